@@ -1,0 +1,1 @@
+"""The pipeline: one package a stage, in the order the data take."""

@@ -1,0 +1,1 @@
+"""Assertion × finding → verdict, distortions, rationale."""

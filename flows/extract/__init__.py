@@ -1,0 +1,1 @@
+"""Document → claims, citations, assertions; abstract → findings."""

@@ -1,0 +1,1 @@
+"""Bytes → document: decoding, extraction, normalisation, blocks, sentences, spans."""

@@ -1,0 +1,1 @@
+"""What several stages know of language and health: outcome concepts, valence, phrase comparison."""

@@ -1,0 +1,1 @@
+"""Tables → release: Parquet, CSV, checksums, metadata, verification."""

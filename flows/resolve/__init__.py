@@ -1,0 +1,1 @@
+"""Reference block → parsed references → studies."""

@@ -1,0 +1,1 @@
+"""The dataset's contract: vocabularies, columns, tables and the rules that hold between them."""
