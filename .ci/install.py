@@ -56,16 +56,13 @@ VENV = ROOT / ".venv"
 
 
 def wheel():
-    """File name and sha256 of uv's wheel for this machine."""
+    """File name and sha256 of uv's wheel for this machine; None, None where none is pinned."""
     system, machine = platform.system(), platform.machine()
     machine = {"amd64": "x86_64", "arm64": "aarch64" if system == "Linux" else "arm64"}.get(machine, machine)
     is_musl = system == "Linux" and platform.libc_ver()[0] != "glibc"
-    try:
-        tag, digest = WHEELS[system, machine, is_musl]
-    except KeyError:
-        sys.exit(
-            f"install: no uv wheel is pinned for {system} {machine}; put uv {UV_VERSION} on PATH and run again"
-        )
+    if (system, machine, is_musl) not in WHEELS:
+        return None, None
+    tag, digest = WHEELS[system, machine, is_musl]
     return f"uv-{UV_VERSION}-py3-none-{tag}.whl", digest
 
 
@@ -103,7 +100,7 @@ def uv():
     name, digest = wheel()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        if by_pip(name, folder) or by_url(name, folder):
+        if name and (by_pip(name, folder) or by_url(name, folder)):
             content = (folder / name).read_bytes()
             if hashlib.sha256(content).hexdigest() != digest:
                 sys.exit(f"install: {name} does not have the pinned sha256; refusing to run it")
@@ -116,7 +113,7 @@ def uv():
     on_path = shutil.which("uv")
     if on_path:
         return Path(on_path)
-    return sys.exit("install: could not get uv; is the package index reachable?")
+    return sys.exit(f"install: could not get uv {UV_VERSION} from the package index, and none is on PATH")
 
 
 def main():
