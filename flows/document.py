@@ -21,6 +21,7 @@ class BlockKind(Term):
     TITLE = "title", "the article's title"
     DEK = "dek", "the standfirst under the title"
     BYLINE = "byline", "who wrote it, when"
+    DATELINE = "dateline", "where a wire story comes from, before its first sentence: 'LONDON (Reuters) - '"
     HEADING = "heading", "a section's heading"
     PARAGRAPH = "paragraph", "running text"
     LIST_ITEM = "list_item", "an item of a list in the running text"
@@ -129,15 +130,21 @@ class OffsetMap:
     """Where each stretch of the normalised text stands in the bytes of the source.
 
     Parallel tuples of runs, sorted by ``text_starts``: run *i* covers the code points from ``text_starts[i]``
-    up to the next run and comes from ``source_starts[i]:source_ends[i]`` (bytes). A run is either as long in
-    code points as it is in characters of the source, or a replacement whose inside cannot be told apart.
-    ``encoding`` is what the bytes were decoded with.
+    up to the next run (the last one: to ``text_length``) and comes from ``source_starts[i]:source_ends[i]``
+    (bytes). A run with :attr:`width` bytes a code point maps one to one; any other is a single character or a
+    replacement whose inside cannot be told apart. ``encoding`` is what the bytes were decoded with.
     """
 
     text_starts: tuple[int, ...]
     source_starts: tuple[int, ...]
     source_ends: tuple[int, ...]
     encoding: str = "utf-8"
+    text_length: int | None = None
+
+    @property
+    def width(self) -> int:
+        """Bytes of the encoding's usual character."""
+        return 2 if self.encoding.startswith("utf-16") else 1
 
     def run_at(self, offset: int) -> int:
         """Index of the run that covers a code point of the normalised text."""
@@ -146,12 +153,27 @@ class OffsetMap:
         return bisect_right(self.text_starts, offset) - 1
 
     def source_range(self, span: Span) -> tuple[int, int]:
-        """The smallest range of source bytes, made of whole runs, that a span of the text came from."""
+        """The smallest range of source bytes that a span of the text came from.
+
+        A run that maps one to one is cut at the span's ends; any other is taken whole.
+        """
         first = self.run_at(span.start)
         last = self.run_at(max(span.start, span.end - 1))
-        starts = self.source_starts[first : last + 1]
-        ends = self.source_ends[first : last + 1]
+        starts = list(self.source_starts[first : last + 1])
+        ends = list(self.source_ends[first : last + 1])
+        if self._is_linear(first):
+            starts[0] += self.width * (span.start - self.text_starts[first])
+        if self._is_linear(last):
+            ends[-1] = self.source_starts[last] + self.width * (span.end - self.text_starts[last])
         return min(starts), max(ends)
+
+    def _is_linear(self, run: int) -> bool:
+        following = run + 1
+        text_end = self.text_starts[following] if following < len(self.text_starts) else self.text_length
+        if text_end is None:
+            return False
+        n_bytes = self.source_ends[run] - self.source_starts[run]
+        return n_bytes == self.width * (text_end - self.text_starts[run])
 
 
 @dataclass(frozen=True, slots=True)
