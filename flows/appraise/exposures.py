@@ -1,0 +1,176 @@
+"""Of what: the exposure that a claim names beside the contrast that a study made.
+
+Studies often state a contrast the other way round: the claim is about people who do something, the study about people
+who cannot. The polarity of a phrase (doing, or not doing) tells the two apart. A contrast is turned round only against
+a comparison group, never against the same people beforehand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from flows.lexicon.phrases import content_words, polarity_of_exposure, similarity
+
+ALIGNED = 0.5
+"""From this score on two exposures are taken for one."""
+_CLEARLY_BETTER = 0.2
+_MODIFIED = 0.4
+
+#: Openings that say a thing is little or lacking, beyond those of the lexicon: pattern, an example that a test reads.
+ABSENCE_WORDS: tuple[tuple[str, str], ...] = (
+    (
+        r"(?:low(?:er|est)?|short(?:er|est)?|small(?:er|est)?|reduced|decreased|rare|infrequent)\b",
+        "lower intake of salt",
+    ),
+    (r"(?:sedentary|inactiv|physical(?:ly)? inactiv)", "sedentary behaviour"),
+    (r"(?:unmoved|undiagnosed|unexposed|unsupervised)\b", "unmoved viewers"),
+    (r"(?:skipp|omit|miss(?:ed|ing)\b|forgo)", "omitting breakfast"),
+)
+_ABSENCE = re.compile("|".join(pattern for pattern, _ in ABSENCE_WORDS), re.IGNORECASE)
+_LACKING = re.compile(r"\b(?:without|not|never|instead of|rather than|except|but no)\b", re.IGNORECASE)
+
+#: Words of an exposure that do not say of what it is.
+FILLER_WORDS = (
+    "act physical process session bout regular daily habit habitual practice use using intake consumption consume level "
+    "amount dose activity behaviour people front public good day time week high higher great long short low lower "
+    "increased reduced supplement supplementation taking eating drinking eat drink take"
+)
+_FILLERS = frozenset(content_words(FILLER_WORDS))
+_LEAD = re.compile(
+    r"^(?:(?:the|a|an|having|who|that|with|people|those|participants|adults|women|men|children|patients|had|have|were|"
+    r"was|are|ate|took|got|getting|eating|taking|drinking|more|much|very)\s+)+",
+    re.IGNORECASE,
+)
+
+#: Words that make of a thing something else about it: a belief in crying is not crying. Pattern, an example.
+MODIFIERS: tuple[tuple[str, str], ...] = (
+    (
+        r"\b(?:belief|believ|attitude|expect|opinion|knowledge|intention|perceiv|perception)",
+        "belief that crying helps",
+    ),
+    (r"\b(?:frequency|proneness|tendency|trait|history of|family history|genetic)", "crying frequency"),
+)
+_MODIFIER = re.compile("|".join(pattern for pattern, _ in MODIFIERS), re.IGNORECASE)
+
+#: Comparators that are the same people at another time.
+_BEFOREHAND = re.compile(
+    r"\b(?:before|beforehand|baseline|pre-?\w*|start|beginning|earlier|previous(?:ly)?)\b", re.I
+)
+
+
+class ExposureKind(StrEnum):
+    """How a claimed exposure stands to the contrast of a finding."""
+
+    ALIGNED = "aligned"
+    INVERTED = "inverted"
+    UNSTATED = "unstated"
+    NARROWED = "narrowed"
+    OTHER_GROUP = "other_group"
+    UNALIGNED = "unaligned"
+
+
+@dataclass(frozen=True, slots=True)
+class ExposureFit:
+    """How a claim's exposure matches a finding's contrast: its kind, and a score of 0 to 1."""
+
+    kind: ExposureKind
+    score: float
+
+    @property
+    def is_inverted(self) -> bool:
+        """Whether the study states the contrast the other way round."""
+        return self.kind is ExposureKind.INVERTED
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether the finding may be held against the claim without doubt about what it is of."""
+        return self.kind in {ExposureKind.ALIGNED, ExposureKind.INVERTED, ExposureKind.UNSTATED}
+
+
+@lru_cache(maxsize=4096)
+def polarity(phrase: str) -> int:
+    """+1 for an exposure that is there ("crying"), -1 for one that is lacking ("having lost the capacity to cry").
+
+    Two words of absence cancel ("not avoiding sugar").
+    """
+    core, is_inverted = polarity_of_exposure(phrase)
+    is_little = bool(_ABSENCE.match(_LEAD.sub("", core)))
+    return -1 if is_inverted != is_little else 1
+
+
+@lru_cache(maxsize=8192)
+def present_words(phrase: str) -> frozenset[str]:
+    """Content words of what a phrase says is there: its core, without what follows a "without" or "not"."""
+    core = _LACKING.split(polarity_of_exposure(phrase).core, maxsplit=1)[0]
+    words = frozenset(content_words(core))
+    return (words - _FILLERS) or words
+
+
+@lru_cache(maxsize=8192)
+def overlap(one: str, other: str) -> float:
+    """Similarity of two exposures, where a phrase that contains the other counts as close (0 to 1)."""
+    words, other_words = present_words(one), present_words(other)
+    if not words or not other_words:
+        return 0.0
+    shared = len(words & other_words) / min(len(words), len(other_words))
+    score = max(similarity(one, other), 0.85 * shared)
+    is_modified = bool(_MODIFIER.search(one)) != bool(_MODIFIER.search(other))
+    return score * _MODIFIED if is_modified else score
+
+
+def fit_exposures(
+    claimed: str | None,
+    claimed_comparator: str | None,
+    found: str | None,
+    found_comparator: str | None,
+    claim_text: str,
+) -> ExposureFit:
+    """Compare the exposure of an assertion with the contrast of a finding."""
+    if not claimed or not found:
+        return ExposureFit(ExposureKind.UNSTATED, 0.7)
+    with_exposure = overlap(claimed, found)
+    with_comparator = overlap(claimed, found_comparator) if found_comparator else 0.0
+    is_beforehand = bool(found_comparator and _BEFOREHAND.search(found_comparator))
+    if with_exposure < ALIGNED and with_comparator < ALIGNED:
+        return _by_absence(claimed, found, with_exposure)
+    if _is_about_something_else(claimed, found, found_comparator, claimed_comparator, claim_text):
+        return ExposureFit(ExposureKind.NARROWED, with_exposure)
+    if polarity(claimed) != polarity(found) and with_exposure >= ALIGNED:
+        if is_beforehand:
+            return ExposureFit(ExposureKind.OTHER_GROUP, with_exposure)
+        return ExposureFit(ExposureKind.INVERTED, max(with_exposure, with_comparator))
+    is_turned = with_comparator >= with_exposure + _CLEARLY_BETTER and not is_beforehand
+    if is_turned and found_comparator and polarity(claimed) == polarity(found_comparator):
+        return ExposureFit(ExposureKind.INVERTED, with_comparator)
+    kind = ExposureKind.ALIGNED if with_exposure >= ALIGNED else ExposureKind.UNALIGNED
+    return ExposureFit(kind, with_exposure)
+
+
+def _by_absence(claimed: str, found: str, score: float) -> ExposureFit:
+    """Where no word is shared: two phrases of absence are the group that did not ("stoic", "not crying")."""
+    if polarity(claimed) < 0 and polarity(found) < 0:
+        return ExposureFit(ExposureKind.ALIGNED, ALIGNED)
+    if polarity(claimed) < 0:
+        return ExposureFit(ExposureKind.OTHER_GROUP, score)
+    return ExposureFit(ExposureKind.UNALIGNED, score)
+
+
+def _is_about_something_else(
+    claimed: str, found: str, found_comparator: str | None, claimed_comparator: str | None, claim_text: str
+) -> bool:
+    """Whether both arms of the study have what the claim is about, so that the contrast is a condition it leaves out.
+
+    "Crying makes you feel better" beside "being helped while crying" against "crying without help".
+    """
+    if not found_comparator or claimed_comparator or polarity(claimed) < 0:
+        return False
+    words, arm, other_arm = (present_words(text) for text in (claimed, found, found_comparator))
+    extra = arm - other_arm - words
+    if not words or not words <= arm & other_arm or not extra:
+        return False
+    if polarity(found) != polarity(found_comparator):
+        return False
+    return not extra & set(content_words(claim_text))

@@ -1,0 +1,94 @@
+"""One assertion beside one finding: how outcome, contrast, time and direction fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.appraise.directions import Agreement, compare_directions, turn
+from flows.appraise.exposures import ExposureFit, ExposureKind, fit_exposures
+from flows.appraise.outcomes import Outcome, OutcomeFit, fit_outcomes
+from flows.appraise.populations import are_exclusive
+from flows.appraise.timing import TimeFit, compare_times, read_moment, times_in
+from flows.lexicon.phrases import similarity
+from flows.records import Assertion, Claim, Finding
+from schemas.vocabulary import Direction
+
+#: How far a finding may be trusted to speak to the claim, by how its contrast fits.
+_EXPOSURE_WEIGHT = {
+    ExposureKind.ALIGNED: 1.0,
+    ExposureKind.INVERTED: 0.95,
+    ExposureKind.UNSTATED: 0.9,
+    ExposureKind.NARROWED: 0.7,
+    ExposureKind.UNALIGNED: 0.5,
+    ExposureKind.OTHER_GROUP: 0.3,
+}
+_TIME_WEIGHT = {
+    TimeFit.SAME: 1.0,
+    TimeFit.NEITHER: 1.0,
+    TimeFit.CLAIM_SILENT: 0.95,
+    TimeFit.FINDING_SILENT: 0.9,
+    TimeFit.UNCLEAR: 0.8,
+    TimeFit.DIFFERENT: 0.6,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How one finding stands to one assertion; ``found`` is its direction in the claim's wording."""
+
+    finding: Finding
+    outcome: OutcomeFit
+    exposure: ExposureFit
+    time: TimeFit
+    found: Direction
+    agreement: Agreement
+    comparator_score: float
+    is_other_population: bool
+
+    @property
+    def strength(self) -> float:
+        """How surely the finding is on what the claim says, 0 to 1."""
+        population = 0.5 if self.is_other_population else 1.0
+        return (
+            self.outcome.score
+            * _EXPOSURE_WEIGHT[self.exposure.kind]
+            * (0.7 + 0.3 * self.exposure.score)
+            * _TIME_WEIGHT[self.time]
+            * population
+        )
+
+
+def fit(assertion: Assertion, claim: Claim, finding: Finding) -> Fit:
+    """Set a finding beside an assertion, field by field."""
+    claimed = Outcome(assertion.outcome, assertion.outcome_concept, assertion.direction, assertion.valence)
+    found = Outcome(finding.outcome, finding.outcome_concept, finding.direction, finding.valence)
+    outcome = fit_outcomes(claimed, found)
+    exposure = fit_exposures(
+        assertion.exposure, assertion.comparator, finding.exposure, finding.comparator, claim.claim_text
+    )
+    direction = turn(finding.direction, times=int(outcome.is_flipped) + int(exposure.is_inverted))
+    return Fit(
+        finding=finding,
+        outcome=outcome,
+        exposure=exposure,
+        time=_fit_time(assertion, claim, finding),
+        found=direction,
+        agreement=compare_directions(assertion.direction, direction),
+        comparator_score=_fit_comparators(assertion, finding),
+        is_other_population=are_exclusive(assertion.population, finding.population),
+    )
+
+
+def _fit_time(assertion: Assertion, claim: Claim, finding: Finding) -> TimeFit:
+    kind = compare_times(assertion.timepoint, finding.timepoint)
+    if kind is TimeFit.CLAIM_SILENT and finding.timepoint:
+        minutes = read_moment(finding.timepoint).minutes
+        if minutes and any(moment.minutes == minutes for moment in times_in(claim.claim_text)):
+            return TimeFit.SAME
+    return kind
+
+
+def _fit_comparators(assertion: Assertion, finding: Finding) -> float:
+    if not assertion.comparator or not finding.comparator:
+        return 0.5
+    return similarity(assertion.comparator, finding.comparator)

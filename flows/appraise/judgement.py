@@ -1,0 +1,222 @@
+"""From the findings on an outcome to a verdict, its distortions and the reason for it.
+
+Findings are sifted in four steps (outcome, population, contrast, time); what is left is compared with the claim's
+direction. ``contradicted`` is only ever given where outcome and contrast fit beyond doubt: a doubtful match that
+speaks against a claim is ``not_addressed``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flows.appraise.directions import Agreement
+from flows.appraise.exposures import ExposureKind
+from flows.appraise.fitting import Fit, fit
+from flows.appraise.outcomes import NEAR_OUTCOME, SAME_OUTCOME, Outcome
+from flows.appraise.populations import narrow_trait
+from flows.appraise.timing import TimeFit, is_passing
+from flows.records import Assertion, Claim, Finding, Study
+from schemas.vocabulary import Direction, Distortion, Relation, Verdict
+
+
+class Reason(StrEnum):
+    """Why a verdict was given; each has its sentence in ``data/rationale.yaml``."""
+
+    NO_FINDINGS = "no_findings"
+    NO_STUDY = "no_study"
+    DIRECTION_UNKNOWN = "direction_unknown"
+    UMBRELLA = "umbrella"
+    OTHER_OUTCOMES = "other_outcomes"
+    OTHER_CONTRAST = "other_contrast"
+    OTHER_POPULATION = "other_population"
+    OTHER_TIME = "other_time"
+    DOUBTFUL_MATCH = "doubtful_match"
+    AGREES = "agrees"
+    AGREES_AT_ANOTHER_TIME = "agrees_at_another_time"
+    AGREES_AT_ONE_TIME = "agrees_at_one_time"
+    AGREES_FOR_A_WHILE = "agrees_for_a_while"
+    AGREES_UNDER_CONDITION = "agrees_under_condition"
+    SIGN_UNKNOWN = "sign_unknown"
+    MIXED = "mixed"
+    NULL = "null"
+    OPPOSITE = "opposite"
+    EFFECT_WHERE_NONE_CLAIMED = "effect_where_none_claimed"
+
+
+#: reason → the verdict it stands for and the distortion that comes with it.
+OUTCOMES_OF_REASONS: dict[Reason, tuple[Verdict, tuple[Distortion, ...]]] = {
+    Reason.NO_FINDINGS: (Verdict.NOT_CHECKABLE, ()),
+    Reason.NO_STUDY: (Verdict.NOT_CHECKABLE, ()),
+    Reason.DIRECTION_UNKNOWN: (Verdict.NOT_CHECKABLE, ()),
+    Reason.UMBRELLA: (Verdict.NOT_ADDRESSED, ()),
+    Reason.OTHER_OUTCOMES: (Verdict.NOT_ADDRESSED, ()),
+    Reason.OTHER_CONTRAST: (Verdict.NOT_ADDRESSED, ()),
+    Reason.OTHER_POPULATION: (Verdict.NOT_ADDRESSED, ()),
+    Reason.OTHER_TIME: (Verdict.NOT_ADDRESSED, ()),
+    Reason.DOUBTFUL_MATCH: (Verdict.NOT_ADDRESSED, ()),
+    Reason.AGREES: (Verdict.SUPPORTED, ()),
+    Reason.AGREES_AT_ANOTHER_TIME: (Verdict.PARTLY_SUPPORTED, (Distortion.TIMING_OMITTED,)),
+    Reason.AGREES_AT_ONE_TIME: (Verdict.PARTLY_SUPPORTED, (Distortion.TIMING_OMITTED,)),
+    Reason.AGREES_FOR_A_WHILE: (Verdict.PARTLY_SUPPORTED, (Distortion.TIMING_OMITTED,)),
+    Reason.AGREES_UNDER_CONDITION: (Verdict.PARTLY_SUPPORTED, (Distortion.CONDITION_OMITTED,)),
+    Reason.SIGN_UNKNOWN: (Verdict.PARTLY_SUPPORTED, ()),
+    Reason.MIXED: (Verdict.PARTLY_SUPPORTED, (Distortion.CONDITION_OMITTED,)),
+    Reason.NULL: (Verdict.CONTRADICTED, (Distortion.NULL_REPORTED_AS_EFFECT,)),
+    Reason.OPPOSITE: (Verdict.CONTRADICTED, (Distortion.DIRECTION_REVERSED,)),
+    Reason.EFFECT_WHERE_NONE_CLAIMED: (Verdict.CONTRADICTED, ()),
+}
+
+_REASON_OF = {
+    Agreement.AGREES: Reason.AGREES,
+    Agreement.OPPOSITE: Reason.OPPOSITE,
+    Agreement.NULL: Reason.NULL,
+    Agreement.EFFECT_WHERE_NONE_CLAIMED: Reason.EFFECT_WHERE_NONE_CLAIMED,
+    Agreement.MIXED: Reason.MIXED,
+    Agreement.SIGN_UNKNOWN: Reason.SIGN_UNKNOWN,
+    Agreement.UNCLEAR: Reason.DIRECTION_UNKNOWN,
+}
+_AGAINST = frozenset({Agreement.OPPOSITE, Agreement.NULL, Agreement.EFFECT_WHERE_NONE_CLAIMED})
+_CAUSAL = frozenset({Relation.CAUSAL, Relation.CONDITIONAL_CAUSAL})
+_SOUND_FINDING = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What an assertion is worth beside one study: the reason, the finding it rests on, the distortions."""
+
+    reason: Reason
+    fit: Fit | None
+    distortions: tuple[Distortion, ...]
+    narrow_trait: str | None = None
+    other: Fit | None = None
+    """The finding that keeps an agreeing one from full support."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict that the reason stands for."""
+        return OUTCOMES_OF_REASONS[self.reason][0]
+
+
+def judge(assertion: Assertion, claim: Claim, study: Study | None, findings: Sequence[Finding]) -> Judgement:
+    """Judge an assertion by the findings of one study (all of them; order does not matter)."""
+    if not findings:
+        is_known = study is not None and study.resolution != "unresolved"
+        return _judgement(Reason.NO_FINDINGS if is_known else Reason.NO_STUDY, None)
+    fits = [fit(assertion, claim, finding) for finding in sorted(findings, key=lambda row: row.finding_id)]
+    on_outcome = [one for one in fits if one.outcome.score >= NEAR_OUTCOME]
+    if not on_outcome:
+        claimed = Outcome(assertion.outcome, None, assertion.direction, assertion.valence)
+        return _judgement(Reason.UMBRELLA if claimed.is_umbrella else Reason.OTHER_OUTCOMES, None)
+    in_population = [one for one in on_outcome if not one.is_other_population]
+    if not in_population:
+        return _judgement(Reason.OTHER_POPULATION, _best(on_outcome))
+    of_contrast = _sift_contrasts(in_population)
+    if not of_contrast:
+        return _judgement(Reason.OTHER_CONTRAST, _best(in_population))
+    reason, best, other = _weigh(_sift_outcomes(of_contrast))
+    return _with_distortions(_judgement(reason, best, other), claim, assertion, study)
+
+
+def _sift_contrasts(fits: list[Fit]) -> list[Fit]:
+    """Keep the findings on the claimed exposure; where none is, those whose exposure cannot be told apart."""
+    usable = [one for one in fits if one.exposure.is_usable]
+    if usable:
+        nearest = max(one.exposure.score for one in usable)
+        return [one for one in usable if one.exposure.score >= nearest - 0.25]
+    narrowed = [one for one in fits if one.exposure.kind is ExposureKind.NARROWED]
+    return narrowed or [one for one in fits if one.exposure.kind is ExposureKind.UNALIGNED]
+
+
+def _sift_outcomes(fits: list[Fit]) -> list[Fit]:
+    """Keep the findings on the outcome that fits best, and of those the ones whose comparator fits best."""
+    nearest = max(one.outcome.score for one in fits)
+    fits = [one for one in fits if one.outcome.score >= nearest - 0.15]
+    comparator = max(one.comparator_score for one in fits)
+    if comparator >= 0.5:
+        fits = [one for one in fits if one.comparator_score >= min(comparator, 0.5)]
+    return fits
+
+
+def _weigh(fits: list[Fit]) -> tuple[Reason, Fit, Fit | None]:
+    """Give the reason, the finding that decides, and one that stands against an agreeing one."""
+    at_time = [one for one in fits if one.time is TimeFit.SAME]
+    if at_time:
+        return _weigh_alike(at_time)
+    elsewhere = [one for one in fits if one.time is not TimeFit.DIFFERENT]
+    if not elsewhere:
+        agreeing = [one for one in fits if one.agreement is Agreement.AGREES]
+        if agreeing:
+            return Reason.AGREES_AT_ANOTHER_TIME, _best(agreeing), None
+        return Reason.OTHER_TIME, _best(fits), None
+    return _weigh_alike(elsewhere)
+
+
+def _weigh_alike(fits: list[Fit]) -> tuple[Reason, Fit, Fit | None]:
+    agreeing = [one for one in fits if one.agreement is Agreement.AGREES]
+    against = [one for one in fits if one.agreement in _AGAINST]
+    if agreeing and against:
+        best, other = _best(agreeing), _best(against)
+        if best.finding.timepoint != other.finding.timepoint:
+            return Reason.AGREES_AT_ONE_TIME, best, other
+        return Reason.AGREES_UNDER_CONDITION, best, other
+    if agreeing:
+        return _agreeing_reason(_best(agreeing)), _best(agreeing), None
+    best = _best(fits)
+    if best.agreement in _AGAINST and not _is_beyond_doubt(best):
+        return Reason.DOUBTFUL_MATCH, best, None
+    return _REASON_OF[best.agreement], best, None
+
+
+def _agreeing_reason(best: Fit) -> Reason:
+    if best.exposure.kind is ExposureKind.NARROWED:
+        return Reason.AGREES_UNDER_CONDITION
+    is_effect = best.finding.direction not in {Direction.NO_CHANGE, Direction.UNSIGNED}
+    if (
+        best.time is TimeFit.CLAIM_SILENT
+        and is_effect
+        and is_passing(best.finding.timepoint, best.finding.meaning)
+    ):
+        return Reason.AGREES_FOR_A_WHILE
+    return Reason.AGREES
+
+
+def _is_beyond_doubt(one: Fit) -> bool:
+    """Whether a finding may speak against a claim: same outcome, same contrast, a finding read with certainty."""
+    return (
+        one.outcome.score >= SAME_OUTCOME
+        and one.exposure.is_usable
+        and one.time is not TimeFit.UNCLEAR
+        and one.finding.confidence >= _SOUND_FINDING
+    )
+
+
+def _best(fits: list[Fit]) -> Fit:
+    """The finding that fits best; ties go by confidence, then by id, so that order never matters."""
+    return min(
+        fits, key=lambda one: (-round(one.strength, 6), -one.finding.confidence, one.finding.finding_id)
+    )
+
+
+def _judgement(reason: Reason, best: Fit | None, other: Fit | None = None) -> Judgement:
+    return Judgement(reason=reason, fit=best, distortions=OUTCOMES_OF_REASONS[reason][1], other=other)
+
+
+def _with_distortions(found: Judgement, claim: Claim, assertion: Assertion, study: Study | None) -> Judgement:
+    """Add what is distorted beside the direction; only where the study found what is claimed, at least in part."""
+    if found.fit is None or found.verdict not in {Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED}:
+        return found
+    extra: list[Distortion] = []
+    is_effect = assertion.direction is not Direction.NO_CHANGE
+    if is_effect and claim.relation in _CAUSAL and found.fit.finding.relation is Relation.CORRELATIONAL:
+        extra.append(Distortion.CAUSAL_OVERSTATEMENT)
+    trait = None
+    if study is not None:
+        sample = found.fit.finding.population or study.population
+        trait = narrow_trait(claim.claim_text, assertion.population, sample, study.design)
+        if trait:
+            extra.append(Distortion.POPULATION_GENERALISED)
+    wanted = {*found.distortions, *extra}
+    ordered = tuple(one for one in Distortion if one in wanted)
+    return Judgement(found.reason, found.fit, ordered, narrow_trait=trait, other=found.other)

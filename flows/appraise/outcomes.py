@@ -1,0 +1,123 @@
+"""What: the outcome that a claim names beside the outcome that a study measured.
+
+Two outcomes are one when they are the same concept of the lexicon, or when their wordings are close. Where one is
+worded by its good end and the other by its bad end ("mood", "negative mood"), a rise of the one is a fall of the
+other; the pole of each is read off its direction and valence, or off its concept.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from flows.lexicon.concepts import concept_of, pole_of
+from flows.lexicon.phrases import content_words, similarity
+from schemas.vocabulary import Direction, Valence
+
+SAME_OUTCOME = 0.6
+"""From this score on two outcomes are taken for one, also where that leads to ``contradicted``."""
+NEAR_OUTCOME = 0.45
+"""Below this score a finding is on another outcome."""
+
+_SAME_CONCEPT = 0.95
+_SAME_WORDING = 0.9
+_RELATED_CONCEPT = 0.65
+_RELATED_OUTCOMES = Path(__file__).parent / "data" / "related_outcomes.yaml"
+
+#: Words that name no outcome one could measure: a phrase of nothing but these is an umbrella.
+UMBRELLA_WORDS = (
+    "health benefit benefits bodily physical effect effects impact impacts result results outcome outcomes advantage "
+    "advantages consequence consequences perk perks upside upsides downside downsides thing things body mind overall "
+    "general positive negative good bad great many several whole host range number of a the on and for in to your "
+    "our their its mental emotional psychological problem problems issue issues change changes difference "
+    "differences harm harms risk risks important serious lots life way ways"
+)
+_UMBRELLA = frozenset(UMBRELLA_WORDS.split())
+_WORD = re.compile(r"[a-z]+")
+
+_POLES = {
+    (Direction.INCREASE, Valence.BENEFIT): 1,
+    (Direction.DECREASE, Valence.HARM): 1,
+    (Direction.INCREASE, Valence.HARM): -1,
+    (Direction.DECREASE, Valence.BENEFIT): -1,
+}
+_CONCEPT_POLES = {"good": 1, "bad": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An outcome as a row has it: its wording, concept id, direction and valence."""
+
+    text: str
+    concept: str | None
+    direction: Direction
+    valence: Valence
+
+    @property
+    def pole(self) -> int:
+        """+1 where a rise is good for the person, -1 where it is bad, 0 where nobody can tell."""
+        stated = _POLES.get((self.direction, self.valence))
+        if stated is not None:
+            return stated
+        return _CONCEPT_POLES.get(pole_of(self.text) or "neutral", 0)
+
+    @property
+    def concept_id(self) -> str | None:
+        """The lexicon's concept for the wording, else the one that the row carries."""
+        concept = concept_of(self.text)
+        return concept.id if concept else self.concept
+
+    @property
+    def concept_label(self) -> str | None:
+        """The label of the lexicon's concept for the wording."""
+        concept = concept_of(self.text)
+        return concept.label if concept else None
+
+    @property
+    def is_umbrella(self) -> bool:
+        """Whether the wording names no outcome that a study could have measured ("health benefits")."""
+        words = _WORD.findall(self.text.lower())
+        return all(word in _UMBRELLA for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeFit:
+    """How well two outcomes match (0 to 1) and whether their wordings run in opposite directions."""
+
+    score: float
+    is_flipped: bool
+
+
+@cache
+def related_groups() -> dict[str, int]:
+    """Concept label → the group of related outcomes it belongs to (``data/related_outcomes.yaml``)."""
+    groups = yaml.safe_load(_RELATED_OUTCOMES.read_text(encoding="utf-8"))
+    return {label: number for number, group in enumerate(groups) for label in group["labels"]}
+
+
+def fit_outcomes(claimed: Outcome, found: Outcome) -> OutcomeFit:
+    """Compare a claimed outcome with a found one."""
+    wording = similarity(claimed.text, found.text)
+    concept, other_concept = claimed.concept_id, found.concept_id
+    score = wording
+    if concept and other_concept:
+        if concept == other_concept:
+            score = max(wording, _SAME_CONCEPT)
+        elif _are_related(claimed, found):
+            score = max(wording, _RELATED_CONCEPT)
+        elif wording < _SAME_WORDING:
+            score = min(wording, NEAR_OUTCOME - 0.01)
+    is_worded_alike = wording >= _SAME_WORDING and set(content_words(claimed.text)) == set(
+        content_words(found.text)
+    )
+    is_flipped = not is_worded_alike and claimed.pole * found.pole < 0
+    return OutcomeFit(score=score, is_flipped=is_flipped)
+
+
+def _are_related(claimed: Outcome, found: Outcome) -> bool:
+    group = related_groups().get(claimed.concept_label or "")
+    return group is not None and group == related_groups().get(found.concept_label or "")

@@ -1,0 +1,101 @@
+"""In whom: the people a claim speaks of beside the sample a study had.
+
+Deliberately conservative. A sample counts as narrow only for the markers listed here, a claim as general only if it
+speaks of people at large and names none of the sample's traits; the distortion is noted and never flips a verdict.
+"""
+
+from __future__ import annotations
+
+import re
+
+from schemas.vocabulary import Design
+
+#: trait of a narrow sample → (pattern in the sample's description, pattern in a claim that does name the trait).
+NARROW_SAMPLES: dict[str, tuple[str, str]] = {
+    "women only": (
+        r"\b(?:wom[ae]n|females?|girls?|mothers?)\b",
+        r"\b(?:wom[ae]n|female|girl|mother|mum|mom|pregnan)",
+    ),
+    "men only": (r"(?<!wo)\bm[ae]n\b|\b(?<!fe)males?\b|\bboys?\b", r"(?<!wo)\bm[ae]n\b|\b(?<!fe)male|\bboy"),
+    "students": (
+        r"\b(?:student|undergraduate|pupil)",
+        r"\b(?:student|undergraduate|pupil|college|universit)",
+    ),
+    "children": (
+        r"\b(?:child|infant|toddler|adolescent|teen|schoolchild|newborn)",
+        r"\b(?:child|kid|infant|bab(?:y|ies)|toddler|adolescen|teen|newborn|young)",
+    ),
+    "athletes": (
+        r"\b(?:athlete|runner|cyclist|bodybuilder|footballer)",
+        r"\b(?:athlet|runner|cyclist|bodybuild|footballer|player|sport)",
+    ),
+    "animals": (
+        r"\b(?:mice|mouse|rats?|rodents?|monkeys?|zebrafish|piglets?|rabbits?|fruit flies)\b",
+        r"\b(?:mice|mouse|rats?|rodent|monkey|zebrafish|pig|rabbit|fl(?:y|ies)|worm|animal)",
+    ),
+    "cells": (
+        r"\b(?:cell lines?|cultured cells|in vitro)\b",
+        r"\b(?:cells?|in vitro|lab(?:oratory)?|tissue|dish)\b",
+    ),
+}
+_NARROW = {
+    trait: (re.compile(sample, re.IGNORECASE), re.compile(claim, re.IGNORECASE))
+    for trait, (sample, claim) in NARROW_SAMPLES.items()
+}
+_BOTH_SEXES = re.compile(
+    r"\b(?:wom[ae]n|females?|girls?)\b.*(?<!wo)\bm[ae]n\b|\bm[ae]n\b.*\bwom[ae]n\b|\bboth sexes\b", re.I
+)
+_PEOPLE_AT_LARGE = re.compile(
+    r"\b(?:you|your|yourself|we|us|our|people|humans?|everyone|everybody|anyone|adults|americans|britons|individuals|"
+    r"person)\b",
+    re.IGNORECASE,
+)
+_STUDY_PEOPLE = re.compile(
+    r"\b(?:participants?|volunteers?|subjects?|patients?|in the study|were shown|enrolled|recruited)\b", re.I
+)
+_OF_DESIGN = {Design.ANIMAL: "animals", Design.IN_VITRO: "cells"}
+
+#: groups of which a finding holds for one only: a finding in one is none in another.
+EXCLUSIVE_GROUPS: tuple[tuple[str, ...], ...] = (
+    (r"(?<!wo)\bm[ae]n\b|(?<!fe)\bmales?\b|\bboys?\b", r"\bwom[ae]n\b|\bfemales?\b|\bgirls?\b"),
+    (r"\bchild|\bkids?\b|\binfant|\badolescen|\bteen", r"\badults?\b|\bolder\b|\belderly\b|\bseniors?\b"),
+)
+_EXCLUSIVE = tuple(tuple(re.compile(group, re.IGNORECASE) for group in groups) for groups in EXCLUSIVE_GROUPS)
+
+
+def narrow_trait(
+    claim_text: str, claimed_population: str | None, sample: str | None, design: Design
+) -> str | None:
+    """The trait of a narrow sample that a general claim leaves out, or None.
+
+    Args:
+        claim_text: The claiming sentence.
+        claimed_population: Whom the assertion is about, where the sentence says so.
+        sample: The study's (or the finding's) description of its sample.
+        design: The study's design; animals and cells are narrow whatever the description says.
+    """
+    said = f"{claim_text} {claimed_population or ''}"
+    of_design = _OF_DESIGN.get(design)
+    if of_design:
+        return None if _NARROW[of_design][1].search(said) else of_design
+    if not sample or not _PEOPLE_AT_LARGE.search(said) or _STUDY_PEOPLE.search(said):
+        return None
+    traits = [trait for trait, (pattern, _) in _NARROW.items() if pattern.search(sample)]
+    if _BOTH_SEXES.search(sample):
+        traits = [trait for trait in traits if not trait.endswith("only")]
+    return next((trait for trait in traits if not _NARROW[trait][1].search(said)), None)
+
+
+def are_exclusive(claimed: str | None, found: str | None) -> bool:
+    """Whether a claim and a finding speak of groups that have nobody in common (men, women)."""
+    if not claimed or not found:
+        return False
+    return any(
+        _sides(groups, claimed).isdisjoint(_sides(groups, found))
+        for groups in _EXCLUSIVE
+        if _sides(groups, claimed) and _sides(groups, found)
+    )
+
+
+def _sides(groups: tuple[re.Pattern[str], ...], text: str) -> set[int]:
+    return {index for index, group in enumerate(groups) if group.search(text)}
