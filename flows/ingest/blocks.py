@@ -1,0 +1,52 @@
+"""What the readers of the formats hand to the labelling: blocks of text, some with a kind from the markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from flows.document import BlockKind
+from flows.ingest.mapped import MappedText
+
+
+@dataclass(slots=True)
+class RawBlock:
+    """A printed paragraph, line, list item or heading, before it is labelled.
+
+    ``kind`` is what the markup says (None where it says nothing), ``group`` counts the blocks of lines or
+    page containers, so that a caption can be told to stand with its credit.
+    """
+
+    body: MappedText
+    kind: BlockKind | None = None
+    level: int = 0
+    is_list_item: bool = False
+    group: int = 0
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The block's text."""
+        return self.body.text
+
+    def part(self, start: int, end: int, kind: BlockKind | None) -> RawBlock:
+        """A stretch of the block as a block of its own."""
+        links = [
+            (max(first, start) - start, min(last, end) - start, href)
+            for first, last, href in self.links
+            if first < end and last > start
+        ]
+        return replace(self, body=self.body.slice(start, end), kind=kind, links=links)
+
+
+@dataclass(slots=True)
+class Page:
+    """The blocks of a source in reading order, and what the source says of itself."""
+
+    blocks: list[RawBlock]
+    title: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    published_on: date | None = None
+    url: str | None = None
+    notes: list[str] = field(default_factory=list)

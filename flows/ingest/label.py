@@ -1,0 +1,214 @@
+"""Blocks as read → blocks with their kinds. Nothing is dropped: what is not prose is named for what it is."""
+
+from __future__ import annotations
+
+import re
+
+from flows.document import BlockKind as K
+from flows.ingest.blocks import RawBlock
+from flows.ingest.cues import CAPTION_END, DATELINE, DATELINE_AGENCY, cue_kind, heading_kind
+from flows.ingest.shapes import is_numbered
+from flows.ingest.tail import label_tail
+
+_TERMINAL = re.compile(r"[.,;!…][\"'”’)\]]*$")
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
+_CAPITAL = re.compile(r"[\"'“‘(]?[A-ZÀ-Þ0-9]")
+_NUMBERED_HEADING = re.compile(r"(?:\(?\d{1,2}[.)]|#\d{1,2}[:.]?|(?:step|tip|myth|reason|fact)\s+#?\d{1,2}[:.])\s+\S", re.IGNORECASE)
+_HEAD_KINDS = frozenset({K.BYLINE, K.NOTICE, K.CAPTION, K.CREDIT, K.ADVERT, K.TEASER})
+_MAX_CUE_LENGTH = 700
+
+
+def label(blocks: list[RawBlock], title: str | None) -> list[RawBlock]:
+    """Give every block its kind, in place where one block is one thing; datelines are cut off their paragraph.
+
+    Args:
+        blocks: The source's blocks in reading order; a kind that the markup gave is kept.
+        title: The title if it is known beforehand, so that its block is recognised.
+    """
+    _label_by_cues(blocks)
+    _label_head(blocks, title)
+    _label_captions(blocks)
+    _label_headings(blocks)
+    label_tail(blocks)
+    _label_zones(blocks)
+    for block in blocks:
+        if block.kind is None:
+            block.kind = K.LIST_ITEM if block.is_list_item else K.PARAGRAPH
+    return _cut_datelines(blocks)
+
+
+def _label_by_cues(blocks: list[RawBlock]) -> None:
+    for block in blocks:
+        if block.kind is None or block.kind in (K.HEADING, K.QUOTATION):
+            text = block.text
+            if len(text) > _MAX_CUE_LENGTH:
+                continue
+            kind = cue_kind(text)
+            if block.kind is K.HEADING and kind not in (K.TEASER, K.ADVERT):
+                continue
+            if kind is not None:
+                block.kind = kind
+            elif len(text) <= 500 and CAPTION_END.search(text):
+                block.kind = K.CAPTION
+
+
+def _label_head(blocks: list[RawBlock], title: str | None) -> None:
+    """The title is the first line that can be one; under it come the standfirst and who wrote it."""
+    index = _title_index(blocks, title)
+    if index is None:
+        return
+    head = blocks[index]
+    head.kind, head.level = K.TITLE, head.level or 1
+    for position in range(index + 1, min(index + 4, len(blocks) - 1)):
+        block = blocks[position]
+        if block.kind in _HEAD_KINDS:
+            continue
+        if block.kind is None and not block.is_list_item and _is_dek(blocks, position):
+            block.kind = K.DEK
+        break
+
+
+def _title_index(blocks: list[RawBlock], title: str | None) -> int | None:
+    if any(block.kind is K.TITLE for block in blocks):
+        return next(index for index, block in enumerate(blocks) if block.kind is K.TITLE)
+    if title is not None:
+        wanted = _bare(title)
+        for index, block in enumerate(blocks[:12]):
+            if block.kind in (None, K.HEADING) and _bare(block.text) == wanted:
+                return index
+    for index, block in enumerate(blocks[:6]):
+        if block.kind in _HEAD_KINDS:
+            continue
+        if block.kind is K.HEADING:
+            return index if block.level <= 1 or index + 1 < len(blocks) else None
+        if block.kind is not None or len(blocks) < 2:
+            return None
+        return index if _can_be_title(block, blocks[index + 1 :]) else None
+    return None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", " ", text).casefold().strip()
+
+
+def _can_be_title(block: RawBlock, following: list[RawBlock]) -> bool:
+    text = block.text
+    if len(text) > 220 or not following or block.is_list_item and not _CAPITAL.match(text.split(" ", 1)[-1]):
+        return False
+    if heading_kind(text) in (K.REFERENCE_HEADING, K.EXPERT) or DATELINE.match(text) or DATELINE_AGENCY.match(text):
+        return False
+    n_words = text.count(" ") + 1
+    if text.endswith((".", ";", ",")) and not text.endswith(("...", "U.S.", "U.K.")):
+        one_sentence = len(_STOP.findall(text)) == 1
+        return one_sentence and n_words <= 16 and any(len(b.text) > 2 * len(text) for b in following[:3])
+    return n_words <= 32
+
+
+def _is_dek(blocks: list[RawBlock], position: int) -> bool:
+    text = blocks[position].text
+    n_words = text.count(" ") + 1
+    if n_words > 45 or n_words < 4 or DATELINE.match(text) or DATELINE_AGENCY.match(text):
+        return False
+    if blocks[position + 1].kind is K.BYLINE or any(b.kind is K.BYLINE for b in blocks[position + 1 : position + 3]):
+        return len(_STOP.findall(text)) <= 2
+    following = blocks[position + 1]
+    is_short_line = not _TERMINAL.search(text) and following.kind is None and len(following.text) > len(text)
+    return bool(is_short_line) and n_words >= 9
+
+
+def _label_captions(blocks: list[RawBlock]) -> None:
+    """A short block that stands in one group with a picture's credit is that picture's caption."""
+    for block, following in zip(blocks, blocks[1:], strict=False):
+        if block.kind is None and following.kind is K.CREDIT and block.group == following.group:
+            if block.text.count(" ") < 60:
+                block.kind = K.CAPTION
+
+
+def _label_headings(blocks: list[RawBlock]) -> None:
+    for index, block in enumerate(blocks):
+        if block.kind is K.HEADING:
+            block.kind = _announced(block.text)
+            continue
+        if block.kind is not None:
+            continue
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if following is not None and heading_kind(block.text) is not None:
+            block.kind, block.level = _announced(block.text), block.level or 2
+        elif _is_heading(block, following, blocks[index - 1] if index else None):
+            block.kind, block.level = K.HEADING, block.level or 2
+
+
+def _announced(text: str) -> K:
+    kind = heading_kind(text)
+    return kind if kind in (K.REFERENCE_HEADING, K.FURTHER_READING) else K.HEADING
+
+
+def _is_heading(block: RawBlock, following: RawBlock | None, before: RawBlock | None) -> bool:
+    text = block.text
+    if following is None or len(text) > 110 or following.kind in (K.CREDIT, K.TITLE):
+        return False
+    n_words = text.count(" ") + 1
+    if n_words > 15 or _TERMINAL.search(text) and not text.endswith("!"):
+        return False
+    if _NUMBERED_HEADING.match(text):
+        return not is_numbered(following.text) and len(following.text) > len(text)
+    if block.is_list_item or not _CAPITAL.match(text):
+        return False
+    if following.kind not in (None, K.CAPTION, K.ADVERT, K.QUOTATION, K.HEADING):
+        return False
+    if text.endswith(":"):
+        return n_words <= 6 and (not following.is_list_item or n_words <= 4)
+    if text.endswith("?"):
+        return n_words <= 14 and following.text.count(" ") >= 8
+    if before is not None and before.group == block.group and before.kind is None and following.group == block.group:
+        return False
+    if text.isupper():
+        return True
+    return n_words <= 12 and (len(following.text) > len(text) or following.is_list_item)
+
+
+def _label_zones(blocks: list[RawBlock]) -> None:
+    """A summary box and a run of teasers go on under their heading."""
+    zone: K | None = None
+    n_in_zone = 0
+    for index, block in enumerate(blocks):
+        if block.kind is K.HEADING:
+            zone = K.SUMMARY if heading_kind(block.text) is K.SUMMARY else None
+            n_in_zone = 0
+            continue
+        if block.kind is K.TEASER:
+            is_heading = not re.search(r"[:»>→|]\s*\S", block.text)
+            zone = K.TEASER if is_heading else None
+            n_in_zone = 0
+            continue
+        if zone is None:
+            continue
+        if block.kind is not None:
+            if block.kind not in (K.ADVERT, K.CAPTION, K.CREDIT):
+                zone = None
+            continue
+        if zone is K.SUMMARY and (block.is_list_item or n_in_zone == 0 and index < len(blocks) - 1):
+            block.kind = K.SUMMARY
+        elif zone is K.TEASER and _is_teaser_line(block):
+            block.kind = K.TEASER
+        else:
+            zone = None
+        n_in_zone += 1
+
+
+def _is_teaser_line(block: RawBlock) -> bool:
+    return block.text.count(" ") <= 18 and not _TERMINAL.search(block.text)
+
+
+def _cut_datelines(blocks: list[RawBlock]) -> list[RawBlock]:
+    """Cut the dateline off the first paragraph of the story (looked for in the first few blocks only)."""
+    for index, block in enumerate(blocks[:8]):
+        if block.kind is not K.PARAGRAPH:
+            continue
+        match = DATELINE.match(block.text) or DATELINE_AGENCY.match(block.text)
+        if match:
+            end = match.end("line")
+            line = block.part(0, len(match.group("line").rstrip()), K.DATELINE)
+            rest = block.part(end, len(block.text), K.PARAGRAPH)
+            return [*blocks[:index], line, rest, *blocks[index + 1 :]]
+    return blocks

@@ -1,0 +1,172 @@
+"""Where sentences end in the prose of the press.
+
+A stop ends a sentence unless something says otherwise: an abbreviation, initials, a number, a quotation that its
+attribution follows, an open parenthesis, a lower-case letter after it. Every character but white space
+belongs to a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CANDIDATE = re.compile(
+    r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)"
+    r"(?P<note>\s?\[\d[\d,;–\s-]{0,20}\](?:\s?\[\d{1,3}\])*|[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*|\d{1,3}(?:[,–-]\s?\d{1,3}){0,5}(?=\s+[\"“‘'(\[]?[A-Z])"
+    r"|\(\d{1,3}(?:[,–-]\s?\d{1,3}){0,5}\))?"
+    r"(?P<emoji>(?:\s?[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+)?"
+    r"(?P<gap>\s+|$|(?=[A-Z][a-z]*\s))"
+)
+_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘'/—–]*$")
+_NEXT_WORD = re.compile(r"[\"'“‘(\[]*(?P<word>[^\s.,;:!?\"”’)\]]+)")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ][.-])*[A-ZÀ-Þ]$")
+_LIST_NUMBER = re.compile(r"\(?\d{1,3}$|[a-zA-Z]$|[ivx]{1,4}$")
+_OPENING = re.compile(r"[\"'“‘(\[¿¡]*")
+_MIXED_CASE = re.compile(r"[a-z]{1,2}[A-Z]")
+
+STARTERS = frozenset(
+    """The A An This That These Those It It's Its He She They We I You His Her Their Our My Your In On At By For From With
+    But And So Or If When While Although Though However Still Yet Because Since As After Before During Until Once Some Many
+    Most Few Several Other Others Another Both Each All No Not There Here What Why How Who Which Where Also Then Thus Therefore
+    Meanwhile Moreover Furthermore Instead Despite Even Participants Researchers Scientists Experts Studies Research People Women
+    Men Such According Results Overall Finally First Second Of To Under Over Across Among Between That's There's Among
+    Whether Only Just Now Today Patients Volunteers Children Adults Those""".split()
+)
+"""Words that open a sentence: after an abbreviation they tell its stop from a full stop."""
+
+NEVER_ENDS = frozenset(
+    """dr mr mrs ms mx prof rev sen rep gov gen lt col capt sgt hon pres st ste vs v cf e.g eg i.e ie viz fig figs eq eqs ref refs
+    sec ch vol nos art pp ca approx resp incl esp ed eds trans al dept univ assoc""".split()
+)
+"""Abbreviations that a name, number or example follows."""
+
+MAY_END = frozenset(
+    """etc inc ltd co corp jr sr ph.d phd m.d md d.o psy.d ed.d m.p.h m.s m.a b.a b.s r.d r.n d.d.s u.s u.k u.n e.u u.s.a d.c l.a n.y
+    a.m p.m a.d b.c jan feb mar apr jun jul aug sep sept oct nov dec ave blvd rd mt ft no max min avg est tel ext
+    j clin psychol psychiatr med res int am eur br sci rev ann arch biol chem physiol neurol neurosci epidemiol nutr
+    pharmacol environ behav soc exp mol cell endocrinol metab cardiol oncol pediatr obstet gynecol surg pathol immunol""".split()
+)
+"""Abbreviations that end a sentence only when a word of :data:`STARTERS` or a quotation follows."""
+
+_CLOCK = frozenset({"a.m", "p.m", "etc"})
+_AFTER_CLOCK = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|(?:E|C|M|P)[SD]?T|GMT|UTC|BST|Eastern|Central|Pacific|Mountain|Local"
+)
+_LETTERED = frozenset(
+    """vitamin vitamins hepatitis group type plan phase class grade influenza factor arm category part appendix step schedule
+    level protein panel point option team model omega coenzyme stage i.e""".split()
+)
+_SAYS = (
+    r"(?:says?|said|asks?|asked|explains?|explained|adds?|added|notes?|noted|tells?|told|writes?|wrote|wonders?|wondered|recalls?"
+    r"|recalled|jokes?|joked|laughs?|laughed|exclaims?|exclaimed|replie[sd]|reply|insists?|insisted|remembers?|admits?|admitted|quips?|quipped)"
+)
+_ATTRIBUTION = re.compile(
+    rf"(?:(?:[A-Z][\w.'’-]*|the|a|one|her|his|my|their)(?:,?\s+[\w.'’-]+){{0,5}}?|he|she|they|I|we)\s+{_SAYS}\b"
+)
+_GLUED = re.compile(r"[a-z]{3,}$")
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Sentence spans ``(start, end)`` of a block's text: trimmed, in order, all but white space covered.
+
+    >>> text = 'Dr. L.S. Mark asked, "Does it help?" It does.1 So Prof. Ruiz says.'
+    >>> [text[start:end] for start, end in split_sentences(text)]
+    ['Dr. L.S. Mark asked, "Does it help?"', 'It does.1', 'So Prof. Ruiz says.']
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _CANDIDATE.finditer(text):
+        if match.start() < start or match.end() >= len(text):
+            continue
+        end = match.start("gap")
+        if end > start and _is_end(text, start, match):
+            _put(spans, text, start, end)
+            start = match.end()
+    _put(spans, text, start, len(text))
+    return spans
+
+
+def _put(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    stretch = text[start:end]
+    first = start + len(stretch) - len(stretch.lstrip())
+    last = first + len(stretch.strip())
+    if last > first:
+        spans.append((first, last))
+
+
+def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
+    stop, close = match.group("stop"), match.group("close")
+    following = _NEXT_WORD.match(text, match.end())
+    next_word = following.group("word") if following else ""
+    before = _WORD_BEFORE.search(text, max(start, match.start() - 40), match.start())
+    word = before.group() if before else ""
+    if match.group("gap") == "":
+        return _is_glued_end(word, stop, close, match.group("note"), next_word)
+    note = match.group("note")
+    if note and note[0].isdigit() and (not word or word[-1].isdigit() or stop != "." or word.lower() in NEVER_ENDS | MAY_END):
+        return False
+    if next_word and next_word[0].islower() and not _MIXED_CASE.match(next_word):
+        return False
+    if not next_word:
+        return bool(_OPENING.match(text, match.end())) and not close.endswith((")", "]"))
+    if _is_in_parenthesis(text, start, match):
+        return False
+    if close and stop[-1] in "!?…" and close[0] in "\"'”’" and _ATTRIBUTION.match(text, match.end()):
+        return False
+    if stop in ("...", "…", "....") and next_word.split("'")[0].split("’")[0] == "I":
+        return False
+    if close[:1] in (")", "]") and _opens_inside(text, start, match.start(), close[0]):
+        return next_word in STARTERS and word.lower() not in NEVER_ENDS
+    if stop != "." or (close and close[0] not in ")]"):
+        return True
+    if note:
+        return True
+    return _ends_after_word(text, start, match, word, next_word)
+
+
+def _is_glued_end(word: str, stop: str, close: str, note: str | None, next_word: str) -> bool:
+    """No space after the stop: "levels.The study", left by a page that lost its line break."""
+    if note or stop not in (".", "?", "!"):
+        return False
+    return next_word in STARTERS and len(next_word) > 1 and (bool(close) or bool(_GLUED.search(word)))
+
+
+def _ends_after_word(text: str, start: int, match: re.Match[str], word: str, next_word: str) -> bool:
+    lowered = word.lower()
+    following = text[match.end()]
+    is_quote = following in "\"“‘"
+    starts_new = next_word in STARTERS or is_quote
+    is_first = not text[start : match.start() - len(word)].strip(" \t\"“‘([")
+    if is_first and _LIST_NUMBER.match(word):
+        return False
+    if lowered in NEVER_ENDS:
+        return lowered == "al" and next_word in STARTERS
+    if lowered in _CLOCK:
+        return not _AFTER_CLOCK.fullmatch(next_word) and following not in "([" and not next_word[0].isdigit()
+    if lowered == "no":
+        return not next_word[0].isdigit()
+    if lowered in MAY_END and (word[0].isupper() or "." in word or lowered in ("inc", "ltd", "co", "corp", "vol", "no")):
+        return starts_new
+    if _INITIALS.match(word):
+        if "." in word:
+            return starts_new
+        previous = text[start : match.start() - len(word)].split()
+        if previous and previous[-1].lower().strip("\"“(") in _LETTERED:
+            return True
+        return starts_new and next_word != "A"
+    return True
+
+
+def _is_in_parenthesis(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the stop stands inside a parenthesis that opened in mid-sentence and closes later."""
+    stretch = text[start : match.end("close")]
+    opened = stretch.rfind("(")
+    if opened < 0 or stretch.find(")", opened) >= 0 or not stretch[:opened].strip():
+        return False
+    closing = text.find(")", match.end())
+    return 0 <= closing - match.end() < 200 and "(" not in text[match.end() : closing]
+
+
+def _opens_inside(text: str, start: int, end: int, close: str) -> bool:
+    opening = "(" if close == ")" else "["
+    position = text.rfind(opening, start, end)
+    return position > start and bool(text[start:position].strip(" \"“‘"))

@@ -1,0 +1,114 @@
+"""What a reference and an entry of a list of experts look like, whatever stands above them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_IDENTIFIER = re.compile(
+    r"(?i)\b10\.\d{4,9}/\S|\bdoi\b|\bpmid\b|\bpmc\d|pubmed|ncbi\.nlm\.nih|arxiv|medrxiv|biorxiv|sciencedirect|tandfonline|wiley\.com"
+    r"|springer|nature\.com/articles|jamanetwork|thelancet\.com|bmj\.com|plos|frontiersin|cochranelibrary"
+)
+_URL = re.compile(r"(?i)\bhttps?://\S+|\bwww\.\S+")
+_ONLY_URL = re.compile(r"(?i)(?:\W*(?:\[?\d{1,3}[\].)]+\s*)?)?(?:https?://\S+|www\.\S+|(?:doi|pmid|pmcid|pmc)\W{0,3}\s*\S+)\W*")
+_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d[a-z]?(?![\d%])")
+_YEAR_SLOT = re.compile(r"\((?:[^()]{0,20}\s)?(?:19|20)\d\d[a-z]?(?:,[^()]{0,20})?\)|[.;,]\s(?:19|20)\d\d[a-z]?\s?[.;:(,]")
+_INITIALS_FIRST = re.compile(
+    r"(?:\W*\d{0,3}[\].)]*\s*)?(?:[a-z]{2,3}\s)?[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)?,?\s(?:[A-Z]\.?[ -]?){1,4}(?=[,.;(&\s:]|$)"
+)
+_ET_AL = re.compile(r"\bet\.? al\b")
+_VOLUME = re.compile(r"\b\d{1,4}\s?\(\w[\w. –-]{0,12}\)\s?[:,]|\b\d{1,4}\s?:\s?e?\d{1,6}\s?[-–]|;\s?\d{1,4}\b|\bvol(?:ume)?\.? \d|\bpp?\.\s?\d")
+_JOURNAL = re.compile(
+    r"\b(?:J(?:ournal)?|Lancet|BMJ|JAMA|Nature|Science|PLoS|PLOS|Annals|Archives|Proceedings|Proc|Frontiers|Review|Reviews|Rev"
+    r"|Psychol\w*|Neurosci\w*|Nutrients?|N Engl J Med|NEJM|Cochrane|Press|Publishers?|University|Int J|Am J|Eur J|Br J)\b"
+)
+_RETRIEVED = re.compile(r"(?i)\b(?:retrieved|accessed|available (?:at|from|online)|in press|epub|preprint|published online)\b")
+_PROSE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|says|said|can|could|may|might|will|would|should|found|finds|showed|shows|told|you|your|we|our|they|their"
+    r"|I|it|it's|don't|there)\b"
+)
+_NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\[\^?\d{1,3}\]:?|\^?\d{1,3}\s(?=[A-Z]))\s*")
+
+CREDENTIALS = (
+    r"(?:M\.?D\.?|Ph\.?\s?D\.?|D\.?O\.?|Psy\.?D\.?|R\.?D\.?N?\.?|R\.?N\.?|LCSW(?:-R|-C)?|LMFT|LMHC|LPC|LMSW|LISW|BC-TMH|MPH|M\.?S\.?(?:c\.?)?|M\.?A\.?"
+    r"|M\.?P\.?H\.?|M\.?Ed\.?|Ed\.?D\.?|Dr\.?P\.?H\.?|FACC|FACP|FACOG|FAAP|FAASM|CSCS|CPT|CDN|CDCES|LDN|NP|APRN|PA-C|DPT|PT|DDS|DMD|PharmD|FRCP"
+    r"|MBBS|MRCP|CNS|LAc|CPsychol|B\.?Sc\.?|BSN|OBE|MBE)"
+)
+_ROLE = re.compile(
+    r"(?i)\b(?:professor|therapist|psycho\w+|doctor|physician|dietiti?ci?an|nutritionist|director|researcher|author of|coach|scientist|surgeon"
+    r"|\w+ologist|\w*iatrist|\w*iatrician|nurse|founder|co-?founder|spokes(?:person|woman|man)|chief|president|head of|fellow|lecturer|instructor"
+    r"|trainer|counsell?or|specialist|practitioner|expert|ceo|consultant|pharmacist|midwife|dentist|clinician|epidemiologist|investigator"
+    r"|chair(?:man|woman)?|dean|educator|physiotherapist|social worker|economist|analyst|editor|advis[eo]r|officer|manager|advocate|resident)\b"
+)
+_HAS_CREDENTIAL = re.compile(rf",\s*{CREDENTIALS}(?=[,;\s]|$)")
+_PERSON = re.compile(
+    r"(?P<name>(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.?\s+)*"
+    r"[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:(?:de|van|von|der|den|la|le|el|bin|al|di|da|dos|ten)\s+)*[A-ZÀ-Þ][\w'’.-]*){1,4})"
+    r"(?:\s*(?:,|[–—]|-(?=\s)|:|\()\s*(?P<role>\S.*?)\s*)?$",
+    re.DOTALL,
+)
+
+
+def reference_score(text: str) -> int:
+    """How much a block looks like an entry of a reference list; 3 and more is a reference by its shape alone.
+
+    One point each for an identifier, a year where styles put it, an author with initials at the start,
+    volume and pages, the name of a journal or press, "et al.", "retrieved"; a point less for wordings of prose.
+    """
+    if _ONLY_URL.fullmatch(text):
+        return 3 if _IDENTIFIER.search(text) else 2
+    score = 0
+    if _IDENTIFIER.search(text):
+        score += 2
+    elif _URL.search(text):
+        score += 1
+    if _YEAR_SLOT.search(text):
+        score += 1
+    elif not _YEAR.search(text):
+        score -= 1
+    if _INITIALS_FIRST.match(text):
+        score += 2
+    score += bool(_VOLUME.search(text)) + bool(_JOURNAL.search(text)) + bool(_ET_AL.search(text))
+    score += bool(_RETRIEVED.search(text))
+    n_prose = len(_PROSE.findall(text))
+    if n_prose >= 3:
+        score -= 1 + n_prose // 3
+    return score
+
+
+def is_only_link(text: str) -> bool:
+    """Whether a block is nothing but a web address or an identifier."""
+    return bool(_ONLY_URL.fullmatch(text))
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a block starts with the number of a list."""
+    return bool(_NUMBERED.match(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as a list of experts prints them: ``name`` without titles of post, ``role`` the rest."""
+
+    name: str
+    role: str | None
+
+
+def read_person(text: str) -> Person | None:
+    """Read "Name, credentials, post" (or "Name, post"); None where the text is no such line."""
+    if len(text) > 250 or _YEAR_SLOT.search(text) or _URL.search(text) or _IDENTIFIER.search(text):
+        return None
+    line = _NUMBERED.sub("", text, count=1).rstrip(" .;")
+    match = _PERSON.match(line)
+    if match is None:
+        return None
+    name, role = match.group("name"), match.group("role")
+    is_titled = bool(re.match(r"(?:Dr|Prof|Professor)\b", name))
+    if role is None:
+        return Person(name, None) if is_titled else None
+    role = role.rstrip(")") if role.count(")") > role.count("(") else role
+    if not (is_titled or _HAS_CREDENTIAL.search(line) or _ROLE.search(role)):
+        return None
+    if len(_PROSE.findall(role)) >= 2 or re.search(r"[.!?]\s+[A-Z][a-z]+\s+[a-z]", role):
+        return None
+    return Person(name, role)
