@@ -1,0 +1,73 @@
+"""Train the direction model and write its weights: ``python -m benchmarks.train_direction``.
+
+Reads the development data (Evidence Inference 2.0 additions, MIT) from the shared folder, prints the grouped
+cross-validation that the model card quotes, then fits on all of it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from flows.extract.direction.features import features
+from flows.extract.direction.model import WEIGHTS
+
+SHARED = Path(os.environ.get("TEARSHEET_SHARED", Path(__file__).parents[2] / "shared"))
+DATA = SHARED / "data" / "direction_evidence_inference.jsonl"
+LABELS = ("decreased", "increased", "no_difference")
+MINIMUM_ROWS = 2
+"""A feature is kept when it stands in at least so many rows."""
+
+
+def read_rows() -> list[dict[str, str]]:
+    with DATA.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def features_of(rows: list[dict[str, str]]) -> list[frozenset[str]]:
+    return [features(r["intervention"], r["comparator"], r["outcome"], r["evidence"]) for r in rows]
+
+
+def fit(
+    found: list[frozenset[str]], labels: list[str], strength: float = 0.1
+) -> tuple[DictVectorizer, LogisticRegression]:
+    """Fit the model on sets of features; the vectoriser holds the features that are kept."""
+    count = Counter(name for names in found for name in names)
+    kept = [{name: 1 for name in names if count[name] >= MINIMUM_ROWS} for names in found]
+    vectoriser = DictVectorizer()
+    model = LogisticRegression(C=strength, max_iter=1000, tol=1e-6)
+    model.fit(vectoriser.fit_transform(kept), labels)
+    return vectoriser, model
+
+
+def write_weights(vectoriser: DictVectorizer, model: LogisticRegression, path: Path) -> None:
+    """Write the weights, sorted by feature, without a time stamp: the same data give the same bytes."""
+    if tuple(model.classes_) != LABELS:
+        raise ValueError(f"classes in another order: {model.classes_}")
+    lines = ["feature\tdecrease\tincrease\tno_change"]
+    weights = model.coef_.T - np.mean(model.coef_.T, axis=1, keepdims=True)
+    bias = model.intercept_ - np.mean(model.intercept_)
+    lines.append("(intercept)\t" + "\t".join(f"{value:.4f}" for value in bias))
+    for name, row in sorted(zip(vectoriser.feature_names_, weights, strict=True)):
+        if np.abs(row).max() >= 0.003:
+            lines.append(name.replace("\n", "\\n") + "\t" + "\t".join(f"{value:.4f}" for value in row))
+    with path.open("wb") as target, gzip.GzipFile(fileobj=target, mode="wb", mtime=0, filename="") as packed:
+        packed.write(("\n".join(lines) + "\n").encode("utf-8"))
+    print(f"{path.name}: {len(lines) - 2} features, {path.stat().st_size} bytes")
+
+
+def main() -> None:
+    rows = read_rows()
+    vectoriser, model = fit(features_of(rows), [row["label"] for row in rows])
+    write_weights(vectoriser, model, WEIGHTS)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,247 @@
+"""What the direction model sees of a piece of evidence: n-grams of the masked text, and what rules make of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.extract.direction.text import Sign, content_stems, masks, read_signs
+
+UP = frozenset(
+    """higher greater increase increased increases increasing more longer larger elevated rise rose risen gain gained raise
+    raised enhanced enhance enhances exceeded doubled above highest most greatest increment elevation elevate prolonged prolongs
+    heavier thicker taller later promoted stronger longest largest accelerated boosted increments gains""".split()
+)
+DOWN = frozenset(
+    """lower less fewer decrease decreased decreases decreasing reduced reduction reduce reduces reductions shorter smaller
+    decline declined lowered lowest least dropped fell fall drop diminished attenuated suppressed inhibited prevented prevent
+    prevents shortened below faster quicker earlier sooner weaker loss lost declines shortest smallest fewest
+    lowers lowering reducing alleviated relieved blunted ameliorated attenuates inhibits abolished""".split()
+)
+GOOD = frozenset(
+    """better improved improvement improvements improve improves superior best improving benefit benefits beneficial effective
+    favour favoured favors favored favour favoring favouring advantage advantages efficacy greatest recovered""".split()
+)
+BAD = frozenset(
+    "worse worsened worsening deteriorated deterioration poorer inferior slower worst poor impaired".split()
+)
+NULL = frozenset(
+    "similar comparable same equal equivalent identical unchanged unaffected alike equally".split()
+)
+NOT = frozenset("no not neither nor without didn't non none did".split())
+_BREAK = frozenset(". ; \n but while whereas although however though".split())
+_STOP = frozenset("the a an of was were is are be been that this these there , ( ) = / \n".split())
+_NEGATIVE_OUTCOME = re.compile(
+    r"pain|mortal|death|complicat|adverse|side effect|depress|anxi|stress|symptom|relapse|recurren|infect|incidence|risk|bleed|"
+    r"haemorrh|hemorrh|nausea|vomit|fatigue|time to|duration|length of|blood loss|stay|sever|disab|bmi|weight|fat|cholesterol|ldl|"
+    r"triglycer|glucose|hba1c|glyc|crp|inflam|il-|tnf|pressure|score|index|scale|rates? of|swelling|edema|oedema|fail|error|smok|drink|alcohol|"
+    r"consumption|requirement|cough|insomnia|distress|burden|hospital|injur|loss|fever|delay|toxic|discontin|progress"
+)
+_POSITIVE_OUTCOME = re.compile(
+    r"quality|function|satisf|surviv|success|knowledge|adheren|complian|strength|recover|remission|respon|self-efficacy|performance|"
+    r"hdl|accuracy|pregnan|healing|abstin|cessation|uptake|activity|well-?being|attend|capacity|ability|skill|memory|cogniti|improve|mobility|"
+    r"range of motion|sleep quality|efficiency|gain|walk|birth|vaccin|antibod|immun|density|volume|saturation"
+)
+_SIGN = {"up": "up", "down": "down"}
+
+
+def polarity(outcome: str) -> str:
+    """Whether more of the outcome is good for the person: ``pos``, ``neg`` or ``unk``; only a feature, no verdict."""
+    text = outcome.lower()
+    if _POSITIVE_OUTCOME.search(text):
+        return "pos"
+    return "neg" if _NEGATIVE_OUTCOME.search(text) else "unk"
+
+
+def _class(word: str) -> str | None:
+    if word in UP:
+        return "up"
+    if word in DOWN:
+        return "down"
+    if word in GOOD:
+        return "good"
+    return "bad" if word in BAD else None
+
+
+def clauses(signs: tuple[Sign, ...]) -> list[tuple[Sign, ...]]:
+    """The clauses of a sequence of signs; a table row's lines stay together."""
+    parts: list[list[Sign]] = [[]]
+    is_table = sum(sign.text == "\n" for sign in signs) >= 3
+    for sign in signs:
+        if sign.text in _BREAK and not (sign.text == "\n" and is_table):
+            parts.append([])
+            if sign.text not in {".", ";", "\n"}:
+                parts[-1].append(sign)
+        else:
+            parts[-1].append(sign)
+    return [tuple(part) for part in parts if part]
+
+
+_THAN = frozenset("than compared versus vs relative over comparison".split())
+_FLIP = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
+
+
+def _subjects(words: list[str]) -> Iterator[tuple[int, str, str, str]]:
+    """Each word of direction: where it stands, its class, the arm it is said of (``?`` if none) and the construction."""
+    for index, word in enumerate(words):
+        kind = _class(word)
+        if kind is None:
+            continue
+        if any(w in NOT for w in words[max(0, index - 4) : index]):
+            kind = f"not-{kind}"
+        than = next((i for i in range(index + 1, len(words)) if words[i] in _THAN), None)
+        after = next((i for i in range(index + 1, len(words)) if words[i] in {"I", "C"}), None)
+        before = next((i for i in range(index - 1, -1, -1) if words[i] in {"I", "C"}), None)
+        if after is not None and than is not None and after > than:
+            yield index, kind, "I" if words[after] == "C" else "C", "than"
+        elif (
+            after is not None
+            and (before is None or after - index < 9)
+            and any(
+                w in {"in", "with", "for", "by", "among", "of", "on", "following", "after"}
+                for w in words[index + 1 : after]
+            )
+        ):
+            yield index, kind, words[after], "in"
+        elif before is not None:
+            yield index, kind, words[before], "by"
+        elif after is not None:
+            yield index, kind, words[after], "in"
+        else:
+            yield index, kind, "?", "none"
+
+
+def subject_features(words: list[str]) -> Iterator[str]:
+    """Features of the words of direction of a clause, by the arm they are said of."""
+    for _, kind, arm, how in _subjects(words):
+        yield f"{kind}:{arm}"
+        yield f"{kind}:{arm}:{how}"
+
+
+def _outcome_place(parts: list[tuple[Sign, ...]]) -> tuple[int, int]:
+    """Clause and place of the mention that covers most of the outcome's words; the first of those that tie."""
+    best = (0, -1, 0)
+    for number, part in enumerate(parts):
+        for index, sign in enumerate(part):
+            if sign.cover > best[2]:
+                best = (number, index, sign.cover)
+    return best[0], best[1]
+
+
+def nearest_sign(words: list[str], place: int) -> tuple[str, str, str] | None:
+    """The word of direction nearest to the outcome's mention: class, arm, construction; what follows it counts as nearer."""
+    found = list(_subjects(words))
+    if not found:
+        return None
+
+    def distance(item: tuple[int, str, str, str]) -> float:
+        step = item[0] - place
+        between = words[min(step, 0) + place : max(step, 0) + place]
+        return abs(step) + (1.5 if step < 0 else 0) + 6 * sum(w in {"and", "p_sig", "p_ns"} for w in between)
+
+    _, kind, arm, how = min(found, key=distance)
+    return kind, arm, how
+
+
+def number_features(clause: tuple[Sign, ...]) -> Iterator[str]:
+    """Which arm's number is the larger, where numbers can be given to arms; else which of the first two is."""
+    values = [(i, s.value) for i, s in enumerate(clause) if s.text in {"num", "pct"} and s.value is not None]
+    kept = [(i, v) for i, v in values if not (i > 0 and clause[i - 1].text in {"±", "/", "sd", "se"})]
+    kept = [
+        (i, v)
+        for i, v in kept
+        if not (
+            i > 2
+            and clause[i - 1].text == "("
+            and clause[i - 2].text in {"num", "pct"}
+            and clause[i].text == "num"
+        )
+    ]
+    percents = [(i, s.value) for i, s in enumerate(clause) if s.text == "pct" and s.value is not None]
+    chosen = percents if len(percents) >= 2 else kept
+    arms = [(i, s.text) for i, s in enumerate(clause) if s.text in {"I", "C"}]
+    if len(chosen) < 2:
+        return
+    first, second = chosen[0][1], chosen[1][1]
+    ratio = "same" if first == second else "1>2" if first > second else "1<2"
+    order = "".join(dict.fromkeys(name for _, name in arms))
+    yield f"pair:{ratio}"
+    yield f"pair:{ratio}:{order}"
+    nearest: dict[str, float] = {}
+    for i, value in chosen:
+        names = [(abs(j - i) + (1.5 if j > i else 0), name) for j, name in arms]
+        if names:
+            nearest.setdefault(min(names)[1], value)
+    if len(nearest) == 2 and nearest["I"] != nearest["C"]:
+        yield f"arms:{'I>C' if nearest['I'] > nearest['C'] else 'I<C'}"
+    elif order in {"IC", "CI"} and len(chosen) == 2 and first != second:
+        yield f"arms:{'I>C' if (first > second) == (order == 'IC') else 'I<C'}"
+
+
+def _ngrams(words: list[str], prefix: str) -> Iterator[str]:
+    kept = [word for word in words if word not in _STOP]
+    for size in (1, 2, 3):
+        for i in range(len(kept) - size + 1):
+            yield prefix + " ".join(kept[i : i + size])
+
+
+def features(intervention: str, comparator: str, outcome: str, evidence: str) -> frozenset[str]:
+    """The binary features of one comparison, as strings."""
+    signs = read_signs(evidence, masks(intervention, comparator, outcome))
+    found: set[str] = set()
+    words = [sign.text for sign in signs]
+    found.update(_ngrams(words, ""))
+    parts = clauses(signs)
+    outcome_words = content_stems(outcome)
+    found.update(f"o:{word}" for word in outcome_words)
+    good = polarity(outcome)
+    found.add(f"pol:{good}")
+    found.update(_summary(words, "sum:"))
+    if not parts:
+        return frozenset(found)
+    focus, place = _outcome_place(parts)
+    for number, part in enumerate(parts):
+        prefix = "f:" if number == focus else "n:"
+        part_words = [sign.text for sign in part]
+        found.update(prefix + name for name in subject_features(part_words))
+        found.update(prefix + name for name in number_features(part))
+    found.update("w:" + name for name in number_features(signs))
+    focused = [sign.text for sign in parts[focus]]
+    found.update(_ngrams(focused, "f:"))
+    found.update(_summary(focused, "fsum:"))
+    for name in subject_features(focused):
+        if name.count(":") == 1:
+            found.update(f"{name}&{word}" for word in outcome_words)
+            found.add(f"{name}&{good}")
+    nearest = nearest_sign(focused, place) if place >= 0 else None
+    nearest = nearest or nearest_sign(words, 0)
+    if nearest is not None:
+        kind, arm, how = nearest
+        found.update(
+            (f"near:{kind}:{arm}", f"near:{kind}:{arm}:{how}", f"near:{kind}:{arm}&{good}", f"near:{kind}")
+        )
+        if kind in _FLIP and arm in {"I", "C"}:
+            guess = kind if arm == "I" else _FLIP[kind]
+            if guess in {"good", "bad"} and good != "unk":
+                guess = "up" if (guess == "good") == (good == "pos") else "down"
+            found.add(f"guess:{guess}")
+    if re.search(r"baseline|before|pre-?", comparator.lower()):
+        found.add("c:baseline")
+        found.update(f"base:{name}" for name in subject_features(focused))
+    return frozenset(found)
+
+
+def _summary(words: list[str], prefix: str) -> Iterator[str]:
+    """Whether anything is significant, anything not, and what is said in words."""
+    marks = {
+        "s": "p_sig" in words,
+        "n": "p_ns" in words or "nonsig" in words,
+        "e": "p_edge" in words,
+        "0": "ci_zero" in words or "ci_one" in words,
+        "c": "ci_below" in words or "ci_above" in words or "ci_neg" in words,
+        "=": any(word in NULL for word in words),
+        "d": "difference" in words or "differences" in words or "differ" in words,
+        "!": any(word in NOT for word in words),
+        "g": "significant" in words or "significantly" in words,
+    }
+    yield prefix + "".join(mark for mark, present in marks.items() if present)
