@@ -147,10 +147,10 @@ class Fields:
         node = self.get(key)
         if node is None:
             return None
-        for member in vocabulary:
-            if member.value == node.value:
-                return member
-        node.fail(f"{key!r} is {node.value!r}; allowed: {', '.join(vocabulary.values())}")
+        value = next((member for member in vocabulary if member.value == node.value), None)
+        if value is None:
+            node.fail(f"{key!r} is {node.value!r}; allowed: {', '.join(vocabulary.values())}")
+        return value
 
     def needed_term(self, key: str, vocabulary: type[AnyTerm]) -> AnyTerm:
         """A value of a closed vocabulary that must be there."""

@@ -1,1 +1,20 @@
 """Reference block → parsed references → studies."""
+
+from __future__ import annotations
+
+from flows.resolve.catalogue import Catalogue, CatalogueError, StudyLookup, load_catalogue
+from flows.resolve.matching import Resolved, resolve_references
+from flows.resolve.references import parse_references
+from flows.resolve.strings import ParsedReference, parse_reference_string
+
+__all__ = [
+    "Catalogue",
+    "CatalogueError",
+    "ParsedReference",
+    "Resolved",
+    "StudyLookup",
+    "load_catalogue",
+    "parse_reference_string",
+    "parse_references",
+    "resolve_references",
+]

@@ -1,0 +1,195 @@
+"""How alike two titles, two journal names, two names of people are: numbers from 0 to 1, after folding."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from flows.resolve.tables import JOURNAL_ALIASES
+
+_STOPWORDS = frozenset(
+    "a an and at by for from in into is its of on or the to with der die und de des la le et".split()
+)
+_NOT_WORD = re.compile(r"[^\w]+")
+_LETTERS = {
+    ord("ø"): "o",
+    ord("đ"): "d",
+    ord("ł"): "l",
+    ord("ß"): "ss",
+    ord("æ"): "ae",
+    ord("œ"): "oe",
+    ord("ı"): "i",
+}
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]*){1,4}")
+_PARTICLES = frozenset("van von der den de del della di da dos du la le el al bin ibn ter ten zu".split())
+_SUFFIXES = frozenset("jr sr ii iii iv phd md msc".split())
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Lower-case words without accents, punctuation and mark-up, single spaces between.
+
+    >>> fold("Gračanin: Why <i>Crying</i> & Mood?")
+    'gracanin why crying and mood'
+    """
+    bare = re.sub(r"<[^<>]{1,20}>", "", text).replace("&", " and ").replace("’", "").replace("'", "")
+    decomposed = unicodedata.normalize("NFKD", bare.casefold()).translate(_LETTERS)
+    letters = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return _NOT_WORD.sub(" ", letters).replace("_", " ").strip()
+
+
+def content_words(folded: str) -> list[str]:
+    """The words of a folded text that are not stop words."""
+    return [word for word in folded.split() if word not in _STOPWORDS]
+
+
+def is_telling(folded: str) -> bool:
+    """Whether a folded title is long enough to mean one work: "sleep and health" is not."""
+    return len(content_words(folded)) >= 4 and len(folded) >= 22
+
+
+def title_similarity(printed: str, record: str) -> float:
+    """How alike two titles are; a subtitle that only one of them has costs little.
+
+    >>> title_similarity("Naps, Mood and Recall in Older Adults", "Naps, mood and recall in older adults: a trial")
+    0.95
+    """
+    one, other = fold(printed), fold(record)
+    if not one or not other:
+        return 0.0
+    if one == other:
+        return 1.0
+    whole = max(fuzz.ratio(one, other), 0.98 * fuzz.token_sort_ratio(one, other)) / 100
+    mains = {fold(text) for text in (_main_title(printed), _main_title(record))}
+    if len(mains) == 1 and is_telling(one) and is_telling(other) and is_telling(min(mains)):
+        # Same main title. Two different subtitles are two works of one series ("…: results from Norway").
+        subtitled = one not in mains and other not in mains
+        whole = max(whole, 0.8 if subtitled else 0.95)
+    elif (
+        is_telling(one) and is_telling(other) and (other.startswith(one + " ") or one.startswith(other + " "))
+    ):
+        whole = max(whole, 0.9)
+    return whole
+
+
+def _main_title(title: str) -> str:
+    return re.split(r"[:?.]\s|\s[–—-]\s", title.strip(), maxsplit=1)[0]
+
+
+def contains_title(raw_text: str, title: str) -> bool:
+    """Whether a printed reference spells out a record's title, wherever in it; short titles prove nothing."""
+    folded = fold(title)
+    return is_telling(folded) and f" {folded} " in f" {fold(raw_text)} "
+
+
+@lru_cache(maxsize=8192)
+def journal_similarity(printed: str, record: str) -> float:
+    """How alike two journal names are: 1 the same, 0.9 and up a variant or abbreviation of it.
+
+    >>> journal_similarity("J Clin Endocrinol Metab", "The Journal of Clinical Endocrinology & Metabolism")
+    0.95
+    """
+    one, other = fold(printed).removeprefix("the "), fold(record).removeprefix("the ")
+    if not one or not other:
+        return 0.0
+    if one == other:
+        return 1.0
+    if JOURNAL_ALIASES.get(one, one) == JOURNAL_ALIASES.get(other, other):
+        return 0.97
+    short, long = sorted((content_words(one), content_words(other)), key=lambda words: len("".join(words)))
+    if _abbreviates(short, long):
+        return 0.95
+    if len(short) == 1 and len(short[0]) >= 3 and short[0] == "".join(word[0] for word in long):
+        return 0.93
+    if short == long:
+        return 0.97
+    if len(short) != len(long):
+        # "Sleep" is not "Sleep Medicine": a word more is another journal.
+        return 0.8 * fuzz.ratio(one, other) / 100
+    return fuzz.ratio(one, other) / 100
+
+
+def _abbreviates(short: list[str], long: list[str]) -> bool:
+    """Whether each word of ``short`` shortens the word of ``long`` in its place (ISO 4, NLM)."""
+    return len(short) == len(long) and all(
+        whole == part or (len(part) < len(whole) and _shortens(part, whole))
+        for part, whole in zip(short, long, strict=True)
+    )
+
+
+def _shortens(part: str, whole: str) -> bool:
+    if whole.startswith(part):
+        return True
+    # Contractions keep first and last letter or a run of consonants: "natl", "intl", "dtsch".
+    if len(part) < 3 or part[0] != whole[0]:
+        return False
+    letters = iter(whole)
+    return all(letter in letters for letter in part)
+
+
+@lru_cache(maxsize=8192)
+def family_name(author: str) -> str:
+    """The folded family name of an author, however printed; of a group, its whole name.
+
+    >>> [family_name(name) for name in ("Sharman, L.S.", "Sharman LS", "L. S. Sharman", "Leah Sharman")]
+    ['sharman', 'sharman', 'sharman', 'sharman']
+    """
+    if "," in author:
+        words = fold(author.split(",")[0]).split()
+        return " ".join(words)
+    words = [word for word in re.split(r"\s+", author.strip()) if word]
+    while len(words) > 1 and fold(words[-1]) in _SUFFIXES:
+        words.pop()
+    is_initial = [
+        bool(_INITIALS.fullmatch(word)) and (word.isupper() or word.endswith(".")) for word in words
+    ]
+    if len(words) > 1 and is_initial[-1] and not is_initial[0]:
+        while len(words) > 1 and is_initial[len(words) - 1]:
+            words.pop()
+        return fold(" ".join(words))
+    start = len(words) - 1
+    while start > 0 and fold(words[start - 1]) in _PARTICLES:
+        start -= 1
+    return fold(" ".join(words[max(start, 0) :]))
+
+
+def same_family(one: str, other: str) -> bool:
+    """Whether two authors have one family name, particles, hyphens and a slip of the pen apart."""
+    first, second = family_name(one), family_name(other)
+    if not first or not second:
+        return False
+    if first == second:
+        return True
+    bare_first, bare_second = _without_particles(first), _without_particles(second)
+    if bare_first == bare_second:
+        return True
+    if len(bare_first) >= 6 and fuzz.ratio(bare_first, bare_second) >= 88:
+        return True
+    return bool(set(first.split()) & set(second.split()) - _PARTICLES) and " " in first + second
+
+
+def _without_particles(name: str) -> str:
+    return " ".join(word for word in name.split() if word not in _PARTICLES) or name
+
+
+def author_position(printed: Iterable[str], record: tuple[str, ...]) -> int | None:
+    """Place in the record's list of the first printed author; None if they are not in it."""
+    first = next(iter(printed), None)
+    if first is None:
+        return None
+    return next((place for place, author in enumerate(record) if same_family(first, author)), None)
+
+
+def is_shortened(printed: str, record: str) -> bool:
+    """Whether a printed title is the record's with words left out: all its words are there, in order.
+
+    >>> is_shortened("Naps and recall in older adults", "Afternoon naps and word recall in healthy older adults")
+    True
+    """
+    words = content_words(fold(printed))
+    rest = iter(content_words(fold(record)))
+    return len(words) >= 4 and all(word in rest for word in words)

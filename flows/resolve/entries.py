@@ -1,0 +1,229 @@
+"""The reference list into its entries: exact stretches of the text, one reference each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from flows.document import Block, BlockKind, Document, Link
+from flows.resolve.splitting import split_line
+
+_NUMBER = re.compile(
+    r"\s*(?:\[(?P<a>\d{1,3})\]|\((?P<b>\d{1,3})\)(?=\s*[^\W\d_])|(?P<c>\d{1,3})\s?[.):](?!\d)"
+    r"|(?P<d>\d{1,3})(?=\s+[\"“'‘]?[^\W\d_])|(?P<e>\d{1,2})(?=[A-Z][a-zà-ž]))\s*"
+)
+_BULLET = re.compile(r"\s*[•·●▪◦‣*†‡§¶^–—-]+\s+|\s*[•●▪◦‣↑^]+\s*")
+_LABEL = re.compile(
+    r"\s*(?:sources?(?:\s+(?:and|&)\s+references)?|references?|resources?|based\s+on|stud(?:y|ies)"
+    r"(?:\s+(?:referenced|cited|mentioned))?|journal\s+(?:references?|articles?|citations?)|citations?|works\s+cited"
+    r"|bibliography|original\s+(?:study|paper|article|research|publication)|scientific\s+(?:references?|sources?)"
+    r"|paper|publication|full\s+citation|article\s+(?:references?|sources?)|research(?:\s+cited)?)"
+    r"(?:\s*\(s\))?\s*[:：]\s*",
+    re.I,
+)
+_NOT_AN_ENTRY = re.compile(
+    r"\W*(?:read\s+more|(?:view|show|see|load)\s+(?:all|more|fewer|less)(?:\s+\w+)?|learn\s+more|back\s+to\s+top|advert\w*"
+    r"|share(?:\s+this)?|download(?:\s+pdf)?|print|subscribe|sign\s+up.*|sources?|references?|close|expand|collapse"
+    r"|hide\s+\w+|\d+\s+(?:sources?|references?)|our\s+sources.*)?\W*",
+    re.I,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")
+_IDENTIFIER = re.compile(r"(?:https?://|www\.|doi[:.\s]|10\.\d{4}|PMID|PMC\d|bit\.ly/)", re.I)
+_IDENTIFIER_ONLY = re.compile(
+    r"(?:(?:available\s+(?:at|from)|retrieved\s+from|accessed\s+(?:at|on)|link|url|doi)\s*:?\s*)?"
+    r"(?:(?:https?://|www\.|doi[:\s]|10\.\d{4,9}/|PMID|PMCID|PMC\d)\S*\s*\S*[.;]?\s*){1,3}",
+    re.I,
+)
+_AUTHOR_START = re.compile(
+    r"(?:(?:van|von|de|der|den|del|di|da|du|la|le|al|el|ter|ten)\s+){0,2}[A-ZÀ-Ž][\w’'-]+"
+    r"(?:[\s-][A-ZÀ-Ž][\w’'-]+)?,?\s+(?:[A-Z]\.?[\s-]?){1,4}(?=[\s,.;:(&]|$)"
+    r"|[A-ZÀ-Ž][\w’'-]+(?:\s+et\s+al\b|,\s+[A-Z][a-z]+\b|[^.()]{0,60}\((?:19|20)\d\d)"
+)
+_OPEN_END = re.compile(r"(?:[,;:&–—-]|\b(?:and|of|the|in|on|a|an|for|with|et|to|from|by|or|as|at))\s*$", re.I)
+_WRAPPED = 45
+"""A line shorter than this was not broken for its length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reference of the list: ``text[start:end]`` without its number, and the links in it."""
+
+    start: int
+    end: int
+    marker: str | None = None
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    is_apart: bool
+    """A blank line or another block stands before it."""
+    has_label: bool = False
+    marker: str | None = None
+    has_bullet: bool = False
+
+
+def find_entries(document: Document) -> tuple[Entry, ...]:
+    """The entries of the article's reference list, in order.
+
+    Lines of numbered lists are joined up to the next number; in other lists a line goes on the entry before it
+    where it cannot begin one. Lines that hold several references are split.
+    """
+    text = document.text
+    entries: list[Entry] = []
+    for blocks in _regions(document):
+        lines = [line for block in blocks for line in _lines(text, block)]
+        for line in _joined(text, _numbered(text, lines)):
+            pieces = split_line(text, line.start, line.end, has_label=line.has_label)
+            for number, (start, end, marker) in enumerate(pieces):
+                entry = _trimmed(text, start, end, marker or (line.marker if number == 0 else None))
+                if entry is not None:
+                    entries.extend(_by_links(document, entry))
+    return tuple(entries)
+
+
+def _regions(document: Document) -> Iterator[list[Block]]:
+    region: list[Block] = []
+    for block in document.blocks:
+        if block.kind is BlockKind.REFERENCE:
+            region.append(block)
+        elif region:
+            yield region
+            region = []
+    if region:
+        yield region
+
+
+def _lines(text: str, block: Block) -> Iterator[_Line]:
+    position, is_apart = block.span.start, True
+    for part in block.span.of(text).split("\n"):
+        start, end = position, position + len(part)
+        position = end + 1
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start == end:
+            is_apart = True
+            continue
+        label = _LABEL.match(text, start, end)
+        if label is not None:
+            start = label.end()
+        if start < end and not _NOT_AN_ENTRY.fullmatch(text, start, end):
+            yield _Line(start, end, is_apart, has_label=label is not None)
+        is_apart = False
+
+
+def _number(match: re.Match[str]) -> str:
+    return next(value for value in match.groupdict().values() if value is not None)
+
+
+def _numbered(text: str, lines: Sequence[_Line]) -> list[_Line]:
+    """The lines with their numbers or bullets taken off, as far as the numbers count up."""
+    marked: list[_Line] = []
+    last: int | None = None
+    n_numbers = sum(_NUMBER.match(text, line.start, line.end) is not None for line in lines)
+    for line in lines:
+        bullet = _BULLET.match(text, line.start, line.end)
+        start = bullet.end() if bullet is not None else line.start
+        match = _NUMBER.match(text, start, line.end)
+        if match is not None and match.end() < line.end and _counts_up(match, last, n_numbers):
+            last = int(_number(match))
+            line = replace(line, start=match.end(), marker=_number(match))
+        elif bullet is not None and start < line.end:
+            line = replace(line, start=start, has_bullet=True)
+        marked.append(line)
+    return marked
+
+
+def _counts_up(match: re.Match[str], last: int | None, n_numbers: int) -> bool:
+    number = int(_number(match))
+    is_bare = match["d"] is not None or match["e"] is not None
+    if last is None:
+        return not is_bare or (number == 1 and n_numbers > 1)
+    return last < number <= last + (1 if is_bare else 5)
+
+
+def _joined(text: str, lines: Sequence[_Line]) -> list[_Line]:
+    is_marked = any(line.marker is not None or line.has_bullet for line in lines)
+    joined: list[_Line] = []
+    for line in lines:
+        if joined and _goes_on(text, joined[-1], line, is_marked):
+            joined[-1] = replace(joined[-1], end=line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(text: str, before: _Line, line: _Line, is_marked: bool) -> bool:
+    """Whether a line continues the entry before it."""
+    if line.marker is not None or line.has_bullet or line.has_label:
+        return False
+    entry, own = text[before.start : before.end], text[line.start : line.end]
+    if _IDENTIFIER_ONLY.fullmatch(own):
+        return not _IDENTIFIER.search(entry) and len(entry.split()) > 2
+    begins_author = _AUTHOR_START.match(own) is not None
+    if line.is_apart:
+        return own[0].islower() and not begins_author and not _YEAR.search(own)
+    if is_marked and (before.marker is not None or before.has_bullet):
+        return True
+    if not begins_author and (own[0].islower() or own[0] in "(&0123456789"):
+        return True
+    has_year = _YEAR.search(entry) is not None
+    last_line = entry.rsplit("\n", 1)[-1]
+    is_open = _OPEN_END.search(entry) is not None
+    if begins_author:
+        # A list of authors broken over two lines: nothing of the entry but names has come yet.
+        return is_open and not has_year and len(last_line) >= _WRAPPED and ". " not in entry[-60:]
+    if is_open and len(last_line) >= _WRAPPED:
+        return True
+    return (
+        len(last_line) >= _WRAPPED
+        and not entry.rstrip().endswith((".", "/"))
+        and not _starts_work(own, has_year)
+    )
+
+
+def _starts_work(own: str, has_year: bool) -> bool:
+    """Whether a line that begins with no author may still begin a new entry: it holds a year of its own."""
+    return has_year and _YEAR.search(own) is not None
+
+
+def _trimmed(text: str, start: int, end: int, marker: str | None) -> Entry | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end or _NOT_AN_ENTRY.fullmatch(text, start, end):
+        return None
+    return Entry(start, end, marker)
+
+
+def _by_links(document: Document, entry: Entry) -> list[Entry]:
+    """The entry with its links; several entries where its text is nothing but links to several pages."""
+    links = sorted(
+        (link for link in document.links if link.span.start < entry.end and entry.start < link.span.end),
+        key=lambda link: link.span,
+    )
+    outside, position = [], entry.start
+    for link in links:
+        outside.append(document.text[position : max(position, link.span.start)])
+        position = max(position, link.span.end)
+    outside.append(document.text[position : entry.end])
+    is_links_only = not re.search(r"[^\W_]", re.sub(r"\b(?:and|or|und)\b", "", "".join(outside)))
+    if len({link.href for link in links}) < 2 or not is_links_only:
+        marker = entry.marker
+        if marker is None and (printed := document.text[entry.start : entry.end].strip(" []().")).isdigit():
+            marker = printed
+        return [replace(entry, marker=marker, links=tuple(links))]
+    entries = []
+    for link in links:
+        start, end = max(link.span.start, entry.start), min(link.span.end, entry.end)
+        printed = document.text[start:end].strip(" []().")
+        if printed:
+            marker = printed if printed.isdigit() else None
+            entries.append(Entry(start, end, marker, (link,)))
+    return entries

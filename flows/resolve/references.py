@@ -1,0 +1,184 @@
+"""What an article points to: entries of its reference list, and links in the text that no entry names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from flows.document import Document, Link, Span
+from flows.records import CitedReference
+from flows.resolve.entries import Entry, find_entries
+from flows.resolve.strings import parse_reference_string
+from flows.resolve.urls import StudyLink, canonical_url, identifiers_of, study_link
+from schemas.identifiers import make_id
+from schemas.vocabulary import ReferenceType
+
+_PRINTED_LINK = re.compile(
+    r"https?://[^\s<>\"“”]+|(?<![\w/.])(?:dx\.)?doi\.org/10\.\d{4,9}/[^\s<>\"“”]+"
+    r"|\bdoi:\s?10\.\d{4,9}/[^\s<>\"“”]+|(?<![\w/.])10\.\d{4,9}/[^\s<>\"“”]+",
+    re.I,
+)
+_SHORT_LINK = re.compile(
+    r"(?<![\w/.@-])(?:https?://)?(?:bit\.ly|tinyurl\.com|ow\.ly|buff\.ly|goo\.gl|t\.co|go\.nature\.com|nej\.md|ja\.ma|bmj\.co"
+    r"|reut\.rs)/[\w-]+",
+    re.I,
+)
+_NOT_THE_STUDY = re.compile(r"(?i)^(?:#|mailto:|javascript:|tel:)|scholar\.google\.|^/")
+_YEARS = range(1600, 2101)
+
+
+def parse_references(document: Document) -> tuple[CitedReference, ...]:
+    """Every study that the article points to by list or link, in order; not yet resolved.
+
+    Entries of the list come first. A link of the running text to a DOI, PubMed, PubMed Central or a publisher's
+    page of a study is a reference too, unless an entry or an earlier link leads to the same study.
+    """
+    found = _Found(document)
+    for entry in find_entries(document):
+        found.add_entry(entry)
+    for span, href in _prose_links(document):
+        found.add_link(span, href)
+    return tuple(found.references)
+
+
+@dataclass
+class _Found:
+    document: Document
+    references: list[CitedReference] = field(default_factory=list)
+    _known: set[str] = field(default_factory=set)
+    _occurrences: dict[str, int] = field(default_factory=dict)
+
+    def add_entry(self, entry: Entry) -> None:
+        raw_text = self.document.text[entry.start : entry.end]
+        short = _SHORT_LINK.search(raw_text)
+        parsed = parse_reference_string(_SHORT_LINK.sub(" ", raw_text) if short else raw_text)
+        hrefs = [link.href for link in entry.links if not _NOT_THE_STUDY.search(link.href)]
+        links = [link for href in hrefs if (link := study_link(href)) is not None]
+        identifiers = [(link.doi, link.pmid, link.pmcid) for link in links]
+        identifiers += [identifiers_of(href) for href in (*hrefs, *([parsed.url] if parsed.url else []))]
+        doi, pmid, pmcid = (
+            next((value for value in values if value), None)
+            for values in zip((parsed.doi, parsed.pmid, parsed.pmcid), *identifiers, strict=True)
+        )
+        studies_first = sorted(hrefs, key=lambda href: study_link(href) is None)
+        url = parsed.url or (short[0] if short else None) or next(iter(studies_first), None)
+        is_link_text_only = bool(entry.links) and len(re.sub(r"[^\w]", "", raw_text)) < 8
+        self._add(
+            ReferenceType.LIST_ENTRY,
+            Span(entry.start, entry.end),
+            make_id("cited_references", self.document.article_id, raw_text, self._occurrence(raw_text)),
+            marker=entry.marker,
+            authors=() if is_link_text_only else parsed.authors,
+            year=parsed.year if parsed.year in _YEARS else None,
+            title=None if is_link_text_only else parsed.title,
+            container_title=None if is_link_text_only else parsed.container_title,
+            volume=parsed.volume,
+            issue=parsed.issue,
+            pages=parsed.pages,
+            doi=doi,
+            pmid=_number(pmid),
+            pmcid=pmcid,
+            url=_address(url),
+        )
+        for href in (*hrefs, *([url] if url else [])):
+            self._known.update(_keys(study_link(href), href))
+
+    def add_link(self, span: Span, href: str) -> None:
+        link = study_link(href)
+        if link is None:
+            return
+        keys = _keys(link, href)
+        if self._known & set(keys):
+            self._known.update(keys)
+            return
+        # By address, not by wording: most links read "a study", and an edit elsewhere must not move the id.
+        reference_id = make_id("cited_references", self.document.article_id, href)
+        self._add(
+            ReferenceType.HYPERLINK,
+            span,
+            reference_id,
+            doi=link.doi,
+            pmid=_number(link.pmid),
+            pmcid=link.pmcid,
+            url=_address(href),
+        )
+        self._known.update(keys)
+
+    def _occurrence(self, raw_text: str) -> int:
+        self._occurrences[raw_text] = self._occurrences.get(raw_text, -1) + 1
+        return self._occurrences[raw_text]
+
+    def _add(self, kind: ReferenceType, span: Span, reference_id: str, **fields: object) -> None:
+        reference = CitedReference(
+            reference_id=reference_id,
+            article_id=self.document.article_id,
+            reference_type=kind,
+            position=len(self.references),
+            raw_text=span.of(self.document.text),
+            char_start=span.start,
+            char_end=span.end,
+            **fields,  # type: ignore[arg-type]
+        )
+        self.references.append(reference)
+        for name in ("doi", "pmid", "pmcid"):
+            value = getattr(reference, name)
+            if value:
+                self._known.add(f"{name} {value.casefold()}")
+
+
+def _keys(link: StudyLink | None, href: str) -> tuple[str, ...]:
+    if link is None:
+        return (f"url {canonical_url(href)}",)
+    named = (("doi", link.doi), ("pmid", link.pmid), ("pmcid", link.pmcid), ("url", link.url))
+    return tuple(f"{name} {value.casefold()}" for name, value in named if value)
+
+
+def _prose_links(document: Document) -> Iterator[tuple[Span, str]]:
+    """Links and printed addresses of the running text, in order."""
+    found: list[tuple[Span, str]] = []
+    prose = [block.span for block in document.blocks if block.kind.is_prose]
+    for link in document.links:
+        if not _NOT_THE_STUDY.search(link.href) and _is_in(link.span, prose):
+            found.append((_stripped(document.text, link.span), link.href))
+    text = document.text
+    if "://" in text or "10." in text or "doi" in text:
+        for span in prose:
+            for match in _PRINTED_LINK.finditer(text, span.start, span.end):
+                printed = match[0].rstrip(".,;:!?'’”)]}")
+                # A bracket that the address itself opens belongs to it.
+                if printed.count("(") > printed.count(")") and match[0][len(printed) :].startswith(")"):
+                    printed += ")"
+                own = Span(match.start(), match.start() + len(printed))
+                if not any(_overlap(own, link.span) for link in document.links):
+                    found.append((own, re.sub(r"(?i)^(?:doi:\s?)?(?=10\.)", "https://doi.org/", printed)))
+    yield from sorted((item for item in found if len(item[0])), key=lambda item: (item[0], item[1]))
+
+
+def _is_in(span: Span, spans: Iterable[Span]) -> bool:
+    return any(span in other for other in spans)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _stripped(text: str, span: Span) -> Span:
+    printed = span.of(text)
+    start = span.start + len(printed) - len(printed.lstrip())
+    return Span(start, max(start, start + len(printed.strip())))
+
+
+def _number(pmid: str | None) -> str | None:
+    """The PMID without leading zeros; None if nothing is left of it."""
+    return (pmid or "").lstrip("0") or None
+
+
+def _address(url: str | None) -> str | None:
+    """The address with its scheme; None for what is no web address."""
+    if url is None or re.search(r"\s", url.strip()):
+        return None
+    text = url.strip()
+    if re.match(r"(?i)https?://\S", text):
+        return text
+    return None if re.match(r"(?i)[a-z][a-z0-9+.-]*:", text) else f"https://{text.removeprefix('//')}"

@@ -1,0 +1,114 @@
+"""Several references printed in one line, told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_REFERENCE_LIKE = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|https?://|www\.|bit\.ly/|doi[:.\s]|10\.\d{4,9}/|PMID|PMC\d", re.I
+)
+_SEMICOLON = re.compile(
+    r";\s+(?P<and>and\s+)?(?!(?i:available|accessed|retrieved|updated|published|pmid|pmcid|doi|epub|suppl|vol|discussion|"
+    r"author|erratum|quiz|pp?\b|issue|no\b|online|and\b))(?=[\"“‘'\[(]?[A-ZÀ-Ž]|https?:|www\.|bit\.ly/)"
+)
+_BULLET = re.compile(r"\s+[•●▪◦‣|]\s+")
+_INLINE_NUMBER = re.compile(
+    r"(?:(?<=^)|(?<=[\s.,;)\]/]))(?:\[(?P<a>\d{1,3})\]|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})[.)])\s*(?=[\"“‘'(\[]?[A-ZÀ-Ž]|https?:)"
+)
+_NAME = r"[A-ZÀ-Ž][\w’'-]+(?:[\s-][A-ZÀ-Ž][\w’'-]+)?,?\s(?:[A-Z]\.?[\s-]?){1,4}"
+_NEXT_AUTHORS = re.compile(
+    rf"(?<=[.,;)/\d])\s+(?=(?:{_NAME}(?:,?\s*(?:&|and)\s+|,\s+|,?\s*et\s+al\.?,?\s*)?){{1,8}}\s?\((?:19|20)\d\d[a-z]?\))"
+)
+
+Piece = tuple[int, int, str | None]
+
+
+def split_line(text: str, start: int, end: int, *, has_label: bool) -> list[Piece]:
+    """Cut ``text[start:end]`` into references.
+
+    Args:
+        text: the whole text.
+        start: where the line begins, behind its number.
+        end: where it ends.
+        has_label: the line began with "Source:" or the like, where "A; and B" are two whatever they look like.
+
+    Returns:
+        Start, end and printed number of each reference.
+    """
+    numbered = _at_numbers(text, start, end)
+    if len(numbered) > 1:
+        return numbered
+    pieces: list[Piece] = [(start, end, None)]
+    for splitter in (_at_bullets, _at_semicolons, _at_authors):
+        pieces = [
+            (first, last, None)
+            for low, high, _ in pieces
+            for first, last in splitter(text, low, high, has_label)
+        ]
+    return pieces
+
+
+def _at_numbers(text: str, start: int, end: int) -> list[Piece]:
+    """Cut before "2.", "3." and so on, as long as they count up and each stretch looks like a reference."""
+    found: list[re.Match[str]] = []
+    expected: int | None = None
+    for match in _INLINE_NUMBER.finditer(text, start, end):
+        number = int(next(value for value in match.groups() if value is not None))
+        if expected is None and number not in (1, 2):
+            continue
+        if expected is None or number == expected:
+            found.append(match)
+            expected = number + 1
+    cuts = [match.start() for match in found]
+    if cuts and text[start : cuts[0]].strip():
+        # The line's own number has been taken off already: this one is the second.
+        pieces: list[Piece] = [(start, cuts[0], None)]
+    else:
+        pieces = []
+    for match, stop in zip(found, [*cuts[1:], end], strict=True):
+        number_text = next(value for value in match.groups() if value is not None)
+        pieces.append((match.end(), stop, number_text))
+    is_sound = all(_REFERENCE_LIKE.search(text, low, high) for low, high, _ in pieces)
+    return pieces if is_sound else []
+
+
+def _cut(start: int, end: int, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    pieces = []
+    for stop, following in cuts:
+        pieces.append((start, stop))
+        start = following
+    return [*pieces, (start, end)]
+
+
+def _at_bullets(text: str, start: int, end: int, has_label: bool) -> list[tuple[int, int]]:
+    pieces = _cut(start, end, [match.span() for match in _BULLET.finditer(text, start, end)])
+    is_sound = all(_REFERENCE_LIKE.search(text, low, high) for low, high in pieces)
+    return pieces if is_sound else [(start, end)]
+
+
+def _at_semicolons(text: str, start: int, end: int, has_label: bool) -> list[tuple[int, int]]:
+    """Cut at semicolons that stand between two references, not between two authors or year and volume."""
+    matches = list(_SEMICOLON.finditer(text, start, end))
+    stops = [*(match.start() for match in matches[1:]), end]
+    cuts: list[tuple[int, int]] = []
+    low = start
+    for match, stop in zip(matches, stops, strict=True):
+        is_both = _REFERENCE_LIKE.search(text, low, match.start()) and _REFERENCE_LIKE.search(
+            text, match.end(), stop
+        )
+        if is_both or (has_label and match["and"] is not None):
+            cuts.append(match.span())
+            low = match.end()
+    return _cut(start, end, cuts)
+
+
+def _at_authors(text: str, start: int, end: int, has_label: bool) -> list[tuple[int, int]]:
+    """Cut where authors and a year in parentheses follow on a reference that has had its year."""
+    cuts = []
+    low = start
+    for match in _NEXT_AUTHORS.finditer(text, start, end):
+        if re.search(r"\((?:19|20)\d\d[a-z]?\)", text[low : match.start()]):
+            cuts.append(match.span())
+            low = match.end()
+    return _cut(start, end, cuts)

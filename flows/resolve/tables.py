@@ -1,0 +1,39 @@
+"""The tables of ``flows/resolve/data``, read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_FOLDER = Path(__file__).with_name("data")
+
+
+@dataclass(frozen=True, slots=True)
+class StudyHost:
+    """A web site whose pages are studies, and which of its pages are."""
+
+    host: str
+    path: re.Pattern[str]
+    doi: str | None
+    example: str
+
+
+def _read(name: str) -> Any:
+    return yaml.safe_load((_FOLDER / name).read_text(encoding="utf-8"))
+
+
+JOURNAL_ALIASES: Mapping[str, str] = {
+    alias: name for name, aliases in _read("journal_aliases.yaml").items() for alias in aliases
+}
+"""Names by which journals go that no rule of abbreviation yields → full name, both folded."""
+
+STUDY_HOSTS: tuple[StudyHost, ...] = tuple(
+    StudyHost(entry["host"], re.compile(entry["path"]), entry.get("doi"), entry["example"])
+    for entry in _read("study_hosts.yaml")
+)
+"""Web sites of studies; the first entry that fits an address says how to read it."""
