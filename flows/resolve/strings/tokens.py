@@ -1,0 +1,83 @@
+"""A reference string into tokens that lie in it without gap, so that every field is a substring."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.resolve.strings.identifiers import Identifier, find_identifiers
+
+MAX_CHARS = 4_000
+"""What stands behind this many characters of one reference is not read."""
+MAX_TOKENS = 500
+
+_PREFIX = re.compile(
+    r"(?:[\s↩↑^•*·–—-]+|\[\s?\d{1,4}\s?\]|\(\s?\d{1,3}\s?\)|\d{1,3}\s?[.)\]:](?=\s?[^\W\d])|\d{1,3}\s+(?=[A-Z“\"]))\s*"
+)
+_RESIDUE = re.compile(
+    r"[\s.,|;]*(?:[↩↑^]+(?:\ufe0e)?|\[\s*(?:Google Scholar|Cross ?Ref|PubMed|Scopus|Web of Science|Medline|Article|"
+    r"Free Full Text|Full Text|Abstract|DOI|PDF|Green Version)\s*\]|(?:Google Scholar|Cross ?Ref|Web of Science|"
+    r"View (?:Article|in Article|Record)|Full Text(?: PDF)?|Free PMC article|Go to reference|View abstract)|"
+    r"(?<=[.\d/|)\]]) (?:PubMed|Article|CAS|Medline|Scopus|ADS|Abstract))[\s.,|;]*$",
+    re.I,
+)
+_CORE = re.compile(r"[^\W\d_]+(?:[’'‐-][^\W\d_]+)*|\d+")
+_OPENING = "([{“\"'‘«„<「『¿¡"
+_CLOSING = ".,;:!?)]}”\"'’»>」』"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of letters or digits, or an identifier as a whole (``text`` is then its kind in angle brackets).
+
+    ``gap`` is what stands between it and the token before, white space and punctuation, as printed.
+    """
+
+    text: str
+    start: int
+    end: int
+    gap: str
+
+
+def normalise(text: str) -> str:
+    """White space collapsed, the number in a list and the residues of a web page ("Google Scholar") taken off."""
+    clean = " ".join(text[: MAX_CHARS * 2].split())[:MAX_CHARS]
+    for _ in range(6):
+        match = _RESIDUE.search(clean[-60:])
+        if match is None or len(clean) <= len(match[0]):
+            break
+        cut = len(clean) - len(clean[-60:]) + match.start()
+        clean = clean[: cut + (clean[cut : cut + 1] == ".")]
+    prefix = _PREFIX.match(clean)
+    return clean[prefix.end() :] if prefix else clean
+
+
+def tokenise(text: str) -> tuple[list[Token], str, tuple[Identifier, ...]]:
+    """Tokens of a normalised reference, what stands behind the last one, and the identifiers among them."""
+    identifiers = find_identifiers(text)
+    tokens: list[Token] = []
+    position = end = 0
+    for item in identifiers:
+        end = _append(tokens, text, position, item.start, end)
+        tokens.append(Token(f"<{item.kind}>", item.start, item.end, text[end : item.start]))
+        position = end = item.end
+    end = _append(tokens, text, position, len(text), end)
+    return tokens[:MAX_TOKENS], text[end : end + 20], identifiers
+
+
+def _append(tokens: list[Token], text: str, start: int, stop: int, end: int) -> int:
+    for match in _CORE.finditer(text, start, stop):
+        begin = match.start()
+        tokens.append(Token(match[0], begin, match.end(), text[end:begin]))
+        end = match.end()
+    return end
+
+
+def span_text(text: str, first: Token, last: Token) -> str:
+    """What is printed from one token to another, with the brackets and marks that cling to them."""
+    start, end = first.start, last.end
+    while start and text[start - 1] in _OPENING:
+        start -= 1
+    while end < len(text) and text[end] in _CLOSING:
+        end += 1
+    return text[start:end]
