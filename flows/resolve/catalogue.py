@@ -30,13 +30,13 @@ EVIDENCE_LEVELS: Mapping[Design, int | None] = {
     Design.IN_VITRO: 5,
     Design.UNKNOWN: None,
 }
-"""Level of evidence by design, 1 the strongest: the row "Does this intervention help?" of the Oxford Centre for
-Evidence-Based Medicine 2011 Levels of Evidence. Its table has no place for qualitative studies; cross-sectional ones
-stand with case-control studies, since neither follows people over time."""
+"""Level of evidence by design, 1 the strongest: the row "Does this intervention help?" of the Oxford Centre
+for Evidence-Based Medicine 2011 Levels of Evidence. The table has no place for qualitative studies and does
+not name cross-sectional ones, which stand beside case-control studies: neither follows people over time."""
 
 
 class CatalogueError(FileError):
-    """A file of the catalogue is not as it should be; the message names it and, where there is one, the line."""
+    """A file of the catalogue is not as it should be; the message names it and the line."""
 
 
 class StudyLookup(Protocol):
@@ -70,12 +70,13 @@ class Catalogue:
 
 
 _STUDY_KEYS = (
-    "design", "evidence_level", "n_participants", "population", "countries", "is_open_access", "license", "status",
-    "findings",
+    "design", "evidence_level", "n_participants", "population", "countries", "is_open_access", "license",
+    "status", "findings",
 )  # fmt: skip
 _FINDING_KEYS = (
     "exposure", "comparator", "population", "outcome", "outcome_concept", "timepoint", "direction", "valence",
-    "meaning", "relation", "locator", "effect_size", "effect_measure", "ci_low", "ci_high", "p_value", "n_analysed",
+    "meaning", "relation", "locator", "effect_size", "effect_measure", "ci_low", "ci_high", "p_value",
+    "n_analysed",
 )  # fmt: skip
 
 
@@ -83,8 +84,8 @@ def load_catalogue(folder: Path) -> Catalogue:
     """Read the curated studies.
 
     Args:
-        folder: holds one sub-folder a study with ``record.json`` (CSL-JSON) and, where something is known of the
-            study itself, ``study.yaml``; ``raw/README.md`` documents both.
+        folder: holds one sub-folder a study with ``record.json`` (CSL-JSON) and, where something is known of
+            the study itself, ``study.yaml``; ``raw/README.md`` documents both.
 
     Raises:
         CatalogueError: a file is missing or malformed, a field is missing or unknown, a value is not of its

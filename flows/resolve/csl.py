@@ -10,26 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.marked_yaml import FileError, read_text
-
-TYPES = (
-    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
-    "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
-    "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
-    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication",
-    "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
-    "thesis", "treaty", "webpage",
-)  # fmt: skip
-FIELDS = (
-    "id", "type", "title", "title-short", "author", "editor", "container-title", "container-title-short", "volume",
-    "issue", "page", "number", "number-of-pages", "publisher", "publisher-place", "edition", "collection-title",
-    "DOI", "PMID", "PMCID", "ISSN", "ISBN", "URL", "issued", "available-date", "accessed", "submitted", "language",
-    "abstract", "keyword", "note", "annote", "source", "archive", "genre", "medium", "status", "version", "event-title",
-    "event-place", "journalAbbreviation", "shortTitle", "citation-key", "custom",
-)  # fmt: skip
-_NAME_FIELDS = (
-    "family", "given", "literal", "dropping-particle", "non-dropping-particle", "suffix", "comma-suffix",
-    "static-ordering", "parse-names",
-)  # fmt: skip
+from flows.resolve.tables import CSL_FIELDS, CSL_NAME_FIELDS, CSL_TYPES
 
 
 def read_record(path: Path) -> dict[str, Any]:
@@ -51,12 +32,12 @@ def read_record(path: Path) -> dict[str, Any]:
         item = item[0]
     if not isinstance(item, dict):
         raise FileError(path, "expected one CSL-JSON item")
-    _check_keys(path, item, FIELDS, "field")
+    _check_keys(path, item, CSL_FIELDS, "field")
     for name in ("type", "title"):
         if not isinstance(item.get(name), str) or not item[name].strip():
             raise FileError(path, f"missing field {name!r}")
-    if item["type"] not in TYPES:
-        raise FileError(path, f"'type' is {item['type']!r}; allowed: {', '.join(TYPES)}")
+    if item["type"] not in CSL_TYPES:
+        raise FileError(path, f"'type' is {item['type']!r}; allowed: {', '.join(CSL_TYPES)}")
     return {
         "title": " ".join(item["title"].split()),
         "doi": _text(path, item, "DOI"),
@@ -101,7 +82,7 @@ def _authors(path: Path, names: Any) -> tuple[str, ...]:
     for name in names:
         if not isinstance(name, dict):
             raise FileError(path, f"'author' must hold names with 'family' and 'given', found {name!r}")
-        _check_keys(path, name, _NAME_FIELDS, "part of a name")
+        _check_keys(path, name, CSL_NAME_FIELDS, "part of a name")
         family = " ".join(
             part for part in (name.get("non-dropping-particle"), name.get("family")) if isinstance(part, str)
         )

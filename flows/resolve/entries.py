@@ -69,8 +69,8 @@ class _Line:
 def find_entries(document: Document) -> tuple[Entry, ...]:
     """The entries of the article's reference list, in order.
 
-    Lines of numbered lists are joined up to the next number; in other lists a line goes on the entry before it
-    where it cannot begin one. Lines that hold several references are split.
+    Lines of numbered lists are joined up to the next number; in other lists a line continues the entry before
+    it where it cannot begin one. Lines that hold several references are split.
     """
     text = document.text
     entries: list[Entry] = []
@@ -132,10 +132,11 @@ def _numbered(text: str, lines: Sequence[_Line]) -> list[_Line]:
         match = _NUMBER.match(text, start, line.end)
         if match is not None and match.end() < line.end and _counts_up(match, last, n_numbers):
             last = int(_number(match))
-            line = replace(line, start=match.end(), marker=_number(match))
+            marked.append(replace(line, start=match.end(), marker=_number(match)))
         elif bullet is not None and start < line.end:
-            line = replace(line, start=start, has_bullet=True)
-        marked.append(line)
+            marked.append(replace(line, start=start, has_bullet=True))
+        else:
+            marked.append(line)
     return marked
 
 

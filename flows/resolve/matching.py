@@ -17,6 +17,7 @@ from flows.resolve.compare import (
     journal_similarity,
     title_similarity,
 )
+from flows.resolve.tables import GENERIC_WORDS
 from flows.resolve.unresolved import merge_printed, printed_study
 from schemas.vocabulary import MatchMethod, ReferenceIssue, ReferenceType, StudyStatus
 
@@ -256,14 +257,7 @@ def _is_about(reference: CitedReference, study: Study, topic: str) -> bool:
     return bool(said & (set(stems(study.title)) - _GENERIC_STEMS))
 
 
-_GENERIC_STEMS = frozenset(
-    stem
-    for word in (
-        "study trial research journal published results effect effects association risk health review analysis "
-        "people adults women men patients human evidence role relationship international sample responses randomized"
-    ).split()
-    for stem in stems(word)
-)
+_GENERIC_STEMS = frozenset(stem for word in GENERIC_WORDS for stem in stems(word))
 
 
 def _differences(reference: CitedReference, study: Study) -> list[ReferenceIssue]:
@@ -277,9 +271,9 @@ def _differences(reference: CitedReference, study: Study) -> list[ReferenceIssue
         )
         if printed != recorded:
             issues.append(ReferenceIssue.JOURNAL_VARIANT)
-    if reference.title and fold(reference.title) != fold(study.title):
-        if not contains_title(reference.raw_text, study.title):
-            issues.append(ReferenceIssue.TITLE_VARIANT)
+    is_spelt_out = contains_title(reference.raw_text, study.title)
+    if reference.title and fold(reference.title) != fold(study.title) and not is_spelt_out:
+        issues.append(ReferenceIssue.TITLE_VARIANT)
     if reference.authors and study.authors and author_position(reference.authors, study.authors) != 0:
         issues.append(ReferenceIssue.AUTHOR_DIFFERS)
     if study.status in _ISSUE_OF_STATUS:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from flows.document import Document, Link, Span
+from flows.document import Document, Span
 from flows.records import CitedReference
 from flows.resolve.entries import Entry, find_entries
 from flows.resolve.strings import parse_reference_string
@@ -31,8 +31,8 @@ _YEARS = range(1600, 2101)
 def parse_references(document: Document) -> tuple[CitedReference, ...]:
     """Every study that the article points to by list or link, in order; not yet resolved.
 
-    Entries of the list come first. A link of the running text to a DOI, PubMed, PubMed Central or a publisher's
-    page of a study is a reference too, unless an entry or an earlier link leads to the same study.
+    Entries of the list come first. A link of the running text to a DOI, PubMed, PubMed Central or a
+    publisher's page of a study is a reference too, unless an entry or an earlier link leads to the same one.
     """
     found = _Found(document)
     for entry in find_entries(document):

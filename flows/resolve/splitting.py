@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 _REFERENCE_LIKE = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|https?://|www\.|bit\.ly/|doi[:.\s]|10\.\d{4,9}/|PMID|PMC\d", re.I
@@ -14,7 +15,7 @@ _SEMICOLON = re.compile(
 )
 _BULLET = re.compile(r"\s+[•●▪◦‣|]\s+")
 _INLINE_NUMBER = re.compile(
-    r"(?:(?<=^)|(?<=[\s.,;)\]/]))(?:\[(?P<a>\d{1,3})\]|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})[.)])\s*(?=[\"“‘'(\[]?[A-ZÀ-Ž]|https?:)"
+    r"(?<![^\s.,;)\]/])(?:\[(?P<a>\d{1,3})\]|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})[.)])\s*(?=[\"“‘'(\[]?[A-ZÀ-Ž]|https?:)"
 )
 _NAME = r"[A-ZÀ-Ž][\w’'-]+(?:[\s-][A-ZÀ-Ž][\w’'-]+)?,?\s(?:[A-Z]\.?[\s-]?){1,4}"
 _NEXT_AUTHORS = re.compile(
@@ -22,6 +23,7 @@ _NEXT_AUTHORS = re.compile(
 )
 
 Piece = tuple[int, int, str | None]
+Splitter = Callable[[str, int, int], list[tuple[int, int]]]
 
 
 def split_line(text: str, start: int, end: int, *, has_label: bool) -> list[Piece]:
@@ -31,7 +33,7 @@ def split_line(text: str, start: int, end: int, *, has_label: bool) -> list[Piec
         text: the whole text.
         start: where the line begins, behind its number.
         end: where it ends.
-        has_label: the line began with "Source:" or the like, where "A; and B" are two whatever they look like.
+        has_label: the line began with "Source:" or the like, where "A; and B" are two in any case.
 
     Returns:
         Start, end and printed number of each reference.
@@ -40,12 +42,9 @@ def split_line(text: str, start: int, end: int, *, has_label: bool) -> list[Piec
     if len(numbered) > 1:
         return numbered
     pieces: list[Piece] = [(start, end, None)]
-    for splitter in (_at_bullets, _at_semicolons, _at_authors):
-        pieces = [
-            (first, last, None)
-            for low, high, _ in pieces
-            for first, last in splitter(text, low, high, has_label)
-        ]
+    splitters: tuple[Splitter, ...] = (_at_bullets, partial(_at_semicolons, has_label=has_label), _at_authors)
+    for splitter in splitters:
+        pieces = [(first, last, None) for low, high, _ in pieces for first, last in splitter(text, low, high)]
     return pieces
 
 
@@ -60,8 +59,10 @@ def _at_numbers(text: str, start: int, end: int) -> list[Piece]:
         if expected is None or number == expected:
             found.append(match)
             expected = number + 1
+    if not found:
+        return []
     cuts = [match.start() for match in found]
-    if cuts and text[start : cuts[0]].strip():
+    if text[start : cuts[0]].strip():
         # The line's own number has been taken off already: this one is the second.
         pieces: list[Piece] = [(start, cuts[0], None)]
     else:
@@ -81,16 +82,16 @@ def _cut(start: int, end: int, cuts: Sequence[tuple[int, int]]) -> list[tuple[in
     return [*pieces, (start, end)]
 
 
-def _at_bullets(text: str, start: int, end: int, has_label: bool) -> list[tuple[int, int]]:
+def _at_bullets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces = _cut(start, end, [match.span() for match in _BULLET.finditer(text, start, end)])
     is_sound = all(_REFERENCE_LIKE.search(text, low, high) for low, high in pieces)
     return pieces if is_sound else [(start, end)]
 
 
-def _at_semicolons(text: str, start: int, end: int, has_label: bool) -> list[tuple[int, int]]:
+def _at_semicolons(text: str, start: int, end: int, *, has_label: bool) -> list[tuple[int, int]]:
     """Cut at semicolons that stand between two references, not between two authors or year and volume."""
     matches = list(_SEMICOLON.finditer(text, start, end))
-    stops = [*(match.start() for match in matches[1:]), end]
+    stops = [*(match.start() for match in matches), end][1:]
     cuts: list[tuple[int, int]] = []
     low = start
     for match, stop in zip(matches, stops, strict=True):
@@ -103,7 +104,7 @@ def _at_semicolons(text: str, start: int, end: int, has_label: bool) -> list[tup
     return _cut(start, end, cuts)
 
 
-def _at_authors(text: str, start: int, end: int, has_label: bool) -> list[tuple[int, int]]:
+def _at_authors(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut where authors and a year in parentheses follow on a reference that has had its year."""
     cuts = []
     low = start

@@ -37,3 +37,17 @@ STUDY_HOSTS: tuple[StudyHost, ...] = tuple(
     for entry in _read("study_hosts.yaml")
 )
 """Web sites of studies; the first entry that fits an address says how to read it."""
+
+_CSL = _read("csl.yaml")
+CSL_TYPES: tuple[str, ...] = tuple(_CSL["types"])
+CSL_FIELDS: tuple[str, ...] = tuple(_CSL["fields"])
+CSL_NAME_FIELDS: tuple[str, ...] = tuple(_CSL["name_fields"])
+
+_WORDS = _read("words.yaml")
+STOPWORDS: frozenset[str] = frozenset(_WORDS["stopwords"])
+"""Words that say nothing of what a title is about."""
+PARTICLES: frozenset[str] = frozenset(_WORDS["particles"])
+"""Parts of family names that are printed with or without."""
+NAME_SUFFIXES: frozenset[str] = frozenset(_WORDS["name_suffixes"])
+GENERIC_WORDS: tuple[str, ...] = tuple(_WORDS["generic"])
+"""Words that studies on anything have in their titles."""

@@ -1,4 +1,4 @@
-"""Web addresses: one form for the many of one page, the identifier in it, and whether it is a study's page."""
+"""Web addresses: one form for the many of one page, the identifiers in it, whether a study is there."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def _split(url: str) -> tuple[str, str, str]:
     host = host.removeprefix("www.").removeprefix("dx.").removeprefix("m.")
     proxied = _PROXY.match(host)
     if proxied:
-        # "doi-org.ezproxy.example.edu" and "www.nature.com.ezproxy.example.edu" are the site behind the proxy.
+        # "doi-org.ezproxy.example.edu" and "nature.com.ezproxy.example.edu" are the site behind the proxy.
         inner = proxied["host"]
         host = (inner if "." in inner else inner.replace("-", ".")).removeprefix("www.").removeprefix("dx.")
     return host, parts.path, parts.query
