@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -144,23 +145,25 @@ def build_claim_study_outcome(tables: Mapping[str, pd.DataFrame]) -> pd.DataFram
         "assertions": _look_up(tables["assertions"], "assertion_id", rows["assertion_id"]),
         "findings": _look_up(tables["findings"], "finding_id", rows["finding_id"]),
     }
-    flat = pd.DataFrame(
-        {
-            part.column.name: sources[part.table][part.source.name].astype(pandas_dtype(part.column))
-            for part in PARTS
-        }
-    )
+    flat = pd.DataFrame({part.column.name: _column(sources[part.table], part) for part in PARTS})
     keys = list(table_of(ClaimStudyOutcome).sort_key)
     return flat.sort_values(keys, kind="stable", ignore_index=True)
 
 
-def _look_up(frame: pd.DataFrame, key: str, wanted: pd.Series) -> pd.DataFrame:  # type: ignore[type-arg]
+def _column(source: pd.DataFrame, part: _Part) -> pd.Series[Any]:
+    cells = source[part.source.name]
+    if part.column.is_list:
+        return pd.Series([cell if isinstance(cell, list) else [] for cell in cells], dtype=object)
+    return cells.astype(pandas_dtype(part.column))
+
+
+def _look_up(frame: pd.DataFrame, key: str, wanted: pd.Series[Any]) -> pd.DataFrame:
     """The rows of ``frame`` with the wanted keys, in that order; a row of nulls where there is none."""
     positions = pd.Index(frame[key]).get_indexer(pd.Index(wanted))
     return _take_rows(frame, positions)
 
 
-def _take_rows(frame: pd.DataFrame, positions: object) -> pd.DataFrame:
+def _take_rows(frame: pd.DataFrame, positions: Any) -> pd.DataFrame:
     found = frame.reset_index(drop=True).reindex(pd.Index(positions))
     return found.reset_index(drop=True)
 
