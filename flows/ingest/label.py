@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from flows.document import BlockKind as K
@@ -13,7 +14,9 @@ from flows.ingest.tail import label_tail
 _TERMINAL = re.compile(r"[.,;!…][\"'”’)\]]*$")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
 _CAPITAL = re.compile(r"[\"'“‘(]?[A-ZÀ-Þ0-9]")
-_NUMBERED_HEADING = re.compile(r"(?:\(?\d{1,2}[.)]|#\d{1,2}[:.]?|(?:step|tip|myth|reason|fact)\s+#?\d{1,2}[:.])\s+\S", re.IGNORECASE)
+_NUMBERED_HEADING = re.compile(
+    r"(?:\(?\d{1,2}[.)]|#\d{1,2}[:.]?|(?:step|tip|myth|reason|fact)\s+#?\d{1,2}[:.])\s+\S", re.IGNORECASE
+)
 _HEAD_KINDS = frozenset({K.BYLINE, K.NOTICE, K.CAPTION, K.CREDIT, K.ADVERT, K.TEASER})
 _MAX_CUE_LENGTH = 700
 
@@ -93,9 +96,13 @@ def _bare(text: str) -> str:
 
 def _can_be_title(block: RawBlock, following: list[RawBlock]) -> bool:
     text = block.text
-    if len(text) > 220 or not following or block.is_list_item and not _CAPITAL.match(text.split(" ", 1)[-1]):
+    if len(text) > 220 or not following or (block.is_list_item and not _CAPITAL.match(text.split(" ", 1)[-1])):
         return False
-    if heading_kind(text) in (K.REFERENCE_HEADING, K.EXPERT) or DATELINE.match(text) or DATELINE_AGENCY.match(text):
+    if (
+        heading_kind(text) in (K.REFERENCE_HEADING, K.EXPERT)
+        or DATELINE.match(text)
+        or DATELINE_AGENCY.match(text)
+    ):
         return False
     n_words = text.count(" ") + 1
     if text.endswith((".", ";", ",")) and not text.endswith(("...", "U.S.", "U.K.")):
@@ -109,7 +116,9 @@ def _is_dek(blocks: list[RawBlock], position: int) -> bool:
     n_words = text.count(" ") + 1
     if n_words > 45 or n_words < 4 or DATELINE.match(text) or DATELINE_AGENCY.match(text):
         return False
-    if blocks[position + 1].kind is K.BYLINE or any(b.kind is K.BYLINE for b in blocks[position + 1 : position + 3]):
+    if blocks[position + 1].kind is K.BYLINE or any(
+        b.kind is K.BYLINE for b in blocks[position + 1 : position + 3]
+    ):
         return len(_STOP.findall(text)) <= 2
     following = blocks[position + 1]
     is_short_line = not _TERMINAL.search(text) and following.kind is None and len(following.text) > len(text)
@@ -118,7 +127,7 @@ def _is_dek(blocks: list[RawBlock], position: int) -> bool:
 
 def _label_captions(blocks: list[RawBlock]) -> None:
     """A short block that stands in one group with a picture's credit is that picture's caption."""
-    for block, following in zip(blocks, blocks[1:], strict=False):
+    for block, following in itertools.pairwise(blocks):
         if block.kind is None and following.kind is K.CREDIT and block.group == following.group:
             if block.text.count(" ") < 60:
                 block.kind = K.CAPTION
@@ -148,7 +157,7 @@ def _is_heading(block: RawBlock, following: RawBlock | None, before: RawBlock | 
     if following is None or len(text) > 110 or following.kind in (K.CREDIT, K.TITLE):
         return False
     n_words = text.count(" ") + 1
-    if n_words > 15 or _TERMINAL.search(text) and not text.endswith("!"):
+    if n_words > 15 or (_TERMINAL.search(text) and not text.endswith("!")):
         return False
     if _NUMBERED_HEADING.match(text):
         return not is_numbered(following.text) and len(following.text) > len(text)
@@ -160,7 +169,12 @@ def _is_heading(block: RawBlock, following: RawBlock | None, before: RawBlock | 
         return n_words <= 6 and (not following.is_list_item or n_words <= 4)
     if text.endswith("?"):
         return n_words <= 14 and following.text.count(" ") >= 8
-    if before is not None and before.group == block.group and before.kind is None and following.group == block.group:
+    if (
+        before is not None
+        and before.group == block.group
+        and before.kind is None
+        and following.group == block.group
+    ):
         return False
     if text.isupper():
         return True
@@ -187,7 +201,7 @@ def _label_zones(blocks: list[RawBlock]) -> None:
             if block.kind not in (K.ADVERT, K.CAPTION, K.CREDIT):
                 zone = None
             continue
-        if zone is K.SUMMARY and (block.is_list_item or n_in_zone == 0 and index < len(blocks) - 1):
+        if zone is K.SUMMARY and (block.is_list_item or (n_in_zone == 0 and index < len(blocks) - 1)):
             block.kind = K.SUMMARY
         elif zone is K.TEASER and _is_teaser_line(block):
             block.kind = K.TEASER

@@ -8,8 +8,7 @@ from typing import Any
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FUNCTION_WORDS = frozenset(
-    """the and of to that is for with are was were this have has by from it not be which or their they than who at but more you your
-    as can may about she he his her when these been had there what how would could will its if our""".split()
+    ["the", "and", "of", "to", "that", "is", "for", "with", "are", "was", "were", "this", "have", "has", "by", "from", "it", "not", "be", "which", "or", "their", "they", "than", "who", "at", "but", "more", "you", "your", "as", "can", "may", "about", "she", "he", "his", "her", "when", "these", "been", "had", "there", "what", "how", "would", "could", "will", "its", "if", "our"]
 )
 _SAMPLE = 1200
 _ENGLISH_SHARE, _DOUBTFUL_SHARE = 0.16, 0.06

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -73,9 +74,7 @@ def _lines(text: str) -> list[_Line]:
     is_blank = True
     for raw in text.split("\n"):
         stripped = raw.strip()
-        if not stripped or _FENCE.match(stripped):
-            is_blank = True
-        elif _RULE.fullmatch(stripped) and (is_blank or not _UNDERLINE.fullmatch(stripped)):
+        if not stripped or _FENCE.match(stripped) or (_RULE.fullmatch(stripped) and (is_blank or not _UNDERLINE.fullmatch(stripped))):
             is_blank = True
         else:
             group += is_blank
@@ -140,7 +139,7 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     if not _MIN_WRAP <= width <= _MAX_WRAP:
         return None
     n_pairs = n_full = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         if line.group == following.group and not following.is_start:
             n_pairs += 1
             n_full += _is_full(line, following, width)

@@ -16,9 +16,13 @@ from flows.ingest.lines import read_lines
 from flows.ingest.mapped import Edit, MappedText, moved_by
 
 _FRONT = re.compile(r"\A\s*---[ ]*\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ ]*(?:\n|\Z)")
-_DEFINITION = re.compile(r"(?m)^[ ]{0,3}\[(?P<id>[^\]^][^\]]*)\]:[ ]*<?(?P<href>\S+?)>?(?:[ ]+[\"'(].*[\"')])?[ ]*$")
+_DEFINITION = re.compile(
+    r"(?m)^[ ]{0,3}\[(?P<id>[^\]^][^\]]*)\]:[ ]*<?(?P<href>\S+?)>?(?:[ ]+[\"'(].*[\"')])?[ ]*$"
+)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_IMAGE = re.compile(r"!\[(?P<text>[^\]]*)\]\((?P<href>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+[\"'][^\"']*[\"'])?\)")
+_IMAGE = re.compile(
+    r"!\[(?P<text>[^\]]*)\]\((?P<href>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+[\"'][^\"']*[\"'])?\)"
+)
 _LINK = re.compile(
     r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
     r"\(<?(?P<href>[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+[\"'(][^\"']*[\"')])?\)"
@@ -26,9 +30,14 @@ _LINK = re.compile(
 _LINK_BY_ID = re.compile(r"(?<!!)\[(?P<text>[^\[\]]+)\](?:\[(?P<id>[^\[\]]*)\])?(?![(\[:])")
 _AUTOLINK = re.compile(r"<(?P<href>(?:https?://|mailto:)[^\s<>]+)>")
 _FOOTNOTE = re.compile(r"\[\^(?P<id>[^\]\s]+)\](?P<colon>:)?")
-_TAG = re.compile(r"</?(?:sup|sub|em|strong|b|i|u|br|span|a|p|div|small|mark|kbd|cite|figure|figcaption|img)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:sup|sub|em|strong|b|i|u|br|span|a|p|div|small|mark|kbd|cite|figure|figcaption|img)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _STRONG = re.compile(r"(\*\*|__|~~)(?=\S)(?P<text>.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*)(?=[^\s*])(?P<text>[^*]+?)(?<=[^\s*])\*(?![\w*])|(?<![\w_])(_)(?=[^\s_])(?P<under>[^_]+?)(?<=[^\s_])_(?![\w_])")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(\*)(?=[^\s*])(?P<text>[^*]+?)(?<=[^\s*])\*(?![\w*])|(?<![\w_])(_)(?=[^\s_])(?P<under>[^_]+?)(?<=[^\s_])_(?![\w_])"
+)
 _CODE = re.compile(r"(`+)(?P<text>[^`]+)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!~>|-])")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
@@ -152,7 +161,9 @@ def _inline(block: RawBlock, targets: dict[str, str]) -> RawBlock:
     return RawBlock(block.body.edit(edits), kind, block.level, block.is_list_item, block.group, moved)
 
 
-def _cut_links(seen: str, text: str, cut: Any, links: list[tuple[int, int, str]], targets: dict[str, str]) -> None:
+def _cut_links(
+    seen: str, text: str, cut: Any, links: list[tuple[int, int, str]], targets: dict[str, str]
+) -> None:
     for match in _LINK.finditer(seen):
         links.append((*match.span("text"), text[slice(*match.span("href"))]))
         cut(match.start(), match.start("text"))

@@ -16,7 +16,9 @@ SUFFIXES = {
     ".htm": HTML,
     ".xhtml": HTML,
 }
-_HTML_START = re.compile(r"(?is)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|section|meta)\b")
+_HTML_START = re.compile(
+    r"(?is)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|section|meta)\b"
+)
 _HTML_TAG = re.compile(r"(?i)</(?:p|div|html|body|article|h[1-6]|ul|li|span|table|section)>")
 _MARKDOWN_SIGN = re.compile(
     r"(?m)^#{1,6} \S|\]\((?:https?://|/|#)[^)\s]*\)|^\[[^\]]+\]: +https?://|\*\*[^*\n]+\*\*|^> \S|^(?:={4,}|-{4,})$|\A\s*---\n\w+:"

@@ -26,8 +26,12 @@ from schemas.identifiers import make_id
 
 _WORD = re.compile(r"\S*\w\S*")
 _URL = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]'’]")
-_BY = re.compile(r"(?i)(?:(?:words|written|story|reporting|posted|report|text)\s+)?by:?\s+(?P<name>.+)$|author:\s*(?P<author>.+)$")
-_BY_END = re.compile(r"\s*(?:[|•·]|\s[-–—]\s|,?\s+(?:on\s+)?(?:published|updated|posted)\b).*$", re.IGNORECASE)
+_BY = re.compile(
+    r"(?i)(?:(?:words|written|story|reporting|posted|report|text)\s+)?by:?\s+(?P<name>.+)$|author:\s*(?P<author>.+)$"
+)
+_BY_END = re.compile(
+    r"\s*(?:[|•·]|\s[-–—]\s|,?\s+(?:on\s+)?(?:published|updated|posted)\b).*$", re.IGNORECASE
+)
 _ONE_SENTENCE = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _OPENS_SECTION = frozenset({BlockKind.HEADING, BlockKind.REFERENCE_HEADING})
 _TITLE_WORDS = 12
@@ -40,7 +44,9 @@ def read_document(source: RawSource) -> Document:
         SourceError: one clear sentence on why the source cannot be read; see :data:`SOURCE_ERRORS`.
     """
     if len(source.content) > MAX_SOURCE_BYTES:
-        raise SourceError("too_large", source.name, f"{len(source.content):,} bytes, more than {MAX_SOURCE_BYTES:,}")
+        raise SourceError(
+            "too_large", source.name, f"{len(source.content):,} bytes, more than {MAX_SOURCE_BYTES:,}"
+        )
     decoded = decode(source.content, source.name)
     media_type = media_type_of(source.name, decoded.text, source.media_type)
     text = MappedText.identity(decoded.text)
@@ -129,7 +135,8 @@ def _sections(blocks: list[RawBlock], spans: list[Span]) -> tuple[tuple[Block, .
         ranges[-1][1] = span.end
         labelled.append(Block(kind, span, len(titles) - 1, block.level))
     sections = tuple(
-        Section(index, title, Span(*limits)) for index, (title, limits) in enumerate(zip(titles, ranges, strict=True))
+        Section(index, title, Span(*limits))
+        for index, (title, limits) in enumerate(zip(titles, ranges, strict=True))
     )
     return tuple(labelled), sections
 
@@ -170,7 +177,9 @@ def _experts(text: str, blocks: tuple[Block, ...]) -> tuple[Expert, ...]:
         if block.kind is BlockKind.EXPERT:
             printed = block.span.of(text)
             person = read_person(printed)
-            experts.append(Expert(block.span, person.name, person.role) if person else Expert(block.span, printed, None))
+            experts.append(
+                Expert(block.span, person.name, person.role) if person else Expert(block.span, printed, None)
+            )
     return tuple(experts)
 
 
@@ -196,7 +205,9 @@ def _published_on(blocks: list[RawBlock]) -> date | None:
             is_later = re.match(r"(?i)(?:last )?(?:updated|modified|reviewed)|medically|clinically", text)
             if block.kind is not kind or is_later:
                 continue
-            if kind is BlockKind.NOTICE and not re.match(r"(?i)(?:originally|first) (?:published|posted)", text):
+            if kind is BlockKind.NOTICE and not re.match(
+                r"(?i)(?:originally|first) (?:published|posted)", text
+            ):
                 continue
             found = read_date(text)
             if found is not None:

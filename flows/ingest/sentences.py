@@ -24,26 +24,17 @@ _OPENING = re.compile(r"[\"'“‘(\[¿¡]*")
 _MIXED_CASE = re.compile(r"[a-z]{1,2}[A-Z]")
 
 STARTERS = frozenset(
-    """The A An This That These Those It It's Its He She They We I You His Her Their Our My Your In On At By For From With
-    But And So Or If When While Although Though However Still Yet Because Since As After Before During Until Once Some Many
-    Most Few Several Other Others Another Both Each All No Not There Here What Why How Who Which Where Also Then Thus Therefore
-    Meanwhile Moreover Furthermore Instead Despite Even Participants Researchers Scientists Experts Studies Research People Women
-    Men Such According Results Overall Finally First Second Of To Under Over Across Among Between That's There's Among
-    Whether Only Just Now Today Patients Volunteers Children Adults Those""".split()
+    ["The", "A", "An", "This", "That", "These", "Those", "It", "It's", "Its", "He", "She", "They", "We", "I", "You", "His", "Her", "Their", "Our", "My", "Your", "In", "On", "At", "By", "For", "From", "With", "But", "And", "So", "Or", "If", "When", "While", "Although", "Though", "However", "Still", "Yet", "Because", "Since", "As", "After", "Before", "During", "Until", "Once", "Some", "Many", "Most", "Few", "Several", "Other", "Others", "Another", "Both", "Each", "All", "No", "Not", "There", "Here", "What", "Why", "How", "Who", "Which", "Where", "Also", "Then", "Thus", "Therefore", "Meanwhile", "Moreover", "Furthermore", "Instead", "Despite", "Even", "Participants", "Researchers", "Scientists", "Experts", "Studies", "Research", "People", "Women", "Men", "Such", "According", "Results", "Overall", "Finally", "First", "Second", "Of", "To", "Under", "Over", "Across", "Among", "Between", "That's", "There's", "Among", "Whether", "Only", "Just", "Now", "Today", "Patients", "Volunteers", "Children", "Adults", "Those"]
 )
 """Words that open a sentence: after an abbreviation they tell its stop from a full stop."""
 
 NEVER_ENDS = frozenset(
-    """dr mr mrs ms mx prof rev sen rep gov gen lt col capt sgt hon pres st ste vs v cf e.g eg i.e ie viz fig figs eq eqs ref refs
-    sec ch vol nos art pp ca approx resp incl esp ed eds trans al dept univ assoc""".split()
+    ["dr", "mr", "mrs", "ms", "mx", "prof", "rev", "sen", "rep", "gov", "gen", "lt", "col", "capt", "sgt", "hon", "pres", "st", "ste", "vs", "v", "cf", "e.g", "eg", "i.e", "ie", "viz", "fig", "figs", "eq", "eqs", "ref", "refs", "sec", "ch", "vol", "nos", "art", "pp", "ca", "approx", "resp", "incl", "esp", "ed", "eds", "trans", "al", "dept", "univ", "assoc"]
 )
 """Abbreviations that a name, number or example follows."""
 
 MAY_END = frozenset(
-    """etc inc ltd co corp jr sr ph.d phd m.d md d.o psy.d ed.d m.p.h m.s m.a b.a b.s r.d r.n d.d.s u.s u.k u.n e.u u.s.a d.c l.a n.y
-    a.m p.m a.d b.c jan feb mar apr jun jul aug sep sept oct nov dec ave blvd rd mt ft no max min avg est tel ext
-    j clin psychol psychiatr med res int am eur br sci rev ann arch biol chem physiol neurol neurosci epidemiol nutr
-    pharmacol environ behav soc exp mol cell endocrinol metab cardiol oncol pediatr obstet gynecol surg pathol immunol""".split()
+    ["etc", "inc", "ltd", "co", "corp", "jr", "sr", "ph.d", "phd", "m.d", "md", "d.o", "psy.d", "ed.d", "m.p.h", "m.s", "m.a", "b.a", "b.s", "r.d", "r.n", "d.d.s", "u.s", "u.k", "u.n", "e.u", "u.s.a", "d.c", "l.a", "n.y", "a.m", "p.m", "a.d", "b.c", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ave", "blvd", "rd", "mt", "ft", "no", "max", "min", "avg", "est", "tel", "ext", "j", "clin", "psychol", "psychiatr", "med", "res", "int", "am", "eur", "br", "sci", "rev", "ann", "arch", "biol", "chem", "physiol", "neurol", "neurosci", "epidemiol", "nutr", "pharmacol", "environ", "behav", "soc", "exp", "mol", "cell", "endocrinol", "metab", "cardiol", "oncol", "pediatr", "obstet", "gynecol", "surg", "pathol", "immunol"]
 )
 """Abbreviations that end a sentence only when a word of :data:`STARTERS` or a quotation follows."""
 
@@ -52,8 +43,7 @@ _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|(?:E|C|M|P)[SD]?T|GMT|UTC|BST|Eastern|Central|Pacific|Mountain|Local"
 )
 _LETTERED = frozenset(
-    """vitamin vitamins hepatitis group type plan phase class grade influenza factor arm category part appendix step schedule
-    level protein panel point option team model omega coenzyme stage i.e""".split()
+    ["vitamin", "vitamins", "hepatitis", "group", "type", "plan", "phase", "class", "grade", "influenza", "factor", "arm", "category", "part", "appendix", "step", "schedule", "level", "protein", "panel", "point", "option", "team", "model", "omega", "coenzyme", "stage", "i.e"]
 )
 _SAYS = (
     r"(?:says?|said|asks?|asked|explains?|explained|adds?|added|notes?|noted|tells?|told|writes?|wrote|wonders?|wondered|recalls?"
@@ -102,7 +92,11 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
     if match.group("gap") == "":
         return _is_glued_end(word, stop, close, match.group("note"), next_word)
     note = match.group("note")
-    if note and note[0].isdigit() and (not word or word[-1].isdigit() or stop != "." or word.lower() in NEVER_ENDS | MAY_END):
+    if (
+        note
+        and note[0].isdigit()
+        and (not word or word[-1].isdigit() or stop != "." or word.lower() in NEVER_ENDS | MAY_END)
+    ):
         return False
     if next_word and next_word[0].islower() and not _MIXED_CASE.match(next_word):
         return False
@@ -133,9 +127,9 @@ def _is_glued_end(word: str, stop: str, close: str, note: str | None, next_word:
 def _ends_after_word(text: str, start: int, match: re.Match[str], word: str, next_word: str) -> bool:
     lowered = word.lower()
     following = text[match.end()]
-    is_quote = following in "\"“‘"
+    is_quote = following in '"“‘'
     starts_new = next_word in STARTERS or is_quote
-    is_first = not text[start : match.start() - len(word)].strip(" \t\"“‘([")
+    is_first = not text[start : match.start() - len(word)].strip(' \t"“‘([')
     if is_first and _LIST_NUMBER.match(word):
         return False
     if lowered in NEVER_ENDS:
@@ -144,13 +138,15 @@ def _ends_after_word(text: str, start: int, match: re.Match[str], word: str, nex
         return not _AFTER_CLOCK.fullmatch(next_word) and following not in "([" and not next_word[0].isdigit()
     if lowered == "no":
         return not next_word[0].isdigit()
-    if lowered in MAY_END and (word[0].isupper() or "." in word or lowered in ("inc", "ltd", "co", "corp", "vol", "no")):
+    if lowered in MAY_END and (
+        word[0].isupper() or "." in word or lowered in ("inc", "ltd", "co", "corp", "vol", "no")
+    ):
         return starts_new
     if _INITIALS.match(word):
         if "." in word:
             return starts_new
         previous = text[start : match.start() - len(word)].split()
-        if previous and previous[-1].lower().strip("\"“(") in _LETTERED:
+        if previous and previous[-1].lower().strip('"“(') in _LETTERED:
             return True
         return starts_new and next_word != "A"
     return True
@@ -169,4 +165,4 @@ def _is_in_parenthesis(text: str, start: int, match: re.Match[str]) -> bool:
 def _opens_inside(text: str, start: int, end: int, close: str) -> bool:
     opening = "(" if close == ")" else "["
     position = text.rfind(opening, start, end)
-    return position > start and bool(text[start:position].strip(" \"“‘"))
+    return position > start and bool(text[start:position].strip(' "“‘'))

@@ -10,19 +10,27 @@ _IDENTIFIER = re.compile(
     r"|springer|nature\.com/articles|jamanetwork|thelancet\.com|bmj\.com|plos|frontiersin|cochranelibrary"
 )
 _URL = re.compile(r"(?i)\bhttps?://\S+|\bwww\.\S+")
-_ONLY_URL = re.compile(r"(?i)(?:\W*(?:\[?\d{1,3}[\].)]+\s*)?)?(?:https?://\S+|www\.\S+|(?:doi|pmid|pmcid|pmc)\W{0,3}\s*\S+)\W*")
+_ONLY_URL = re.compile(
+    r"(?i)(?:\W*(?:\[?\d{1,3}[\].)]+\s*)?)?(?:https?://\S+|www\.\S+|(?:doi|pmid|pmcid|pmc)\W{0,3}\s*\S+)\W*"
+)
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d[a-z]?(?![\d%])")
-_YEAR_SLOT = re.compile(r"\((?:[^()]{0,20}\s)?(?:19|20)\d\d[a-z]?(?:,[^()]{0,20})?\)|[.;,]\s(?:19|20)\d\d[a-z]?\s?[.;:(,]")
+_YEAR_SLOT = re.compile(
+    r"\((?:[^()]{0,20}\s)?(?:19|20)\d\d[a-z]?(?:,[^()]{0,20})?\)|[.;,]\s(?:19|20)\d\d[a-z]?\s?[.;:(,]"
+)
 _INITIALS_FIRST = re.compile(
     r"(?:\W*\d{0,3}[\].)]*\s*)?(?:[a-z]{2,3}\s)?[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)?,?\s(?:[A-Z]\.?[ -]?){1,4}(?=[,.;(&\s:]|$)"
 )
 _ET_AL = re.compile(r"\bet\.? al\b")
-_VOLUME = re.compile(r"\b\d{1,4}\s?\(\w[\w. –-]{0,12}\)\s?[:,]|\b\d{1,4}\s?:\s?e?\d{1,6}\s?[-–]|;\s?\d{1,4}\b|\bvol(?:ume)?\.? \d|\bpp?\.\s?\d")
+_VOLUME = re.compile(
+    r"\b\d{1,4}\s?\(\w[\w. –-]{0,12}\)\s?[:,]|\b\d{1,4}\s?:\s?e?\d{1,6}\s?[-–]|;\s?\d{1,4}\b|\bvol(?:ume)?\.? \d|\bpp?\.\s?\d"
+)
 _JOURNAL = re.compile(
     r"\b(?:J(?:ournal)?|Lancet|BMJ|JAMA|Nature|Science|PLoS|PLOS|Annals|Archives|Proceedings|Proc|Frontiers|Review|Reviews|Rev"
     r"|Psychol\w*|Neurosci\w*|Nutrients?|N Engl J Med|NEJM|Cochrane|Press|Publishers?|University|Int J|Am J|Eur J|Br J)\b"
 )
-_RETRIEVED = re.compile(r"(?i)\b(?:retrieved|accessed|available (?:at|from|online)|in press|epub|preprint|published online)\b")
+_RETRIEVED = re.compile(
+    r"(?i)\b(?:retrieved|accessed|available (?:at|from|online)|in press|epub|preprint|published online)\b"
+)
 _PROSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|says|said|can|could|may|might|will|would|should|found|finds|showed|shows|told|you|your|we|our|they|their"
     r"|I|it|it's|don't|there)\b"

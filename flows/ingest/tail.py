@@ -65,10 +65,14 @@ def _open_zone(blocks: list[RawBlock], index: int) -> tuple[RawBlock | None, K]:
             n_people += 1
         elif reference_score(block.text) >= 1 or any(_is_web(href) for _, _, href in block.links):
             n_references += 1
-    if n_people > n_references and (n_references == 0 or blocks[index + 1].kind is None and read_person(blocks[index + 1].text)):
+    if n_people > n_references and (
+        n_references == 0 or (blocks[index + 1].kind is None and read_person(blocks[index + 1].text))
+    ):
         heading.kind, heading.level = K.HEADING, heading.level or 2
         return heading, K.EXPERT
-    is_vague = re.match(r"(?i)\W*(?:\w+ )?(?:notes|resources?|sources?|footnotes)\b", heading.text) is not None
+    is_vague = (
+        re.match(r"(?i)\W*(?:\w+ )?(?:notes|resources?|sources?|footnotes)\b", heading.text) is not None
+    )
     if n_references == 0 and (is_vague or n_seen == 0) and not _is_short_list(blocks[index + 1 :]):
         heading.kind, heading.level = K.HEADING, heading.level or 2
         return None, K.REFERENCE
@@ -78,7 +82,12 @@ def _open_zone(blocks: list[RawBlock], index: int) -> tuple[RawBlock | None, K]:
 def _is_short_list(blocks: list[RawBlock]) -> bool:
     """Whether unlabelled lines follow that could be references without a year: short, no running prose."""
     first = next((block for block in blocks if block.kind is None), None)
-    return first is not None and len(first.text) < 300 and reference_score(first.text) >= -1 and not _is_running(first.text)
+    return (
+        first is not None
+        and len(first.text) < 300
+        and reference_score(first.text) >= -1
+        and not _is_running(first.text)
+    )
 
 
 def _is_web(href: str) -> bool:
@@ -96,7 +105,9 @@ def _kind_in_zone(block: RawBlock, kind: K) -> K | None:
     if kind is K.EXPERT:
         if score >= 3:
             return K.REFERENCE
-        return K.EXPERT if read_person(text) is not None or len(text) < 160 and not _STOP.search(text) else None
+        return (
+            K.EXPERT if read_person(text) is not None or (len(text) < 160 and not _STOP.search(text)) else None
+        )
     if kind is K.REFERENCE and score < 2 and read_person(text) is not None:
         return K.EXPERT
     if score < 1 and _is_running(text) and not block.is_list_item:
@@ -128,16 +139,18 @@ def _label_unannounced(blocks: list[RawBlock]) -> None:
     while index >= 0:
         block = blocks[index]
         if block.kind is None:
-            is_entry = reference_score(block.text) >= (2 if block.is_list_item or is_numbered(block.text) else 3)
+            is_entry = reference_score(block.text) >= (
+                2 if block.is_list_item or is_numbered(block.text) else 3
+            )
             is_bare_link = is_only_link(block.text) or _is_linked_whole(block)
             if is_entry or is_bare_link:
                 found.append(block)
-            elif read_person(block.text) is None or not found and index < end - 12:
+            elif read_person(block.text) is None or (not found and index < end - 12):
                 break
         elif block.kind in (K.PARAGRAPH, K.HEADING, K.REFERENCE_HEADING, K.TITLE, K.QUOTATION, K.DEK):
             break
         index -= 1
-    if len(found) >= 2 or found and reference_score(found[0].text) >= 3:
+    if len(found) >= 2 or (found and reference_score(found[0].text) >= 3):
         for block in found:
             block.kind = K.REFERENCE
 
@@ -161,6 +174,6 @@ def _label_loose_experts(blocks: list[RawBlock]) -> None:
             break
         index -= 1
     has_references = any(block.kind is K.REFERENCE for block in blocks)
-    if len(run) >= 2 or run and has_references:
+    if len(run) >= 2 or (run and has_references):
         for block in run:
             block.kind = K.EXPERT

@@ -1,0 +1,339 @@
+"""Which of a page's leaf blocks are the article, and what each is.
+
+trafilatura (Barbaresi 2021, doi:10.18653/v1/2021.acl-demo.15) says which text is the body; the leaves say where
+it stands. The element that holds most of that text is the article: what trafilatura left out inside it is
+labelled rather than lost, and reference lists are taken wherever they stand below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import Any
+
+from flows.document import BlockKind as K
+from flows.ingest.blocks import RawBlock
+from flows.ingest.cues import cue_kind, heading_kind
+from flows.ingest.html_leaves import Leaf
+from flows.ingest.html_tree import Node
+from flows.ingest.shapes import is_only_link, reference_score
+
+HINTS: tuple[tuple[K | None, str, str], ...] = (
+    (
+        K.ADVERT,
+        r"newsletter|sign-?up|subscri(?:be|ption)|inline-?promo|paywall|promo(?:tion)?s?(?:$|[-_ ])|donat(?:e|ion)|cta(?:$|[-_ ])",
+        "newsletter-signup",
+    ),
+    (
+        K.ADVERT,
+        r"(?:^|[-_ ])(?:ads?|advert\w*|sponsor\w*|dfp|outbrain|taboola|commercial|affiliate\w*|product-?card|shop\w*)(?:$|[-_ \d])",
+        "ad-slot",
+    ),
+    (
+        K.TEASER,
+        r"(?:^|[-_ ])(?:related|recommended|recirc\w*|more-?(?:from|on|stories)|read-?(?:more|next|also)|see-?also|also-?like|trending"
+        r"|most-?(?:read|popular)|popular|teasers?|up-?next|latest|recommendations?)(?:$|[-_ ])|related-?(?:articles?|stories|posts|content|links)",
+        "related-articles",
+    ),
+    (
+        K.CREDIT,
+        r"(?:photo|image|picture|media)-?_*credits?|(?:^|[-_ ])credits?(?:$|[-_ ])|photographer",
+        "photo-credit",
+    ),
+    (K.CAPTION, r"(?:^|[-_ ])(?:wp-)?caption|figcaption|image-?desc|media-?caption", "wp-caption-text"),
+    (
+        K.BYLINE,
+        r"(?:^|[-_ ])(?:by-?line|author(?:s|-?name|-?info|-?line)?|dateline|publish(?:ed)?-?(?:date|time|on)|post-?meta|entry-?meta|article-?meta"
+        r"|posted-?on|timestamp|date-?published|contributors?|article-?date|entry-?date)(?:$|[-_ ])",
+        "article-byline",
+    ),
+    (
+        K.DEK,
+        r"(?:^|[-_ ])(?:dek|deck|standfirst|sub-?(?:head(?:line)?|title)|excerpt|article-?(?:summary|intro|lead|description)|lede?|intro|kicker-text)(?:$|[-_ ])",
+        "article-standfirst",
+    ),
+    (
+        K.SUMMARY,
+        r"(?:^|[-_ ])(?:key-?(?:points|takeaways|facts|findings)|takeaways|summary(?:-?box)?|highlights|tl-?dr|at-?a-?glance)(?:$|[-_ ])",
+        "key-takeaways",
+    ),
+    (
+        K.REFERENCE,
+        r"(?:^|[-_ ])(?:references?|footnotes?|citations?|bibliography|ref-?list|reflist|article-?sources|endnotes|sources(?:-?list)?)(?:$|[-_ ])",
+        "article-references",
+    ),
+    (
+        K.NOTICE,
+        r"(?:^|[-_ ])(?:disclaimer|disclosure|correction|editors?-?note|copyright|legal|licen[cs]e|author-?bio|about-?(?:the-?)?author|bio)(?:$|[-_ ])",
+        "author-bio",
+    ),
+    (
+        K.NOTICE,
+        r"(?:^|[-_ ])(?:tags?|topics|categories|tag-?list|breadcrumbs?|share|sharing|social\w*|toolbar|print|toc|table-?of-?contents)(?:$|[-_ ])",
+        "social-share",
+    ),
+    (
+        None,
+        r"(?:^|[-_ ])(?:comments?(?:-?(?:list|area|section|body|thread|form))?|disqus\w*|respond|cookies?(?:-?\w+)*|consent|gdpr|modal|popup|overlay|lightbox"
+        r"|nav(?:bar|igation)?|menu|site-?(?:header|footer)|masthead|footer|sidebar|skip-?link|sr-only|screen-reader-text|visually-?hidden|banner|login)(?:$|[-_ ])",
+        "comment-list",
+    ),
+)
+"""What class, id and role of an element say of the text in it; None is what belongs to no article."""
+
+_HINTS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern, _ in HINTS)
+_CHROME_TAGS = frozenset({"nav", "footer", "form", "button", "menu"})
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_MIN_KEY = 24
+_SHARE_OF_BODY = 0.8
+
+
+@cache
+def _hint_kind(hint: str) -> tuple[bool, K | None]:
+    for kind, pattern in _HINTS:
+        if pattern.search(hint):
+            return True, kind
+    return False, None
+
+
+def bodied_text(tree_or_source: str) -> list[str]:
+    """The body as trafilatura sees it, a string a block; empty where it finds none."""
+    import trafilatura  # noqa: PLC0415  # half a second to import, and plain text needs none of it
+
+    document: Any = trafilatura.bare_extraction(
+        tree_or_source,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=False,
+        deduplicate=False,
+    )
+    if document is None or not document.text:
+        return []
+    return [line for line in document.text.split("\n") if line.strip()]
+
+
+def mark_body(leaves: list[Leaf], lines: list[str]) -> None:
+    """Mark the leaves whose text trafilatura took for the body."""
+    keys = [re.sub(r"[\W_]+", "", line).casefold() for line in lines]
+    whole = "".join(keys)
+    short = frozenset(keys)
+    for leaf in leaves:
+        if leaf.key:
+            leaf.is_in_body = leaf.key in whole if len(leaf.key) >= _MIN_KEY else leaf.key in short
+
+
+def main_element(leaves: list[Leaf]) -> Node | None:
+    """The deepest element that holds most of the body's text, headlines and link lists counted little."""
+    weights: Counter[Node] = Counter()
+    total = 0
+    for leaf in leaves:
+        if leaf.is_in_body:
+            weight = _weight(leaf)
+            total += weight
+            for node in leaf.node.ancestors():
+                weights[node] += weight
+    if not total:
+        return None
+    fitting = [node for node, weight in weights.items() if weight >= _SHARE_OF_BODY * total]
+    best = max(fitting, key=lambda node: node.depth)
+    while best.parent is not None and best.tag in (
+        "p",
+        "span",
+        "li",
+        "td",
+        "tr",
+        "tbody",
+        "blockquote",
+        "h1",
+        "h2",
+        "h3",
+    ):
+        best = best.parent
+    return best
+
+
+def _weight(leaf: Leaf) -> int:
+    """Length of running text: linked text counts nothing, lines without a stop a quarter."""
+    n_free = max(len(leaf.text) - leaf.n_linked, 0)
+    return n_free if re.search(r"[.!?…]", leaf.text) else n_free // 4
+
+
+def guess_body(leaves: list[Leaf]) -> None:
+    """Where trafilatura finds nothing: the running paragraphs outside the page's furniture."""
+    for leaf in leaves:
+        is_furniture = any(_is_chrome(node) for node in leaf.node.ancestors())
+        leaf.is_in_body = (
+            not is_furniture and leaf.n_linked * 2 < len(leaf.text) and leaf.text.count(" ") >= 6
+        )
+
+
+def _is_chrome(node: Node) -> bool:
+    if node.tag in _CHROME_TAGS:
+        return True
+    known, kind = (
+        _hint_kind(node.hint)
+        if node.tag not in ("body", "html", "#root", "main", "article")
+        else (False, None)
+    )
+    return known and kind is None
+
+
+def select(leaves: list[Leaf], main: Node, title_key: str) -> list[RawBlock]:
+    """The article's blocks in reading order, with the kinds that markup gives away."""
+    blocks: list[RawBlock] = []
+    chosen: list[Leaf] = []
+    seen: set[str] = set()
+    first, last = _reach(leaves, main)
+    groups: dict[int, int] = {}
+    is_in_list = False
+    for index, leaf in enumerate(leaves):
+        within = _within(leaf, main)
+        if not within and not leaf.is_in_body and leaf.key != title_key:
+            is_in_list = index > last and _is_reference_tail(leaves, index, is_in_list)
+            if not is_in_list:
+                continue
+        elif not within:
+            is_in_list = False
+            if (
+                leaf.key in seen
+                or (index > last and not _is_reference_tail(leaves, index, is_in_list))
+                or index < first - 60
+            ):
+                continue
+            if leaf.key != title_key and any(_is_chrome(node) for node in leaf.node.ancestors()):
+                continue
+        kind, is_out = _kind(leaf, main, title_key)
+        if is_out:
+            continue
+        if within and not leaf.is_in_body and kind is None:
+            kind = _kind_of_unmatched(leaf)
+        if kind is K.TITLE and any(block.kind is K.TITLE for block in blocks):
+            continue
+        seen.add(leaf.key)
+        node = leaf.node
+        group = groups.setdefault(id(_figure(node) or node.parent or node), len(groups))
+        level = _HEADINGS.get(node.tag, 0)
+        is_item = any(found.tag == "li" for found in _inner(node, main)) or node.tag in ("dd", "dt")
+        blocks.append(RawBlock(leaf.body, kind, level, is_item, group, leaf.links))
+        chosen.append(leaf)
+    return blocks
+
+
+def _inner(node: Node, main: Node) -> list[Node]:
+    found = []
+    for ancestor in node.ancestors():
+        if ancestor is main:
+            break
+        found.append(ancestor)
+    return found
+
+
+def _within(leaf: Leaf, main: Node) -> bool:
+    return any(node is main for node in leaf.node.ancestors())
+
+
+def _reach(leaves: list[Leaf], main: Node) -> tuple[int, int]:
+    inside = [index for index, leaf in enumerate(leaves) if leaf.is_in_body and _within(leaf, main)]
+    return (inside[0], inside[-1]) if inside else (0, len(leaves))
+
+
+def _figure(node: Node) -> Node | None:
+    return next((found for found in node.ancestors() if found.tag == "figure"), None)
+
+
+def _kind(leaf: Leaf, main: Node, title_key: str) -> tuple[K | None, bool]:
+    """The kind that a leaf's elements give away, and whether it is no part of the article at all."""
+    node = leaf.node
+    if leaf.key and leaf.key == title_key and (node.tag in ("h1", "h2") or not _within(leaf, main)):
+        return K.TITLE, False
+    announced = heading_kind(leaf.text)
+    for found in [*_inner(node, main)]:
+        if found.tag in ("nav", "button", "menu") or (
+            found.tag == "footer" and announced is None and reference_score(leaf.text) < 2
+        ):
+            return None, True
+        if found.tag == "form":
+            return K.ADVERT, False
+        if found.tag == "figcaption":
+            return (
+                K.CREDIT
+                if cue_kind(leaf.text) is K.CREDIT or _hint_kind(node.hint) == (True, K.CREDIT)
+                else K.CAPTION
+            ), False
+        known, kind = _hint_kind(found.hint) if found.hint else (False, None)
+        if known and not (
+            leaf.is_in_body and kind in (None, K.ADVERT, K.TEASER, K.NOTICE) and _is_wrapper(leaf, found)
+        ):
+            if kind is None:
+                return None, True
+            refined = _refined(leaf, kind, announced)
+            if refined is not None:
+                return refined, False
+        if found.tag == "aside" and not leaf.is_in_body and announced is None and not leaf.text.endswith("."):
+            return K.TEASER, False
+        if found.tag == "blockquote":
+            return K.QUOTATION, False
+    if node.tag in _HEADINGS:
+        return K.HEADING, False
+    return None, False
+
+
+def _is_wrapper(leaf: Leaf, found: Node) -> bool:
+    """A class like "content subscribe-wall" around running text of the body says nothing of the text."""
+    return found is not leaf.node and len(leaf.text) > 80 and len(found.children) > 6
+
+
+def _refined(leaf: Leaf, kind: K, announced: K | None) -> K | None:
+    """What the class says, where the text can be that."""
+    n_words = leaf.text.count(" ") + 1
+    if kind is K.REFERENCE:
+        return None if leaf.node.tag in _HEADINGS or announced or leaf.text.count(" ") > 90 else K.REFERENCE
+    if kind is K.BYLINE:
+        return K.BYLINE if n_words <= 30 and leaf.node.tag not in ("h1", "h2") else None
+    if kind is K.DEK:
+        return K.DEK if n_words <= 60 and leaf.node.tag != "h1" else None
+    if kind is K.SUMMARY:
+        return K.SUMMARY if leaf.node.tag not in _HEADINGS else K.HEADING
+    if kind in (K.CAPTION, K.CREDIT):
+        return kind if n_words <= 80 else None
+    return kind
+
+
+def _kind_of_unmatched(leaf: Leaf) -> K | None:
+    """What a leaf in the article is that trafilatura left out and no class explains."""
+    text = leaf.text
+    if (
+        cue_kind(text) is not None
+        or heading_kind(text) is not None
+        or reference_score(text) >= 2
+        or is_only_link(text)
+    ):
+        return None
+    if leaf.node.tag in _HEADINGS or leaf.node.tag in ("p", "blockquote", "li", "td", "th", "dd", "dt"):
+        is_all_link = leaf.n_linked >= 0.8 * len(text)
+        return K.TEASER if is_all_link else None
+    if leaf.n_linked >= 0.5 * len(text):
+        return K.TEASER
+    return None if text.endswith((".", "!", "?", ".”", '."')) and text.count(" ") >= 8 else K.NOTICE
+
+
+def _is_reference_tail(leaves: list[Leaf], index: int, is_in_list: bool) -> bool:
+    """Whether a leaf below the article belongs to its reference list, or is the heading of one."""
+    leaf = leaves[index]
+    if any(
+        _hint_kind(node.hint) == (True, None) or node.tag == "nav"
+        for node in leaf.node.ancestors()
+        if node.hint or node.tag == "nav"
+    ):
+        return False
+    if heading_kind(leaf.text) is K.REFERENCE_HEADING:
+        following = leaves[index + 1 : index + 4]
+        return any(reference_score(f.text) >= 1 or _links_to_study(f) for f in following)
+    if reference_score(leaf.text) >= 3 and leaf.node.tag in ("li", "p", "div", "dd", "td", "cite"):
+        return True
+    return is_in_list and (reference_score(leaf.text) >= 1 or _links_to_study(leaf))
+
+
+def _links_to_study(leaf: Leaf) -> bool:
+    return any(reference_score(href) >= 3 for _, _, href in leaf.links)

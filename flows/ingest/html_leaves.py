@@ -1,0 +1,180 @@
+"""A page's tree → its leaf blocks: every stretch of text that is set as one, with links and place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from urllib.parse import urljoin
+
+from flows.ingest.html_tree import BLOCK, Node
+from flows.ingest.mapped import Edit, MappedBuilder, MappedText, moved_by
+from flows.ingest.normalise import normalise
+
+SKIPPED = frozenset(
+    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "video", "audio", "select", "option", "textarea", "input", "canvas", "map", "head", "dialog", "datalist", "progress", "meter"]
+)
+_ENTITY = re.compile(
+    r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,30};|(?:nbsp|amp|lt|gt|quot|copy|reg)(?![a-zA-Z0-9]))"
+)
+_SPACES = re.compile(r"[ \n\t\r\f]+")
+_KEY = re.compile(r"[\W_]+")
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A block of text of a page: its text, the element that holds it, its links in text offsets."""
+
+    body: MappedText
+    node: Node
+    links: list[tuple[int, int, str]]
+    notes: tuple[str, ...] = ()
+    key: str = ""
+    n_linked: int = 0
+    is_in_body: bool = False
+
+    @property
+    def text(self) -> str:
+        """The leaf's text."""
+        return self.body.text
+
+
+@dataclass(slots=True)
+class _Open:
+    node: Node
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    length: int = 0
+
+
+def read_leaves(root: Node, source: MappedText, base: str | None) -> list[Leaf]:
+    """Every leaf block of a page, in source order; scripts, styles and form fields are left out."""
+    leaves: list[Leaf] = []
+    state = _Open(root)
+
+    def flush(node: Node) -> None:
+        if state.pieces:
+            leaf = _leaf(state, source)
+            if leaf is not None:
+                leaves.append(leaf)
+        state.node, state.pieces, state.links, state.length = node, [], [], 0
+
+    def visit(node: Node) -> None:
+        for child in node.children:
+            if isinstance(child, tuple):
+                state.pieces.append(child)
+                state.length += child[1] - child[0]
+                continue
+            tag = child.tag
+            if tag in SKIPPED:
+                continue
+            if tag == "br":
+                flush(node_of_block(node))
+            elif tag in BLOCK:
+                flush(child)
+                visit(child)
+                flush(node_of_block(node))
+            elif tag == "a":
+                start = state.length
+                visit(child)
+                href = child.get("href").strip()
+                if href and start < state.length:
+                    state.links.append((start, state.length, _absolute(href, base)))
+            else:
+                visit(child)
+
+    visit(root)
+    flush(root)
+    return leaves
+
+
+def node_of_block(node: Node) -> Node:
+    """The block element that holds an element's text."""
+    return next((found for found in node.ancestors() if found.tag in BLOCK), node)
+
+
+def _absolute(href: str, base: str | None) -> str:
+    if base and not href.startswith(("#", "mailto:", "tel:", "javascript:")):
+        try:
+            return urljoin(base, href)
+        except ValueError:
+            return href
+    return "https:" + href if href.startswith("//") else href
+
+
+def _leaf(state: _Open, source: MappedText) -> Leaf | None:
+    builder = MappedBuilder()
+    for start, end in state.pieces:
+        builder.add(source, start, end)
+    raw = builder.build()
+    if not raw.text.strip():
+        return None
+    body, links, notes = clean_text(raw, state.links)
+    if not body.text:
+        return None
+    leaf = Leaf(body, state.node, links, notes)
+    leaf.key = _KEY.sub("", body.text).casefold()
+    leaf.n_linked = sum(end - start for start, end, _ in links)
+    return leaf
+
+
+def clean_text(
+    raw: MappedText, links: list[tuple[int, int, str]]
+) -> tuple[MappedText, list[tuple[int, int, str]], tuple[str, ...]]:
+    """Resolve entities, normalise characters, collapse white space, trim; links move along."""
+    text = raw
+    text, links = _edited(text, links, _entity_edits(text.text))
+    lined, links = _edited(
+        text, links, [(m.start(), m.end(), " ") for m in _SPACES.finditer(text.text) if m.group() != " "]
+    )
+    normal, notes = normalise(lined)
+    if normal.text != lined.text:
+        if links:
+            links = _by_source(lined, normal, links)
+        spaces = [(m.start(), m.end(), " ") for m in _SPACES.finditer(normal.text) if m.group() != " "]
+        normal, links = _edited(normal, links, spaces)
+    start = len(normal.text) - len(normal.text.lstrip())
+    end = len(normal.text.rstrip())
+    body = normal.slice(start, end) if start or end < len(normal.text) else normal
+    kept = []
+    for first, last, href in links:
+        first, last = max(first - start, 0), min(last - start, len(body.text))  # noqa: PLW2901
+        stretch = body.text[first:last]
+        first += len(stretch) - len(stretch.lstrip())  # noqa: PLW2901
+        last = first + len(stretch.strip())  # noqa: PLW2901
+        if first < last:
+            kept.append((first, last, href))
+    return body, kept, notes
+
+
+def _entity_edits(text: str) -> list[Edit]:
+    if "&" not in text:
+        return []
+    return [(m.start(), m.end(), unescape(m.group())) for m in _ENTITY.finditer(text)]
+
+
+def _edited(
+    text: MappedText, links: list[tuple[int, int, str]], edits: list[Edit]
+) -> tuple[MappedText, list[tuple[int, int, str]]]:
+    if not edits:
+        return text, links
+    move = moved_by(edits)
+    return text.edit(edits), [(move(start), move(end), href) for start, end, href in links]
+
+
+def _by_source(
+    before: MappedText, after: MappedText, links: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """Find links again after an edit of unknown shape, by the source characters they came from."""
+    starts = [run[1] for run in after.runs]
+    moved = []
+    for start, end, href in links:
+        low, high = before.source_range(start, end)
+        inside = [
+            offset
+            for offset in range(len(after.text))
+            if starts and low <= after.source_range(offset, offset + 1)[0] < high
+        ]
+        if inside:
+            moved.append((inside[0], inside[-1] + 1, href))
+    return moved
