@@ -1,0 +1,1 @@
+"""What is claimed: signals, kind, stance, score."""

@@ -1,0 +1,62 @@
+"""Authors named in running text as the handle of a study."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.extract.speakers.names import NAME, family_name, is_person_name
+
+_YEAR = r"(?:19[5-9]\d|20[0-4]\d)[a-f]?"
+_COLLEAGUES = re.compile(
+    rf"(?P<name>{NAME})(?:,[^,()]{{3,80}},)?\s+(?:(?:and|&)\s+(?:(?:his|her|their)\s+)?(?:\w+\s+)?(?:colleagues|co-workers|coworkers|team|co-authors|coauthors|"
+    rf"collaborators)|et al\.?)(?:,?\s*\(?(?P<year>{_YEAR})\)?)?"
+)
+_TEAM = re.compile(rf"(?P<name>{NAME})[’']s?\s+(?:\w+\s+)?(?:team|group|lab|laboratory|study|trial|paper|findings)\b(?P<year>)")
+_LED = re.compile(
+    rf"\b(?:study|trial|research|team|review|paper|analysis|work|experiment|survey|meta-analysis)\s+(?:[\w’'-]+\s+){{0,4}}?(?:led|by|authored|headed|directed|from)\s+(?:by\s+)?"
+    rf"(?:(?!the\b)[a-z][\w’'-]+\s+){{0,4}}(?P<name>{NAME})(?P<year>)"
+)
+_NAME_YEAR = re.compile(rf"(?P<name>{NAME})(?:\s+(?:and|&)\s+{NAME})?\s*\((?P<year>{_YEAR})\)")
+_GROUP = re.compile(rf"\((?:see |e\.g\.,? |cf\. )?(?P<group>[A-Z][^()]{{2,160}}?{_YEAR}[^()]{{0,80}})\)")
+_IN_GROUP = re.compile(
+    rf"(?P<name>[A-ZÀ-Þ][\w’'\-]+)(?:,?\s+[A-Z]\.)*(?:\s+et al\.?|(?:,\s+[A-Z][\w’'-]+)*,?\s+(?:&|and)\s+[A-Z][\w’'\-]+)?,?\s+(?P<year>{_YEAR})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorCue:
+    """An author (lower-case family name) and the year given with the name; offsets of the whole wording."""
+
+    family: str
+    year: int | None
+    start: int
+    end: int
+
+
+def find_authors(text: str) -> list[AuthorCue]:
+    """Find authors that a sentence names as those of a study.
+
+    >>> [cue.family for cue in find_authors("It helps (Okafor, 2007; Lind et al., 2012).")]
+    ['okafor', 'lind']
+    """
+    found: list[AuthorCue] = []
+    taken: list[tuple[int, int]] = []
+    if "(" in text:
+        for group in _GROUP.finditer(text):
+            for match in _IN_GROUP.finditer(text, group.start("group"), group.end("group")):
+                _keep(found, taken, match, group.start("group"))
+    for pattern in (_COLLEAGUES, _NAME_YEAR, _TEAM, _LED):
+        for match in pattern.finditer(text):
+            _keep(found, taken, match)
+    return sorted(found, key=lambda cue: cue.start)
+
+
+def _keep(found: list[AuthorCue], taken: list[tuple[int, int]], match: re.Match[str], at: int | None = None) -> None:
+    name = match.group("name")
+    start, end = match.span()
+    if any(low < end and start < high for low, high in taken) or not is_person_name(name):
+        return
+    year = match.group("year")
+    found.append(AuthorCue(family_name(name), int(year[:4]) if year else None, match.start("name"), end))
+    taken.append((start, end))

@@ -1,0 +1,89 @@
+"""Word tables for study phrases: nouns, determiners, and the adjectives that open or point back."""
+
+from __future__ import annotations
+
+import re
+
+STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|research|meta-?analys[ie]s|analys[ie]s|reviews?|surveys?|papers?|experiments?|"
+    r"investigations?|findings|results|data|evidence|reports?|polls?)\b(?![’']s?\s+(?:author|lead|co-author|first|senior|principal))"
+    r"(?!\s+(?:authors?|participants?|team|group|leader|centre|center|fellow|assistant|subjects?|volunteers?|institute|"
+    r"director|scientist|scientists|professor|director|journal|papers?|programme|program|funding|grant|lead|leader)\b)(?!-)",
+    re.I,
+)
+"""Nouns for a study or for what it yields."""
+
+GATE = frozenset(
+    """study studies trial trials research meta analysis analyses metaanalysis metanalysis review reviews survey surveys paper
+    papers experiment experiments investigation investigations findings results data evidence report reports poll polls
+    researchers scientists authors investigators team participants volunteers subjects those they science
+    journal published colleagues co-authors academics group groups patients study's study’s""".split()
+)
+PEOPLE_GATE = frozenset(
+    """researchers scientists authors author investigators team participants volunteers subjects those they academics group
+    groups scholars colleagues people patients women men children adults""".split()
+)
+JOURNAL_GATE = frozenset({"journal", "published", "publishing", "journals", "writing", "reported", "appeared", "appearing"})
+
+DETERMINERS = frozenset(
+    "a an one another the this that these those their his her its our two three four five several many some most such any no each every both all few numerous".split()
+)
+DEFINITE = frozenset("the this that these those their his her its our".split())
+SAME = frozenset({"same", "aforementioned", "above-mentioned"})
+OTHERS = frozenset(
+    """another other separate different second third fourth previous prior earlier older past additional further
+    preceding subsequent later unrelated follow-up""".split()
+)
+"""Adjectives that make a phrase another study than the one at hand."""
+OPENERS = frozenset("new recent latest fresh newly-published forthcoming upcoming groundbreaking landmark".split())
+MAIN = frozenset("new latest present current newest newly".split())
+PLURALS = frozenset("studies trials meta-analyses analyses reviews surveys papers experiments investigations reports polls".split())
+EVIDENCE = frozenset({"evidence", "data"})
+NEEDS_DETERMINER = frozenset(
+    "review reviews paper papers report reports survey surveys poll polls data results findings analysis trial".split()
+)
+STOPS = frozenset(
+    """of in by for that and to from with at on as is are was were be been has have had found find finds who whose which when
+    while but or if than according about into through after before during over under between among against per says said
+    show shows showed suggest suggests suggested more because so published reported did do does can could may might will would
+    should until since where whereas although though i you he she it we they then also not cites cited citing points like
+    included analyzed analysed examined pooled combined despite unlike conducted led""".split()
+)
+"""Words at which the phrase cannot begin any earlier."""
+
+VERB_USE = re.compile(r"\s+(?:in|from|on|how|the|what|whether|a|an|that)\b", re.I)
+
+WEAK = re.compile(r"\b[Ss]cience(?:,)? (?:says|agrees|backs|tells|has spoken|confirms)\b|\b(?:back(?:ed|s)?|proven) (?:up )?by science\b")
+"""Science invoked in passing, which reports nothing."""
+
+_PEOPLE_NOUN = (
+    r"researchers|scientists|authors|investigators|team|participants|volunteers|subjects|academics|scholars|group|patients"
+)
+PEOPLE = re.compile(
+    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Hh]er|[Hh]is|[Tt]heir|[Aa]ll|[Hh]alf (?:of )?the|[Mm]ost of the)\s+(?:\d[\d,]*\s+)?(?:(?:study|research|same|control|placebo|treatment|"
+    rf"intervention|other|first|second|trial|exercise|comparison|two|three|[a-z]+-[a-z]+|\w+ish|\w+ese|\w+ean|\w+ian)\s+){{0,2}}(?:{_PEOPLE_NOUN}|groups)\b"
+    r"|\b[Ss]tudy (?:participants|authors|subjects|volunteers|team)\b|\b[Pp]articipants\b|\b[Vv]olunteers\b|\b[Tt]est subjects\b"
+    r"|(?:^|(?<=[,;] )|(?<=that )|(?<=while )|(?<=and ))[Tt]hose (?:who|in the|with the|taking|given|assigned|on|whose|that|drinking|eating)\b"
+    r"|^[Tt]hey(?: also| then| further)? (?:found|discovered|reported|concluded|observed|noted|showed|saw|compared|followed|tracked|"
+    r"measured|analy[sz]ed|examined|looked)\b"
+    r"|\b(?:[Tt]he )?(?:[A-Z][a-z]+ )?(?:study|paper|report)[’']s (?:lead |senior |first )?authors?\b"
+)
+"""The people of a study: who did it, who took part."""
+
+BARE = re.compile(
+    r"(?:^|[\s“\"—–(])((?:[A-Z]?[a-z]+ )??(?:[Rr]esearchers|[Ss]cientists|[Aa]cademics|[Ii]nvestigators))\b(?!\s+(?:say|agree|know|believe|think)\b)"
+)
+"""People of a study without an article."""
+
+CAPITALISED = re.compile(r"(?:[A-Z][\w’'&.]*\s+(?:(?:of|and|&|in)\s+(?=[A-Z]))?)+(?=\S)")
+SAMPLE = re.compile(
+    r"\b(?:the\s+)?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,7})[\s-]+(?:[a-z][\w-]*\s+){0,4}?(?:people|adults|participants|women|men|patients|children|students|"
+    r"volunteers|subjects|person|adolescents|teenagers|teens|infants|babies|nurses|workers|individuals|mothers|seniors|athletes|runners|"
+    r"smokers|drinkers|girls|boys|couples|pairs|twins|respondents|undergraduates|pupils|residents|veterans|households)\b"
+)
+"""How many took part."""
+
+TRIAL_NAME = re.compile(
+    r"(?P<name>\b(?:[A-Z][A-Z0-9-]{2,}|(?:[A-Z][\w’'-]+\s+){1,5}?(?:Health|Heart|Cohort|Biobank|Longitudinal|Prevention|Ageing|Aging|Nutrition|Follow-up|Birth)))\s+"
+    r"(?:[Tt]rial|[Ss]tudy|[Ii]nitiative|[Cc]ohort|[Pp]roject)\b"
+)

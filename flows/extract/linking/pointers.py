@@ -1,0 +1,110 @@
+"""Cues that name a reference outright: numeric markers and hyperlinks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flows.document import Document, Span
+from flows.extract.linking.markers import find_markers
+from flows.extract.views import View
+from flows.records import CitedReference
+from schemas.vocabulary import CueType, ReferenceType
+
+_MARKER_SCORE, _LINK_SCORE = 0.97, 0.97
+_DOI = re.compile(r"10\.\d{4,9}/[^\s?#]+", re.I)
+_PMC = re.compile(r"PMC\d+", re.I)
+_PMID = re.compile(r"pubmed[^\d]*(\d{4,9})|/pmid[:/](\d{4,9})", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A reference named by number or by link; ``span`` is in the document's text."""
+
+    reference_id: str
+    cue_type: CueType
+    span: Span
+    score: float
+
+
+def find_pointers(
+    document: Document, views: Sequence[View], references: Sequence[CitedReference]
+) -> Mapping[int, tuple[Pointer, ...]]:
+    """Find the markers and links of each sentence.
+
+    Returns:
+        Index of the sentence's view → what points from it, in the order of the text.
+    """
+    found: dict[int, list[Pointer]] = defaultdict(list)
+    numbered = _numbered(references)
+    for cue in find_markers(views, document.text, max(numbered, default=0)):
+        for number in cue.numbers:
+            if number in numbered:
+                found[cue.view].append(
+                    Pointer(numbered[number], CueType.NUMERIC_MARKER, cue.span, _MARKER_SCORE)
+                )
+    if document.links:
+        _links(document, views, references, found)
+    return {index: tuple(pointers) for index, pointers in found.items()}
+
+
+def _numbered(references: Sequence[CitedReference]) -> dict[int, str]:
+    """Number of each list entry → its id; by the printed marker, else by its place in the list."""
+    listed = [r for r in references if r.reference_type is ReferenceType.LIST_ENTRY]
+    printed = {}
+    for reference in listed:
+        digits = re.sub(r"\D", "", reference.marker or "")
+        if digits:
+            printed.setdefault(int(digits), reference.reference_id)
+    if printed:
+        return printed
+    ordered = sorted(listed, key=lambda r: (r.position, r.char_start))
+    return {number: reference.reference_id for number, reference in enumerate(ordered, start=1)}
+
+
+def _links(
+    document: Document,
+    views: Sequence[View],
+    references: Sequence[CitedReference],
+    found: dict[int, list[Pointer]],
+) -> None:
+    starts = [view.start for view in views]
+    for link in document.links:
+        index = bisect_right(starts, link.span.start) - 1
+        if index < 0 or link.span.start >= views[index].end or not len(link.span):
+            continue
+        reference_id = _linked(link.href, link.span, references)
+        if reference_id is not None and views[index].is_heading is False:
+            pointer = Pointer(reference_id, CueType.HYPERLINK, link.span, _LINK_SCORE)
+            if all(p.reference_id != reference_id for p in found[index]):
+                found[index].append(pointer)
+
+
+def _linked(href: str, span: Span, references: Sequence[CitedReference]) -> str | None:
+    """The reference that a link leads to: same DOI, PMID, PMCID or address, or the very same link."""
+    lowered = href.lower()
+    doi = _DOI.search(lowered)
+    pmc = _PMC.search(href)
+    pmid = _PMID.search(lowered)
+    for reference in references:
+        if doi and reference.doi and doi.group().startswith(reference.doi.lower()):
+            return reference.reference_id
+        if pmc and reference.pmcid and pmc.group().upper() == reference.pmcid.upper():
+            return reference.reference_id
+        if pmid and reference.pmid and (pmid.group(1) or pmid.group(2)) == reference.pmid:
+            return reference.reference_id
+        if reference.url and _bare(reference.url) == _bare(href):
+            return reference.reference_id
+    for reference in references:
+        if reference.reference_type is ReferenceType.HYPERLINK and (
+            reference.char_start < span.end and span.start < reference.char_end
+        ):
+            return reference.reference_id
+    return None
+
+
+def _bare(url: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?|[?#].*$|/+$", "", url.lower())

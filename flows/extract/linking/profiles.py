@@ -1,0 +1,147 @@
+"""What is known of each study that the article may mean, and how well a study phrase fits it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from flows.extract.linking.cues import StudyCue
+from flows.extract.linking.journals import journal_key, same_journal
+from flows.lexicon.phrases import content_words
+from flows.records import CitedReference, Study
+
+_JOURNAL, _YEAR, _NEAR_YEAR, _FIRST_AUTHOR, _AUTHOR, _SIZE, _NAME = 3.0, 2.0, 1.0, 3.5, 3.0, 3.0, 3.0
+_TOPIC = 2.0
+CONFLICT = -100.0
+_GENERIC_TOPIC = frozenset(
+    "study trial research effect effects analysis review randomized controlled systematic association health risk results people adult".split()
+)
+_HONORIFIC = re.compile(r"[^\w\s’'-]")
+
+
+@dataclass(slots=True)
+class Profile:
+    """One study the article may mean: a listed reference, or one that only the prose describes.
+
+    A prose profile grows while the article is read: a later phrase may name its journal.
+    """
+
+    reference_id: str
+    years: frozenset[int]
+    journals: tuple[str, ...]
+    authors: frozenset[str]
+    first_author: str | None
+    n: int | None
+    topic: frozenset[str]
+    name_text: str
+    position: int
+    is_prose: bool = False
+    mentions: int = 0
+    cues: list[tuple[StudyCue, int]] = field(default_factory=list)
+
+    def fit(self, cue: StudyCue, topic: frozenset[str]) -> float:
+        """How well a phrase fits: points for every handle that agrees, ``CONFLICT`` where one contradicts."""
+        score = 0.0
+        if cue.journal and self.journals:
+            if not any(same_journal(cue.journal, journal) for journal in self.journals):
+                return CONFLICT
+            score += _JOURNAL
+        if cue.year and self.years:
+            distance = min(abs(cue.year - year) for year in self.years)
+            if distance > max(1, cue.year_slack):
+                return CONFLICT
+            score += _YEAR if distance == 0 else _NEAR_YEAR if cue.journal or cue.authors else 0.3
+        if cue.authors and self.authors:
+            if cue.authors[0] == self.first_author:
+                score += _FIRST_AUTHOR
+            elif any(author in self.authors for author in cue.authors):
+                score += _AUTHOR
+            else:
+                return CONFLICT
+        if cue.n and self.n == cue.n:
+            score += _SIZE
+        if cue.name and cue.name.lower() in self.name_text:
+            score += _NAME
+        return score + _TOPIC * self.overlap(topic)
+
+    def has_any(self, cue: StudyCue) -> bool:
+        """Whether a handle of the phrase agrees with something this profile is known by."""
+        return bool(
+            (cue.journal and any(same_journal(cue.journal, journal) for journal in self.journals))
+            or (cue.authors and self.authors & set(cue.authors))
+            or (cue.name and cue.name.lower() in self.name_text)
+            or (cue.n and cue.n == self.n)
+            or (cue.year and cue.year in self.years)
+        )
+
+    def overlap(self, topic: frozenset[str]) -> float:
+        """Share (0..1) of the title's topic words that a stretch of text has; 0 without a title."""
+        if not self.topic:
+            return 0.0
+        return len(self.topic & topic) / min(6, len(self.topic))
+
+    def learn(self, cue: StudyCue) -> None:
+        """Take over the handles of a later phrase for the same prose study."""
+        if not self.is_prose:
+            return
+        if cue.journal and not self.journals:
+            self.journals = (cue.journal,)
+        if cue.year and not self.years and not cue.year_slack:
+            self.years = frozenset({cue.year})
+        if cue.authors and not self.authors:
+            self.authors = frozenset(cue.authors)
+            self.first_author = cue.authors[0]
+        if cue.n and self.n is None:
+            self.n = cue.n
+        if cue.name and not self.name_text:
+            self.name_text = cue.name.lower()
+
+
+def profile_references(references: Sequence[CitedReference], studies: Sequence[Study]) -> list[Profile]:
+    """Profile the article's references by what is printed and what the resolved record says."""
+    by_id = {study.study_id: study for study in studies}
+    return [_profile(reference, by_id.get(reference.study_id or "")) for reference in references]
+
+
+def _profile(reference: CitedReference, study: Study | None) -> Profile:
+    years = {reference.year} | ({study.year_published, study.year_online} if study else set())
+    journals = [reference.container_title, study.container_title if study else None]
+    printed = [_family(author) for author in reference.authors]
+    recorded = [_family(author) for author in study.authors] if study else []
+    authors = [name for name in (*printed, *recorded) if name]
+    title = " ".join(part for part in (reference.title, study.title if study else None) if part)
+    distinct: dict[str, str] = {}
+    for journal in journals:
+        if journal:
+            distinct.setdefault(journal_key(journal), journal)
+    return Profile(
+        reference_id=reference.reference_id,
+        years=frozenset(year for year in years if year),
+        journals=tuple(distinct.values()),
+        authors=frozenset(authors),
+        first_author=authors[0] if authors else None,
+        n=study.n_participants if study else None,
+        topic=topic_of(title),
+        name_text=f"{title} {reference.raw_text}".lower(),
+        position=reference.position,
+    )
+
+
+def topic_of(text: str) -> frozenset[str]:
+    """Stemmed content words of a text, without those that every study's title has."""
+    return frozenset(word for word in content_words(text) if word not in _GENERIC_TOPIC)
+
+
+def _family(author: str) -> str:
+    """Family name of a printed author: 'Sharman, L.S.', 'Sharman LS', 'Leah Sharman' → 'sharman'.
+
+    >>> _family("van der Berg A"), _family("Leah S. Sharman")
+    ('berg', 'sharman')
+    """
+    if "," in author:
+        author = author.split(",")[0]
+    words = _HONORIFIC.sub(" ", author).split()
+    while len(words) > 1 and (words[-1].isupper() and len(words[-1]) <= 4):
+        words.pop()
+    return words[-1].lower() if words else ""

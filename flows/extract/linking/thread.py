@@ -1,0 +1,276 @@
+"""The thread of studies through an article: which one each sentence speaks of.
+
+A study phrase with handles (journal, year, author, size, name) is matched to the article's references; one
+that contradicts them all is a study of its own, described only in prose. A phrase without handles points to
+the study at hand; a sentence without a phrase carries its report on. The study at hand is dropped at a heading
+and set aside while an expert speaks; a phrase that points back finds it again, with less confidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.document import Span
+from flows.extract.linking.cues import Reach, StudyCue
+from flows.extract.linking.profiles import CONFLICT, Profile
+from flows.extract.views import View
+from schemas.vocabulary import CueType
+
+SCORES = {
+    "journal_and_year": 0.95,
+    "journal": 0.9,
+    "author": 0.9,
+    "year": 0.75,
+    "size": 0.75,
+    "name": 0.8,
+    "only_reference": 0.8,
+    "prose": 0.85,
+    "same": 0.85,
+    "definite_near": 0.85,
+    "definite_far": 0.65,
+    "people_near": 0.8,
+    "people_far": 0.6,
+    "continued": 0.65,
+    "topic": 0.5,
+    "ambiguous": 0.35,
+}
+"""How sure each way of linking is, 0 to 1; ``benchmarks/reading.py`` prints how often each was right."""
+
+_CLEAR_TOPIC = 0.34
+_TOPIC_MARGIN = 0.17
+_NEAR_BLOCKS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A sentence leans on a study. ``span`` of the cue is in the document's text."""
+
+    profile: Profile
+    cue_type: CueType
+    span: Span
+    score: float
+    is_ambiguous: bool = False
+
+
+@dataclass(slots=True)
+class _Hold:
+    """The study at hand: whose cue, where it was last spoken of, and whether a heading came between."""
+
+    profile: Profile
+    cue_span: Span
+    block: int
+    view: int
+    is_set_aside: bool = False
+
+
+class Thread:
+    """Follows the studies through the article; ``resolve`` is called once a sentence, in reading order."""
+
+    def __init__(self, profiles: list[Profile], article_id: str) -> None:
+        self.profiles = profiles
+        self.article_id = article_id
+        self.hold: _Hold | None = None
+        self.main: Profile | None = None
+
+    @property
+    def listed(self) -> list[Profile]:
+        """The studies of the reference list and the links."""
+        return [profile for profile in self.profiles if not profile.is_prose]
+
+    def heading(self) -> None:
+        """A heading starts: nothing is carried on without a phrase that points back."""
+        if self.hold is not None:
+            self.hold.is_set_aside = True
+
+    def interrupt(self) -> None:
+        """Somebody takes the floor, or the article speaks for itself."""
+        if self.hold is not None:
+            self.hold.is_set_aside = True
+
+    def point(self, view: View, profile: Profile, span: Span) -> None:
+        """A marker or link names the study outright."""
+        self._take(view, profile, span)
+
+    def resolve(self, view: View, cue: StudyCue, topic: frozenset[str]) -> list[Link]:
+        """The study or studies that a phrase means; empty where it means none in particular."""
+        if cue.reach in (Reach.GENERIC, Reach.WEAK) and not (cue.journal or cue.authors or cue.name):
+            return []
+        span = Span(view.start + cue.start, view.start + cue.end)
+        if cue.reach in (Reach.PEOPLE, Reach.BARE) and not cue.has_handle:
+            return self._people(view, cue, span)
+        if cue.has_handle or (cue.n and any(p.n == cue.n for p in self.profiles)):
+            return self._handled(view, cue, span, topic)
+        if cue.reach is Reach.SAME or cue.reach is Reach.DEFINITE:
+            return self._pointed(view, cue, span, topic)
+        return self._opened(view, cue, span, topic)
+
+    def carry_on(self, view: View) -> list[Link]:
+        """The study at hand, for a sentence that carries its report on without any phrase."""
+        hold = self.hold
+        if hold is None or hold.is_set_aside or view.sentence.block_index - hold.block > _NEAR_BLOCKS:
+            return []
+        score = SCORES["continued"] - (0.1 if view.sentence.block_index != hold.block else 0.0)
+        hold.block, hold.view = view.sentence.block_index, view.index
+        return [Link(hold.profile, CueType.INFERRED, hold.cue_span, round(score, 4))]
+
+    def _handled(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
+        """A phrase that says journal, year, author, size or name."""
+        fits = [(profile.fit(cue, topic), profile) for profile in self.profiles]
+        fitting = [(fit, p) for fit, p in fits if fit > CONFLICT / 2 and (p.has_any(cue) or self._may_be(p, cue, view))]
+        if cue.reach is Reach.OTHER:
+            fitting = [(fit, p) for fit, p in fitting if p.has_any(cue) and not (self.hold and p is self.hold.profile and p.is_prose)]
+        if not fitting:
+            return [self._new(view, cue, span)]
+        best = max(fit for fit, _ in fitting)
+        hold = self.hold
+        if hold is not None and cue.reach in (Reach.SAME, Reach.DEFINITE):
+            fitting = [(fit + (0.6 if p is hold.profile else 0.0), p) for fit, p in fitting]
+            best = max(fit for fit, _ in fitting)
+        close = [p for fit, p in fitting if best - fit < 0.25]
+        if len(close) > 1:
+            unused = [p for p in close if not p.mentions]
+            if 0 < len(unused) < len(close) and cue.reach in (Reach.NEW, Reach.OTHER) and not cue.journal:
+                close = unused
+        kind = _cue_type(cue)
+        if len(close) > 1:
+            for profile in close:
+                profile.mentions += 1
+            self.hold = None
+            return [Link(p, kind, span, SCORES["ambiguous"], True) for p in close[:3]]
+        profile = close[0]
+        score = SCORES["prose"] if profile.is_prose else _handle_score(cue)
+        self._take(view, profile, span, cue)
+        return [Link(profile, kind, span, score)]
+
+    def _may_be(self, profile: Profile, cue: StudyCue, view: View) -> bool:
+        """Whether a study not yet known by any such handle may be the one: the story's own, still vague."""
+        if profile.is_prose:
+            vague = not profile.journals and not profile.authors
+            hold = self.hold
+            return vague and (
+                cue.reach in (Reach.DEFINITE, Reach.SAME)
+                or (hold is not None and hold.profile is profile and cue.reach is not Reach.OTHER and profile is self.main)
+            )
+        # A listed reference of which too little is known to agree or to contradict.
+        return len(self.listed) == 1 and not profile.journals and not profile.authors and cue.reach is not Reach.OTHER
+
+    def _pointed(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
+        """'the study', 'this trial', 'the same study cited above'."""
+        hold = self.hold
+        if cue.is_main and self.main is not None:
+            self._take(view, self.main, span, cue)
+            return [Link(self.main, CueType.ANAPHORA, span, SCORES["definite_near"])]
+        if hold is not None:
+            is_near = view.sentence.block_index - hold.block <= _NEAR_BLOCKS + 1 and not hold.is_set_aside
+            score = SCORES["same" if cue.reach is Reach.SAME else "definite_near" if is_near else "definite_far"]
+            self._take(view, hold.profile, span, cue)
+            return [Link(hold.profile, CueType.ANAPHORA, span, score)]
+        if cue.noun in {"evidence", "data", "results"} and not self.profiles:
+            return []
+        return self._opened(view, cue, span, topic)
+
+    def _people(self, view: View, cue: StudyCue, span: Span) -> list[Link]:
+        """'the researchers', 'participants', 'those who …'."""
+        hold = self.hold
+        if hold is None:
+            if cue.reach is Reach.BARE and len(self.listed) == 1 and not self.listed[0].mentions:
+                return self._opened(view, cue, span, frozenset())
+            if cue.reach is Reach.PEOPLE and cue.text.lower().endswith(("researchers", "scientists", "authors", "team")) and self.listed:
+                return self._opened(view, cue, span, frozenset())
+            return []
+        if cue.reach is Reach.BARE and hold.is_set_aside and len(self.profiles) > 1:
+            return []
+        is_near = view.sentence.block_index - hold.block <= _NEAR_BLOCKS and not hold.is_set_aside
+        if not is_near and cue.text.lower().startswith("those"):
+            return []
+        self._take(view, hold.profile, hold.cue_span, cue)
+        return [Link(hold.profile, CueType.ANAPHORA, span, SCORES["people_near" if is_near else "people_far"])]
+
+    def _opened(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
+        """'a study found', without anything to tell it by."""
+        hold = self.hold
+        listed = self.listed
+        if cue.reach is not Reach.OTHER:
+            if len(listed) == 1 and (not listed[0].mentions or (hold and hold.profile is listed[0])) :
+                self._take(view, listed[0], span, cue)
+                kind = CueType.ANAPHORA if cue.reach is Reach.DEFINITE else CueType.INFERRED
+                return [Link(listed[0], kind, span, SCORES["only_reference"])]
+            if hold is not None and hold.profile is self.main and (cue.is_main or cue.noun == "people"):
+                self._take(view, self.main, span, cue)
+                return [Link(self.main, CueType.ANAPHORA, span, SCORES["definite_far"])]
+        by_topic = self._by_topic(view, cue, span, topic)
+        if by_topic:
+            return by_topic
+        if cue.noun in {"people", "evidence", "data", "results", "findings"}:
+            return []
+        return [self._new(view, cue, span)]
+
+    def _by_topic(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
+        overlaps = sorted(((p.overlap(topic), p) for p in self.listed), key=lambda pair: (-pair[0], pair[1].position))
+        if not overlaps or overlaps[0][0] < _CLEAR_TOPIC:
+            return []
+        close = [p for overlap, p in overlaps if overlaps[0][0] - overlap < _TOPIC_MARGIN]
+        if len(close) > 1:
+            self.hold = None
+            return [Link(p, CueType.INFERRED, span, SCORES["ambiguous"], True) for p in close[:3]]
+        if cue.reach is Reach.OTHER and self.hold is not None and close[0] is self.hold.profile:
+            return []
+        self._take(view, close[0], span, cue)
+        return [Link(close[0], CueType.INFERRED, span, SCORES["topic"])]
+
+    def _new(self, view: View, cue: StudyCue, span: Span) -> Link:
+        """Open a study that only the prose describes."""
+        profile = Profile(
+            reference_id="",
+            years=frozenset({cue.year}) if cue.year and not cue.year_slack else frozenset(),
+            journals=(cue.journal,) if cue.journal else (),
+            authors=frozenset(cue.authors),
+            first_author=cue.authors[0] if cue.authors else None,
+            n=cue.n,
+            topic=frozenset(),
+            name_text=(cue.name or "").lower(),
+            position=0,
+            is_prose=True,
+        )
+        profile.cues.append((cue, view.start))
+        self.profiles.append(profile)
+        self._take(view, profile, span)
+        kind = _cue_type(cue) if cue.has_handle else CueType.INFERRED
+        return Link(profile, kind, span, SCORES["prose"])
+
+    def _take(self, view: View, profile: Profile, span: Span, cue: StudyCue | None = None) -> None:
+        profile.mentions += 1
+        if cue is not None:
+            profile.learn(cue)
+        if self.main is None:
+            self.main = profile
+        self.hold = _Hold(profile, span, view.sentence.block_index, view.index)
+
+
+def _cue_type(cue: StudyCue) -> CueType:
+    if cue.authors:
+        return CueType.AUTHOR_YEAR
+    if cue.journal or cue.year:
+        return CueType.JOURNAL_YEAR
+    return CueType.INFERRED if cue.reach is Reach.NEW else CueType.ANAPHORA
+
+
+def _handle_score(cue: StudyCue) -> float:
+    if cue.journal:
+        return SCORES["journal_and_year" if cue.year else "journal"]
+    if cue.authors:
+        return SCORES["author"]
+    if cue.year:
+        return SCORES["year"]
+    return SCORES["name" if cue.name else "size"]
+
+
+def first_links(links: Sequence[Link]) -> tuple[Link, ...]:
+    """The links without a second one to the same study, the surer one kept, in the order of the text."""
+    best: dict[int, Link] = {}
+    for link in links:
+        held = best.get(id(link.profile))
+        if held is None or link.score > held.score:
+            best[id(link.profile)] = link
+    return tuple(best.values())

@@ -1,0 +1,63 @@
+"""The year that a study phrase gives, in figures or relative to the article's date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
+_PUBLISHED_IN = re.compile(
+    r"(?:^|[\s,(])(?:published|appear\w*|released|dating|dates|back|online|out|in|from|of)\s+"
+    r"(?:in\s+|from\s+|to\s+|online\s+)*(?:early\s+|late\s+|the\s+(?:spring|summer|autumn|fall|winter)\s+of\s+)?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{1,2},?\s+)?)?"
+    r"(?P<y>19[5-9]\d|20[0-4]\d)\b"
+)
+_PARENTHESIS = re.compile(r"[(\[,]\s*(?P<y>19[5-9]\d|20[0-4]\d)[)\],;]")
+_DATA_YEARS = re.compile(
+    r"\b(?:between|since|until|followed|conducted|collected|born|recruited|enrolled|surveyed|tracked|through|data from|recorded|"
+    r"starting|began|in which|who (?:were|was|had))\b"
+)
+_RELATIVE = re.compile(
+    r"\b(?:(?P<last>last (?:year|summer|winter|spring|autumn|fall))|(?P<this>this (?:year|month|week|summer|spring|autumn|fall|winter)|"
+    r"last (?:month|week)|earlier this (?:year|month|week)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:published|released|reported|out) (?:online )?(?:today|yesterday|recently|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)))\b"
+)
+_REACH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class YearCue:
+    """A year of publication and by how much it may be off."""
+
+    year: int
+    slack: int
+
+
+def find_year(text: str, start: int, end: int, limit: int, publication_year: int | None) -> YearCue | None:
+    """Read the year of publication that belongs to a study phrase.
+
+    Years in which data were gathered ("followed from 1995 to 2010") are left alone.
+
+    Args:
+        text: the sentence.
+        start: where the study phrase starts.
+        end: where it (or the journal after it) ends.
+        limit: where the next study phrase starts.
+        publication_year: of the article; relative dates count only where it is known.
+    """
+    inside = _YEAR.search(text, start, end)
+    if inside:
+        return YearCue(int(inside.group()), 0)
+    window = text[end : min(limit, end + _REACH)]
+    for pattern in (_PARENTHESIS, _PUBLISHED_IN):
+        match = pattern.search(window)
+        if match and not _DATA_YEARS.search(window, 0, match.start("y")):
+            return YearCue(int(match.group("y")), 0)
+    before = re.match(r"\s*(?:[Bb]ack )?[Ii]n (?P<y>19[5-9]\d|20[0-4]\d),\s", text[:start])
+    if before:
+        return YearCue(int(before.group("y")), 0)
+    if publication_year is not None:
+        relative = _RELATIVE.search(text, max(0, start - 30), min(limit, end + _REACH))
+        if relative:
+            return YearCue(publication_year - (1 if relative.group("last") else 0), 1)
+    return None

@@ -1,0 +1,306 @@
+"""Document → claims, citations and assertions: the readers composed.
+
+Each sentence is viewed once; its speaker, its study phrases and its signals decide what kind of claim it is,
+and the thread of studies which references it leans on.
+
+Sentences of procedure. The contract wants every sentence that reports research, also those without a cue of their own; it also
+wants no claims out of method. Both hold by what the sentence is for: procedure that says what was compared (who was given what,
+which groups were watched) belongs to the report of that study and is kept with a citation and a confidence of at most 0.45;
+procedure that says how many were asked, with what instrument, or where it was published is no claim. The two lists are
+``METHOD_KEPT`` and ``METHOD_DROPPED`` in :mod:`flows.extract.claims.tables`; moving an entry switches it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.document import Document, Span
+from flows.extract.claims import kinds
+from flows.extract.claims.signals import Signals, read_signals
+from flows.extract.linking.cues import Reach, StudyCue, find_study_cues
+from flows.extract.linking.journals import journal_key
+from flows.extract.linking.pointers import find_pointers
+from flows.extract.linking.profiles import profile_references, topic_of
+from flows.extract.linking.prose import prose_references
+from flows.extract.linking.thread import Link, Thread, first_links
+from flows.extract.relation import classify_relation
+from flows.extract.speakers import Attribution, read_attributions
+from flows.extract.views import View, read_views
+from flows.records import Assertion, Citation, CitedReference, Claim, Refusal, Study
+from schemas.identifiers import make_id
+from schemas.vocabulary import (
+    ArticleStance,
+    AttributedTo,
+    ClaimKind,
+    CueType,
+    Method,
+    UncitedReason,
+)
+
+try:
+    from flows.extract.assertions import read_assertions
+except ImportError:  # placeholder until the assertion reader lands
+
+    def read_assertions(claim, document):  # type: ignore
+        return ()
+
+
+_CONTEXT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read from one article."""
+
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+    assertions: tuple[Assertion, ...]
+    prose_references: tuple[CitedReference, ...]
+    refused: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence that was read as a claim, with the links it leans on."""
+
+    view: View
+    kind: ClaimKind
+    attributed_to: AttributedTo
+    stance: ArticleStance
+    attribution: Attribution | None
+    links: tuple[Link, ...]
+    confidence: float
+
+
+def read_claims(
+    document: Document, references: Sequence[CitedReference], studies: Sequence[Study]
+) -> Extraction:
+    """Read the health claims of an article and link them to the studies they lean on.
+
+    Args:
+        document: the article.
+        references: its references, resolved (``study_id``) or not.
+        studies: the records that the references lead to.
+
+    Returns:
+        Claims in reading order, their citations and assertions; references to studies that only the prose
+        describes; and a refusal for every claim from which no assertion could be read.
+    """
+    reads, prose = _Reader(document, references, studies).run()
+    claims, citations = _rows(document, reads)
+    assertions: list[Assertion] = []
+    refused: list[Refusal] = []
+    for claim in claims:
+        found = read_assertions(claim, document)
+        assertions.extend(found)
+        if not found:
+            refused.append(_without_assertion(claim))
+    return Extraction(claims, citations, tuple(assertions), prose, tuple(refused))
+
+
+class _Reader:
+    """Reads one article, sentence by sentence."""
+
+    def __init__(
+        self, document: Document, references: Sequence[CitedReference], studies: Sequence[Study]
+    ) -> None:
+        self.document = document
+        self.views = read_views(document)
+        self.attributions = read_attributions(document, self.views)
+        self.profiles = profile_references(references, studies)
+        self.pointers = find_pointers(document, self.views, references)
+        self.thread = Thread(self.profiles, document.article_id)
+        self.known = frozenset(journal_key(j) for p in self.profiles for j in p.journals)
+        self.year = document.published_on.year if document.published_on else None
+        self.by_id = {profile.reference_id: profile for profile in self.profiles}
+
+    def run(self) -> tuple[list[_Read], tuple[CitedReference, ...]]:
+        reads = []
+        for view, attribution in zip(self.views, self.attributions, strict=True):
+            found = self._heading(view) if view.is_heading else self._sentence(view, attribution)
+            if found is not None:
+                reads.append(found)
+        used = [link.profile for read in reads for link in read.links if link.profile.is_prose]
+        prose = prose_references(self.document, used, len(self.by_id))
+        return reads, prose
+
+    def _heading(self, view: View) -> _Read | None:
+        """A title or heading that states something: the writer's own statement."""
+        if view.index:
+            self.thread.heading()
+        signals = read_signals(view)
+        score = kinds.likeness(signals, "author")
+        if not kinds.is_claim(score, "author") or len(view.tokens) < 3:
+            return None
+        return _Read(
+            view, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER, ArticleStance.ENDORSES, None, (), score
+        )
+
+    def _sentence(self, view: View, attribution: Attribution | None) -> _Read | None:
+        signals = read_signals(view)
+        cues = find_study_cues(view, self.known, self.year)
+        pointed = self._pointed(view)
+        is_speech = attribution is not None and attribution.to is not AttributedTo.STUDY
+        telling = kinds.is_report(view, signals, cues)
+        links: list[Link] = []
+        if not pointed or telling:
+            topic = topic_of(view.text) if cues else frozenset()
+            for cue in cues:
+                if not (is_speech and cue.reach in (Reach.BARE, Reach.PEOPLE)):
+                    links.extend(self.thread.resolve(view, cue, topic))
+        links = [*pointed, *(links if not pointed else ())]
+        if is_speech and attribution is not None:
+            return self._speech(view, signals, attribution, links, cues)
+        if telling or (attribution is not None and attribution.to is AttributedTo.STUDY):
+            return self._report(view, signals, attribution, links, cues)
+        if not cues and not pointed and kinds.carries_on(view, signals):
+            links = self.thread.carry_on(view)
+            if links:
+                return self._report(view, signals, attribution, links, cues)
+        self.thread.interrupt()
+        return self._own(view, signals, pointed)
+
+    def _pointed(self, view: View) -> list[Link]:
+        links = []
+        for pointer in self.pointers.get(view.index, ()):
+            profile = self.by_id[pointer.reference_id]
+            links.append(Link(profile, pointer.cue_type, pointer.span, pointer.score))
+        if links:
+            self.thread.point(view, links[-1].profile, links[-1].span)
+        return links
+
+    def _speech(
+        self,
+        view: View,
+        signals: Signals,
+        attribution: Attribution,
+        links: list[Link],
+        cues: tuple[StudyCue, ...],
+    ) -> _Read | None:
+        kind, to = kinds.kind_of_speech(attribution, view, signals)
+        is_study = any(c.reach in (Reach.NEW, Reach.OTHER, Reach.SAME) for c in cues) and "finding" in signals.flags
+        if kind is ClaimKind.EXPERT_STATEMENT and is_study and links and not attribution.is_quoted:
+            kind = ClaimKind.STUDY_REPORT
+        if kind is not ClaimKind.STUDY_REPORT:
+            self.thread.interrupt()
+            links = [link for link in links if link.cue_type in (CueType.NUMERIC_MARKER, CueType.HYPERLINK)]
+        base = "expert" if kind is ClaimKind.EXPERT_STATEMENT else "report" if kind is ClaimKind.STUDY_REPORT else "author"
+        score = kinds.likeness(signals, base)
+        if not kinds.is_claim(score, base):
+            return None
+        stance = kinds.stance_of(view, kind, to)
+        return _Read(view, kind, to, stance, attribution, first_links(links), score)
+
+    def _report(
+        self,
+        view: View,
+        signals: Signals,
+        attribution: Attribution | None,
+        links: list[Link],
+        cues: tuple[StudyCue, ...],
+    ) -> _Read | None:
+        has_result = signals.any("percent", "risk", "comparison") or (
+            "finding" in signals.flags and signals.any("effect") and signals.outcomes > 0
+        )
+        method = kinds.method_of(view, signals, has_result)
+        if method == "dropped" or signals.any("funding", "career"):
+            return None
+        score = kinds.likeness(signals, "report")
+        if method == "kept":
+            if not links:
+                return None
+        elif not kinds.is_claim(score, "report"):
+            return None
+        stance = kinds.stance_of(view, ClaimKind.STUDY_REPORT, AttributedTo.STUDY)
+        return _Read(
+            view,
+            ClaimKind.STUDY_REPORT,
+            AttributedTo.STUDY,
+            stance,
+            attribution,
+            first_links(links),
+            kinds.confidence(score, method == "kept"),
+        )
+
+    def _own(self, view: View, signals: Signals, links: list[Link]) -> _Read | None:
+        score = kinds.likeness(signals, "author")
+        if not kinds.is_claim(score, "author") or len(view.tokens) < 4:
+            return None
+        kind = ClaimKind.AUTHOR_STATEMENT
+        if links and signals.any("past") and signals.any("percent", "comparison", "risk"):
+            kind = ClaimKind.STUDY_REPORT
+        to = AttributedTo.STUDY if kind is ClaimKind.STUDY_REPORT else AttributedTo.WRITER
+        return _Read(view, kind, to, kinds.stance_of(view, kind, to), None, first_links(links), score)
+
+
+def _rows(document: Document, reads: Sequence[_Read]) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
+    """The rows of the sentences read as claims."""
+    claims: list[Claim] = []
+    citations: list[Citation] = []
+    seen: Counter[str] = Counter()
+    for read in reads:
+        text = read.view.text
+        claim_id = make_id("claims", document.article_id, text, seen[text])
+        seen[text] += 1
+        claims.append(_claim(document, read, claim_id))
+        citations.extend(_citation(document, claim_id, link) for link in read.links)
+    return tuple(claims), tuple(citations)
+
+
+def _claim(document: Document, read: _Read, claim_id: str) -> Claim:
+    view = read.view
+    relation = classify_relation(view.text)
+    is_uncited = read.kind is ClaimKind.STUDY_REPORT and not read.links
+    named = read.attribution
+    return Claim(
+        claim_id=claim_id,
+        article_id=document.article_id,
+        claim_text=view.text,
+        char_start=view.start,
+        char_end=view.end,
+        quote_prefix=document.text[max(0, view.start - _CONTEXT) : view.start],
+        quote_suffix=document.text[view.end : view.end + _CONTEXT],
+        section_index=view.sentence.section_index,
+        section_title=document.section_title(view.sentence.section_index),
+        claim_kind=read.kind,
+        attributed_to=read.attributed_to,
+        article_stance=read.stance,
+        speaker_name=named.name if named else None,
+        speaker_role=named.role if named else None,
+        relation=relation.label,
+        is_hedged=relation.is_hedged,
+        hedge_cues=tuple(relation.hedge_cues),
+        uncited_reason=UncitedReason.NO_STUDY_IDENTIFIED if is_uncited else None,
+        method=Method.RULE,
+        confidence=read.confidence,
+    )
+
+
+def _citation(document: Document, claim_id: str, link: Link) -> Citation:
+    span: Span = link.span
+    return Citation(
+        citation_id=make_id("citations", claim_id, link.profile.reference_id),
+        claim_id=claim_id,
+        reference_id=link.profile.reference_id,
+        cue_type=link.cue_type,
+        cue_text=span.of(document.text),
+        char_start=span.start,
+        char_end=span.end,
+        is_ambiguous=link.is_ambiguous,
+        score=link.score,
+    )
+
+
+def _without_assertion(claim: Claim) -> Refusal:
+    return Refusal(
+        table_name="assertions",
+        row_id=None,
+        row_json=json.dumps({"claim_id": claim.claim_id}),
+        check_name="no_assertion_read",
+        column_name="outcome",
+        failure_case="no outcome could be read from the claim",
+        stage="extract",
+    )

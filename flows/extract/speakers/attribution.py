@@ -1,0 +1,205 @@
+"""Who says each sentence, over the whole article.
+
+Each sentence is first read on its own; then quotations without a speaker of their own take the one of their
+paragraph, of the quotation they carry on, or of the interview's label. A sentence outside quotation marks is
+never given to a speaker it does not name: paraphrase that may run on is the article's own voice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.document import Document
+from flows.extract.speakers import words
+from flows.extract.speakers.mentions import Mention, Who, read_dashed, read_label, read_mention
+from flows.extract.speakers.names import family_name, is_full_name
+from flows.extract.speakers.people import People, Person
+from flows.extract.views import View
+from schemas.vocabulary import AttributedTo
+
+_QUOTED_MOSTLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose statement a sentence is.
+
+    ``is_quoted`` says that most of the sentence stands in quotation marks, ``is_own`` that the sentence
+    itself names the speaker.
+    """
+
+    name: str | None
+    role: str | None
+    to: AttributedTo
+    is_quoted: bool
+    is_own: bool
+    is_study_author: bool = False
+
+
+def read_attributions(document: Document, views: Sequence[View]) -> tuple[Attribution | None, ...]:
+    """Find the speaker of every sentence; None where the article itself speaks.
+
+    Args:
+        document: the article, for the list of people interviewed and the full form of names.
+        views: its sentences.
+    """
+    mentions = [_mention(view) for view in views]
+    people = People.of(document)
+    for mention in mentions:
+        if mention and mention.who is Who.PERSON and mention.name and is_full_name(mention.name):
+            people.add(mention.name, mention.role)
+    return _Floor(people, views, mentions).run()
+
+
+def _mention(view: View) -> Mention | None:
+    if view.is_heading or not (view.words & words.SPEECH_WORDS):
+        return read_dashed(view.text) if view.text[:1] in "—–-" else None
+    return read_mention(view.plain)
+
+
+class _Floor:
+    """Hands the floor from speaker to speaker while the article is read."""
+
+    def __init__(self, people: People, views: Sequence[View], mentions: Sequence[Mention | None]) -> None:
+        self.people = people
+        self.views = views
+        self.mentions = mentions
+        self.last_person: Person | None = None
+        self.own: list[Attribution | None] = []
+
+    def run(self) -> tuple[Attribution | None, ...]:
+        label: Attribution | None = None
+        for view, mention in zip(self.views, self.mentions, strict=True):
+            named = read_label(view.text) if ":" in view.text[:45] else None
+            if view.is_heading:
+                label = None
+            elif named is not None:
+                label = self._labelled(named)
+            found = self._resolved(view, mention) if mention else None
+            self.own.append(found or (None if view.is_heading or named == "Q" else label))
+        result = list(self.own)
+        self._quotations(result)
+        return tuple(result)
+
+    def _labelled(self, label: str) -> Attribution | None:
+        """The speaker behind 'Dr. Roe:', 'JR:' or 'A:'."""
+        if label in {"Q", "Question"}:
+            return None
+        found: list[Person] = []
+        for person in self.people.members:
+            initials = "".join(part[0] for part in person.name.replace("Dr. ", "").split())
+            if family_name(label) == person.family or label == initials:
+                found.append(person)
+        if not found and label in {"A", "Answer"}:
+            found = self.people.members[:1] if len(self.people.members) == 1 else []
+        return self._person(found[0], False, False) if len(found) == 1 else None
+
+    def _resolved(self, view: View, mention: Mention) -> Attribution | None:
+        is_quoted = view.quoted_share >= _QUOTED_MOSTLY
+        if mention.who is Who.PERSON:
+            return self._named(mention, is_quoted)
+        if mention.who is Who.PRONOUN:
+            person = self.last_person
+            if person is None or not person.fits(mention.name or ""):
+                fitting = [p for p in self.people.members if p.pronoun == mention.name]
+                person = fitting[-1] if len(fitting) == 1 else None
+            if person is None:
+                return Attribution(None, None, AttributedTo.EXPERT, is_quoted, True) if is_quoted else None
+            person.pronoun = person.pronoun or mention.name
+            return self._person(person, is_quoted, True)
+        if mention.who is Who.BODY:
+            return self._body(mention, is_quoted)
+        to = AttributedTo.STUDY if mention.who is Who.AUTHORS else AttributedTo.OTHER
+        return Attribution(None, None, to, is_quoted, True)
+
+    def _named(self, mention: Mention, is_quoted: bool) -> Attribution:
+        person = self.people.resolve(mention)
+        if person is not None:
+            self.last_person = person
+            role = mention.role
+            attribution = self._person(person, is_quoted, True)
+            if role and words.AUTHOR_ROLE.search(role) and not attribution.is_study_author:
+                person.role = person.role or role
+                attribution = self._person(person, is_quoted, True)
+            return attribution
+        name = mention.name or ""
+        if self.people.is_shared(name):
+            return Attribution(name, None, AttributedTo.EXPERT, is_quoted, True)
+        return Attribution(name, None, _body_kind(name), is_quoted, True)
+
+    def _body(self, mention: Mention, is_quoted: bool) -> Attribution:
+        name = mention.name or ""
+        return Attribution(name, None, _body_kind(name), is_quoted, True)
+
+    def _person(self, person: Person, is_quoted: bool, is_own: bool) -> Attribution:
+        role = person.role or ""
+        is_author = words.AUTHOR_ROLE.search(role) is not None
+        to = AttributedTo.EXPERT
+        if words.COMPANY_WORDS.search(role) and not is_author:
+            to = AttributedTo.COMPANY
+        elif _is_lay(person):
+            to = AttributedTo.PATIENT
+        return Attribution(person.name, person.role, to, is_quoted, is_own, is_author)
+
+    def _quotations(self, result: list[Attribution | None]) -> None:
+        """Give quotations without a speaker of their own to the one who has the floor."""
+        views = self.views
+        for i, view in enumerate(views):
+            if result[i] is not None or view.quoted_share < _QUOTED_MOSTLY:
+                continue
+            speaker = self._before(i, result) or self._after(i)
+            if speaker is not None:
+                result[i] = Attribution(
+                    speaker.name, speaker.role, speaker.to, True, False, speaker.is_study_author
+                )
+
+    def _before(self, i: int, result: Sequence[Attribution | None]) -> Attribution | None:
+        """The speaker of the sentences before, in the paragraph or, for a paragraph of speech, before it."""
+        view = self.views[i]
+        here = view.sentence.block_index
+        for j in range(i - 1, -1, -1):
+            other = self.views[j]
+            if other.sentence.block_index == here:
+                if result[j] is not None:
+                    return result[j]
+                continue
+            # Speech carried over: another paragraph of nothing but speech, or one announced by a colon.
+            if self._own_in_block(i) is not None or other.is_heading:
+                return None
+            return result[j]
+        return None
+
+    def _own_in_block(self, i: int) -> Attribution | None:
+        here = self.views[i].sentence.block_index
+        for j in range(i, len(self.views)):
+            if self.views[j].sentence.block_index != here:
+                break
+            if self.own[j] is not None:
+                return self.own[j]
+        return None
+
+    def _after(self, i: int) -> Attribution | None:
+        """The speaker named later in the same paragraph, or who signs the quotation."""
+        found = self._own_in_block(i)
+        if found is not None:
+            return found
+        here = self.views[i].sentence.block_index
+        for j in range(i + 1, len(self.views)):
+            if self.views[j].sentence.block_index != here:
+                mention = self.mentions[j]
+                is_signature = mention is not None and mention.verb == "—"
+                return self.own[j] if is_signature else None
+        return None
+
+
+def _body_kind(name: str) -> AttributedTo:
+    return AttributedTo.COMPANY if words.COMPANY_WORDS.search(name) else AttributedTo.INSTITUTION
+
+
+def _is_lay(person: Person) -> bool:
+    """Whether somebody tells of their own experience: an age, a family role, a diagnosis, no profession."""
+    role = person.role or ""
+    if any(title in person.name for title in ("Dr", "Prof")):
+        return False
+    return words.PATIENT_WORDS.search(role) is not None and words.PROFESSION.search(role) is None

@@ -1,0 +1,218 @@
+"""Who speaks in one sentence: the grammar of attributions, direct and indirect.
+
+A sentence is searched for a verb of speaking (or "according to") outside its quotation marks; the words to
+its left or, inverted, to its right are read as a person with a role, a body, a pronoun, or "the researchers".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.document import Span
+from flows.extract.speakers import words
+from flows.extract.speakers.names import NAME, is_person_name
+from flows.extract.speakers.roles import has_role_noun, read_role, trim_role
+from schemas.vocabulary import Term
+
+
+class Who(Term):
+    """What kind of speaker a mention is."""
+
+    PERSON = "person", "a person by name"
+    PRONOUN = "pronoun", "he, she"
+    BODY = "body", "an institution or company by name"
+    AUTHORS = "authors", "the researchers of a study, unnamed"
+    EXPERTS = "experts", "experts, doctors, critics, unnamed"
+    NARRATOR = "narrator", "I, we: whoever writes or is quoted"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A speaker as one sentence names it. ``span`` counts from the start of the sentence."""
+
+    who: Who
+    name: str | None
+    role: str | None
+    span: Span
+    verb: str
+
+
+_VERB = re.compile(rf"\b(?:{'|'.join(words.SPEECH_VERBS)})\b(?!\s+(?:study|studies|trial)\b)")
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Aa]s per|[Ii]n the (?:words|opinion|view) of|[Ii]n the eyes of)\s+"
+)
+_VIEW = re.compile(rf"\b[Ii]n ({NAME})[’']s? (?:view|opinion|words|experience|estimation|book)\b")
+_NAME = re.compile(NAME)
+_NAME_END = re.compile(rf"(?:^|(?<=[\s(—–“\"-]))({NAME})$")
+_ADVERB_END = re.compile(
+    r"(?:\s+(?:also|then|now|has|have|had|later|further|once|recently|often|still|always|would|will|[a-z]+ly))+$"
+)
+_PRONOUN_END = re.compile(r"(?:^|[\s—–(“\"-])(she|he|She|He)$")
+_NARRATOR_END = re.compile(r"(?:^|[\s—–(“\"-])(I|we|We|you|You|they|They|it|It|who|which|that|some|people)$")
+_BODY = re.compile(
+    r"(?:^|(?<=\s))((?:[Tt]he\s+)?(?:U\.S\.\s+|U\.K\.\s+)?[A-Z][\w.&’'\-]*(?:\s+(?:(?:of|for|and|&|on|the|in)\s+){0,2}[A-Z][\w&’'\-]*){0,8})$"
+)
+_BODY_START = re.compile(
+    r"((?:[Tt]he\s+)?(?:U\.S\.\s+|U\.K\.\s+)?[A-Z][\w&’'\-]*(?:\s+(?:(?:of|for|and|&|on|the|in)\s+){0,2}[A-Z][\w&’'\-]*){0,8})"
+)
+_DASHED = re.compile(rf"^\s*(?:[—–]|--?)\s*({NAME})(.*)$", re.S)
+_LABEL = re.compile(rf"^\s*({NAME}|[A-Z]{{1,3}}|Answer|Question)\s*:\s")
+
+
+def read_mention(plain: str) -> Mention | None:
+    """Read the attribution of one sentence.
+
+    Args:
+        plain: the sentence with its quoted stretches blanked (``View.plain``).
+
+    Returns:
+        The speaker as named there; None where nobody is said to speak.
+    """
+    for match in _VERB.finditer(plain):
+        found = _left(plain, match) or _right(plain, match)
+        if found is not None:
+            return found
+    for match in _ACCORDING.finditer(plain):
+        found = _subject_at(plain, match.end(), "according to")
+        if found is not None:
+            return found
+    view = _VIEW.search(plain)
+    if view and is_person_name(view.group(1)):
+        return Mention(Who.PERSON, view.group(1), None, Span(*view.span(1)), "in the view of")
+    return None
+
+
+def read_label(text: str) -> str | None:
+    """The label that an interview puts before an answer: 'Dr. Roe: …', 'A: …'."""
+    match = _LABEL.match(text)
+    return match.group(1) if match else None
+
+
+def read_dashed(text: str) -> Mention | None:
+    """The signature under a quotation: '— Jane Roe, dietitian'."""
+    match = _DASHED.match(text)
+    if match is None or len(text) > 160 or not is_person_name(match.group(1)):
+        return None
+    role, _ = read_role(match.group(2).rstrip("."))
+    return Mention(Who.PERSON, match.group(1), role, Span(*match.span(1)), "—")
+
+
+def _left(plain: str, verb: re.Match[str]) -> Mention | None:
+    """The subject before the verb: 'Daino says', 'X, a professor at Y, told', 'she adds'."""
+    left = _ADVERB_END.sub("", plain[: verb.start()].rstrip())
+    spoken = verb.group()
+    if not left:
+        return None
+    pronoun = _PRONOUN_END.search(left)
+    if pronoun:
+        return Mention(Who.PRONOUN, pronoun.group(1).lower(), None, Span(*pronoun.span(1)), spoken)
+    if _NARRATOR_END.search(left):
+        return None
+    generic = words.GENERIC_END.search(left)
+    if generic:
+        who = Who.AUTHORS if words.is_authors(generic.group("noun")) else Who.EXPERTS
+        return Mention(who, None, None, Span(*generic.span("noun")), spoken)
+    named = _NAME_END.search(left)
+    if named and is_person_name(named.group(1)):
+        role = trim_role(left[: named.start(1)])
+        return Mention(Who.PERSON, named.group(1), role, Span(*named.span(1)), spoken)
+    if left.endswith((",", ")", "—", "–")):
+        return _apposed(left, spoken)
+    unnamed = words.UNNAMED_BODY_END.search(left)
+    if unnamed:
+        return Mention(Who.BODY, unnamed.group("body"), None, Span(*unnamed.span("body")), spoken)
+    body = _BODY.search(left)
+    if body and _is_body(body.group(1)):
+        return Mention(Who.BODY, body.group(1), None, Span(*body.span(1)), spoken)
+    return None
+
+
+def _is_body(name: str) -> bool:
+    bare = re.sub(r"^[Tt]he\s+", "", name)
+    return bool(bare) and bare not in words.NO_BODIES and bare.split()[0] not in words.NO_BODIES
+
+
+def _apposed(left: str, spoken: str) -> Mention | None:
+    """'Jane Roe, a professor at Y, told': the name stands some commas before the verb."""
+    body = left.rstrip(" ,)—–")
+    cut = len(body)
+    for _ in range(6):
+        cut = max(body.rfind(",", 0, cut), body.rfind("—", 0, cut), body.rfind("(", 0, cut))
+        if cut < 0:
+            return None
+        head = body[:cut].rstrip()
+        named = _NAME_END.search(head)
+        if named is None or not is_person_name(named.group(1)):
+            continue
+        post, _ = read_role(left[len(head) :])
+        pre = trim_role(head[: named.start(1)])
+        if post is None and pre is None and not _is_short_aside(left[len(head) :]):
+            continue
+        return Mention(Who.PERSON, named.group(1), _joined(pre, post), Span(*named.span(1)), spoken)
+    return None
+
+
+def _is_short_aside(text: str) -> bool:
+    aside = text.strip(" ,()—–")
+    return aside.isdigit() or aside.startswith(("who ", "whose ", "which ", "in "))
+
+
+def _right(plain: str, verb: re.Match[str]) -> Mention | None:
+    """The subject after the verb: '," says clinical psychologist Jane Roe, Ph.D.'"""
+    before = plain[: verb.start()].rstrip()
+    if before and before[-1] not in "”\"’',?!—–)":
+        return None
+    return _subject_at(plain, verb.end(), verb.group())
+
+
+def _subject_at(plain: str, at: int, spoken: str) -> Mention | None:
+    """A subject that begins at an offset: role words, name, credentials, apposition."""
+    rest = plain[at:]
+    start = len(rest) - len(rest.lstrip())
+    if words.is_study_phrase(rest):
+        return None
+    pronoun = re.match(r"\s*(she|he)\b", rest)
+    if pronoun:
+        return Mention(
+            Who.PRONOUN, pronoun.group(1), None, Span(at + pronoun.start(1), at + pronoun.end(1)), spoken
+        )
+    for named in _NAME.finditer(rest, start, min(len(rest), start + 150)):
+        pre = rest[start : named.start()]
+        if not _may_precede(pre):
+            break
+        if not is_person_name(named.group()) or words.MODIFIER_AFTER.match(rest, named.end()):
+            continue
+        post, _ = read_role(rest[named.end() :])
+        role = _joined(trim_role(pre), post)
+        return Mention(
+            Who.PERSON, named.group(), role, Span(at + named.start(), at + named.end()), spoken
+        )
+    generic = words.GENERIC_START.match(rest)
+    if generic:
+        who = Who.AUTHORS if words.is_authors(generic.group("noun")) else Who.EXPERTS
+        return Mention(who, None, None, _moved(generic.span("noun"), at), spoken)
+    unnamed = words.UNNAMED_BODY_START.match(rest)
+    if unnamed:
+        return Mention(Who.BODY, unnamed.group("body"), None, _moved(unnamed.span("body"), at), spoken)
+    body = _BODY_START.match(rest, start)
+    if body and _is_body(body.group(1)):
+        return Mention(Who.BODY, body.group(1), None, _moved(body.span(1), at), spoken)
+    return None
+
+
+def _moved(span: tuple[int, int], by: int) -> Span:
+    return Span(span[0] + by, span[1] + by)
+
+
+def _may_precede(pre: str) -> bool:
+    """Whether words can stand between the verb and the speaker's name: a role, nothing else."""
+    bare = pre.strip()
+    return not bare or (len(bare) < 110 and has_role_noun(bare)) or bare.lower() in {"the", "a", "an"} or (
+        len(bare.split()) <= 7 and bare[0].isupper() and "." not in bare
+    )
+
+
+def _joined(pre: str | None, post: str | None) -> str | None:
+    parts = [part for part in (pre, post) if part]
+    return ", ".join(parts) or None

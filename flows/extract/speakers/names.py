@@ -1,0 +1,113 @@
+"""Names of persons and bodies, and the words around them: titles, credentials, roles.
+
+A name is recognised by its shape (capitalised tokens, initials, particles) and told from an organisation by
+the words it is made of. Nothing here knows who anybody is.
+"""
+
+from __future__ import annotations
+
+import re
+
+TITLES = (
+    "Dr", "Drs", "Prof", "Professor", "Doctor", "Mr", "Mrs", "Ms", "Miss", "Sir", "Dame", "Lord", "Lady",
+    "Baroness", "Baron", "Sister", "Nurse", "Rev", "Reverend", "Col", "Gen", "Sen", "Senator", "President",
+)  # fmt: skip
+"""Titles that stand before a name: 'Dr. Lena Ortiz'."""
+
+ORGANISATION_WORDS = frozenset(
+    """university universities institute institutes college school hospital hospitals clinic clinics centre
+    center centers centers society association foundation agency administration academy department council ministry
+    trust charity service services health group company inc ltd llc corp corporation lab labs laboratory
+    laboratories committee commission federation alliance network union organization organisation office
+    authority board bureau programme program project study trial initiative journal magazine news times press
+    research sciences science medicine medical national international royal american british european
+    federal public global world healthcare care nutrition pharmaceuticals pharma therapeutics diagnostics
+    biotech foods brands wellness task force panel government parliament congress states kingdom
+    england america europe sleep heart cancer diabetes stroke brain""".split()
+)
+"""Words that make a capitalised sequence a body, not a person: 'National Sleep Foundation'."""
+
+NO_NAMES = frozenset(
+    """The A An This That These Those It Its He She They We You I But And Or If When While Although Though
+    However Moreover Meanwhile Still Yet So Then Also Because Since As At In On By For From With Without
+    After Before During Until Unless Most Many Some All Every Each Both Other Others Another Such Even Only
+    Just Not No Yes What Who Why How Where Which There Here Their His Her Our Your My One Two Three Four Five
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December Doctors Experts Scientists Researchers People Women Men Adults
+    Patients Studies Study Research Science Participants Sleep Health Critics Nutrition Exercise Let
+    According Instead Finally Overall Today Sure Now Once Like Well First Second Next Last""".split()
+)
+"""Capitalised words that begin sentences and are no names."""
+
+_CAP = r"[A-ZÀ-ÖØ-ÞŠŽČĆĐŁŚŻ][\w’'\-]*\w|[A-Z]\.(?:[A-Z]\.)*"
+_PARTICLE = r"van|von|der|den|de|del|della|di|da|dos|du|la|le|al|bin|ibn|ten|ter|zu|st\.?"
+_TITLE = r"(?:" + "|".join(TITLES) + r")\b\.?"
+NAME = (
+    rf"(?:{_TITLE}\s+){{0,2}}(?:{_CAP})(?:\s+(?:(?:{_PARTICLE})\s+){{0,2}}(?:{_CAP})){{0,4}}"
+)
+"""Pattern of a person's name with its titles: 'Prof. Anna van der Berg', 'Daino'."""
+
+CREDENTIAL = (
+    r"(?:(?:[A-Z][A-Za-z]{0,4}\.?-?){1,4}[A-Z]\.?|Ph\.?\s?D\.?s?|M\.?\s?D\.?|Psy\.?D\.?|Ed\.?D\.?|Pharm\.?D\.?"
+    r"|R\.?D\.?N?\.?|M\.?Sc\.?|B\.?Sc\.?|D\.?O\.?|R\.?N\.?|M\.?P\.?H\.?|[A-Z]{2,}(?:-[A-Z]+)*)(?![\w])"
+)
+"""Pattern of a credential after a name: 'Ph.D.', 'LCSW', 'BC-TMH', 'RDN'."""
+
+_TITLE_PREFIX = re.compile(rf"^((?:{_TITLE}\s+)+)")
+_GENERIC_CREDENTIAL = re.compile(rf"^{CREDENTIAL}$")
+_POSSESSIVE = re.compile(r"[’']s$")
+
+
+def split_titles(name: str) -> tuple[str, str]:
+    """Titles and the bare name.
+
+    >>> split_titles("Prof. Dr. Ana Lind")
+    ('Prof. Dr.', 'Ana Lind')
+    """
+    match = _TITLE_PREFIX.match(name)
+    if match is None:
+        return "", name
+    return match.group(1).strip(), name[match.end() :]
+
+
+def family_name(name: str) -> str:
+    """Last token of the bare name, lower-cased.
+
+    >>> family_name("Dr. Anna van der Berg")
+    'berg'
+    """
+    _, bare = split_titles(name)
+    tokens = bare.split()
+    while len(tokens) > 1 and tokens[-1].rstrip(".").lower() in {"jr", "sr", "ii", "iii"}:
+        tokens.pop()
+    return _POSSESSIVE.sub("", tokens[-1]).lower() if tokens else ""
+
+
+def is_person_name(name: str) -> bool:
+    """Whether a capitalised sequence can be a person's name at all.
+
+    >>> is_person_name("Jill E. Daino"), is_person_name("National Sleep Foundation"), is_person_name("CDC")
+    (True, False, False)
+    """
+    titles, bare = split_titles(name)
+    tokens = bare.split()
+    if not tokens or tokens[0] in NO_NAMES:
+        return False
+    if any(token.lower().rstrip(".,") in ORGANISATION_WORDS for token in tokens):
+        return False
+    if any(token in NO_NAMES and token not in {"May", "June", "April", "August", "Well", "Like"} for token in tokens):
+        return False
+    if titles:
+        return True
+    return not (len(tokens) == 1 and (tokens[0].isupper() or any(ch.isdigit() for ch in tokens[0])))
+
+
+def is_full_name(name: str) -> bool:
+    """Whether a name has at least a first and a family name."""
+    _, bare = split_titles(name)
+    return len(bare.split()) >= 2
+
+
+def is_credential(token: str) -> bool:
+    """Whether a token after a name is a credential ('RDN', 'Ph.D.')."""
+    return _GENERIC_CREDENTIAL.match(token) is not None

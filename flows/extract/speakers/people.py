@@ -1,0 +1,135 @@
+"""The people of an article: a short mention ('Daino') leads to the full person, with the role given to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from flows.document import Document
+from flows.extract.speakers.mentions import Mention
+from flows.extract.speakers.names import (
+    NAME,
+    family_name,
+    is_full_name,
+    is_person_name,
+    split_titles,
+)
+from flows.extract.speakers.roles import read_role, trim_role
+
+_FULL = re.compile(rf"(?<!\w){NAME}(?!\w)")
+_FEMALE_TITLES = ("Ms", "Mrs", "Miss", "Dame", "Lady", "Baroness", "Sister")
+_MALE_TITLES = ("Mr", "Sir", "Lord", "Baron")
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the article names. ``name`` is the fullest form, with the title it was introduced by."""
+
+    name: str
+    role: str | None
+    pronoun: str | None = None
+
+    @property
+    def family(self) -> str:
+        """Family name, lower-cased."""
+        return family_name(self.name)
+
+    def fits(self, pronoun: str) -> bool:
+        """Whether 'he' or 'she' may be this person, by what is known so far."""
+        return self.pronoun is None or self.pronoun == pronoun
+
+
+@dataclass(slots=True)
+class People:
+    """Everybody named so far or listed as interviewed, by family name."""
+
+    prose: str
+    members: list[Person] = field(default_factory=list)
+    _by_family: dict[str, list[Person]] = field(default_factory=dict)
+    _searched: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, document: Document) -> People:
+        """The people whom the document lists as interviewed."""
+        people = cls("\n".join(document.text_of(block) for block in document.blocks if block.kind.is_prose))
+        for expert in document.experts:
+            people.add(expert.name, expert.role)
+        return people
+
+    def add(self, name: str, role: str | None) -> Person:
+        """Enter a person by full name, or complete one who is there already."""
+        name = re.sub(r"[’']s$", "", name)
+        for person in self._by_family.get(family_name(name), ()):
+            if _same_person(person.name, name):
+                if role and (person.role is None or len(role) > len(person.role) + 12):
+                    person.role = role
+                if len(name) > len(person.name):
+                    person.name = name
+                return person
+        person = Person(name, role, _pronoun_of(name))
+        self.members.append(person)
+        self._by_family.setdefault(person.family, []).append(person)
+        return person
+
+    def resolve(self, mention: Mention) -> Person | None:
+        """The person behind a mention by name.
+
+        Returns:
+            The person; a new one where the name is full or titled and unknown; None where the family name
+            alone belongs to two persons, or to nobody (then it is hardly a person's name).
+        """
+        name = re.sub(r"[’']s$", "", mention.name or "")
+        titles, bare = split_titles(name)
+        if is_full_name(name):
+            return self.add(name, mention.role)
+        family = family_name(name)
+        known = self._known(family)
+        if not known:
+            first = [p for p in self.members if split_titles(p.name)[1].split()[0].lower() == bare.lower()]
+            if len(first) == 1:
+                return first[0]
+            return self.add(name, mention.role) if titles or mention.role else None
+        if len(known) == 1:
+            if mention.role and not known[0].role:
+                known[0].role = mention.role
+            return known[0]
+        titled = [p for p in known if titles and split_titles(p.name)[0].rstrip(".") == titles.rstrip(".")]
+        gendered = [p for p in known if titles and p.pronoun and p.pronoun == _pronoun_of(name)]
+        for choice in (titled, gendered):
+            if len(choice) == 1:
+                return choice[0]
+        return None
+
+    def is_shared(self, name: str) -> bool:
+        """Whether a family name belongs to two persons of the article."""
+        return len(self._known(family_name(name))) > 1
+
+    def _known(self, family: str) -> list[Person]:
+        """Persons of a family name; the document is searched once for a full form."""
+        if family not in self._searched:
+            self._searched.add(family)
+            for match in _FULL.finditer(self.prose) if family and family in self.prose.lower() else ():
+                name = match.group()
+                if family_name(name) == family and is_full_name(name) and is_person_name(name):
+                    before = self.prose[max(0, match.start() - 90) : match.start()]
+                    after = self.prose[match.end() : match.end() + 200].split("\n")[0]
+                    post, _ = read_role(after)
+                    role = ", ".join(part for part in (trim_role(before), post) if part) or None
+                    self.add(name, role)
+        return self._by_family.get(family, [])
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether two full names of one family name are one person: equal, or first names that abbreviate."""
+    first, second = split_titles(one)[1].split()[:-1], split_titles(other)[1].split()[:-1]
+    if not first or not second:
+        return True
+    a, b = first[0].rstrip("."), second[0].rstrip(".")
+    return a.startswith(b) or b.startswith(a)
+
+
+def _pronoun_of(name: str) -> str | None:
+    titles = split_titles(name)[0].replace(".", "").split()
+    if any(title in _FEMALE_TITLES for title in titles):
+        return "she"
+    return "he" if any(title in _MALE_TITLES for title in titles) else None

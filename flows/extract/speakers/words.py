@@ -1,0 +1,101 @@
+"""Word tables of the attribution grammar. A new verb or noun is one more word here."""
+
+from __future__ import annotations
+
+import re
+
+SPEECH_VERBS = tuple(
+    """says said say tells told explains explained adds added notes noted warns warned argues argued believes
+    believed thinks recommends recommended suggests suggested advises advised stresses stressed emphasizes
+    emphasized emphasises emphasised cautions cautioned claims claimed insists insisted agrees agreed recalls
+    recalled remembers writes wrote states stated concludes concluded admits admitted acknowledges acknowledged
+    confirms confirmed continues continued comments commented reveals revealed describes described concedes
+    conceded maintains maintained contends contended urges urged estimates estimated predicts predicted hopes
+    hoped reckons reckoned shares shared observes observed jokes joked laughs laughed remarks remarked asserts
+    asserted declares declared counters countered boasts boasted promises promised advertises advertised
+    recommend advise warn argue believe think claim suggest explain note agree caution conclude write state""".split()
+) + (r"pointed out", r"points out", r"point out", r"puts it", r"put it", r"made clear", r"makes clear")
+"""Verbs of speaking and thinking, in the forms that the press uses."""
+
+SPEECH_WORDS = frozenset(SPEECH_VERBS) | {"pointed", "points", "puts", "put", "according", "view", "opinion", "words"}
+"""Cheap gate: a sentence with none of these words attributes nothing."""
+
+_AUTHOR_NOUNS = (
+    "researchers|scientists|authors|investigators|team|study authors|research team|study team|"
+    "study’s authors|study's authors|study’s author|study's author|scholars|academics|co-authors|group"
+)
+_EXPERT_NOUNS = (
+    "experts|doctors|physicians|specialists|psychologists|therapists|dietitians|nutritionists|critics|skeptics|"
+    "sceptics|clinicians|professionals|practitioners|pediatricians|paediatricians|cardiologists|dermatologists|"
+    "neurologists|advocates|supporters|proponents|influencers|fans|opponents|coaches|trainers|nurses|dentists|"
+    "psychiatrists|gynecologists|gynaecologists|GPs|many people|some people|people"
+)
+GENERIC_END = re.compile(
+    rf"(?:^|(?<=[\s—–(“\"]))(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Mm]ost|[Oo]ther|[Tt]hese|[Tt]hose|[Ss]uch|[Hh]is|[Hh]er)\s+)?"
+    rf"(?:[\w’'-]+\s+)?(?P<noun>(?:{_AUTHOR_NOUNS}|{_EXPERT_NOUNS}))$",
+    re.I,
+)
+GENERIC_START = re.compile(
+    rf"\s*(?:the\s+|some\s+|many\s+|most\s+|other\s+)?(?:[\w’'-]+\s+)?(?P<noun>{_AUTHOR_NOUNS}|{_EXPERT_NOUNS})\b",
+    re.I,
+)
+_UNNAMED = (
+    r"(?:company|firm|manufacturer|maker|brand|agency|charity|organi[sz]ation|society|association|guidelines?|guidance|"
+    r"website|label|packaging|advert|government|hospital|regulator|regulators|officials|authorities|industry|"
+    r"(?:[a-z]+ )?(?:spokesperson|spokesman|spokeswoman)(?: (?:for|of|from) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?)"
+)
+UNNAMED_BODY_END = re.compile(rf"(?:^|(?<=\s))(?P<body>(?:the|a|its|their|our|health)\s+(?:[a-z’'-]+\s+)?{_UNNAMED})$", re.I)
+UNNAMED_BODY_START = re.compile(rf"\s*(?P<body>(?:the|a|its|health)\s+(?:[a-z’'-]+\s+)?{_UNNAMED})\b", re.I)
+
+COMPANY_WORDS = re.compile(
+    r"\b(?:company|firm|manufacturer|maker|brand|inc|ltd|llc|corp|label|packaging|advert|industry|ceo|chief executive|founder|"
+    r"co-founder|cofounder|sponsor|distributor|retailer|pharma|pharmaceuticals|therapeutics|biotech|foods|labs|wellness|"
+    r"marketing|product)\b",
+    re.I,
+)
+PATIENT_WORDS = re.compile(
+    r"\b(?:patient|mother|father|mum|mom|dad|survivor|customer|user|reviewer|resident|retiree|diagnosed|sufferer|"
+    r"suffers|wife|husband|grandmother|grandfather|participant|volunteer|accountant|teacher from|fan|who has lived|\d{2})\b",
+    re.I,
+)
+AUTHOR_ROLE = re.compile(
+    r"\b(?:lead|senior|first|corresponding|study|principal)[- ](?:study )?(?:author|investigator|researcher|scientist)\b|"
+    r"\bco-?author\b|\bauthor of the (?:study|paper|review|research)\b|\bwho (?:led|co-led|conducted) the\b|\bled the (?:study|research|trial)\b"
+    r"|\b(?:study|paper|research)[’']s (?:\w+ )?(?:author|leader)\b",
+    re.I,
+)
+
+NO_BODIES = frozenset(
+    """A An This That These Those It Its And But Or If When While Although However Moreover So Then As At In On
+    By For From With After Before Research Science Studies Study Evidence Experts Doctors Researchers People
+    Women Men Monday Tuesday Wednesday Thursday Friday Saturday Sunday I You We They He She What Who Nobody
+    Everyone Somebody Someone Tradition Legend Folklore Critics One Two Three Some Many Most No Not Data Results
+    Findings Participants Patients Contrary Folk Conventional""".split()
+)
+"""Capitalised words that name no body: the start of a sentence, mostly."""
+
+MODIFIER_AFTER = re.compile(
+    r"\s+(?:professor|researcher|psychologist|epidemiologist|scientist|doctor|dietitian|nutritionist|physician|author|"
+    r"director|chief|president|spokes\w+|founder|cardiologist|neurologist|neuroscientist|\w+ologist|\w+iatrist|CEO)\b"
+)
+_STUDY_PHRASE = re.compile(
+    r"\s*(?:the|a|an|this|that|one|two|three|several|many|some|another|new|recent|their|his|her|our|other)?\s*"
+    r"(?:[\w’'.,-]+\s+){0,7}?(?:study|studies|research|trial|trials|review|analysis|meta-analysis|paper|report|survey|findings|"
+    r"data|results|evidence|statistics|estimates|figures|poll)\b",
+    re.I,
+)
+
+
+def is_authors(noun: str) -> bool:
+    """Whether a noun for unnamed speakers means the researchers of a study."""
+    return re.fullmatch(_AUTHOR_NOUNS, noun, re.I) is not None
+
+
+def is_study_phrase(text: str) -> bool:
+    """Whether a text begins with words for a study: 'according to a new study'."""
+    return _STUDY_PHRASE.match(text) is not None
+PROFESSION = re.compile(
+    r"\b(?:professor|lecturer|researcher|scientist|doctor|physician|surgeon|nurse|midwife|therapist|counsell?or|dietit?ian|"
+    r"nutritionist|psychologist|psychiatrist|\w+ologist|\w+iatrist|pharmacist|MD|M\.D\.|PhD|Ph\.D\.|director|trainer|coach)\b",
+    re.I,
+)

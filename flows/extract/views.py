@@ -1,0 +1,159 @@
+"""What the readers look at: each prose sentence once, with its words and with its quoted stretches told apart.
+
+A view is made once a sentence and passed to every reader, so that nothing is lower-cased, tokenised or cut
+twice. All spans are offsets into the document's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.document import Block, BlockKind, Document, Sentence, Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_MARK = re.compile(r"[“”\"]")
+_MARKS = ("“", "”", '"', "‘", " '", "\n'")
+_SINGLE = re.compile(r"(?:(?<=\s)|(?<![\s\S]))[‘'](?=\w)[^“”\"\n]{15,600}?[,.!?][’'](?=\s|$)")
+_STOPS = frozenset(",.!?")
+_SHORTEST_SPEECH = 4
+_HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One sentence as the readers see it.
+
+    ``words`` are its distinct lower-case words, ``tokens`` the same in order; ``plain`` is the sentence with
+    everything between quotation marks blanked (same length), so that a pattern found there is the article's
+    own wording; ``quoted`` are the quoted spans, marks included, clipped to the sentence.
+    """
+
+    index: int
+    sentence: Sentence
+    block: Block
+    text: str
+    tokens: tuple[str, ...]
+    words: frozenset[str]
+    quoted: tuple[Span, ...]
+    plain: str
+    quoted_share: float
+
+    @property
+    def start(self) -> int:
+        """Where the sentence starts in the document's text."""
+        return self.sentence.span.start
+
+    @property
+    def end(self) -> int:
+        """Where the sentence ends in the document's text."""
+        return self.sentence.span.end
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the sentence is the article's title or a section's heading."""
+        return self.block.kind in _HEADINGS
+
+
+def read_views(document: Document) -> tuple[View, ...]:
+    """View every sentence of the document's prose, in reading order."""
+    quotes = _quoted_by_block(document)
+    views = []
+    for sentence in document.sentences:
+        block = document.blocks[sentence.block_index]
+        if not block.kind.is_prose:
+            continue
+        text = document.text[sentence.span.start : sentence.span.end]
+        quoted = _clipped(quotes.get(sentence.block_index, ()), sentence.span)
+        tokens = tuple(_WORD.findall(text.lower()))
+        plain = _blanked(text, quoted, sentence.span.start) if quoted else text
+        share = sum(len(span) for span in quoted) / max(1, len(text))
+        views.append(
+            View(
+                len(views), sentence, block, text, tokens, frozenset(tokens), quoted, plain, share
+            )
+        )
+    return tuple(views)
+
+
+def _clipped(quotes: Sequence[Span], within: Span) -> tuple[Span, ...]:
+    """The parts of the quotations that lie in a span."""
+    parts = []
+    for quote in quotes:
+        start, end = max(quote.start, within.start), min(quote.end, within.end)
+        if start < end:
+            parts.append(Span(start, end))
+    return tuple(parts)
+
+
+def _blanked(text: str, quoted: Sequence[Span], offset: int) -> str:
+    """The text with its quoted stretches replaced by spaces, quotation marks kept."""
+    pieces, at = [], 0
+    for span in quoted:
+        start, end = span.start - offset, span.end - offset
+        inner_start = start + (1 if text[start] in "“”\"" else 0)
+        inner_end = end - (1 if text[end - 1] in "“”\"" and end - 1 >= inner_start else 0)
+        pieces.append(text[at:inner_start])
+        pieces.append(" " * (inner_end - inner_start))
+        at = inner_end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def _quoted_by_block(document: Document) -> dict[int, tuple[Span, ...]]:
+    """Quoted stretches of each prose block; a quotation left open runs to the block's end.
+
+    A paragraph that opens with a quotation mark while the one before was left open carries the quotation on
+    (the newspapers' convention for speech over several paragraphs).
+    """
+    text = document.text
+    found: dict[int, tuple[Span, ...]] = {}
+    for index, block in enumerate(document.blocks):
+        if not block.kind.is_prose:
+            continue
+        start, end = block.span.start, block.span.end
+        if block.kind is BlockKind.QUOTATION and not _has_mark(text, start, end):
+            found[index] = (block.span,)
+            continue
+        if not _has_mark(text, start, end):
+            continue
+        found[index] = _quotations(text, start, end)
+    return found
+
+
+def _has_mark(text: str, start: int, end: int) -> bool:
+    return any(text.find(mark, start, end) >= 0 for mark in _MARKS)
+
+
+def _quotations(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Pair the quotation marks of one block; a word or two in marks is a term, not speech."""
+    spans = _paired(text, start, end)
+    if not spans and ("'" in text[start:end] or "‘" in text[start:end]):
+        spans = [Span(*match.span()) for match in _SINGLE.finditer(text, start, end)]
+    return tuple(span for span in spans if _is_speech(span.of(text)))
+
+
+def _is_speech(quoted: str) -> bool:
+    return quoted.count(" ") >= _SHORTEST_SPEECH - 1 or quoted.rstrip("”\"’'")[-1:] in _STOPS
+
+
+def _paired(text: str, start: int, end: int) -> list[Span]:
+    spans = []
+    opened: int | None = None
+    for match in _MARK.finditer(text, start, end):
+        mark, at = match.group(), match.start()
+        if mark == '"' and at > start and text[at - 1].isdigit() and opened is None:
+            continue  # inches
+        if opened is None:
+            if mark != "”":
+                opened = at
+        elif mark == "“":
+            spans.append(Span(opened, at))
+            opened = at
+        else:
+            spans.append(Span(opened, at + 1))
+            opened = None
+    if opened is not None and end - opened > 1:
+        spans.append(Span(opened, end))
+    return spans
