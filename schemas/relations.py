@@ -1,6 +1,6 @@
 """The rules that hold between tables: foreign keys, and what no single row can say about itself.
 
-A rule names the table whose rows it judges. Rules are evaluated on tables whose foreign keys are whole, and a row
+A rule names the table whose rows it judges. Rules are evaluated on tables whose foreign keys are whole; a row
 that breaks one is refused together with everything that hangs on it.
 """
 
@@ -26,6 +26,7 @@ from schemas.vocabulary import (
 )
 
 Tables = Mapping[str, pd.DataFrame]
+Columns = tuple[str, ...]
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 
@@ -41,7 +42,7 @@ class Rule:
 
 
 def has_parent(child: pd.DataFrame, key: ForeignKey, parent: pd.DataFrame) -> Mask:
-    """Whether each row of ``child`` finds the row that its foreign key names; a null names none and is fine."""
+    """Whether each row of ``child`` finds the row that its foreign key names; a null names none."""
     if len(key.columns) == 1:
         values = child[key.columns[0]]
         return _mask(values.isna() | values.isin(parent[key.references[0]]))
@@ -56,9 +57,8 @@ def missing_evidence(tables: Tables, present: pd.DataFrame) -> list[Failure]:
     """
     certain = tables["citations"][~tables["citations"]["is_ambiguous"].astype(bool)]
     cited = certain.merge(tables["cited_references"][["reference_id", "study_id"]], on="reference_id")
-    expected = tables["assertions"][["assertion_id", "claim_id"]].merge(
-        cited[["claim_id", "study_id"]], on="claim_id"
-    )
+    assertions = tables["assertions"][["assertion_id", "claim_id"]]
+    expected = assertions.merge(cited[["claim_id", "study_id"]], on="claim_id")
     expected = expected.drop_duplicates(["assertion_id", "study_id"])
     columns = ("assertion_id", "study_id")
     absent = expected[~_pairs_in(expected, columns, present, columns)].sort_values(list(columns))
@@ -78,15 +78,13 @@ def _mask(values: Any) -> Mask:
 
 
 def _look_up(tables: Tables, table: str, key: str, column: str, wanted: pd.Series[Any]) -> pd.Series[Any]:
-    """For each wanted key, the value that its row of ``table`` has in ``column``; null where there is no row."""
+    """The value that the row of each wanted key has in ``column``; null where there is no row."""
     frame = tables[table]
     positions = pd.Index(frame[key]).get_indexer(pd.Index(wanted))
     return frame[column].reset_index(drop=True).reindex(pd.Index(positions)).reset_index(drop=True)
 
 
-def _pairs_in(
-    child: pd.DataFrame, columns: tuple[str, ...], parent: pd.DataFrame, references: tuple[str, ...]
-) -> Mask:
+def _pairs_in(child: pd.DataFrame, columns: Columns, parent: pd.DataFrame, references: Columns) -> Mask:
     known = pd.MultiIndex.from_frame(parent[list(references)])
     return _mask(pd.MultiIndex.from_frame(child[list(columns)]).isin(known))
 
@@ -131,7 +129,7 @@ def _match_agrees_with_resolution(tables: Tables) -> Mask:
     references = tables["cited_references"]
     resolution = _look_up(tables, "studies", "study_id", "resolution", references["study_id"])
     is_unmatched = _is(references["match_method"], MatchMethod.NONE.value)
-    return is_unmatched == _is(resolution, Resolution.UNRESOLVED.value)
+    return _mask(is_unmatched == _is(resolution, Resolution.UNRESOLVED.value))
 
 
 _NOTICES = {

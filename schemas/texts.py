@@ -27,7 +27,7 @@ def text_faults(tables: Mapping[str, pd.DataFrame], texts: Texts) -> Iterator[Te
     """Every row that does not stand in its article's text as it says; articles without text are passed over.
 
     Checks that the text is the one that ``articles.text_sha256`` names, that ``text[char_start:char_end]`` is
-    the claim or the citation's wording, that a reference lies inside, and that quotation prefix and suffix adjoin.
+    the claim or the citation's wording, that references lie inside, that prefix and suffix adjoin.
     """
     yield from _faults(tables, texts, "articles", tables["articles"]["article_id"], _article_fault)
     yield from _faults(tables, texts, "claims", tables["claims"]["article_id"], _claim_fault)
@@ -72,7 +72,7 @@ def _article_fault(row: Row, text: str) -> Found:
 def _slice(row: Row, text: str) -> str | None:
     """What the row's offsets cover, None where they do not lie inside the text."""
     start, end = row["char_start"], row["char_end"]
-    if pd.isna(start) or pd.isna(end) or not 0 <= start <= end <= len(text):
+    if start is pd.NA or end is pd.NA or not 0 <= start <= end <= len(text):
         return None
     return text[int(start) : int(end)]
 

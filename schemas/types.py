@@ -24,6 +24,8 @@ class TypeMapping:
 
 _STRING = pd.StringDtype(na_value=np.nan)
 _OBJECT = np.dtype(object)
+# The element's name is the one that Parquet gives it, so that what is read equals what was written.
+_LIST = pa.list_(pa.field("element", pa.string()))
 
 TYPES: dict[ColumnType, TypeMapping] = {
     ColumnType.TEXT: TypeMapping(_STRING, pa.string(), "string", "text"),
@@ -33,8 +35,8 @@ TYPES: dict[ColumnType, TypeMapping] = {
     ColumnType.NUMBER: TypeMapping(np.dtype("float64"), pa.float64(), "number", "number"),
     ColumnType.BOOLEAN: TypeMapping(pd.BooleanDtype(), pa.bool_(), "boolean", "boolean"),
     ColumnType.DATE: TypeMapping(_OBJECT, pa.date32(), "date", "date"),
-    ColumnType.TEXTS: TypeMapping(_OBJECT, pa.list_(pa.string()), "array", "list of text"),
-    ColumnType.TERMS: TypeMapping(_OBJECT, pa.list_(pa.string()), "array", "list of categories"),
+    ColumnType.TEXTS: TypeMapping(_OBJECT, _LIST, "array", "list of text"),
+    ColumnType.TERMS: TypeMapping(_OBJECT, _LIST, "array", "list of categories"),
 }
 
 

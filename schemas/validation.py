@@ -1,8 +1,8 @@
-"""Validation, lazy and complete: bad rows to quarantine with what hangs on them, table faults stop the release.
+"""Validation, lazy and complete: bad rows go to quarantine, with what hangs on them; table faults stop all.
 
-Of every table, rows accepted and rows refused are together the rows given. A key that several rows share: copies of
-one row are refused but for the first (``duplicate_row``); rows that differ contradict one another and are all refused
-(``key_conflict``), since nothing tells which is right.
+Of every table, rows accepted and rows refused are together the rows given. Where several rows share a key,
+copies of one row are refused but for the first (``duplicate_row``); rows that differ contradict one another
+and are all refused (``key_conflict``), since nothing tells which is right.
 """
 
 from __future__ import annotations
@@ -67,8 +67,9 @@ def validate_tables(
     """Check every row and every relation of the tables, and build the flat table from what holds.
 
     Args:
-        frames: the tables by name, typed as :func:`schemas.frames.frames_from_records` types them. ``quarantine``
-            may be among them (rows refused earlier) and is carried on; the flat table is built anew.
+        frames: the tables by name, typed as :func:`schemas.frames.frames_from_records` types them.
+            ``quarantine`` may be among them (rows refused earlier) and is carried on; the flat table is built
+            anew.
         texts: normalised text by ``article_id``, for the articles whose offsets are to be checked against it.
         minimum_rows: accepted rows that a table must have, by table.
 
@@ -109,7 +110,7 @@ def validate_tables(
 
 
 def table_failures(table: Table, frame: pd.DataFrame | None) -> list[Failure]:
-    """What is wrong with a table as a whole: it is missing, or its columns or their types are not the contract's."""
+    """What is wrong with a table as a whole: it is missing, or columns or types are not the contract's."""
     if frame is None:
         return [Failure("table_present", table.name, None, "the table is missing")]
     failures = []
@@ -183,8 +184,8 @@ def _key_faults(table: Table, frame: pd.DataFrame, skip: set[int]) -> Iterator[t
     rivals = frame[keep]
     rivals = rivals[rivals.duplicated(list(table.key), keep=False)]
     groups: dict[tuple[Any, ...], list[int]] = {}
-    for position, *key in rivals[list(table.key)].itertuples():
-        groups.setdefault(tuple(key), []).append(position)
+    for position, *values in rivals[list(table.key)].itertuples():
+        groups.setdefault(tuple(values), []).append(position)
     column = table.key[0]
     for key, positions in groups.items():
         copies = {canonical_json(row_as_dict(frame, position)) for position in positions}
