@@ -1,0 +1,206 @@
+"""From the rows of all batches to a release: gather, validate together, publish, report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import Any
+
+from flows.batches import SourceSpec, bundled_specs, read_batches
+from flows.ingest import SourceError, load_source, read_document
+from flows.pipeline import Row, collect, plain_row
+from flows.publish import (
+    InputFile,
+    VerificationReport,
+    is_version,
+    next_version,
+    publish_release,
+    verify_release,
+)
+from flows.records import Refusal
+from schemas.failures import ReleaseStopped
+from schemas.frames import canonical_json, frames_from_records
+from schemas.validation import Validated, validate_tables
+from schemas.vocabulary import Verdict
+
+N_SOURCES_LISTED = 20
+
+
+class ReleaseRefused(ValueError):  # noqa: N818 - it says what happened
+    """The call cannot make a release: the version is malformed or taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRequest:
+    """Where a release goes, under which version, and what the guards let pass."""
+
+    out: str
+    version: str
+    allow_fewer_rows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRead:
+    """A source that went into a release."""
+
+    path: str
+    variant: str
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build read, wrote and refused. ``status``: ``published``, ``unchanged`` or ``stopped``."""
+
+    status: str
+    version: str
+    path: str
+    n_read: int
+    n_refused: int
+    n_rows: Mapping[str, int] = field(default_factory=dict)
+    verdicts: Mapping[str, int] = field(default_factory=dict)
+    quarantined: Mapping[str, int] = field(default_factory=dict)
+    sources: Sequence[SourceRead] = ()
+    n_sources_unlisted: int = 0
+    refused: Sequence[str] = ()
+    notes: Sequence[tuple[str, str]] = ()
+    stopped_by: Sequence[str] = ()
+
+
+@dataclass(slots=True)
+class _Gathered:
+    tables: dict[str, list[Row]]
+    texts: dict[str, str]
+    inputs: list[InputFile]
+    sources: list[SourceRead]
+    refused: list[str]
+    notes: list[tuple[str, str]]
+
+
+def code_version() -> str:
+    """Version of the installed package."""
+    return installed_version("tearsheet")
+
+
+def release_version(out: str, version: str | None) -> str:
+    """The version asked for, or the next free CalVer of today (UTC).
+
+    Raises:
+        ReleaseRefused: the version is not ``YYYY.MM.DD`` or ``YYYY.MM.DD.N``.
+    """
+    if version is None:
+        return next_version(Path(out), datetime.now(UTC).date())
+    if not is_version(version):
+        raise ReleaseRefused(f"{version!r} is no version: expected YYYY.MM.DD or YYYY.MM.DD.N")
+    return version
+
+
+def make_release(batches: Sequence[Path], request: ReleaseRequest) -> BuildReport:
+    """Validate what the batches left and publish it; a release that a guard stops is reported, not raised."""
+    gathered = _gather(read_batches(batches))
+    validated = validate_tables(frames_from_records(gathered.tables), texts=gathered.texts)
+    out = Path(request.out)
+    try:
+        validated.raise_for_failures()
+        published = publish_release(
+            validated.tables,
+            out,
+            request.version,
+            inputs=gathered.inputs,
+            code_version=code_version(),
+            allow_fewer_rows=request.allow_fewer_rows,
+        )
+    except ReleaseStopped as stop:
+        return _report("stopped", request.version, "", gathered, validated, [str(f) for f in stop.failures])
+    return _report(published.status, published.version, str(published.path), gathered, validated, [])
+
+
+def check_release(release: Path, sources: Sequence[Path], raw: Path) -> VerificationReport:
+    """Verify a release, also against the sources at hand: those given, and the bundled ones that it holds.
+
+    Raises:
+        SourceError: a source given cannot be read. A bundled one that cannot be read is passed over.
+    """
+    texts: dict[str, str] = {}
+    for path in sources:
+        document = read_document(load_source(path))
+        texts[document.article_id] = document.text
+    for spec in _bundled(raw):
+        try:
+            document = read_document(load_source(Path(spec.path), **spec.reading_hints()))
+        except SourceError:
+            continue
+        texts.setdefault(document.article_id, document.text)
+    return verify_release(release, texts)
+
+
+def _bundled(raw: Path) -> list[SourceSpec]:
+    return bundled_specs(raw) if (raw / "sources.yaml").exists() else []
+
+
+def _gather(entries: Iterable[Mapping[str, Any]]) -> _Gathered:
+    gathered = _Gathered({}, {}, [], [], [], [])
+    tables: list[Mapping[str, Sequence[Row]]] = []
+    read: dict[str, str] = {}
+    # In the order of what was read, not of when: which of two copies stays must not depend on the call.
+    for entry in sorted(entries, key=lambda entry: (entry["sha256"] or "", Path(entry["source"]).name)):
+        name = Path(entry["source"]).name
+        gathered.notes += [(name, note) for note in entry["notes"]]
+        if "error" in entry:
+            gathered.refused.append(entry["error"])
+            tables.append(entry["tables"])
+            continue
+        article_id = entry["article_id"]
+        if article_id in read:
+            refusal = _duplicate(entry, read[article_id])
+            gathered.refused.append(refusal.failure_case)
+            tables.append({"quarantine": [plain_row(refusal)]})
+            continue
+        read[article_id] = name
+        gathered.texts[article_id] = entry["text"]
+        gathered.inputs.append(InputFile(name, entry["sha256"], entry["variant"], article_id))
+        gathered.sources.append(SourceRead(entry["source"], entry["variant"], article_id))
+        tables.append(entry["tables"])
+    gathered.tables = collect(tables)
+    return gathered
+
+
+def _duplicate(entry: Mapping[str, Any], kept: str) -> Refusal:
+    name = Path(entry["source"]).name
+    row = entry["tables"]["articles"][0]
+    return Refusal(
+        table_name="articles",
+        row_id=entry["article_id"],
+        row_json=canonical_json(row),
+        check_name="duplicate_article",
+        column_name="article_id",
+        failure_case=f"{name}: the same article as {kept} (same address, or same title and publisher)",
+        stage="assembly",
+    )
+
+
+def _report(
+    status: str, version: str, path: str, gathered: _Gathered, validated: Validated, stopped_by: list[str]
+) -> BuildReport:
+    verdicts = Counter(validated.tables["evidence"]["verdict"].astype(str))
+    checks = Counter(validated.quarantine["check_name"].astype(str))
+    sources = sorted(gathered.sources, key=lambda source: source.path)
+    return BuildReport(
+        status=status,
+        version=version,
+        path=path,
+        n_read=len(gathered.sources),
+        n_refused=len(gathered.refused),
+        n_rows={name: len(frame) for name, frame in validated.tables.items()},
+        verdicts={value: verdicts[value] for value in Verdict.values() if verdicts[value]},
+        quarantined=dict(sorted(checks.items())),
+        sources=sources[:N_SOURCES_LISTED],
+        n_sources_unlisted=max(0, len(sources) - N_SOURCES_LISTED),
+        refused=sorted(gathered.refused),
+        notes=sorted(gathered.notes),
+        stopped_by=stopped_by,
+    )

@@ -1,0 +1,148 @@
+"""Batches of articles between files: each batch is read from source files and left as lines of JSON.
+
+A batch passes on paths, not rows, so that a build of any size holds one batch in memory at a time and its
+batches can be worked off by other processes.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from flows.ingest import SourceError, load_source
+from flows.pipeline import ArticleRows, plain_row, process_article, refused_source
+from flows.resolve import Catalogue, load_catalogue
+from flows.sources import load_sources
+
+HINTS = ("source_id", "title", "publisher", "rights", "url", "byline", "published_on")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSpec:
+    """An article to read: its file, which text of it that is, and what is known of it beforehand."""
+
+    path: str
+    variant: str = "original"
+    hints: Mapping[str, str] = field(default_factory=dict)
+
+    def reading_hints(self) -> dict[str, Any]:
+        """The hints as :func:`flows.ingest.load_source` takes them."""
+        hints: dict[str, Any] = {key: self.hints[key] for key in HINTS if key in self.hints}
+        if "published_on" in hints:
+            hints["published_on"] = date.fromisoformat(hints["published_on"])
+        return hints
+
+
+@dataclass(frozen=True, slots=True)
+class BatchCounts:
+    """What came of a batch: how many sources were read and refused, and where the rows are."""
+
+    path: str
+    n_read: int
+    n_refused: int
+
+
+def bundled_specs(raw: Path) -> list[SourceSpec]:
+    """The sources that ``raw/sources.yaml`` lists.
+
+    Raises:
+        flows.marked_yaml.FileError: the list or a file that it names is not as it should be.
+    """
+    return [
+        SourceSpec(
+            str(entry.path), entry.variant.value, {key: str(value) for key, value in entry.hints.items()}
+        )
+        for entry in load_sources(raw)
+    ]
+
+
+def batched(specs: Sequence[SourceSpec], size: int) -> Iterator[Sequence[SourceSpec]]:
+    """The specs in runs of at most ``size``."""
+    if size < 1:
+        raise ValueError(f"a batch holds at least one source, not {size}")
+    for start in range(0, len(specs), size):
+        yield specs[start : start + size]
+
+
+def process_batch(
+    specs: Sequence[SourceSpec], raw: Path, target: Path, logger: logging.Logger | logging.LoggerAdapter[Any]
+) -> BatchCounts:
+    """Work off one batch into ``target``: one line of JSON an article, or what refused it.
+
+    A source that cannot be read costs itself only. So does one that a fault of ours stumbles over: it is
+    refused as ``internal_error``, logged with its trace, and counted, never passed over.
+    """
+    catalogue = bundled_catalogue(raw)
+    n_refused = 0
+    with target.open("w", encoding="utf-8", newline="\n") as lines:
+        for spec in specs:
+            try:
+                rows = process_article(load_source(Path(spec.path), **spec.reading_hints()), catalogue)
+                entry = _read_entry(spec, rows)
+                logger.info(
+                    "read %s: %s", spec.path, ", ".join(f"{len(r)} {t}" for t, r in rows.tables().items())
+                )
+            except SourceError as error:
+                entry = _refused_entry(spec, error)
+                n_refused += 1
+                logger.warning("refused %s", error)
+            except Exception as error:
+                entry = _refused_entry(spec, error)
+                n_refused += 1
+                logger.exception("refused %s: a fault of tearsheet's own", spec.path)
+            lines.write(json.dumps(entry, ensure_ascii=False, sort_keys=True) + "\n")
+    return BatchCounts(str(target), len(specs) - n_refused, n_refused)
+
+
+def read_batches(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
+    """The entries that :func:`process_batch` wrote, batch after batch."""
+    for path in paths:
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                yield json.loads(line)
+
+
+def bundled_catalogue(raw: Path) -> Catalogue:
+    """The curated studies under ``raw/studies``; an absent folder is an empty catalogue."""
+    return _catalogue(raw / "studies")
+
+
+@lru_cache(maxsize=2)
+def _catalogue(folder: Path) -> Catalogue:
+    return load_catalogue(folder)
+
+
+def _read_entry(spec: SourceSpec, rows: ArticleRows) -> dict[str, Any]:
+    return {
+        "source": spec.path,
+        "source_id": spec.hints.get("source_id"),
+        "variant": spec.variant,
+        "sha256": rows.article.source_sha256,
+        "article_id": rows.article.article_id,
+        "text": rows.text,
+        "notes": list(rows.notes),
+        "tables": {
+            name: [plain_row(record) for record in records] for name, records in rows.tables().items()
+        },
+    }
+
+
+def _refused_entry(spec: SourceSpec, error: Exception) -> dict[str, Any]:
+    refusal = refused_source(Path(spec.path).name, error)
+    return {
+        "source": spec.path,
+        "source_id": spec.hints.get("source_id"),
+        "variant": spec.variant,
+        "sha256": None,
+        "article_id": None,
+        "error": refusal.failure_case,
+        "error_code": refusal.check_name,
+        "notes": [],
+        "tables": {"quarantine": [plain_row(refusal)]},
+    }

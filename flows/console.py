@@ -1,0 +1,124 @@
+"""What the command line shows a person: short tables, and complaints on standard error."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from schemas.vocabulary import Verdict
+
+if TYPE_CHECKING:
+    from flows.assembly import BuildReport
+    from flows.pipeline import ArticleRows
+    from flows.publish import VerificationReport
+
+VERDICT_STYLES = {
+    Verdict.SUPPORTED: "green",
+    Verdict.PARTLY_SUPPORTED: "yellow",
+    Verdict.CONTRADICTED: "bold red",
+    Verdict.NOT_ADDRESSED: "blue",
+    Verdict.NOT_CHECKABLE: "dim",
+}
+STATUS_STYLES = {"published": "bold green", "unchanged": "bold blue", "stopped": "bold red"}
+
+
+def complain(message: str) -> None:
+    """Print an error on standard error, in one piece and without markup."""
+    Console(stderr=True, soft_wrap=True).print(f"[bold red]error:[/] {escape(message)}", highlight=False)
+
+
+def show_build(report: BuildReport) -> None:
+    """Print what a build read, wrote and refused."""
+    out = Console(soft_wrap=True, highlight=False)
+    style = STATUS_STYLES[report.status]
+    out.print(f"[{style}]{report.status}[/] release {report.version} · {escape(report.path)}")
+    grid = Table(box=None, pad_edge=False)
+    grid.add_column("table")
+    grid.add_column("rows", justify="right")
+    for name, count in report.n_rows.items():
+        grid.add_row(name, f"{count:,}")
+    out.print(grid)
+    if report.verdicts:
+        out.print("verdicts: " + " · ".join(f"{name} {count:,}" for name, count in report.verdicts.items()))
+    out.print(f"sources: {report.n_read} read, {report.n_refused} refused")
+    for source in report.sources:
+        out.print(f"  {escape(source.path)} ({source.variant})")
+    if report.n_sources_unlisted:
+        out.print(f"  … and {report.n_sources_unlisted:,} more")
+    for name, note in report.notes:
+        out.print(f"  [yellow]note[/] {escape(name)}: {escape(note)}")
+    for check, count in report.quarantined.items():
+        out.print(f"  [yellow]quarantined[/] {count:,} by {escape(check)}")
+    for reason in report.refused:
+        complain(reason)
+    for reason in report.stopped_by:
+        complain(reason)
+
+
+def show_article(rows: ArticleRows) -> None:
+    """Print one article's trail: claim, who says it, the study it leans on, outcome and verdict."""
+    out = Console(highlight=False)
+    out.print(f"[bold]{escape(rows.article.title)}[/]")
+    _show_references(out, rows)
+    evidence_of = {(row.assertion_id): row for row in rows.evidence}
+    position = {reference.reference_id: reference.position for reference in rows.references}
+    cited: dict[str, list[int]] = {}
+    for citation in rows.citations:
+        cited.setdefault(citation.claim_id, []).append(position[citation.reference_id])
+    grid = Table("claim", "kind · speaker", "study", "outcome", "verdict", show_lines=True)
+    for claim in rows.claims:
+        assertions = [row for row in rows.assertions if row.claim_id == claim.claim_id]
+        outcomes = [f"{row.outcome} ({row.direction})" for row in assertions]
+        verdicts = [evidence_of.get(row.assertion_id) for row in assertions]
+        grid.add_row(
+            escape(claim.claim_text),
+            escape(" · ".join(part for part in (claim.claim_kind.value, claim.speaker_name) if part)),
+            ", ".join(f"[{number}]" for number in sorted(set(cited.get(claim.claim_id, [])))).replace(
+                "[", r"\["
+            ),
+            escape("\n".join(outcomes)) or "–",
+            "\n".join(f"[{VERDICT_STYLES[v.verdict]}]{v.verdict}[/]" if v else "–" for v in verdicts) or "–",
+        )
+    out.print(grid)
+    for row in rows.evidence:
+        style = VERDICT_STYLES[row.verdict]
+        out.print(f"[{style}]{row.verdict}[/] {escape(row.outcome)}: {escape(row.rationale)}")
+    counts = Counter(row.verdict.value for row in rows.evidence)
+    summary = " · ".join(f"{verdict} {counts[verdict]}" for verdict in Verdict.values() if counts[verdict])
+    out.print(
+        f"{len(rows.claims)} claims, {len(rows.evidence)} evidence rows{': ' if summary else ''}{summary}"
+    )
+    for note in rows.notes:
+        out.print(f"[yellow]note[/] {escape(note)}")
+    for refusal in rows.refused:
+        out.print(f"[yellow]quarantined[/] {escape(refusal.check_name)}: {escape(refusal.failure_case)}")
+
+
+def show_verification(release: Path, report: VerificationReport) -> None:
+    """Print what a verification found, every problem of it."""
+    out = Console(soft_wrap=True, highlight=False)
+    for problem in report.problems:
+        out.print(f"[red]✗[/] {escape(problem)}")
+    if report.problems:
+        out.print(f"[bold red]{len(report.problems)} problems[/] in {escape(str(release))}")
+    else:
+        out.print(f"[bold green]verified[/] {escape(str(release))}")
+
+
+def _show_references(out: Console, rows: ArticleRows) -> None:
+    studies = {study.study_id: study for study in rows.studies}
+    grid = Table("", "reference", "study", "issues", box=None)
+    for reference in rows.references:
+        study = studies.get(reference.study_id or "")
+        grid.add_row(
+            str(reference.position),
+            escape(reference.raw_text),
+            escape(f"{study.resolution.value}: {study.doi or study.title}") if study else "–",
+            ", ".join(reference.issues),
+        )
+    out.print(grid)

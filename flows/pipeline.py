@@ -1,0 +1,181 @@
+"""The stages composed as plain functions: one article in, its rows out; many articles' rows in, tables out.
+
+Runs without Prefect, without a network and without writing anything.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from flows.appraise import appraise
+from flows.document import Document
+from flows.extract import read_claims
+from flows.ingest import RawSource, SourceError, read_document
+from flows.records import (
+    Article,
+    Assertion,
+    Citation,
+    CitedReference,
+    Claim,
+    Evidence,
+    Finding,
+    Refusal,
+    Study,
+)
+from flows.resolve import Catalogue, Resolved, parse_references, resolve_references
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRows:
+    """Everything that one article contributes to the dataset, and the text that its offsets index."""
+
+    source_name: str
+    article: Article
+    text: str
+    references: tuple[CitedReference, ...]
+    studies: tuple[Study, ...]
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+    assertions: tuple[Assertion, ...]
+    findings: tuple[Finding, ...]
+    evidence: tuple[Evidence, ...]
+    refused: tuple[Refusal, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def tables(self) -> dict[str, tuple[Any, ...]]:
+        """The records by table name, in contract order."""
+        return {
+            "articles": (self.article,),
+            "cited_references": self.references,
+            "studies": self.studies,
+            "claims": self.claims,
+            "citations": self.citations,
+            "assertions": self.assertions,
+            "findings": self.findings,
+            "evidence": self.evidence,
+            "quarantine": self.refused,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of many articles by table, as plain mappings, with the articles' texts by ``article_id``."""
+
+    tables: dict[str, list[Row]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """(source name, what its reading had to repair or could not tell)"""
+
+
+def process_article(source: RawSource, catalogue: Catalogue) -> ArticleRows:
+    """Read, resolve, extract and appraise one article.
+
+    Raises:
+        SourceError: the source cannot be read as an English article; the message names it and says why.
+    """
+    document = read_document(source)
+    listed = resolve_references(parse_references(document), catalogue)
+    extraction = read_claims(document, listed.references, listed.studies)
+    described = resolve_references(extraction.prose_references, catalogue)
+    resolved = _joined(listed, described)
+    evidence = appraise(
+        extraction.claims,
+        extraction.citations,
+        extraction.assertions,
+        resolved.references,
+        resolved.studies,
+        resolved.findings,
+    )
+    notes = document.notes if extraction.claims else (*document.notes, "no claims found")
+    return ArticleRows(
+        source_name=source.name,
+        article=article_row(document),
+        text=document.text,
+        references=resolved.references,
+        studies=resolved.studies,
+        claims=extraction.claims,
+        citations=extraction.citations,
+        assertions=extraction.assertions,
+        findings=resolved.findings,
+        evidence=evidence,
+        refused=(*resolved.refused, *extraction.refused),
+        notes=notes,
+    )
+
+
+def article_row(document: Document) -> Article:
+    """The ``articles`` row of a document."""
+    return Article(**{name.name: getattr(document, name.name) for name in dataclasses.fields(Article)})
+
+
+def refused_source(source_name: str, error: Exception) -> Refusal:
+    """The quarantine row of a source that could not be read at all."""
+    code = error.code if isinstance(error, SourceError) else "internal_error"
+    return Refusal(
+        table_name="articles",
+        row_id=None,
+        row_json=json.dumps({"source": source_name}, ensure_ascii=False),
+        check_name=code,
+        column_name=None,
+        failure_case=str(error) if isinstance(error, SourceError) else f"{type(error).__name__}: {error}",
+        stage="ingest" if isinstance(error, SourceError) else "pipeline",
+    )
+
+
+def plain_row(record: Any) -> Row:
+    """A record as a mapping of JSON-ready values: strings, numbers, lists, ISO dates, None."""
+    return {name: _plain(value) for name, value in dataclasses.asdict(record).items()}
+
+
+def collect(articles: Iterable[Mapping[str, Sequence[Row]]]) -> dict[str, list[Row]]:
+    """Gather the rows of many articles; a study or finding that several articles share becomes one row.
+
+    Two articles may print the same unresolved study differently: the row that says most is kept, ties broken
+    by content, so that the order of the articles decides nothing.
+    """
+    gathered: dict[str, list[Row]] = {}
+    for tables in articles:
+        for name, rows in tables.items():
+            gathered.setdefault(name, []).extend(rows)
+    for name, key in (("studies", "study_id"), ("findings", "finding_id")):
+        gathered[name] = _one_each(gathered.get(name, []), key)
+    return gathered
+
+
+def _one_each(rows: Sequence[Row], key: str) -> list[Row]:
+    best: dict[str, tuple[tuple[int, str], Row]] = {}
+    for row in rows:
+        n_known = sum(value not in (None, [], "unknown", "unresolved") for value in row.values())
+        rank = (-n_known, json.dumps(row, sort_keys=True, ensure_ascii=False))
+        if row[key] not in best or rank < best[row[key]][0]:
+            best[row[key]] = (rank, row)
+    return [row for _, row in best.values()]
+
+
+def _joined(first: Resolved, second: Resolved) -> Resolved:
+    return Resolved(
+        references=(*first.references, *second.references),
+        studies=_distinct((*first.studies, *second.studies), "study_id"),
+        findings=_distinct((*first.findings, *second.findings), "finding_id"),
+        refused=(*first.refused, *second.refused),
+    )
+
+
+def _distinct(records: Sequence[Any], key: str) -> tuple[Any, ...]:
+    return tuple({getattr(record, key): record for record in records}.values())
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    if isinstance(value, str):
+        return str.__str__(value) if type(value) is str else value.value  # type: ignore[attr-defined]
+    return value

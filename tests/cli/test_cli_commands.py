@@ -1,0 +1,146 @@
+"""The command line: what it prints, what it refuses, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from flows.cli import app
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+ARTICLE = str(DATA / "articles" / "sleep-wire.txt")
+runner = CliRunner()
+
+
+def run(*arguments: object) -> tuple[int, str, str]:
+    result = runner.invoke(app, [str(argument) for argument in arguments], env={"COLUMNS": "200", "NO_COLOR": "1"})
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.mark.parametrize("command", [(), ("build",), ("check",), ("verify",)])
+def test_help_names_every_option(command: tuple[str, ...]) -> None:
+    code, out, _ = run(*command, "--help")
+    assert code == 0
+    assert "Usage" in out
+
+
+def test_the_readme_documents_every_command(root: Path) -> None:
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    for command in app.registered_commands:
+        assert f"tearsheet {command.name or command.callback.__name__}" in readme  # type: ignore[union-attr]
+
+
+def test_check_prints_the_trail_and_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = run("check", ARTICLE, "--raw", DATA)
+    assert code == 0
+    assert "supported" in out
+    assert "10.5555/jos.2023.0148" in out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_check_speaks_json() -> None:
+    code, out, _ = run("check", ARTICLE, "--raw", DATA, "--json")
+    assert code == 0
+    tables = json.loads(out)["tables"]
+    assert tables["articles"][0]["byline"] == "Dana Whitlock"
+    assert {row["verdict"] for row in tables["evidence"]} == {"supported"}
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (None, "no such file"),
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        (b"%PDF-1.7\n\x00\x01", "binary"),
+        (b"\x93\xff\xfe\x80\x81\x8d\x8f\x90 broken \x9d\x81\x8d" * 5, "UTF-8"),
+        ("Der Schlaf ist für die Gesundheit wichtig, sagen die Ärzte. ".encode() * 20, "English"),
+    ],
+)
+def test_a_source_that_cannot_be_read_is_refused_in_one_sentence(
+    tmp_path: Path, content: bytes | None, says: str
+) -> None:
+    path = tmp_path / "article.txt"
+    if content is not None:
+        path.write_bytes(content)
+    code, _, err = run("check", path)
+    assert code == 2
+    assert says in err
+    assert "article.txt" in err
+    assert "Traceback" not in err
+
+
+def test_an_article_without_claims_is_told() -> None:
+    code, _, err = run("check", DATA / "articles" / "library-opening.txt")
+    assert code == 1
+    assert "no claims found" in err
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "says"),
+    [
+        ("sources.yaml", "sources:\n  - id: [broken\n", "sources.yaml, line"),
+        ("sources.yaml", "sources:\n  - {id: x, title: T, rights: some, path: a.txt, sha256: '0'}\n", "quote"),
+        ("studies/made-up/study.yaml", "design: trial\n", "randomized_controlled_trial"),
+    ],
+)
+def test_a_malformed_input_file_is_named_with_its_line(tmp_path: Path, file: str, content: str, says: str) -> None:
+    (tmp_path / "a.txt").write_text("text", encoding="utf-8")
+    record = (DATA / "studies" / "night-naps" / "record.json").read_text(encoding="utf-8")
+    for name, text in (("sources.yaml", "sources: []\n"), ("studies/made-up/record.json", record), (file, content)):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    code, _, err = run("build", "--raw", tmp_path, "--out", tmp_path / "out")
+    assert code == 2
+    assert says in err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("version", ["1.0", "2026.13.01", "2026.1.2", "latest", "2026.01.02.x", "../2026.01.02"])
+def test_a_version_is_calver(tmp_path: Path, version: str) -> None:
+    code, _, err = run("build", "--out", tmp_path, "--version", version)
+    assert code == 2
+    assert "YYYY.MM.DD" in err
+
+
+def test_verify_wants_a_release(tmp_path: Path) -> None:
+    code, _, err = run("verify", tmp_path / "nothing")
+    assert code == 2
+    assert "no such release" in err
+    code, out, _ = run("verify", tmp_path)
+    assert code == 1
+    assert "SHA256SUMS" in out
+
+
+@pytest.mark.prefect
+@pytest.mark.xdist_group("prefect")
+@pytest.mark.usefixtures("prefect_server")
+def test_build_verify_and_a_forged_quotation(tmp_path: Path) -> None:
+    code, out, _ = run("build", "-s", ARTICLE, "--raw", DATA, "--out", tmp_path / "out", "--version", "2026.01.02")
+    assert code == 0, out
+    assert "published release 2026.01.02" in out
+    release = tmp_path / "out" / "latest"
+    assert run("verify", release, "--source", ARTICLE, "--raw", DATA)[0] == 0
+    edited = tmp_path / "sleep-wire.txt"
+    edited.write_text(Path(ARTICLE).read_text(encoding="utf-8").replace("18 percent", "81 percent"), encoding="utf-8")
+    code, out, _ = run("verify", release, "--source", edited, "--raw", DATA)
+    assert code == 1
+    assert "claim_text" in out
+
+
+@pytest.mark.prefect
+@pytest.mark.xdist_group("prefect")
+@pytest.mark.usefixtures("prefect_server")
+def test_a_partly_readable_build_has_its_own_exit_code(tmp_path: Path) -> None:
+    code, out, err = run("build", "-s", ARTICLE, "-s", tmp_path / "gone.txt", "--raw", DATA, "--out", tmp_path / "out", "--json")
+    assert code == 3, err
+    report = json.loads(out)
+    assert (report["n_read"], report["n_refused"]) == (1, 1)
+    assert "gone.txt" in report["refused"][0]
