@@ -25,15 +25,14 @@ _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:/|-|$)")
 _STRING = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
 _BODY_KINDS = frozenset(
-    {BlockKind.DEK, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.SUMMARY,
-     BlockKind.DATELINE}
-)  # fmt: skip
+    {kind for kind in BlockKind if kind.is_prose and kind is not BlockKind.TITLE} | {BlockKind.DATELINE}
+)
 _MIN_BODY = 140
 
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """What ``predict article`` answers: the fields that the page gives (None where it gives none) and the body."""
+    """What ``predict article`` answers: the fields (None where the page gives none) and the body."""
 
     title: str | None
     byline: str | None
@@ -57,7 +56,7 @@ def read_article_html(html: str, url: str | None = None) -> ArticlePage:
 
 
 def read_html(text: MappedText, url: str | None) -> Page:
-    """Read a page: what its head says, and the article's blocks with a map to the characters of the source."""
+    """Read a page: what its head says, and the article's blocks, mapped to the source."""
     source = text.text
     root = parse_html(source)
     meta = read_meta(root, source)
@@ -164,7 +163,7 @@ def _url_date(url: str | None) -> date | None:
 
 
 def _from_script(text: MappedText, meta: PageMeta) -> list[RawBlock]:
-    """The article's body from JSON-LD, where the page prints none of it; mapped to the script's characters."""
+    """The body from JSON-LD, where the page prints none of it; mapped to the script's characters."""
     longest = max(meta.article_bodies, key=len, default="")
     if len(longest) < _MIN_BODY:
         return []

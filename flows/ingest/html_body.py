@@ -1,7 +1,7 @@
 """Which of a page's leaf blocks are the article, and what each is.
 
-trafilatura (Barbaresi 2021, doi:10.18653/v1/2021.acl-demo.15) says which text is the body; the leaves say where
-it stands. The element that holds most of that text is the article: what trafilatura left out inside it is
+trafilatura (Barbaresi 2021, doi:10.18653/v1/2021.acl-demo.15) says which text is the body; the leaves say
+where it stands. The element that holds most of that text is the article: what trafilatura left out inside it is
 labelled rather than lost, and reference lists are taken wherever they stand below it.
 """
 
@@ -9,92 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from typing import Any
 
 from flows.document import BlockKind as K
 from flows.ingest.blocks import RawBlock
-from flows.ingest.cues import cue_kind, heading_kind
+from flows.ingest.cues import cue_kind, heading_kind, page_hint
 from flows.ingest.html_leaves import Leaf
 from flows.ingest.html_tree import Node
 from flows.ingest.shapes import is_only_link, reference_score
 
-HINTS: tuple[tuple[K | None, str, str], ...] = (
-    (
-        K.ADVERT,
-        r"newsletter|sign-?up|subscri(?:be|ption)|inline-?promo|paywall|promo(?:tion)?s?(?:$|[-_ ])|donat(?:e|ion)|cta(?:$|[-_ ])",
-        "newsletter-signup",
-    ),
-    (
-        K.ADVERT,
-        r"(?:^|[-_ ])(?:ads?|advert\w*|sponsor\w*|dfp|outbrain|taboola|commercial|affiliate\w*|product-?card|shop\w*)(?:$|[-_ \d])",
-        "ad-slot",
-    ),
-    (
-        K.TEASER,
-        r"(?:^|[-_ ])(?:related|recommended|recirc\w*|more-?(?:from|on|stories)|read-?(?:more|next|also)|see-?also|also-?like|trending"
-        r"|most-?(?:read|popular)|popular|teasers?|up-?next|latest|recommendations?)(?:$|[-_ ])|related-?(?:articles?|stories|posts|content|links)",
-        "related-articles",
-    ),
-    (
-        K.CREDIT,
-        r"(?:photo|image|picture|media)-?_*credits?|(?:^|[-_ ])credits?(?:$|[-_ ])|photographer",
-        "photo-credit",
-    ),
-    (K.CAPTION, r"(?:^|[-_ ])(?:wp-)?caption|figcaption|image-?desc|media-?caption", "wp-caption-text"),
-    (
-        K.BYLINE,
-        r"(?:^|[-_ ])(?:by-?line|author(?:s|-?name|-?info|-?line)?|dateline|publish(?:ed)?-?(?:date|time|on)|post-?meta|entry-?meta|article-?meta"
-        r"|posted-?on|timestamp|date-?published|contributors?|article-?date|entry-?date)(?:$|[-_ ])",
-        "article-byline",
-    ),
-    (
-        K.DEK,
-        r"(?:^|[-_ ])(?:dek|deck|standfirst|sub-?(?:head(?:line)?|title)|excerpt|article-?(?:summary|intro|lead|description)|lede?|intro|kicker-text)(?:$|[-_ ])",
-        "article-standfirst",
-    ),
-    (
-        K.SUMMARY,
-        r"(?:^|[-_ ])(?:key-?(?:points|takeaways|facts|findings)|takeaways|summary(?:-?box)?|highlights|tl-?dr|at-?a-?glance)(?:$|[-_ ])",
-        "key-takeaways",
-    ),
-    (
-        K.REFERENCE,
-        r"(?:^|[-_ ])(?:references?|footnotes?|citations?|bibliography|ref-?list|reflist|article-?sources|endnotes|sources(?:-?list)?)(?:$|[-_ ])",
-        "article-references",
-    ),
-    (
-        K.NOTICE,
-        r"(?:^|[-_ ])(?:disclaimer|disclosure|correction|editors?-?note|copyright|legal|licen[cs]e|author-?bio|about-?(?:the-?)?author|bio)(?:$|[-_ ])",
-        "author-bio",
-    ),
-    (
-        K.NOTICE,
-        r"(?:^|[-_ ])(?:tags?|topics|categories|tag-?list|breadcrumbs?|share|sharing|social\w*|toolbar|print|toc|table-?of-?contents)(?:$|[-_ ])",
-        "social-share",
-    ),
-    (
-        None,
-        r"(?:^|[-_ ])(?:comments?(?:-?(?:list|area|section|body|thread|form))?|disqus\w*|respond|cookies?(?:-?\w+)*|consent|gdpr|modal|popup|overlay|lightbox"
-        r"|nav(?:bar|igation)?|menu|site-?(?:header|footer)|masthead|footer|sidebar|skip-?link|sr-only|screen-reader-text|visually-?hidden|banner|login)(?:$|[-_ ])",
-        "comment-list",
-    ),
-)
-"""What class, id and role of an element say of the text in it; None is what belongs to no article."""
-
-_HINTS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern, _ in HINTS)
 _CHROME_TAGS = frozenset({"nav", "footer", "form", "button", "menu"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _MIN_KEY = 24
 _SHARE_OF_BODY = 0.8
-
-
-@cache
-def _hint_kind(hint: str) -> tuple[bool, K | None]:
-    for kind, pattern in _HINTS:
-        if pattern.search(hint):
-            return True, kind
-    return False, None
 
 
 def bodied_text(tree_or_source: str) -> list[str]:
@@ -172,7 +99,7 @@ def _is_chrome(node: Node) -> bool:
     if node.tag in _CHROME_TAGS:
         return True
     known, kind = (
-        _hint_kind(node.hint)
+        page_hint(node.hint)
         if node.tag not in ("body", "html", "#root", "main", "article")
         else (False, None)
     )
@@ -258,10 +185,10 @@ def _kind(leaf: Leaf, main: Node, title_key: str) -> tuple[K | None, bool]:
         if found.tag == "figcaption":
             return (
                 K.CREDIT
-                if cue_kind(leaf.text) is K.CREDIT or _hint_kind(node.hint) == (True, K.CREDIT)
+                if cue_kind(leaf.text) is K.CREDIT or page_hint(node.hint) == (True, K.CREDIT)
                 else K.CAPTION
             ), False
-        known, kind = _hint_kind(found.hint) if found.hint else (False, None)
+        known, kind = page_hint(found.hint) if found.hint else (False, None)
         if known and not (
             leaf.is_in_body and kind in (None, K.ADVERT, K.TEASER, K.NOTICE) and _is_wrapper(leaf, found)
         ):
@@ -322,7 +249,7 @@ def _is_reference_tail(leaves: list[Leaf], index: int, is_in_list: bool) -> bool
     """Whether a leaf below the article belongs to its reference list, or is the heading of one."""
     leaf = leaves[index]
     if any(
-        _hint_kind(node.hint) == (True, None) or node.tag == "nav"
+        page_hint(node.hint) == (True, None) or node.tag == "nav"
         for node in leaf.node.ancestors()
         if node.hint or node.tag == "nav"
     ):

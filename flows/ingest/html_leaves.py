@@ -10,10 +10,9 @@ from urllib.parse import urljoin
 from flows.ingest.html_tree import BLOCK, Node
 from flows.ingest.mapped import Edit, MappedBuilder, MappedText, moved_by
 from flows.ingest.normalise import normalise
+from flows.ingest.words import WORDS
 
-SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "video", "audio", "select", "option", "textarea", "input", "canvas", "map", "head", "dialog", "datalist", "progress", "meter"]
-)
+SKIPPED = WORDS["skipped_elements"]
 _ENTITY = re.compile(
     r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,30};|(?:nbsp|amp|lt|gt|quot|copy|reg)(?![a-zA-Z0-9]))"
 )

@@ -12,20 +12,9 @@ from typing import Any
 
 from flows.ingest.dates import read_date
 from flows.ingest.html_tree import Node
+from flows.ingest.words import PAGE_FIELDS
 
 _ARTICLE_TYPES = re.compile(r"(?i)article|posting|report|webpage|review")
-_META = {
-    "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline", "citation_title"),
-    "byline": ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline",
-               "article:author_name", "citation_author", "twitter:data1"),
-    "publisher": ("og:site_name", "publisher", "dc.publisher", "application-name", "citation_publisher", "al:android:app_name"),
-    "published_on": ("article:published_time", "datepublished", "og:published_time", "article:published", "publishdate", "publish-date",
-                     "publish_date", "published_date", "pubdate", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date",
-                     "dc.date.issued", "dcterms.date", "dcterms.created", "date", "article.published", "cxenseparse:recs:publishtime",
-                     "citation_publication_date", "citation_date", "originalpublicationdate", "releasedate"),
-    "url": ("og:url", "twitter:url"),
-}  # fmt: skip
-"""Names under which pages give a field, best first."""
 _SEPARATOR = re.compile(r"\s+[|•·»–—:]\s+|\s+-\s+|\s*\|\s*")
 _NOT_A_NAME = re.compile(
     r"(?i)^(?:https?:|www\.|@)|\.com\b|^(?:admin|administrator|editor|staff|unknown|none|null|guest|user)$"
@@ -48,7 +37,7 @@ class PageMeta:
 
 
 def read_meta(root: Node, source: str) -> PageMeta:
-    """Read JSON-LD first, then meta elements, then microdata and ``<time>``; the first that gives a field wins."""
+    """Read JSON-LD first, then meta elements, then microdata and ``<time>``; first come wins."""
     meta = PageMeta()
     values: dict[str, list[str]] = {}
     items: list[dict[str, Any]] = []
@@ -76,7 +65,7 @@ def read_meta(root: Node, source: str) -> PageMeta:
             content = node.get("content") or node.get("datetime") or inner_text(node, source)
             named.setdefault(prop, []).append(clean(content))
     _from_json(meta, items)
-    for name in _META["title"]:
+    for name in PAGE_FIELDS["title"]:
         meta.title = meta.title or _one(values, name)
     _fill(meta, values, named)
     if meta.published_on is None:
@@ -88,7 +77,7 @@ def read_meta(root: Node, source: str) -> PageMeta:
 
 def _fill(meta: PageMeta, values: dict[str, list[str]], named: dict[str, list[str]]) -> None:
     if meta.byline is None:
-        for name in _META["byline"]:
+        for name in PAGE_FIELDS["byline"]:
             names = [value for value in values.get(name, []) if is_name(value)]
             if names:
                 meta.byline = join_names(names)
@@ -98,17 +87,17 @@ def _fill(meta: PageMeta, values: dict[str, list[str]], named: dict[str, list[st
                 value for value in named.get("author", []) + named.get("author name", []) if is_name(value)
             ]
             meta.byline = join_names(names) if names else None
-    for name in _META["publisher"]:
+    for name in PAGE_FIELDS["publisher"]:
         value = _one(values, name)
         if value and not value.startswith("http"):
             meta.publisher = meta.publisher or value
-    for name in _META["published_on"]:
+    for name in PAGE_FIELDS["published_on"]:
         if meta.published_on is None:
             found = _one(values, name)
             meta.published_on = read_date(found) if found else None
     if meta.published_on is None and named.get("datepublished"):
         meta.published_on = read_date(named["datepublished"][0])
-    for name in _META["url"]:
+    for name in PAGE_FIELDS["url"]:
         meta.url = meta.url or _http(_one(values, name) or "")
 
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from flows.ingest.words import WORDS
+
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<[!?][^>]*>"
     r"|<(?P<close>/?)(?P<tag>[a-zA-Z][^\s/>]*)(?P<attributes>(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+)>"
@@ -16,26 +18,11 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+VOID = WORDS["void_elements"]
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "noembed"})
-BLOCK = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "option", "title", "head", "iframe", "object", "video", "audio", "select", "button", "template", "noscript", "caption"]
-)
+BLOCK = WORDS["block_elements"]
 """Elements that start a new block of text."""
-_CLOSES_P = BLOCK - {
-    "td",
-    "th",
-    "tr",
-    "tbody",
-    "thead",
-    "tfoot",
-    "body",
-    "html",
-    "option",
-    "button",
-    "title",
-    "head",
-}
+_CLOSES_P = BLOCK - WORDS["inside_p"]
 _IMPLIED = {
     "li": ({"li"}, {"ul", "ol", "menu", "dir"}),
     "dt": ({"dt", "dd"}, {"dl"}),
@@ -59,7 +46,7 @@ class Node:
         self._attributes: dict[str, str] | None = None
         self.start = start
         self.parent = parent
-        self.depth = parent.depth + 1 if parent is not None else 0
+        self.depth: int = parent.depth + 1 if parent is not None else 0
         self.children: list[Node | tuple[int, int]] = []
 
     @property

@@ -7,7 +7,7 @@ import re
 
 from flows.document import BlockKind as K
 from flows.ingest.blocks import RawBlock
-from flows.ingest.cues import CAPTION_END, DATELINE, DATELINE_AGENCY, cue_kind, heading_kind
+from flows.ingest.cues import cue_kind, dateline_end, ends_in_credit, heading_kind
 from flows.ingest.shapes import is_numbered
 from flows.ingest.tail import label_tail
 
@@ -22,7 +22,7 @@ _MAX_CUE_LENGTH = 700
 
 
 def label(blocks: list[RawBlock], title: str | None) -> list[RawBlock]:
-    """Give every block its kind, in place where one block is one thing; datelines are cut off their paragraph.
+    """Give every block its kind, in place; datelines are cut off their paragraph.
 
     Args:
         blocks: The source's blocks in reading order; a kind that the markup gave is kept.
@@ -51,7 +51,7 @@ def _label_by_cues(blocks: list[RawBlock]) -> None:
                 continue
             if kind is not None:
                 block.kind = kind
-            elif len(text) <= 500 and CAPTION_END.search(text):
+            elif len(text) <= 500 and ends_in_credit(text):
                 block.kind = K.CAPTION
 
 
@@ -96,13 +96,13 @@ def _bare(text: str) -> str:
 
 def _can_be_title(block: RawBlock, following: list[RawBlock]) -> bool:
     text = block.text
-    if len(text) > 220 or not following or (block.is_list_item and not _CAPITAL.match(text.split(" ", 1)[-1])):
-        return False
     if (
-        heading_kind(text) in (K.REFERENCE_HEADING, K.EXPERT)
-        or DATELINE.match(text)
-        or DATELINE_AGENCY.match(text)
+        len(text) > 220
+        or not following
+        or (block.is_list_item and not _CAPITAL.match(text.split(" ", 1)[-1]))
     ):
+        return False
+    if heading_kind(text) in (K.REFERENCE_HEADING, K.EXPERT) or dateline_end(text):
         return False
     n_words = text.count(" ") + 1
     if text.endswith((".", ";", ",")) and not text.endswith(("...", "U.S.", "U.K.")):
@@ -114,7 +114,7 @@ def _can_be_title(block: RawBlock, following: list[RawBlock]) -> bool:
 def _is_dek(blocks: list[RawBlock], position: int) -> bool:
     text = blocks[position].text
     n_words = text.count(" ") + 1
-    if n_words > 45 or n_words < 4 or DATELINE.match(text) or DATELINE_AGENCY.match(text):
+    if n_words > 45 or n_words < 4 or dateline_end(text):
         return False
     if blocks[position + 1].kind is K.BYLINE or any(
         b.kind is K.BYLINE for b in blocks[position + 1 : position + 3]
@@ -128,9 +128,9 @@ def _is_dek(blocks: list[RawBlock], position: int) -> bool:
 def _label_captions(blocks: list[RawBlock]) -> None:
     """A short block that stands in one group with a picture's credit is that picture's caption."""
     for block, following in itertools.pairwise(blocks):
-        if block.kind is None and following.kind is K.CREDIT and block.group == following.group:
-            if block.text.count(" ") < 60:
-                block.kind = K.CAPTION
+        is_one_group = following.kind is K.CREDIT and block.group == following.group
+        if block.kind is None and is_one_group and block.text.count(" ") < 60:
+            block.kind = K.CAPTION
 
 
 def _label_headings(blocks: list[RawBlock]) -> None:
@@ -185,10 +185,12 @@ def _label_zones(blocks: list[RawBlock]) -> None:
     """A summary box and a run of teasers go on under their heading."""
     zone: K | None = None
     n_in_zone = 0
+    opener: RawBlock | None = None
     for index, block in enumerate(blocks):
         if block.kind is K.HEADING:
             zone = K.SUMMARY if heading_kind(block.text) is K.SUMMARY else None
             n_in_zone = 0
+            opener = block
             continue
         if block.kind is K.TEASER:
             is_heading = not re.search(r"[:»>→|]\s*\S", block.text)
@@ -198,11 +200,16 @@ def _label_zones(blocks: list[RawBlock]) -> None:
         if zone is None:
             continue
         if block.kind is not None:
-            if block.kind not in (K.ADVERT, K.CAPTION, K.CREDIT):
+            if block.kind is K.SUMMARY and zone is K.SUMMARY and opener is not None:
+                opener.kind, opener.level = K.SUMMARY, 0
+                n_in_zone += 1
+            elif block.kind not in (K.ADVERT, K.CAPTION, K.CREDIT):
                 zone = None
             continue
         if zone is K.SUMMARY and (block.is_list_item or (n_in_zone == 0 and index < len(blocks) - 1)):
             block.kind = K.SUMMARY
+            if opener is not None:  # the box ends without a heading: what follows is not its section
+                opener.kind, opener.level = K.SUMMARY, 0
         elif zone is K.TEASER and _is_teaser_line(block):
             block.kind = K.TEASER
         else:
@@ -215,14 +222,18 @@ def _is_teaser_line(block: RawBlock) -> bool:
 
 
 def _cut_datelines(blocks: list[RawBlock]) -> list[RawBlock]:
-    """Cut the dateline off the first paragraph of the story (looked for in the first few blocks only)."""
-    for index, block in enumerate(blocks[:8]):
+    """Cut the dateline off the story's first paragraph, or off its second where the first is a standfirst."""
+    n_paragraphs = 0
+    for index, block in enumerate(blocks[:12]):
         if block.kind is not K.PARAGRAPH:
             continue
-        match = DATELINE.match(block.text) or DATELINE_AGENCY.match(block.text)
-        if match:
-            end = match.end("line")
-            line = block.part(0, len(match.group("line").rstrip()), K.DATELINE)
-            rest = block.part(end, len(block.text), K.PARAGRAPH)
+        found = dateline_end(block.text)
+        if found is not None:
+            end, start = found
+            line = block.part(0, end, K.DATELINE)
+            rest = block.part(start, len(block.text), K.PARAGRAPH)
             return [*blocks[:index], line, rest, *blocks[index + 1 :]]
+        n_paragraphs += 1
+        if n_paragraphs == 2:
+            break
     return blocks

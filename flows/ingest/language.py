@@ -6,24 +6,14 @@ import re
 from functools import cache
 from typing import Any
 
+from flows.ingest.words import LANGUAGE_NAMES, WORDS
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_FUNCTION_WORDS = frozenset(
-    ["the", "and", "of", "to", "that", "is", "for", "with", "are", "was", "were", "this", "have", "has", "by", "from", "it", "not", "be", "which", "or", "their", "they", "than", "who", "at", "but", "more", "you", "your", "as", "can", "may", "about", "she", "he", "his", "her", "when", "these", "been", "had", "there", "what", "how", "would", "could", "will", "its", "if", "our"]
-)
+_FUNCTION_WORDS = WORDS["function_words"]
 _SAMPLE = 1200
 _ENGLISH_SHARE, _DOUBTFUL_SHARE = 0.16, 0.06
 _FEW_WORDS, _ENOUGH_WORDS = 15, 60
 
-LANGUAGE_NAMES = {
-    "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "cy": "Welsh",
-    "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "eu": "Basque",
-    "fa": "Persian", "fi": "Finnish", "fr": "French", "ga": "Irish", "gl": "Galician", "he": "Hebrew", "hi": "Hindi",
-    "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "is": "Icelandic", "it": "Italian", "ja": "Japanese",
-    "ko": "Korean", "la": "Latin", "lt": "Lithuanian", "lv": "Latvian", "ms": "Malay", "nb": "Norwegian", "nl": "Dutch",
-    "nn": "Norwegian", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak",
-    "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "th": "Thai",
-    "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
@@ -47,8 +37,8 @@ def _classifier() -> Any:
 def detect_language(text: str) -> tuple[str, bool]:
     """The language code of a text and whether that is sure; only a bounded sample of the text is looked at.
 
-    English is told by its function words; py3langid is asked only where these are scarce. A text of few words,
-    or of names and numbers, comes back as ``("en", False)`` rather than as a guess.
+    English is told by its function words; py3langid is asked only where these are scarce. A text of few
+    words, or of names and numbers, comes back as ``("en", False)`` rather than as a guess.
     """
     middle = len(text) // 2
     sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + "\n" + text[middle : middle + _SAMPLE]

@@ -1,4 +1,4 @@
-"""Lines of plain text or Markdown → blocks: hard-wrapped lines joined, lists, headings and quotations told apart."""
+"""Lines of plain text or Markdown → blocks: hard wraps undone, lists, headings and quotations told apart."""
 
 from __future__ import annotations
 
@@ -74,7 +74,11 @@ def _lines(text: str) -> list[_Line]:
     is_blank = True
     for raw in text.split("\n"):
         stripped = raw.strip()
-        if not stripped or _FENCE.match(stripped) or (_RULE.fullmatch(stripped) and (is_blank or not _UNDERLINE.fullmatch(stripped))):
+        if (
+            not stripped
+            or _FENCE.match(stripped)
+            or (_RULE.fullmatch(stripped) and (is_blank or not _UNDERLINE.fullmatch(stripped)))
+        ):
             is_blank = True
         else:
             group += is_blank

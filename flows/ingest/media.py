@@ -21,12 +21,13 @@ _HTML_START = re.compile(
 )
 _HTML_TAG = re.compile(r"(?i)</(?:p|div|html|body|article|h[1-6]|ul|li|span|table|section)>")
 _MARKDOWN_SIGN = re.compile(
-    r"(?m)^#{1,6} \S|\]\((?:https?://|/|#)[^)\s]*\)|^\[[^\]]+\]: +https?://|\*\*[^*\n]+\*\*|^> \S|^(?:={4,}|-{4,})$|\A\s*---\n\w+:"
+    r"(?m)^#{1,6} \S|\]\((?:https?://|/|#)[^)\s]*\)|^\[[^\]]+\]: +https?://|\*\*[^*\n]+\*\*|^> \S"
+    r"|^(?:={4,}|-{4,})$|\A\s*---\n\w+:"
 )
 
 
 def media_type_of(name: str, text: str, declared: str | None) -> str:
-    """The media type to read a text as: HTML wherever the content is HTML, else what is declared, else the suffix.
+    """The media type to read a text as: HTML where the content is, else what is declared, else the suffix.
 
     A plain text full of Markdown's signs is read as Markdown.
     """

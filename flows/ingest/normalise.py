@@ -10,15 +10,16 @@ import ftfy
 
 from flows.ingest.mapped import Edit, MappedText
 
-_ODD = re.compile(
-    "(?P<line>\r\n?|[\x0b\x0c\x85\u2028])"
-    "|(?P<paragraph>\u2029)"
-    "|(?P<space>[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
-    "|(?P<nothing>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064"
+# Everything but printable ASCII, line feeds, and the letters and marks that are common in English print.
+_UNCOMMON = re.compile("[^\n -~¡-¬®-\u02ff–—‘’“”•…€™]")
+_LINE_END = re.compile("\r\n?")
+_SPACE = frozenset("\t\u00a0\u1680\u202f\u205f\u3000") | {chr(code) for code in range(0x2000, 0x200B)}
+_NEW_LINE = frozenset("\x0b\x0c\x85\u2028")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064"
     "\u2066-\u2069\ufeff\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
-    "|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d)"
 )
-_INSTEAD = {"line": "\n", "paragraph": "\n\n", "space": " ", "nothing": ""}
+_PICTOGRAPH = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 # A UTF-8 lead byte and a continuation byte, both read as cp1252 or Latin-1: what mojibake is made of.
 _MOJIBAKE = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
@@ -42,8 +43,8 @@ def normalise(source: MappedText) -> tuple[MappedText, tuple[str, ...]]:
         if repaired.text != text.text:
             notes = ("mojibake repaired",)
             text = repaired
-    edits = [(m.start(), m.end(), _INSTEAD[m.lastgroup or ""]) for m in _ODD.finditer(text.text)]
-    text = text.edit(edits)
+    text = text.edit([(m.start(), m.end(), "\n") for m in _LINE_END.finditer(text.text)])
+    text = text.edit(_odd_edits(text.text))
     if not unicodedata.is_normalized("NFC", text.text):
         text = text.edit(_composed_edits(text.text))
     return text, notes
@@ -52,6 +53,28 @@ def normalise(source: MappedText) -> tuple[MappedText, tuple[str, ...]]:
 def collapse_spaces(text: MappedText) -> MappedText:
     """Every run of spaces becomes one space."""
     return text.edit([(m.start(), m.end(), " ") for m in _SPACES.finditer(text.text)])
+
+
+def _odd_edits(text: str) -> list[Edit]:
+    edits: list[Edit] = []
+    for match in _UNCOMMON.finditer(text):
+        character, start = match.group(), match.start()
+        if character in _SPACE:
+            edits.append((start, start + 1, " "))
+        elif character in _NEW_LINE:
+            edits.append((start, start + 1, "\n"))
+        elif character == "\u2029":
+            edits.append((start, start + 1, "\n\n"))
+        elif character == "\u2011":  # a hyphen that only asks not to be broken at
+            edits.append((start, start + 1, "-"))
+        elif character == "\u200d":
+            if not (
+                start and _PICTOGRAPH.match(text[start - 1])
+            ):  # inside an emoji it holds the parts together
+                edits.append((start, start + 1, ""))
+        elif _INVISIBLE.match(character):
+            edits.append((start, start + 1, ""))
+    return edits
 
 
 def _mojibake_edits(text: str) -> list[Edit]:

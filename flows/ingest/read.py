@@ -38,7 +38,7 @@ _TITLE_WORDS = 12
 
 
 def read_document(source: RawSource) -> Document:
-    """Read a source: decode, normalise, label every block, split sentences; hints win over what the page says.
+    """Decode, normalise, label every block, split sentences; hints win over what the source says.
 
     Raises:
         SourceError: one clear sentence on why the source cannot be read; see :data:`SOURCE_ERRORS`.

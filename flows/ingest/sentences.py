@@ -1,13 +1,15 @@
 """Where sentences end in the prose of the press.
 
-A stop ends a sentence unless something says otherwise: an abbreviation, initials, a number, a quotation that its
-attribution follows, an open parenthesis, a lower-case letter after it. Every character but white space
+A stop ends a sentence unless something says otherwise: an abbreviation, initials, a number, a quotation that
+its attribution follows, an open parenthesis, a lower-case letter after it. Every character but white space
 belongs to a sentence.
 """
 
 from __future__ import annotations
 
 import re
+
+from flows.ingest.words import WORDS
 
 _CANDIDATE = re.compile(
     r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)"
@@ -23,28 +25,20 @@ _LIST_NUMBER = re.compile(r"\(?\d{1,3}$|[a-zA-Z]$|[ivx]{1,4}$")
 _OPENING = re.compile(r"[\"'“‘(\[¿¡]*")
 _MIXED_CASE = re.compile(r"[a-z]{1,2}[A-Z]")
 
-STARTERS = frozenset(
-    ["The", "A", "An", "This", "That", "These", "Those", "It", "It's", "Its", "He", "She", "They", "We", "I", "You", "His", "Her", "Their", "Our", "My", "Your", "In", "On", "At", "By", "For", "From", "With", "But", "And", "So", "Or", "If", "When", "While", "Although", "Though", "However", "Still", "Yet", "Because", "Since", "As", "After", "Before", "During", "Until", "Once", "Some", "Many", "Most", "Few", "Several", "Other", "Others", "Another", "Both", "Each", "All", "No", "Not", "There", "Here", "What", "Why", "How", "Who", "Which", "Where", "Also", "Then", "Thus", "Therefore", "Meanwhile", "Moreover", "Furthermore", "Instead", "Despite", "Even", "Participants", "Researchers", "Scientists", "Experts", "Studies", "Research", "People", "Women", "Men", "Such", "According", "Results", "Overall", "Finally", "First", "Second", "Of", "To", "Under", "Over", "Across", "Among", "Between", "That's", "There's", "Among", "Whether", "Only", "Just", "Now", "Today", "Patients", "Volunteers", "Children", "Adults", "Those"]
-)
+STARTERS = WORDS["starters"]
 """Words that open a sentence: after an abbreviation they tell its stop from a full stop."""
 
-NEVER_ENDS = frozenset(
-    ["dr", "mr", "mrs", "ms", "mx", "prof", "rev", "sen", "rep", "gov", "gen", "lt", "col", "capt", "sgt", "hon", "pres", "st", "ste", "vs", "v", "cf", "e.g", "eg", "i.e", "ie", "viz", "fig", "figs", "eq", "eqs", "ref", "refs", "sec", "ch", "vol", "nos", "art", "pp", "ca", "approx", "resp", "incl", "esp", "ed", "eds", "trans", "al", "dept", "univ", "assoc"]
-)
+NEVER_ENDS = WORDS["never_ends"]
 """Abbreviations that a name, number or example follows."""
 
-MAY_END = frozenset(
-    ["etc", "inc", "ltd", "co", "corp", "jr", "sr", "ph.d", "phd", "m.d", "md", "d.o", "psy.d", "ed.d", "m.p.h", "m.s", "m.a", "b.a", "b.s", "r.d", "r.n", "d.d.s", "u.s", "u.k", "u.n", "e.u", "u.s.a", "d.c", "l.a", "n.y", "a.m", "p.m", "a.d", "b.c", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ave", "blvd", "rd", "mt", "ft", "no", "max", "min", "avg", "est", "tel", "ext", "j", "clin", "psychol", "psychiatr", "med", "res", "int", "am", "eur", "br", "sci", "rev", "ann", "arch", "biol", "chem", "physiol", "neurol", "neurosci", "epidemiol", "nutr", "pharmacol", "environ", "behav", "soc", "exp", "mol", "cell", "endocrinol", "metab", "cardiol", "oncol", "pediatr", "obstet", "gynecol", "surg", "pathol", "immunol"]
-)
+MAY_END = WORDS["may_end"]
 """Abbreviations that end a sentence only when a word of :data:`STARTERS` or a quotation follows."""
 
 _CLOCK = frozenset({"a.m", "p.m", "etc"})
 _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|(?:E|C|M|P)[SD]?T|GMT|UTC|BST|Eastern|Central|Pacific|Mountain|Local"
 )
-_LETTERED = frozenset(
-    ["vitamin", "vitamins", "hepatitis", "group", "type", "plan", "phase", "class", "grade", "influenza", "factor", "arm", "category", "part", "appendix", "step", "schedule", "level", "protein", "panel", "point", "option", "team", "model", "omega", "coenzyme", "stage", "i.e"]
-)
+_LETTERED = WORDS["lettered"]
 _SAYS = (
     r"(?:says?|said|asks?|asked|explains?|explained|adds?|added|notes?|noted|tells?|told|writes?|wrote|wonders?|wondered|recalls?"
     r"|recalled|jokes?|joked|laughs?|laughed|exclaims?|exclaimed|replie[sd]|reply|insists?|insisted|remembers?|admits?|admitted|quips?|quipped)"

@@ -7,10 +7,11 @@ import re
 from flows.document import BlockKind as K
 from flows.ingest.blocks import RawBlock
 from flows.ingest.cues import heading_kind
-from flows.ingest.shapes import is_numbered, is_only_link, read_person, reference_score
+from flows.ingest.shapes import MAYBE_YEAR, is_numbered, is_only_link, read_person, reference_score
 
 _INLINE = re.compile(
-    r"(?:\W{0,2})(?:(?:journal |study |research |original |full )?(?:references?|sources?|citations?|stud(?:y|ies)|bibliography|resources?)"
+    r"(?:\W{0,2})(?:(?:journal |study |research |original |full )?(?:references?|sources?|citations?"
+    r"|stud(?:y|ies)|bibliography|resources?)"
     r"(?: referenced| cited| used)?|based on|doi|pmid)\s*:\s*\S",
     re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ def label_tail(blocks: list[RawBlock]) -> None:
 
 
 def _open_zone(blocks: list[RawBlock], index: int) -> tuple[RawBlock | None, K]:
-    """What a heading opens, by the shape of what follows: "Sources" can be people, "Notes" can be anything."""
+    """What a heading opens, by the shape of what follows: "Sources" can be people, "Notes" anything."""
     heading = blocks[index]
     if heading.kind is K.FURTHER_READING:
         return heading, K.FURTHER_READING
@@ -106,7 +107,9 @@ def _kind_in_zone(block: RawBlock, kind: K) -> K | None:
         if score >= 3:
             return K.REFERENCE
         return (
-            K.EXPERT if read_person(text) is not None or (len(text) < 160 and not _STOP.search(text)) else None
+            K.EXPERT
+            if read_person(text) is not None or (len(text) < 160 and not _STOP.search(text))
+            else None
         )
     if kind is K.REFERENCE and score < 2 and read_person(text) is not None:
         return K.EXPERT
@@ -128,7 +131,7 @@ def _is_inline_reference(text: str) -> bool:
     if _INLINE.match(text):
         body = text.split(":", 1)[1].strip()
         return reference_score(body) >= 1 or is_only_link(body)
-    return reference_score(text) >= _STRONG and len(text) < 700
+    return len(text) < 700 and MAYBE_YEAR.search(text) is not None and reference_score(text) >= _STRONG
 
 
 def _label_unannounced(blocks: list[RawBlock]) -> None:
