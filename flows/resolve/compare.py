@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from flows.resolve.tables import JOURNAL_ALIASES, NAME_SUFFIXES, PARTICLES, STOPWORDS
 
-_NOT_WORD = re.compile(r"[^\w]+")
+_NOT_WORD = re.compile(r"[\W_]+")
 _LETTERS = {
     ord("ø"): "o",
     ord("đ"): "d",
@@ -32,9 +32,9 @@ def fold(text: str) -> str:
     'gracanin why crying and mood'
     """
     bare = re.sub(r"<[^<>]{1,20}>", "", text).replace("&", " and ").replace("’", "").replace("'", "")
-    decomposed = unicodedata.normalize("NFKD", bare.casefold()).translate(_LETTERS)
+    decomposed = unicodedata.normalize("NFKD", bare).casefold().translate(_LETTERS)
     letters = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return _NOT_WORD.sub(" ", letters).replace("_", " ").strip()
+    return _NOT_WORD.sub(" ", letters).strip()
 
 
 def content_words(folded: str) -> list[str]:
@@ -79,6 +79,12 @@ def contains_title(raw_text: str, title: str) -> bool:
     """Whether a printed reference spells out a record's title, wherever in it; short titles prove nothing."""
     folded = fold(title)
     return is_telling(folded) and f" {folded} " in f" {fold(raw_text)} "
+
+
+def contains_name(raw_text: str, name: str) -> bool:
+    """Whether a printed reference names a journal; a single common word ("Sleep", "Cancer") proves nothing."""
+    folded = fold(name)
+    return len(content_words(folded)) >= 2 and f" {folded} " in f" {fold(raw_text)} "
 
 
 @lru_cache(maxsize=8192)
@@ -142,7 +148,8 @@ def family_name(author: str) -> str:
     is_initial = [
         bool(_INITIALS.fullmatch(word)) and (word.isupper() or word.endswith(".")) for word in words
     ]
-    if len(words) > 1 and is_initial[-1] and not is_initial[0]:
+    is_first_short = bool(words) and (len(words[0]) == 1 or words[0].endswith("."))
+    if len(words) > 1 and is_initial[-1] and not (is_initial[0] and is_first_short):
         while len(words) > 1 and is_initial[len(words) - 1]:
             words.pop()
         return fold(" ".join(words))
@@ -179,6 +186,13 @@ def author_position(printed: Iterable[str], record: tuple[str, ...]) -> int | No
     return next((place for place, author in enumerate(record) if same_family(first, author)), None)
 
 
+def shared_words(printed: str, record: str) -> float | None:
+    """Share of a printed title's content words that the record's title has; None if it has too few to tell."""
+    words = content_words(fold(printed))
+    known = set(content_words(fold(record)))
+    return sum(word in known for word in words) / len(words) if len(words) >= 2 else None
+
+
 def is_shortened(printed: str, record: str) -> bool:
     """Whether a printed title is the record's with words left out: all its words are there, in order.
 
@@ -187,4 +201,4 @@ def is_shortened(printed: str, record: str) -> bool:
     """
     words = content_words(fold(printed))
     rest = iter(content_words(fold(record)))
-    return len(words) >= 4 and all(word in rest for word in words)
+    return len(words) >= 3 and all(word in rest for word in words)

@@ -171,9 +171,10 @@ def _goes_on(text: str, before: _Line, line: _Line, is_marked: bool) -> bool:
         return own[0].islower() and not begins_author and not _YEAR.search(own)
     if is_marked and (before.marker is not None or before.has_bullet):
         return True
-    if not begins_author and (own[0].islower() or own[0] in "(&0123456789"):
-        return True
     has_year = _YEAR.search(entry) is not None
+    is_complete = has_year and entry.endswith(".") and _YEAR.search(own) is not None
+    if not begins_author and not is_complete and (own[0].islower() or own[0] in "(&0123456789"):
+        return True
     last_line = entry.rsplit("\n", 1)[-1]
     is_open = _OPEN_END.search(entry) is not None
     if begins_author:

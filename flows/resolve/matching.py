@@ -10,11 +10,13 @@ from flows.records import CitedReference, Finding, Refusal, Study
 from flows.resolve.catalogue import StudyLookup
 from flows.resolve.compare import (
     author_position,
+    contains_name,
     contains_title,
     fold,
     is_shortened,
     is_telling,
     journal_similarity,
+    shared_words,
     title_similarity,
 )
 from flows.resolve.tables import GENERIC_WORDS
@@ -153,8 +155,10 @@ def compare(reference: CitedReference, study: Study) -> Comparison:
         years_off = min(abs(reference.year - year) for year in years)
         year = {0: 1.0, 1: 0.6}.get(years_off, 0.0)
     journal = None
-    if reference.container_title and study.container_title:
+    if study.container_title and reference.container_title:
         journal = journal_similarity(reference.container_title, study.container_title)
+    elif study.container_title and contains_name(reference.raw_text, study.container_title):
+        journal = 1.0
     return Comparison(study, title, author, year, years_off, journal)
 
 
@@ -203,7 +207,9 @@ def _is_believed(reference: CitedReference, found: Comparison) -> bool:
         return True
     if reference.title is None or not is_telling(fold(reference.title)):
         return found.n_against < 2
-    return (found.author or 0.0) > 0.0 and (found.year is None or found.year > 0.0)
+    if found.year == 1.0 and (found.journal or 0.0) >= SAME_JOURNAL:
+        return found.author != 0.0
+    return (found.author or 0.0) > 0.0 and found.year != 0.0
 
 
 def _is_misprinted_doi(found: Comparison) -> bool:
@@ -219,7 +225,7 @@ def _is_misprinted_doi(found: Comparison) -> bool:
 def _fits_by_title(reference: CitedReference, found: Comparison) -> bool:
     if found.title is None or found.n_against >= 2 or found.years_off > MAX_YEARS_OFF:
         return False
-    is_corroborated = (found.author or 0.0) > 0.0 and (found.year is None or found.year > 0.0)
+    is_corroborated = (found.author or 0.0) > 0.0 and found.year != 0.0
     is_same_journal = found.journal is None or found.journal >= OTHER_JOURNAL
     if found.title >= SAME_TITLE:
         if found.years_off > 1 and not (found.title >= 0.97 and found.author != 0.0 and is_same_journal):
@@ -242,8 +248,10 @@ def _bibliographic_score(reference: CitedReference, found: Comparison, topic: st
     if (found.journal or 0.0) < SAME_JOURNAL or not found.year or found.author == 0.0:
         return 0.0
     is_prose = reference.reference_type is ReferenceType.PROSE
-    if has_title and not is_prose:
-        return 0.0
+    if not is_prose and reference.title is not None:
+        shared = shared_words(reference.title, found.study.title)
+        if has_title or (shared is not None and shared < 0.5):
+            return 0.0
     if found.author is not None:
         return 0.8 if found.year == found.author == 1.0 else 0.7
     if is_prose and found.year == 1.0 and _is_about(reference, found.study, topic):
