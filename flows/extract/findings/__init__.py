@@ -1,0 +1,8 @@
+"""Abstract → findings: what a study is and what it found, each finding with the sentence that states it."""
+
+from flows.extract.findings.counts import read_sample_size
+from flows.extract.findings.facts import StudyFacts, read_countries, read_study_facts
+from flows.extract.findings.numbers import Effect, read_effects
+from flows.extract.findings.read import read_findings
+
+__all__ = ["Effect", "StudyFacts", "read_countries", "read_effects", "read_findings", "read_sample_size", "read_study_facts"]
