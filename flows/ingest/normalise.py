@@ -25,6 +25,7 @@ _MOJIBAKE = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
     "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]"
 )
+_MAX_REPAIRS = 5
 _TOKEN = re.compile(r"\S+")
 _SPACES = re.compile(r" {2,}")
 
@@ -36,18 +37,28 @@ def normalise(source: MappedText) -> tuple[MappedText, tuple[str, ...]]:
     twice changes nothing more. Quotation marks and dashes stay as printed. Mojibake is repaired line by line
     with ftfy's ``fix_encoding``, and only where a broken sequence is seen.
     """
-    notes: tuple[str, ...] = ()
+    was_repaired = False
     text = source
-    if _MOJIBAKE.search(text.text):
-        repaired = text.edit(_mojibake_edits(text.text))
-        if repaired.text != text.text:
-            notes = ("mojibake repaired",)
-            text = repaired
-    text = text.edit([(m.start(), m.end(), "\n") for m in _LINE_END.finditer(text.text)])
+    if _MOJIBAKE.search(text.text):  # before control characters go, which are half of a broken sequence
+        text = text.edit(_mojibake_edits(text.text))
+        was_repaired = text.text != source.text
+    text = _characters(text)
+    for _ in range(_MAX_REPAIRS):
+        if not _MOJIBAKE.search(text.text):
+            break
+        repaired = _characters(text.edit(_mojibake_edits(text.text)))
+        if repaired.text == text.text:
+            break
+        text, was_repaired = repaired, True
+    return text, ("mojibake repaired",) if was_repaired else ()
+
+
+def _characters(source: MappedText) -> MappedText:
+    text = source.edit([(m.start(), m.end(), "\n") for m in _LINE_END.finditer(source.text)])
     text = text.edit(_odd_edits(text.text))
     if not unicodedata.is_normalized("NFC", text.text):
         text = text.edit(_composed_edits(text.text))
-    return text, notes
+    return text
 
 
 def collapse_spaces(text: MappedText) -> MappedText:
