@@ -87,6 +87,8 @@ def read_sentences(cleaned: str) -> tuple[AbstractSentence, ...]:
         stretches.append((position, start, part))
         position, part = end, named
     stretches.append((position, len(cleaned), part))
+    if not {Part.METHODS, Part.RESULTS} & {part for _, _, part in stretches}:
+        stretches = [piece for stretch in stretches for piece in _first_apart(cleaned, stretch)]
     sentences: list[AbstractSentence] = []
     numbers: dict[Part, int] = {}
     for start, end, part in stretches:
@@ -94,6 +96,15 @@ def read_sentences(cleaned: str) -> tuple[AbstractSentence, ...]:
             numbers[part] = numbers.get(part, 0) + 1
             sentences.append(AbstractSentence(cleaned[sentence_start:sentence_end], part, numbers[part], sentence_start, sentence_end))
     return tuple(sentences)
+
+
+def _first_apart(text: str, stretch: tuple[int, int, Part]) -> list[tuple[int, int, Part]]:
+    """A lone label ("Purpose: …") speaks for its first sentence only."""
+    start, end, part = stretch
+    cut = _BREAK.search(text, start, end)
+    if part is not Part.BACKGROUND or cut is None:
+        return [stretch]
+    return [(start, cut.end(), part), (cut.end(), end, Part.BODY)]
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:

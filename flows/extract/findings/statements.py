@@ -24,6 +24,10 @@ _DOWN_VERB = (
     "attenuat(?:ed?|es)|alleviat(?:ed?|es)|reliev(?:ed?|es)|impair(?:ed|s)?|diminish(?:ed|es)?|lessen(?:ed|s)?|halv(?:ed?|es)|eas(?:ed?|es)|mitigat(?:ed?|es)|"
     "ameliorat(?:ed?|es)|delay(?:ed|s)?|slow(?:ed|s)?|weaken(?:ed|s)?|curb(?:ed|s)?|cut|cuts|limit(?:ed|s)?|block(?:ed|s)?|protect(?:ed|s)? against|diminished|blunted|abolished"
 )
+_MOVED = (
+    "increased|increases|rises|risen|rose|improved|improves|grew|grows|worsened|worsens|doubled|doubles|deteriorated|intensified|climbed|accelerated|recovered|"
+    "decreased|decreases|declined|declines|fell|falls|dropped|drops|diminished|weakened|lessened|shortened|halved|(?:increase|decrease|rise|fall|improve|decline|worsen)(?=$|\\s(?:in|with|after|during|by|over)\\b)"
+)
 _WORSE = re.compile(r"poorer|worse|impair|worsen|deteriorat", re.I)
 _ADVERB = r"(?:(?:\w+ly|also|even|still|further|statistically|not|again|all|both|only|more|then|similarly)\s)*"
 _BE = r"(?:was|were|is|are|be|been|being|remained|remains|became|appeared to be|seemed to be|tended to be)"
@@ -53,14 +57,6 @@ def _rule(name: str, pattern: str, example: str) -> tuple[str, re.Pattern[str], 
 
 NULL_RULES = (
     _rule(
-        "no difference in outcome",
-        rf"\b(?:no|without|little|nor|not any|neither)\s(?:{_ADVERB})?(?:(?:significant|overall|clear|evidence of (?:a )?|consistent|substantial|further|other|meaningful|relevant|such|clinically|statistically|independent|main)\s)*"
-        rf"(?:differences?|changes?|effects?|associations?|relationships?|correlations?|improvements?|reductions?|increases?|decreases?|impact|influence|benefits?|links?|interactions?)\b"
-        rf"(?:\s(?:was|were|is|are)\s(?:found|observed|seen|detected|noted|evident|present|identified)?)?"
-        rf"(?:\s(?:between\s(?:the\s)?(?:two\s|three\s|study\s|treatment\s)?(?:groups|arms|conditions)))?\s?(?:in|on|of|for|with|between|regarding|in terms of|to)\s(?P<out>.+)",
-        "There was no significant difference in sleep quality between groups.",
-    ),
-    _rule(
         "outcome showed no difference",
         rf"(?P<out>.+?)\s(?:showed|show|had|demonstrated|exhibited|revealed)\sno\s{_ADVERB}(?:significant\s)?(?:differences?|changes?|effects?|associations?|improvements?)(?:\s(?:between|with|in|after)\s(?P<exp>.+))?",
         "Bone density showed no significant difference.",
@@ -69,6 +65,14 @@ NULL_RULES = (
         "exposure had no effect on outcome",
         rf"(?P<exp>.+?)\s(?:had|has|have|showed|exerted|produced|did not have|does not have)\s(?:(?:no|any|a|an|little)\s)?{_ADVERB}(?:significant|measurable|detectable|clear|overall|beneficial)?\s?(?:effects?|impact|influence|benefits?)\s(?:on|for)\s(?P<out>.+)",
         "Zinc had no effect on cold duration.",
+    ),
+    _rule(
+        "no difference in outcome",
+        rf"\b(?:no|without|little|nor|not any|neither)\s(?:{_ADVERB})?(?:(?:significant|overall|clear|evidence of (?:a )?|consistent|substantial|further|other|meaningful|relevant|such|clinically|statistically|independent|main)\s)*"
+        rf"(?:differences?|changes?|effects?|associations?|relationships?|correlations?|improvements?|reductions?|increases?|decreases?|impact|influence|benefits?|links?|interactions?)\b"
+        rf"(?:\s(?:was|were|is|are)\s(?:found|observed|seen|detected|noted|evident|present|identified)?)?"
+        rf"(?:\s(?:between\s(?:the\s)?(?:two\s|three\s|study\s|treatment\s)?(?:groups|arms|conditions)))?\s?(?:in|on|of|for|with|between|regarding|in terms of|to)\s(?P<out>.+)",
+        "There was no significant difference in sleep quality between groups.",
     ),
     _rule(
         "not associated",
@@ -85,7 +89,7 @@ NULL_RULES = (
         "outcome did not change",
         rf"(?P<out>.+?)\s(?:(?:did|does|do)\s(?:not|n['o]t)\s{_ADVERB}(?:differ|change|improve|increase|decrease|vary|decline|rise|fall|worsen)|(?:was|were|is|are)\s(?:not|n['o]t)\s{_ADVERB}(?:different|affected|changed|altered|higher|lower|"
         rf"reduced|increased|improved|influenced|significant|greater|better|worse|modified)|{_BE}\s{_ADVERB}(?:similar|comparable|unchanged|unaffected|the same|equal|equivalent|non-?significant|stable|not significant)|"
-        rf"(?:stayed|remained)\s(?:the same|stable|unchanged|constant)|differed little)\b(?:\s?{_UNDER}\s(?P<exp>.+?))?(?:\s{_VERSUS}\s(?P<cmp>.+))?$",
+        rf"(?:stayed|remained)\s(?:the same|stable|unchanged|constant)|differed little)\b(?:\s(?:with|by) treatment)?(?:\s?(?:{_UNDER}|between|across|at|as)\s(?P<exp>.+?))?(?:\s{_VERSUS}\s(?P<cmp>.+))?$",
         "Sick leave did not differ between groups.",
     ),
 )
@@ -96,6 +100,11 @@ EFFECT_RULES = (
         rf"(?P<exp>.+?)\s(?:{_MODAL}{_BE}|{_BE}|and|were|each)\s?{_ADVERB}(?:(?P<sign>positively|negatively|inversely|directly)\s)?(?:associated|correlated|related|linked|tied)\s(?:with|to)\s(?:an?\s|the\s)?"
         rf"{_ADVERB}(?:[\d.,%-]+\s(?:percent\s|-?fold\s)?)?(?:(?P<adj>{_ADJ}|increases?|reductions?|decreases?|improvements?)\s)?(?:in\s)?(?P<out>.+?)(?:\s{_VERSUS}\s(?P<cmp>.+))?$",
         "Loneliness was associated with faster cognitive decline.",
+    ),
+    _rule(
+        "predicted",
+        rf"(?P<exp>.+?)\s{_MODAL}{_ADVERB}(?:predict(?:ed|s)?|{_BE}\s(?:an?\s)?{_ADVERB}(?:independent |strong |significant |important )*(?:predictors?|risk factors?|determinants?)\s(?:of|for))\s(?P<adj>{_ADJ})?\s?(?P<out>.+)",
+        "Loneliness predicted cognitive decline.",
     ),
     _rule(
         "correlated",
@@ -130,7 +139,7 @@ EFFECT_RULES = (
     ),
     _rule(
         "outcome moved",
-        rf"(?P<out>.+?)\s{_MODAL}{_ADVERB}(?P<verb>{_UP_VERB}|{_DOWN_VERB})(?:\s(?:significantly|markedly|slightly|more|less|most|faster|only|substantially|steadily|further))*(?:\sby\s[^,;]+?)?(?:,?\s(?P<under>{_UNDER})\s(?P<exp>.+?))?(?:,?\s{_VERSUS}\s(?P<cmp>.+))?$",
+        rf"(?P<out>.+?)\s{_MODAL}{_ADVERB}(?P<verb>{_MOVED})(?:\s(?:significantly|markedly|slightly|more|less|most|faster|only|substantially|steadily|further))*(?:\sby\s[^,;]+?)?(?:,?\s(?P<under>{_UNDER}|between|across)\s(?P<exp>.+?))?(?:,?\s{_VERSUS}\s(?P<cmp>.+))?$",
         "Breathlessness decreased after the programme.",
     ),
     _rule(
@@ -138,17 +147,12 @@ EFFECT_RULES = (
         rf"(?P<exp>.+?)\s{_MODAL}{_ADVERB}(?P<verb>{_UP_VERB}|{_DOWN_VERB})\s(?P<out>(?!by\b|in\b|from\b|with\b|after\b).+?)(?:,?\s{_VERSUS}\s(?P<cmp>.+))?$",
         "Gardening reduced depressive symptoms.",
     ),
-    _rule(
-        "predicted",
-        rf"(?P<exp>.+?)\s{_MODAL}{_ADVERB}(?:predict(?:ed|s)?|{_BE}\s(?:an?\s)?{_ADVERB}(?:independent |strong |significant |important )*(?:predictors?|risk factors?|determinants?)\s(?:of|for))\s(?P<adj>{_ADJ})?\s?(?P<out>.+)",
-        "Loneliness predicted cognitive decline.",
-    ),
 )
 
 _TIMES = re.compile(
     r",?\s*\b(?:(?:immediately|directly|shortly|right)\s(?:after(?:wards?)?(?:\s[\w-]+){0,3}|before)|(?:one|two|three|four|five|six|nine|twelve|\d+)[- ](?:minutes?|hours?|days?|weeks?|months?|years?)\s(?:later|after(?:wards)?(?:\s(?:\w+\s?){1,3})?)|"
-    r"(?:at|after|by|over|within|during)\s(?:the\s)?(?:\d+|one|two|three|four|five|six|nine|ten|twelve|eighteen|week|month|year|follow-up|baseline|age)(?:[- ](?:\d+|minutes?|hours?|days?|weeks?|months?|years?|follow-up|of follow-up))*(?:\s(?:of (?:age|treatment|follow-up)))?|"
-    r"at\s(?:\w+\s)?follow-up|at the end of (?:the )?(?:study|treatment|trial|intervention)|in the (?:short|long)(?:er)? term)\b,?",
+    r"(?:at|after|by|over|within|during)\s(?:the\s)?(?:(?:\d+|one|two|three|four|five|six|nine|ten|twelve|eighteen)[- ](?:minutes?|hours?|days?|weeks?|months?|years?)|follow-up|baseline|(?:first|second|third|final) (?:week|month|year|day))(?:\s(?:of (?:age|treatment|follow-up)|follow-up))?|"
+    r"at\s(?:age|week|month|day|year)\s\d+|at\s(?:\w+\s)?follow-up|at the end of (?:the )?(?:study|treatment|trial|intervention)|in the (?:short|long)(?:er)? term)\b,?",
     re.I,
 )
 _SPLIT = re.compile(
@@ -210,6 +214,8 @@ def _read_clause(clause: str, before: Statement | None) -> Statement | None:
     if time:
         clause = (clause[: time.start()] + " " + clause[time.end() :]).strip()
         clause = re.sub(r"\s+", " ", clause)
+    if before is not None and re.match(r"there (?:was|were) no \w*\s?differences? between\b", clause):
+        return Statement(before.outcome, Direction.NO_CHANGE, before.exposure, before.comparator, timepoint, True, "no difference carried over")
     context = None
     lead = _LEAD.match(clause)
     if lead:
@@ -217,7 +223,7 @@ def _read_clause(clause: str, before: Statement | None) -> Statement | None:
         clause = clause[lead.end() :]
     clause = _FOUND.sub("", clause)
     if re.match(r"(?:reduced|improved|increased|decreased|lowered|raised|shortened|had no|did not|was not|were not|not|no|stayed|remained)\b", clause) and before is not None:
-        subject = before.exposure or before.outcome
+        subject = before.outcome if before.pattern.startswith("outcome") else before.exposure or before.outcome
         clause = f"{subject} was not associated with {clause.split(' ', 2)[-1]}" if clause.startswith(("not with", "not of")) else f"{subject} {clause}"
     for rules, is_null in ((NULL_RULES, True), (EFFECT_RULES, False)):
         for name, pattern, _ in rules:
