@@ -18,7 +18,7 @@ def to_arrow(table: Table, frame: pd.DataFrame) -> pa.Table:
     """The frame as an Arrow table of the table's schema; categories carry their whole vocabulary, in order.
 
     Raises:
-        ContractError: a value that the column's type or vocabulary does not have (validation would refuse it).
+        ContractError: a value outside the column's type or vocabulary (validation would refuse it).
     """
     arrays = [_to_array(table, column, frame[column.name]) for column in table.columns]
     return pa.Table.from_arrays(arrays, schema=table.arrow_schema())

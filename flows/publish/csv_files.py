@@ -1,8 +1,8 @@
 """Tables as CSV: UTF-8, lists as JSON, and no cell that a spreadsheet would run as a formula.
 
 A text cell that begins with one of :data:`TRIGGERS` gets one apostrophe before it; so does one that begins
-with an apostrophe, which makes it reversible: reading takes one leading apostrophe away. An empty cell is null, or
-empty text where the column has no nulls.
+with an apostrophe, which makes it reversible: reading takes one leading apostrophe away. An empty cell is
+null, or empty text where the column has no nulls.
 """
 
 from __future__ import annotations
