@@ -13,7 +13,9 @@ from typing import Final, NamedTuple
 
 import yaml
 
-_DATA: Final = yaml.safe_load((Path(__file__).parent / "data" / "words.yaml").read_text(encoding="utf-8"))
+_DATA: Final = yaml.load(
+    (Path(__file__).parent / "data" / "words.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
+)
 _IRREGULAR: Final[dict[str, str]] = _DATA["irregular"]
 _STOP: Final = frozenset(_DATA["stop"])
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")

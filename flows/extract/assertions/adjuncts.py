@@ -1,0 +1,211 @@
+"""What stands around the core of a clause: times, comparators, populations, amounts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flows.extract.assertions.tokens import Tokens
+
+_UNIT_STEMS: Final = ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "session", "semester",
+                      "trimester", "season", "min", "wk", "yr", "hr", "morning", "evening", "generation")  # fmt: skip
+UNITS: Final = frozenset(_UNIT_STEMS) | frozenset(unit + "s" for unit in _UNIT_STEMS)
+_ADVERBS: Final = frozenset({"initially", "immediately", "eventually", "overnight", "afterwards", "afterward", "later", "straightaway",
+                             "subsequently", "instantly", "temporarily", "short-term", "long-term"})  # fmt: skip
+_OPENERS: Final = frozenset({"after", "within", "over", "for", "at", "during", "in", "by", "through", "following", "throughout", "until", "from",
+                             "across", "before"})  # fmt: skip
+_LOOSE: Final = frozenset({"about", "around", "just", "only", "nearly", "almost", "up to", "at least", "the", "first", "last",
+                           "next", "following", "another", "an", "a", "roughly", "approximately", "additional", "some", "more", "than", "this", "that",
+                           "just", "as", "little", "those", "these", "subsequent"})  # fmt: skip
+_FIXED: Final = frozenset(tuple(words.split()) for words in (
+    "at first", "in the short term", "in the long term", "in the longer term", "in the short run", "in the long run", "at follow-up",
+    "at baseline", "right away", "straight away", "right afterwards", "the next day", "the next morning", "the following day",
+    "the following morning", "in the moment", "at the time", "during follow-up", "at the end", "over time", "in later life", "later in life",
+    "in old age", "in the end", "with time", "over the long term", "in adulthood", "in midlife", "in the meantime", "in the first place",
+    "at night", "in the morning", "at birth", "after surgery", "after birth", "during pregnancy", "in childhood", "at rest", "at bedtime",
+    "by the end", "post-treatment", "post-intervention", "after treatment", "at discharge", "for years", "for months", "for weeks", "for hours", "for days",
+    "at study end", "in adolescence",
+    "within minutes", "within hours", "within days", "within weeks", "within seconds", "after the intervention"
+))  # fmt: skip
+_NO_TIME: Final = frozenset(
+    {("in", "the", "end"), ("in", "the", "first", "place"), ("in", "the", "meantime")}
+)
+_AFTER: Final = frozenset(
+    {
+        "after",
+        "later",
+        "following",
+        "into",
+        "before",
+        "afterwards",
+        "earlier",
+        "on",
+        "post-treatment",
+        "postpartum",
+    }
+)
+_DOSE: Final = frozenset({"a", "per", "each", "every", "daily"})
+
+
+def time_end(t: Tokens, place: int) -> int:  # noqa: PLR0912, C901
+    """Where a time expression that starts at a token ends; 0 where none starts."""
+    low, n = t.low, len(t.low)
+    word = low[place]
+    if word in _ADVERBS:
+        following = low[place + 1] if place + 1 < n else ""
+        if following in {"after", "following", "before"}:
+            return _clause_end(t, place + 2)
+        return place + 1
+    for length in (4, 3, 2):
+        piece = tuple(low[place : place + length])
+        if piece in _FIXED:
+            if piece in _NO_TIME:
+                return 0
+            end = place + length
+            if end < n and low[end] == "of":
+                return _clause_end(t, end + 1)
+            return end
+    after = place
+    if word in _OPENERS:
+        after = place + 1
+        if word == "from" and after < n and low[after] == "baseline":
+            return after + 1
+        if word == "during" and after < n and t.tag[after] in "dnq":
+            return _clause_end(t, after)
+        if (
+            word in {"after", "before", "following", "until"}
+            and after < n
+            and t.tag[after] != "q"
+            and _has_event(t, after)
+        ):
+            return _clause_end(t, after)
+        if word in {"at", "by", "in"} and after + 1 < n and low[after] in UNITS and t.tag[after + 1] == "q":
+            return after + 2
+        if word in {"at", "by"} and after + 1 < n and low[after] == "age" and t.tag[after + 1] == "q":
+            return after + 2
+    elif t.tag[place] not in "qd":
+        return 0
+    numbers = after
+    while after < n and (t.tag[after] == "q" or low[after] in _LOOSE) and after - place < 7:
+        after += 1
+    if after < n and after > numbers and low[after] in UNITS:
+        end = after + 1
+    elif (
+        word in {"at", "by", "in", "after"}
+        and after < n
+        and "-" in low[after]
+        and low[after].split("-")[-1] in UNITS
+    ):
+        end = after + 2  # at 12-week follow-up
+    else:
+        return 0
+    following = low[end] if end < n else ""
+    if following in _DOSE and end + 1 < n and (low[end + 1] in UNITS or following == "daily"):
+        return 0
+    if following in _AFTER:
+        return (
+            end + 1
+            if following in {"later", "afterwards", "earlier", "post-treatment", "postpartum"}
+            else _clause_end(t, end + 1)
+        )
+    if following in {"of", "from"} and word in _OPENERS:
+        return _clause_end(t, end + 1, most=4)
+    if word in {"in", "at"} and following in {"old", "olds"}:
+        return 0
+    return end if word in _OPENERS else 0
+
+
+_EVENTS: Final = frozenset({"ended", "started", "began", "finished", "stopped", "session", "surgery", "treatment", "intervention", "training",
+                            "stressor", "film", "movie", "meal", "birth", "delivery", "injection", "operation", "dose", "task", "study", "trial", "program",
+                            "programme", "infusion", "test", "course"})  # fmt: skip
+
+
+def _has_event(t: Tokens, start: int) -> bool:
+    return any(word in _EVENTS for word in t.low[start : start + 5]) and t.tag[start] in "dn" and not any(
+        word.endswith("ing") and word not in _EVENTS for word in t.low[start : start + 2]
+    )  # fmt: skip
+
+
+def _clause_end(t: Tokens, start: int, most: int = 9) -> int:
+    place = start
+    while place < len(t) and place - start < most and t.tag[place] not in ",;cusrCKA" and not (
+        place > start and t.tag[place] in "mbhp" and t.low[place] not in {"of", "with"}
+    ):  # fmt: skip
+        if place > start + 1 and t.tag[place] == "V" and t.low[place] not in _EVENTS:
+            break
+        place += 1
+    return place
+
+
+def comparator_end(t: Tokens, start: int) -> int:
+    """Where a comparator ends, whose marker ("compared with", "than") stands at ``start``."""
+    place, clause = start + 1, False
+    while place < len(t):
+        tag = t.tag[place]
+        if tag in ";CAu" or (tag == "," and place > start + 1):
+            break
+        if tag == "s" and place > start + 1:
+            break
+        if tag in "rs" or t.low[place] in _PRONOUNS:
+            clause = True
+        if (
+            tag == "c"
+            and place + 1 < len(t)
+            and (t.tag[place + 1] in "VJKm" or not clause and t.tag[place + 1] == "a")
+        ):
+            break
+        if tag == "V" and not clause and t.verb[place] is not None and t.low[place][-3:] != "ing":
+            break
+        if (
+            tag == "p"
+            and t.low[place] in {"at", "after", "over", "during", "within", "for", "in", "by"}
+            and place > start + 1
+        ):
+            if time_end(t, place) or t.low[place] == "at":
+                break
+        place += 1
+    return place
+
+
+_PRONOUNS: Final = frozenset({"they", "he", "she", "it", "you", "we"})
+
+
+def people_at(t: Tokens, start: int, end: int) -> int:
+    """Index of the people noun that heads the noun phrase at ``start``; -1 where it is none."""
+    people = t.lex.sets["people"]
+    for place in range(start, min(end, start + 6)):
+        if t.tag[place] in ",;cusrCVmbhotx" or (t.tag[place] == "p" and place > start):
+            return -1
+        if t.low[place] in people and not (place + 1 < end and t.low[place + 1] in people):
+            following = t.tag[place + 1] if place + 1 < len(t) else ";"
+            if following == "n" and t.low[place + 1] not in {"aged", "living", "taking", "assigned", "receiving", "given"} and not (
+                t.low[place + 1].endswith(("ing", "ed")) or t.low[place + 1] in people
+            ):  # fmt: skip
+                continue
+            return place
+    return -1
+
+
+def phrase_end(t: Tokens, start: int, end: int) -> int:
+    """Where a prepositional phrase or a people phrase ends, relative clauses included."""
+    place, clause = start, False
+    while place < end:
+        tag = t.tag[place]
+        if tag in ",;CAus":
+            break
+        if tag == "r":
+            clause = True
+        elif tag == "c" and (place + 1 >= end or t.tag[place + 1] in "VJKmx" or clause):
+            break
+        elif tag == "V" and not clause and place > start + 1 and t.low[place][-3:] != "ing":
+            break
+        elif (
+            tag == "p"
+            and not clause
+            and place > start + 1
+            and t.low[place] not in {"of", "with", "to", "without", "from"}
+        ):
+            break
+        if place > start and tag in "pq" and not clause and time_end(t, place):
+            break
+        place += 1
+    return place

@@ -1,0 +1,245 @@
+"""The reader's words, from ``data/triggers.yaml`` and ``data/grammar.yaml``, inflected and indexed."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import yaml
+
+_DATA: Final = Path(__file__).parent / "data"
+
+UP: Final = 1
+DOWN: Final = -1
+SAME: Final = 0
+UNSIGNED: Final = 2
+BENEFIT: Final = 3
+HARM: Final = -3
+LIGHT: Final = 9
+_SIGNS: Final = {
+    "up": UP,
+    "down": DOWN,
+    "same": SAME,
+    "unsigned": UNSIGNED,
+    "benefit": BENEFIT,
+    "harm": HARM,
+    "light": LIGHT,
+}
+
+
+class Verb(NamedTuple):
+    """A verb of change in one inflection (``form``: base, s, ed, ing, or phrase for "good for")."""
+
+    sign: int
+    effect: str | None
+    kind: str
+    moves_subject: bool
+    form: str
+    phrasal: bool
+
+
+class Feel(NamedTuple):
+    """A verb that a comparative completes ("slept longer"): the noun its outcome goes by."""
+
+    noun: str
+    long: str | None
+    early: str | None
+    fast: str | None
+    form: str
+
+
+class Word(NamedTuple):
+    """What a word can be: its closed class (a one-letter tag), and its readings as a trigger."""
+
+    tag: str
+    verb: Verb | None = None
+    noun: int | None = None
+    adjective: int | None = None
+    feel: Feel | None = None
+
+
+class Lexicon(NamedTuple):
+    """Words by their lower-case form; phrases by their first word, the longest first."""
+
+    words: dict[str, Word]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    triggers: frozenset[str]
+    states: dict[str, str]
+    sets: dict[str, frozenset[str]]
+
+
+_IRREGULAR: Final[dict[str, tuple[str, str]]] = {
+    "rise": ("rose", "risen"),
+    "grow": ("grew", "grown"),
+    "fall": ("fell", "fallen"),
+    "shrink": ("shrank", "shrunk"),
+    "sink": ("sank", "sunk"),
+    "cut": ("cut", "cut"),
+    "lead": ("led", "led"),
+    "bring": ("brought", "brought"),
+    "build": ("built", "built"),
+    "drive": ("drove", "driven"),
+    "set": ("set", "set"),
+    "give": ("gave", "given"),
+    "make": ("made", "made"),
+    "go": ("went", "gone"),
+    "fight": ("fought", "fought"),
+    "get": ("got", "got"),
+    "clear": ("cleared", "cleared"),
+    "beat": ("beat", "beaten"),
+    "keep": ("kept", "kept"),
+    "have": ("had", "had"),
+    "show": ("showed", "shown"),
+    "see": ("saw", "seen"),
+    "take": ("took", "taken"),
+    "eat": ("ate", "eaten"),
+    "spend": ("spent", "spent"),
+    "burn": ("burned", "burnt"),
+    "drink": ("drank", "drunk"),
+    "feel": ("felt", "felt"),
+    "find": ("found", "found"),
+    "hurt": ("hurt", "hurt"),
+    "do": ("did", "done"),
+    "come": ("came", "come"),
+    "sleep": ("slept", "slept"),
+    "think": ("thought", "thought"),
+    "become": ("became", "become"),
+    "leave": ("left", "left"),
+    "run": ("ran", "run"),
+    "swim": ("swam", "swum"),
+    "deal": ("dealt", "dealt"),
+    "speed": ("sped", "speeded"),
+    "spur": ("spurred", "spurred"),
+    "catch": ("caught", "caught"),
+    "put": ("put", "put"),
+    "mean": ("meant", "meant"),
+    "wear": ("wore", "worn"),
+    "be": ("was", "been"),
+    "ward": ("warded", "warded"),
+    "throw": ("threw", "thrown"),
+    "undergo": ("underwent", "undergone"),
+    "let": ("let", "let"),
+    "hold": ("held", "held"),
+    "forget": ("forgot", "forgotten"),
+    "lose": ("lost", "lost"),
+}
+_DOUBLED: Final = frozenset(
+    {"cut", "curb", "drop", "dip", "drag", "trim", "slash", "slip", "sap", "stop", "spur", "get", "fit", "set", "run",
+     "avert", "rob", "cap", "swim", "put", "hum", "let", "tamp", "prop", "chip"}
+) - {"curb", "slash", "avert", "tamp"}  # fmt: skip
+_VOWELS: Final = frozenset("aeiou")
+
+
+def inflect(verb: str) -> dict[str, str]:
+    """The forms of a regular or listed verb: written form to its name (base, s, ed, ing).
+
+    >>> inflect("deny")
+    {'deny': 'base', 'denies': 's', 'denied': 'ed', 'denying': 'ing'}
+    """
+    forms = {verb: "base"}
+    ending_y = verb.endswith("y") and verb[-2] not in _VOWELS
+    if ending_y:
+        forms[verb[:-1] + "ies"] = "s"
+    else:
+        forms[verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")] = "s"
+    doubled = verb + verb[-1] if verb in _DOUBLED else verb
+    if verb in _IRREGULAR:
+        for past in _IRREGULAR[verb]:
+            forms.setdefault(past, "ed")
+    elif ending_y:
+        forms[verb[:-1] + "ied"] = "ed"
+    else:
+        forms[verb + "d" if verb.endswith("e") else doubled + "ed"] = "ed"
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) else doubled
+    forms[stem + "ing"] = "ing"
+    if verb in {"cut", "put", "hurt", "beat", "let", "set", "run"}:
+        forms[verb] = "base"
+    return forms
+
+
+def _read(name: str) -> dict[str, Any]:
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    read: dict[str, Any] = yaml.load((_DATA / name).read_text(encoding="utf-8"), loader)
+    return read
+
+
+def _verbs(triggers: dict[str, Any]) -> dict[str, Verb]:
+    found: dict[str, Verb] = {}
+    for group in triggers["verbs"]:
+        sign, effect, kind = _SIGNS[group["sign"]], group.get("effect"), group.get("kind", "change")
+        kind = "light" if sign == LIGHT else kind
+        for entry in group["words"]:
+            first, _, rest = entry.partition(" ")
+            if first == "be":
+                found.setdefault(rest, Verb(sign, effect, kind, False, "phrase", True))
+                continue
+            for form, name in inflect(first).items():
+                verb = Verb(sign, effect, kind, group.get("subject") == "true", name, bool(rest))
+                found.setdefault(f"{form} {rest}" if rest else form, verb)
+    return found
+
+
+def _feels(triggers: dict[str, Any]) -> dict[str, Feel]:
+    found: dict[str, Feel] = {}
+    for group in triggers["feels"]:
+        for entry in group["words"]:
+            first, _, rest = entry.partition(" ")
+            for form, name in inflect(first).items():
+                feel = Feel(group["noun"], group.get("long"), group.get("early"), group.get("fast"), name)
+                found.setdefault(f"{form} {rest}" if rest else form, feel)
+    return found
+
+
+_CLASSES: Final = (
+    # tag, list in grammar.yaml
+    ("d", "determiners"), ("q", "numbers"), ("m", "modals"), ("b", "be"), ("h", "have"), ("o", "do"), ("x", "negators"),
+    ("p", "prepositions"), ("c", "conjunctions"), ("u", "contrast"), ("s", "subordinators"), ("r", "relatives"),
+    ("C", "comparators"),
+)  # fmt: skip
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read and inflected once."""
+    triggers, grammar = _read("triggers.yaml"), _read("grammar.yaml")
+    tags: dict[str, str] = {}
+    for tag, name in _CLASSES:
+        for word in grammar[name]:
+            tags.setdefault(word, tag)
+    tags |= {"no": "z", "neither": "z", "none": "z", "to": "t", "that": "r", "according to": "A"}
+    verbs, feels = _verbs(triggers), _feels(triggers)
+    nouns: dict[str, int] = {}
+    for name, words in triggers["nouns"].items():
+        for word in words:
+            plural = word[:-1] + "ies" if word.endswith("ty") else word + "s"
+            nouns |= {word: _SIGNS[name], plural: _SIGNS[name]}
+    adjectives = {word: _SIGNS[name] for name, words in triggers["adjectives"].items() for word in words}
+    for word in triggers["fillers"]:
+        tags.setdefault(word, "a")
+    everything = sorted({*tags, *verbs, *nouns, *adjectives, *feels})
+    words = {
+        word: Word(
+            tags.get(word, "n"), verbs.get(word), nouns.get(word), adjectives.get(word), feels.get(word)
+        )
+        for word in everything
+    }
+    sets = {name: frozenset(grammar[name]) for name in grammar if isinstance(grammar[name], list)}
+    sets |= {
+        name: frozenset(triggers[name]) for name in ("positive", "negative", "harmful_states", "fillers")
+    }
+    multi = [word for word in [*everything, *sorted(sets["aims"])] if " " in word]
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase in multi:
+        first, *rest = phrase.split()
+        phrases.setdefault(first, []).append((tuple(rest), phrase))
+    light = {word for word, verb in verbs.items() if verb.kind == "light"}
+    spoken = {part.split()[0] for part in [*verbs, *nouns, *adjectives] if part not in light}
+    return Lexicon(
+        words,
+        {first: tuple(sorted(rests, key=lambda rest: (-len(rest[0]), rest))) for first, rests in phrases.items()},
+        frozenset(spoken | {"likely", "prone", "risk", "effective", "significant", "statistically", "differ"}
+                  | set(triggers["states"])),
+        dict(triggers["states"]),
+        sets,
+    )  # fmt: skip

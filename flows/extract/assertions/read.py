@@ -1,0 +1,90 @@
+"""Claims → rows of ``assertions``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from flows.document import Document
+from flows.extract.assertions.reader import read_statement
+from flows.extract.assertions.statements import Statement
+from flows.lexicon.concepts import concept_of, valence_of
+from flows.records import Assertion, Claim
+from schemas.identifiers import make_id
+from schemas.vocabulary import Direction, Valence
+
+_LOOK_BACK: Final = 4
+"""How many sentences of the same section are asked for what "it" stands for."""
+
+
+def read_assertions(claim: Claim, document: Document, *, topic: str | None = None) -> tuple[Assertion, ...]:
+    """Read the assertions of one claim, one row an outcome; empty where the sentence asserts none.
+
+    Args:
+        claim: The claim; its text is read, its span finds the sentences before it.
+        document: The article, for what a pronoun or a missing subject stands for.
+        topic: That exposure, where the caller knows it; else the nearest earlier sentence of the section that
+            names one, then the section's heading, then the article's title.
+    """
+    statements = read_statement(claim.claim_text, topic)
+    if topic is None and any(statement.exposure is None for statement in statements):
+        context = topic_before(document, claim.char_start, claim.section_index)
+        if context is not None:
+            statements = read_statement(claim.claim_text, context)
+    rows = (_row(claim.claim_id, statement) for statement in statements)
+    return tuple({row.assertion_id: row for row in rows}.values())
+
+
+def topic_before(document: Document, char_start: int, section_index: int) -> str | None:
+    """The exposure that the text before a place was about, or None."""
+    earlier = [s for s in document.sentences if s.section_index == section_index and s.span.end <= char_start]
+    for sentence in reversed(earlier[-_LOOK_BACK:]):
+        if (exposure := _exposure_of(document.text_of(sentence))) is not None:
+            return exposure
+    for heading in (document.section_title(section_index), document.title):
+        if heading and (exposure := _exposure_of(heading)) is not None:
+            return exposure
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _exposure_of(sentence: str) -> str | None:
+    return next((s.exposure for s in read_statement(sentence) if s.exposure is not None), None)
+
+
+def valence_of_statement(statement: Statement) -> Valence:
+    """What a statement's change means for the person: by the outcome's pole, else by what the wording says."""
+    valence = valence_of(statement.outcome, statement.direction)
+    if valence is Valence.UNKNOWN and statement.effect is not None and statement.direction in (
+        Direction.INCREASE, Direction.DECREASE
+    ):  # fmt: skip
+        return statement.effect
+    return valence
+
+
+def _row(claim_id: str, statement: Statement) -> Assertion:
+    concept = concept_of(statement.outcome)
+    return Assertion(
+        assertion_id=make_id(
+            "assertions",
+            claim_id,
+            statement.exposure,
+            statement.comparator,
+            statement.population,
+            statement.outcome,
+            statement.timepoint,
+            statement.direction.value,
+        ),
+        claim_id=claim_id,
+        outcome=statement.outcome,
+        direction=statement.direction,
+        valence=valence_of_statement(statement),
+        exposure=statement.exposure,
+        comparator=statement.comparator,
+        population=statement.population,
+        outcome_concept=concept.id if concept is not None else None,
+        timepoint=statement.timepoint,
+        claimed_value=statement.value,
+        claimed_unit=statement.unit,
+        claimed_n=statement.n,
+    )

@@ -1,0 +1,53 @@
+"""Numbers that decide a direction: ratios with their intervals, p-values, "not statistically significant"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from flows.extract.assertions.statements import Statement
+from schemas.vocabulary import Direction
+
+_NUMBER: Final = r"(\d+(?:[.·]\d+)?)"
+_RATIO: Final = re.compile(
+    r"\b(?:hazard ratio|odds ratio|risk ratio|rate ratio|relative risk|a?HR|a?OR|a?RR|IRR|SHR)s?\b[^\d;]{0,40}?" + _NUMBER +
+    r"(?:[^\d]{1,25}(?:95|99|90) ?%[^\d]{0,30}" + _NUMBER + r"[^\d]{1,6}" + _NUMBER + r")?")  # fmt: skip
+_FOR: Final = re.compile(r"\bratio (?:for|of) (.+?) (?:was|were|is|among|in|with)\b")
+_P_VALUE: Final = re.compile(r"\b[pP] ?(?:-?value)? ?([=<>≤≥]) ?(0?\.\d+|\d\.\d+)")
+_NULL: Final = re.compile(
+    r"\b(?:not|n['’]t|non-?) ?(?:been )?(?:reach |attain |achieve |quite )?(?:statistical(?:ly)? )?significan(?:t|ce)|statistically (?:insignificant|non-?significant)"
+    r"|\bnon-?significant(?:ly)?\b|\bno statistically significant|\bP ?= ?NS\b|\bno longer (?:statistically )?significant",
+    re.IGNORECASE)  # fmt: skip
+ALPHA: Final = 0.05
+
+
+def ratio_statement(sentence: str, text: str, topic: str | None) -> tuple[Statement, ...]:
+    """A sentence whose only verdict is a ratio: "The hazard ratio for death was 0.93 (95% CI 0.85 to 1.02)"."""
+    ratio = _RATIO.search(sentence)
+    named = _FOR.search(text)
+    if ratio is None or named is None:
+        return ()
+    value = float(ratio[1].replace("·", "."))
+    direction = Direction.INCREASE if value > 1 else Direction.DECREASE
+    if value == 1 or crosses_one(sentence):
+        direction = Direction.NO_CHANGE
+    return (Statement(named[1].removeprefix("the "), direction, exposure=topic, value=value, unit="ratio"),)
+
+
+def crosses_one(sentence: str) -> bool:
+    """Whether the one ratio of a sentence has an interval across 1."""
+    ratios = _RATIO.findall(sentence)
+    if len(ratios) != 1 or not ratios[0][1]:
+        return False
+    low, high = float(ratios[0][1].replace("·", ".")), float(ratios[0][2].replace("·", "."))
+    return low <= 1 <= high
+
+
+def is_null(sentence: str) -> bool:
+    """Whether a sentence's numbers or words say that its one result is not significant."""
+    if _NULL.search(sentence):
+        return True
+    values = _P_VALUE.findall(sentence)
+    if values and all(sign in "=>≥" and float(value) > ALPHA for sign, value in values):
+        return True
+    return crosses_one(sentence)

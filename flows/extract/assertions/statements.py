@@ -1,0 +1,27 @@
+"""What reading a sentence gives: one statement for each outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.vocabulary import Direction, Valence
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one sentence says of one outcome.
+
+    ``effect`` is what the wording itself says of the person's health ("improved", "ruined"), None where only
+    the outcome's pole can tell. ``value`` and ``unit`` are the size as printed: (24, "percent"), (2, "times").
+    """
+
+    outcome: str
+    direction: Direction
+    exposure: str | None = None
+    comparator: str | None = None
+    population: str | None = None
+    timepoint: str | None = None
+    effect: Valence | None = None
+    value: float | None = None
+    unit: str | None = None
+    n: int | None = None

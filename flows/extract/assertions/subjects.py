@@ -1,0 +1,182 @@
+"""What stands left of a trigger: the exposure, the people, front adjuncts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from flows.extract.assertions.adjuncts import comparator_end, people_at, time_end
+from flows.extract.assertions.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Left:
+    """The left side of a trigger: the subject's tokens, and what stood before it."""
+
+    start: int
+    end: int
+    timepoint: str | None = None
+    comparator: str | None = None
+    population: tuple[int, int] | None = None
+    exposure: tuple[int, int] | None = None
+    condition: tuple[int, int] | None = None
+    is_denied: bool = False
+    is_aim: bool = False
+
+
+_ASSIGNED: Final = frozenset({"assigned", "randomised", "randomized", "allocated", "receiving", "given", "taking", "on", "in", "who", "that", "treated",
+                              "exposed", "using", "allowed", "fed", "following", "eating", "drinking", "wearing", "performing", "undergoing", "whose", "getting",
+                              "doing", "practicing", "practising", "asked", "told", "offered", "prescribed", "instructed", "with", "without", "consuming", "reporting",
+                              "sleeping", "living", "working", "randomly", "having", "from", "exercising", "watching", "born", "raised"})  # fmt: skip
+_STRIP: Final = frozenset({"assigned", "randomised", "randomized", "allocated", "receiving", "given", "taking", "on", "in", "who", "that", "treated", "allowed",
+                           "to", "with", "using", "are", "is", "were", "was", "the", "a", "an", "randomly", "offered", "prescribed", "had", "have", "been", "of", "fed", "by",
+                           "received", "got", "getting", "underwent", "being", "regularly", "from", "do", "also", "under", "undergoing", "group", "arm", "has", "asked", "told", "instructed"})  # fmt: skip
+
+
+def read_left(t: Tokens, low_limit: int, end: int) -> Left:  # noqa: PLR0912, C901
+    """Read tokens ``low_limit:end`` as the subject of a trigger with what introduces it."""
+    tag, low, reports = t.tag, t.low, t.lex.sets["reports"]
+    start = low_limit
+    left = Left(start, end)
+    depth_r = False
+    for place in range(low_limit, end):
+        if tag[place] == "r" and low[place] in {"who", "which", "whose"}:
+            depth_r = True
+        if low[place] in t.lex.sets["aims"] and not depth_r:
+            left.is_aim = True
+        if (
+            low[place] in reports
+            and (not depth_r or (place + 1 < len(t) and low[place + 1] == "that"))
+            and place + 1 <= end
+        ):
+            before = low[low_limit:place]
+            left.is_denied = left.is_denied or "no" in before or "nothing" in before or (
+                "not" in before and not {"only", "just"} & set(before)) or low[place] == "doubt"  # fmt: skip
+            left.is_denied = left.is_denied or (low[place] in {"evidence", "proof"} and "little" in before)
+            left.is_aim = False
+            start = place + 1
+            if start < end and low[start] == "that":
+                start += 1
+    parts = _parts(t, start, end)
+    kept: list[tuple[int, int]] = []
+    for first, last in parts:
+        if first >= last:
+            continue
+        head = low[first]
+        if (
+            tag[first] == "A"
+            or (tag[first] == "a" and last - first == 1)
+            or head in {"however", "indeed", "so", "still"}
+        ):
+            continue
+        if (until := time_end(t, first)) and until >= last - 1:
+            left.timepoint = left.timepoint or t.phrase(first, last)
+            continue
+        if tag[first] == "C":
+            left.comparator = left.comparator or t.phrase(first + 1, comparator_end(t, first))
+            continue
+        if tag[first] == "s" and head not in {"while", "whereas", "because", "since", "so"}:
+            left.condition = (first + 1, last)
+            continue
+        if tag[first] == "p" and head not in {"like"} and len(parts) > 1:
+            if people_at(t, first + 1, last) >= 0 and head in {"in", "among", "for", "amongst"}:
+                left.population = (first + 1, last)
+            elif until:
+                left.timepoint = left.timepoint or t.phrase(first, until)
+            continue
+        kept.append((first, last))
+    if kept:
+        left.start, left.end = _choose(t, kept, end)
+    else:
+        left.start = left.end = end
+    _trim(t, left)
+    return left
+
+
+def _parts(t: Tokens, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches between commas."""
+    parts, first = [], start
+    for place in range(start, end):
+        if t.tag[place] == ",":
+            parts.append((first, place))
+            first = place + 1
+    parts.append((first, end))
+    return parts
+
+
+def _choose(t: Tokens, parts: list[tuple[int, int]], end: int) -> tuple[int, int]:
+    """The part that is the subject: a list as a whole, the phrase before an apposition, else the last."""
+    if len(parts) == 1:
+        return parts[0]
+    last = parts[-1]
+    if any(t.tag[place] == "c" for place in range(last[0], min(last[0] + 3, last[1]))) and all(
+        stop - first <= 4 for first, stop in parts
+    ):
+        return parts[0][0], last[1]
+    if t.tag[end - 1] == "," or last[1] < end:
+        return parts[0]
+    return last
+
+
+def _trim(t: Tokens, left: Left) -> None:
+    """Drop conjunctions, fillers and times at the ends of the subject."""
+    while left.start < left.end:
+        place = left.start
+        tag = t.tag[place]
+        if tag in "cu,;as" and not (t.low[place] == "daily"):
+            left.start += 1
+        elif (until := time_end(t, place)) and until < left.end:
+            left.timepoint = left.timepoint or t.phrase(place, until)
+            left.start = until
+        else:
+            break
+    while left.end > left.start:
+        place = left.end - 1
+        if t.low[place] in {"initially", "immediately", "eventually", "later"}:
+            left.timepoint = left.timepoint or t.text[place]
+        elif not (t.tag[place] in "a,cumoh" or t.low[place] in {"also", "both", "each", "all"}):
+            break
+        left.end -= 1
+
+
+def split_people(t: Tokens, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Tell who from what they did: ("older adults who walked daily") → (what they did, who), as spans.
+
+    Either is None where it is missing; who is None too where only people in general are meant.
+    """
+    head = people_at(t, start, end)
+    if head < 0:
+        return ((start, end) if start < end else None), None
+    generic = t.lex.sets["generic_people"]
+    who: tuple[int, int] | None = (start, head + 1)
+    while who is not None and who[0] < who[1] and t.tag[who[0]] in "dq":
+        who = (who[0] + 1, who[1])
+    if who is not None and (who[0] >= who[1] or (who[1] - who[0] == 1 and t.low[head] in generic)):
+        who = None
+    what = head + 1
+    group = t.low[head] in t.lex.sets["groups"]
+    if group and what >= end:
+        first = start
+        while first < head and (t.tag[first] in "d" or t.low[first] in {"both", "two", "other"}):
+            first += 1
+        return ((first, head) if first < head and t.low[first] not in {"intervention"} else None), None
+    if what >= end:
+        return (who, None) if who is not None and t.low[head] in _EXPOSED else (None, who)
+    if t.low[what] not in _ASSIGNED and not t.low[what].endswith(("ing", "ed")):
+        return None, (start if who is None else who[0], end)
+    if who is None and t.low[what] not in {"who", "that", "with", "assigned", "given"}:
+        for place in range(what, end):
+            if t.low[place] in {"who", "that"}:
+                who = (start, place)
+                what = place
+                break
+    while what < end and t.low[what] in _STRIP and what < end - 1:
+        what += 1
+    for place in range(what, end):
+        if t.low[place] in {"group", "arm", "condition"} and place == end - 1:
+            end = place
+    return ((what, end) if what < end else None), who
+
+
+_EXPOSED: Final = frozenset({"smokers", "drinkers", "runners", "vegetarians", "vegans", "criers", "non-smokers", "nonsmokers", "meat-eaters", "meditators",
+                             "cyclists", "owners", "sleepers", "eaters", "users", "wearers", "learners"})  # fmt: skip

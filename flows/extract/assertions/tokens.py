@@ -1,0 +1,209 @@
+"""A sentence as tagged tokens: closed word classes, and triggers told from their homographs by their neighbours."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon
+
+_TOKEN: Final = re.compile(r"\d{1,3}(?:,\d{3})+%?|[^\W_]+(?:[-‐'’./·][^\W_]+)*%?|[;:—–!?.,&%]")
+_PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_NOT: Final = re.compile(r"\b(can|wo|sha|ai|[a-z]+?)n['’]t\b", re.IGNORECASE)
+_CONTRACTED: Final = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is", "can": "can"}
+_AUX: Final = re.compile(r"(?<=[A-Za-z])['’](ll|ve|re|d|m)\b")
+_QUOTES: Final = str.maketrans({char: " " for char in '"“”«»*_'} | {"‘": " ", "\n": " "})
+_LIST_NUMBER: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|[-•])\s+")
+_HARD: Final = frozenset(";:—–!?.")
+_NUMERIC: Final = re.compile(r"^[\d.,]+%?$")
+# Rewritten before tokenising: (what must stand in the lower-case text, pattern, replacement).
+_REWRITES: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
+    (" at ", re.compile(r"\bput(s|ting)? (?:[\w’']+ ){1,4}?at (?=(?:[\w-]+ ){0,4}(?:risk|odds))", re.I), "causes "),
+    (" at ", re.compile(r"\b(?:is|are|was|were|be|being) at (?=(?:[\w.%-]+ ){0,4}(?:risk|odds))", re.I), "has "),
+    ("cannot", re.compile(r"\bcannot\b", re.I), "can not"),
+    (" --", re.compile(r" --+ "), " — "),
+    (" - ", re.compile(r" - "), " — "),
+    ("have been", re.compile(r"\bhave been (shown|found|proven|known) to\b", re.I), r"are \1 to"),
+    ("lose weight", re.compile(r"\blose weight\b", re.I), "reduce weight"),
+    ("losing weight", re.compile(r"\blosing weight\b(?! )", re.I), "reducing weight"),
+    ("lost ", re.compile(r"\blost (?=(?:[\w.]+ ){0,5}?(?:weight|fat|muscle|hair|pounds|kilos|bone)\b)", re.I), "reduced "),
+    ("gain", re.compile(r"\bgain(?=(?:s|ed|ing)? (?:[\w.]+ ){0,3}(?:weight|muscle|fat|lean|confidence|strength)\b)", re.I), "boost"),
+    ("put on ", re.compile(r"\bput on (?=(?:[\w.]+ ){0,3}(?:weight|muscle|fat|pounds)\b)", re.I), "boosted "),
+    ("no effect", re.compile(r"\bno (?:[\w-]+ )?effects?,? (?:at all )?(?:on|upon)\b", re.I), "no effect on"),
+    ("made no", re.compile(r"\bma(?:de|kes?) no difference (?:to|in|for)\b", re.I), "had no effect on"),
+)  # fmt: skip
+
+
+class Tokens:
+    """Parallel lists over the tokens of one sentence.
+
+    Tags: d determiner, q number, a adverb or filler, m modal, b be, h have (auxiliary), o do, x negator, z no,
+    t to, p preposition, c conjunction, u but, s subordinator, r relative, C comparator marker, A "according to",
+    V verb of change, J comparative, K noun of change, n any other word, "," and ";" punctuation.
+    """
+
+    __slots__ = ("lex", "low", "tag", "text", "verb", "words")
+
+    def __init__(self, text: list[str], lex: Lexicon) -> None:
+        self.lex = lex
+        self.text: list[str] = []
+        self.low: list[str] = []
+        self.tag: list[str] = []
+        self.verb: list[Verb | None] = []
+        self.words: list[Word | None] = []
+        self._merge(text)
+        self._resolve()
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def _merge(self, text: list[str]) -> None:
+        lower = [word.lower() for word in text]
+        phrases, words = self.lex.phrases, self.lex.words
+        place, n = 0, len(text)
+        while place < n:
+            low, length = lower[place], 1
+            for rest, phrase in phrases.get(low, ()):
+                end = place + 1 + len(rest)
+                if end <= n and tuple(lower[place + 1 : end]) == rest:
+                    low, length = phrase, 1 + len(rest)
+                    break
+            self.text.append(text[place] if length == 1 else " ".join(text[place : place + length]))
+            word = words.get(low)
+            self.low.append(low)
+            self.words.append(word)
+            self.verb.append(None)
+            if word is not None:
+                self.tag.append(word.tag)
+            elif low in _HARD:
+                self.tag.append(";")
+            elif low == ",":
+                self.tag.append(",")
+            elif _NUMERIC.match(low):
+                self.tag.append("q")
+            elif low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS:
+                self.tag.append("a")
+            else:
+                self.tag.append("n")
+            place += length
+
+    def _resolve(self) -> None:
+        tag = self.tag
+        for place, word in enumerate(self.words):
+            if word is None or (word.verb is None and word.noun is None and word.adjective is None):
+                continue
+            chosen = self._reading(place, word)
+            tag[place] = chosen
+            if chosen == "V":
+                self.verb[place] = word.verb
+
+    def _reading(self, place: int, word: Word) -> str:  # noqa: PLR0912, C901
+        tag, low = self.tag, self.low
+        before = place - 1
+        while before >= 0 and tag[before] == "a":
+            before -= 1
+        previous = tag[before] if before >= 0 else "^"
+        following = low[place + 1] if place + 1 < len(low) else ""
+        next_tag = tag[place + 1] if place + 1 < len(low) else "$"
+        verb = word.verb
+        if verb is None:
+            return "K" if word.noun is not None else "J"
+        if verb.phrasal:
+            return "V"
+        if low[place] in _AUXILIARIES and self._is_auxiliary(place):
+            return word.tag
+        nominal = previous in "dzqpJ" or (previous == "V" and not self._is_helper(before))
+        if word.adjective is not None:
+            if previous in "tmx" or (previous == "o"):
+                return "V"
+            if previous == "V" and self._is_helper(before):
+                return "V"
+            if verb.form == "ed":
+                if previous in "bh" or (previous == "n" and before >= 0):
+                    return "V"
+                if previous in "c,":
+                    return next((tag[i] for i in range(before, -1, -1) if tag[i] in "VJ"), "V")
+                return "J" if nominal or previous == "^" else "V"
+            if previous == "n" and next_tag in "dnJ" and following not in {"than"}:
+                plural = low[before].endswith("s") or low[before] in {"they", "you", "we", "people"}
+                return "V" if plural or low[place] != "lower" else "J"
+            if previous == "^" or (previous in "c," and next_tag == "d"):
+                return "V" if next_tag in "dn" and word.adjective is not None and previous != "^" else "J"
+            return "J"
+        if word.noun is not None:
+            if previous in "tmo" or (previous == "x"):
+                return "V"
+            if nominal:
+                return "K"
+            if following in {"in", "of", "from"} and previous == "n":
+                plural = low[before].endswith("s") and not low[before].endswith("ss")
+                agrees = (verb.form == "base" and plural) or (verb.form == "s" and not plural)
+                return "V" if agrees or verb.form in {"ed", "ing"} else "K"
+            if previous in "^;," and following in {"in", "of"}:
+                return "K"
+            return "V"
+        if verb.form != "ing" and previous in "dzJ" or (previous == "p" and verb.form != "ing"):
+            return "n"
+        if previous == "q" and verb.kind == "light" and verb.form == "base":
+            return "n"
+        if previous == "n" and verb.form == "base" and next_tag in "pb$,;V" and not verb.moves_subject:
+            return "n"
+        return "V"
+
+    def _is_auxiliary(self, place: int) -> bool:
+        """Whether a form of have stands before another verb."""
+        for after in range(place + 1, min(place + 5, len(self.low))):
+            word = self.words[after]
+            if self.tag[after] in "ax":
+                continue
+            if self.low[after] in {"been", "to"}:
+                return True
+            return (
+                word is not None
+                and word.verb is not None
+                and word.verb.form == "ed"
+                and word.adjective is None
+            )
+        return False
+
+    def _is_helper(self, place: int) -> bool:
+        return self.low[place] in self.lex.sets["causatives"]
+
+    def phrase(self, start: int, end: int) -> str:
+        """The words of a stretch as one string, punctuation closed up."""
+        return " ".join(self.text[start:end]).replace(" ,", ",").replace(" .", ".")
+
+
+_AUXILIARIES: Final = frozenset({"have", "has", "had", "having"})
+_NOT_ADVERBS: Final = frozenset({"family", "early", "daily", "weekly", "monthly", "yearly", "elderly", "belly", "friendly", "jelly", "reply",
+                                 "apply", "supply", "assembly", "anomaly", "lonely", "likely", "only", "multiply", "rely", "italy", "july"})  # fmt: skip
+
+
+def clean(sentence: str) -> str:
+    """A sentence without quotation marks, list numbers and parentheses, contractions opened."""
+    text = _LIST_NUMBER.sub("", sentence.translate(_QUOTES))
+    if "(" in text or "[" in text:
+        text = _PARENTHESIS.sub("", text)
+    if "n't" in text or "n’t" in text:
+        text = _NOT.sub(lambda match: f"{_CONTRACTED.get(match[1].lower(), match[1])} not", text)
+    if "'" in text or "’" in text:
+        text = _AUX.sub(_open, text)
+    lowered = text.lower()
+    for needed, pattern, replacement in _REWRITES:
+        if needed in lowered:
+            text = pattern.sub(replacement, text)
+    return text
+
+
+def _open(match: re.Match[str]) -> str:
+    return {"ll": " will", "ve": " have", "re": " are", "d": " would", "m": " am"}[match[1]]
+
+
+def split_words(text: str) -> list[str]:
+    """The raw tokens of a cleaned sentence."""
+    return _TOKEN.findall(text)
+
+
+def tokenise(text: str) -> Tokens:
+    """Tag a cleaned sentence."""
+    return Tokens(split_words(text), lexicon())
