@@ -113,7 +113,7 @@ class _Reader:
         self.profiles = profile_references(references, studies)
         self.pointers = find_pointers(document, self.views, references)
         self.thread = Thread(self.profiles, document.article_id)
-        self.known = frozenset(journal_key(j) for p in self.profiles for j in p.journals)
+        self.known = frozenset(journal_key(j) for p in self.profiles for j in (*p.journals, *p.maybe_journals))
         self.year = document.published_on.year if document.published_on else None
         self.by_id = {profile.reference_id: profile for profile in self.profiles}
 
@@ -132,34 +132,33 @@ class _Reader:
         if view.index:
             self.thread.heading()
         signals = read_signals(view)
-        score = kinds.likeness(signals, "author")
-        if not kinds.is_claim(score, "author") or len(view.tokens) < 3:
+        score = kinds.likeness(signals, "heading")
+        states = signals.any("effect", "comparison", "risk", "evaluation", "percent", "state")
+        if not kinds.is_claim(score, "heading") or not states or len(view.tokens) < 3:
             return None
-        return _Read(
-            view, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER, ArticleStance.ENDORSES, None, (), score
-        )
+        stance = kinds.stance_of(signals, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER)
+        return _Read(view, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER, stance, None, (), score)
 
     def _sentence(self, view: View, attribution: Attribution | None) -> _Read | None:
         signals = read_signals(view)
         cues = find_study_cues(view, self.known, self.year)
         pointed = self._pointed(view)
         is_speech = attribution is not None and attribution.to is not AttributedTo.STUDY
-        telling = kinds.is_report(view, signals, cues)
-        links: list[Link] = []
-        if not pointed or telling:
+        telling = kinds.is_report(signals, cues)
+        links = list(pointed)
+        if not pointed:
             topic = topic_of(view.text) if cues else frozenset()
             for cue in cues:
                 if not (is_speech and cue.reach in (Reach.BARE, Reach.PEOPLE)):
                     links.extend(self.thread.resolve(view, cue, topic))
-        links = [*pointed, *(links if not pointed else ())]
         if is_speech and attribution is not None:
             return self._speech(view, signals, attribution, links, cues)
         if telling or (attribution is not None and attribution.to is AttributedTo.STUDY):
-            return self._report(view, signals, attribution, links, cues)
-        if not cues and not pointed and kinds.carries_on(view, signals):
-            links = self.thread.carry_on(view)
+            return self._report(view, signals, attribution, links, "report")
+        if (pointed or not cues) and kinds.carries_on(view, signals):
+            links = links or self.thread.carry_on(view)
             if links:
-                return self._report(view, signals, attribution, links, cues)
+                return self._report(view, signals, attribution, links, "carried")
         self.thread.interrupt()
         return self._own(view, signals, pointed)
 
@@ -168,8 +167,11 @@ class _Reader:
         for pointer in self.pointers.get(view.index, ()):
             profile = self.by_id[pointer.reference_id]
             links.append(Link(profile, pointer.cue_type, pointer.span, pointer.score))
-        if links:
-            self.thread.point(view, links[-1].profile, links[-1].span)
+        held = self.thread.hold.profile if self.thread.hold else None
+        if links and all(link.profile is not held for link in links):
+            self.thread.point(view, links[0].profile, links[0].span)
+        elif links and held is not None:
+            self.thread.point(view, held, next(link.span for link in links if link.profile is held))
         return links
 
     def _speech(
@@ -180,10 +182,12 @@ class _Reader:
         links: list[Link],
         cues: tuple[StudyCue, ...],
     ) -> _Read | None:
-        kind, to = kinds.kind_of_speech(attribution, view, signals)
+        kind, to = kinds.kind_of_speech(attribution, view)
         is_study = any(c.reach in (Reach.NEW, Reach.OTHER, Reach.SAME) for c in cues) and "finding" in signals.flags
         if kind is ClaimKind.EXPERT_STATEMENT and is_study and links and not attribution.is_quoted:
             kind = ClaimKind.STUDY_REPORT
+        if kind is ClaimKind.STUDY_REPORT and not links:
+            links = self.thread.recall(view)
         if kind is not ClaimKind.STUDY_REPORT:
             self.thread.interrupt()
             links = [link for link in links if link.cue_type in (CueType.NUMERIC_MARKER, CueType.HYPERLINK)]
@@ -191,7 +195,7 @@ class _Reader:
         score = kinds.likeness(signals, base)
         if not kinds.is_claim(score, base):
             return None
-        stance = kinds.stance_of(view, kind, to)
+        stance = kinds.stance_of(signals, kind, to)
         return _Read(view, kind, to, stance, attribution, first_links(links), score)
 
     def _report(
@@ -200,21 +204,18 @@ class _Reader:
         signals: Signals,
         attribution: Attribution | None,
         links: list[Link],
-        cues: tuple[StudyCue, ...],
+        base: str,
     ) -> _Read | None:
-        has_result = signals.any("percent", "risk", "comparison") or (
-            "finding" in signals.flags and signals.any("effect") and signals.outcomes > 0
-        )
-        method = kinds.method_of(view, signals, has_result)
+        method = kinds.method_of(view, signals)
         if method == "dropped" or signals.any("funding", "career"):
             return None
-        score = kinds.likeness(signals, "report")
+        score = kinds.likeness(signals, base)
         if method == "kept":
             if not links:
                 return None
-        elif not kinds.is_claim(score, "report"):
+        elif not kinds.is_claim(score, base):
             return None
-        stance = kinds.stance_of(view, ClaimKind.STUDY_REPORT, AttributedTo.STUDY)
+        stance = kinds.stance_of(signals, ClaimKind.STUDY_REPORT, AttributedTo.STUDY)
         return _Read(
             view,
             ClaimKind.STUDY_REPORT,
@@ -233,7 +234,7 @@ class _Reader:
         if links and signals.any("past") and signals.any("percent", "comparison", "risk"):
             kind = ClaimKind.STUDY_REPORT
         to = AttributedTo.STUDY if kind is ClaimKind.STUDY_REPORT else AttributedTo.WRITER
-        return _Read(view, kind, to, kinds.stance_of(view, kind, to), None, first_links(links), score)
+        return _Read(view, kind, to, kinds.stance_of(signals, kind, to), None, first_links(links), score)
 
 
 def _rows(document: Document, reads: Sequence[_Read]) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:

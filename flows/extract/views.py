@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from flows.document import Block, BlockKind, Document, Sentence, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[“”\"]")
 _MARKS = ("“", "”", '"', "‘", " '", "\n'")
 _SINGLE = re.compile(r"(?:(?<=\s)|(?<![\s\S]))[‘'](?=\w)[^“”\"\n]{15,600}?[,.!?][’'](?=\s|$)")
@@ -39,6 +40,7 @@ class View:
     quoted: tuple[Span, ...]
     plain: str
     quoted_share: float
+    has_digits: bool
 
     @property
     def start(self) -> int:
@@ -71,7 +73,16 @@ def read_views(document: Document) -> tuple[View, ...]:
         share = sum(len(span) for span in quoted) / max(1, len(text))
         views.append(
             View(
-                len(views), sentence, block, text, tokens, frozenset(tokens), quoted, plain, share
+                len(views),
+                sentence,
+                block,
+                text,
+                tokens,
+                frozenset(tokens),
+                quoted,
+                plain,
+                share,
+                _DIGIT.search(text) is not None,
             )
         )
     return tuple(views)

@@ -12,19 +12,17 @@ from flows.extract.speakers import Attribution
 from flows.extract.views import View
 from schemas.vocabulary import ArticleStance, AttributedTo, ClaimKind
 
-_REPORT_FLOOR = 0.5
-_EXPERT_FLOOR = 0.45
-_AUTHOR_FLOOR = 0.5
+_FLOORS = {"report": 0.5, "expert": 0.45, "author": 0.5, "heading": 0.5, "carried": 0.5}
 _METHOD_CONFIDENCE = 0.45
 
 _WEIGHTS = {
     "effect": 1.0, "comparison": 0.5, "percent": 0.6, "risk": 0.7, "evaluation": 0.6, "state": 0.45, "modal": 0.35,
     "question": -3.0, "imperative": -2.2, "funding": -3.0, "career": -2.5, "outlook": -2.0, "first_person": -1.3,
-    "publication": -1.5, "aim": -2.0,
+    "limitation": -2.5, "retraction": -1.5, "alleged": 1.2, "myth_label": 1.5, "contrary": 0.8, "rebuttal": 0.6,
 }  # fmt: skip
+_QUOTED_MUCH = 0.3
 _HEALTH = 1.1
-_BIAS = {"report": -0.7, "expert": 0.3, "author": -1.9}
-
+_BIAS = {"report": -0.7, "expert": 0.3, "author": -1.7, "heading": -1.7, "carried": 0.2}
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -48,54 +46,53 @@ def likeness(signals: Signals, base: str) -> float:
     return round(1.0 / (1.0 + math.exp(-total)), 4)
 
 
-def is_report(view: View, signals: Signals, cues: tuple[StudyCue, ...]) -> bool:
+def is_report(signals: Signals, cues: tuple[StudyCue, ...]) -> bool:
     """Whether a sentence with study phrases says what research found."""
     telling = [cue for cue in cues if cue.reach is not Reach.WEAK]
-    if not telling or signals.any("question", "funding", "outlook"):
+    if not telling or signals.any("question", "funding", "outlook", "limitation"):
         return False
     if signals.any("finding", "percent"):
         return True
-    if any(cue.reach in (Reach.PEOPLE, Reach.BARE, Reach.DEFINITE, Reach.NEW, Reach.OTHER, Reach.SAME) for cue in telling):
-        return signals.any("past") or signals.any("effect", "comparison", "risk")
+    if any(cue.reach is not Reach.GENERIC for cue in telling):
+        return signals.any("past", "effect", "comparison", "risk")
     return signals.any("effect") and signals.any("risk", "comparison")
 
 
 _GENERAL = ("second_person", "question", "imperative", "first_person")
+_ASIDE = ("funding", "career", "outlook", "alleged", "limitation", "retraction", "myth_label")
 
 
 def carries_on(view: View, signals: Signals) -> bool:
     """Whether a sentence without any study phrase goes on telling what a study found."""
-    if signals.any(*_GENERAL, "funding", "career", "outlook", "alleged"):
-        return False
-    if view.quoted_share > 0.3:
+    if signals.any(*_GENERAL, *_ASIDE) or view.quoted_share > _QUOTED_MUCH:
         return False
     if not signals.any("past", "percent"):
         return False
-    has_result = signals.any("comparison", "percent", "risk", "effect") or signals.outcomes > 0
-    is_result_frame = tables.RESULT_FRAME.search(view.text) is not None
-    return has_result and (is_result_frame or signals.any("comparison", "percent", "risk"))
+    if signals.any("comparison", "percent", "risk"):
+        return True
+    has_result = signals.any("effect", "negation") or signals.outcomes > 0
+    return has_result and tables.RESULT_FRAME.search(view.text) is not None
 
 
-def method_of(view: View, signals: Signals, has_result: bool) -> str | None:
+def has_result(signals: Signals) -> bool:
+    """Whether a sentence states a result, so that it is no mere procedure."""
+    return signals.any("percent", "risk", "comparison") or (
+        "strong_finding" in signals.flags and (signals.outcomes > 0 or "effect" in signals.flags)
+    )
+
+
+def method_of(view: View, signals: Signals) -> str | None:
     """Whether a sentence is procedure: 'kept', 'dropped' or None for anything else."""
-    if has_result:
+    if has_result(signals):
         return None
-    for rule in tables.METHOD_DROPPED:
-        if (not rule.gate or view.words & rule.gate) and rule.pattern.search(view.text):
-            dropped = True
-            break
-    else:
-        dropped = False
-    for rule in tables.METHOD_KEPT:
-        if (not rule.gate or view.words & rule.gate) and rule.pattern.search(view.text):
-            return "kept"
-    return "dropped" if dropped else None
+    if any(rule.applies(view) for rule in tables.METHOD_KEPT):
+        return "kept"
+    return "dropped" if any(rule.applies(view) for rule in tables.METHOD_DROPPED) else None
 
 
-def stance_of(view: View, kind: ClaimKind, attributed_to: AttributedTo) -> ArticleStance:
+def stance_of(signals: Signals, kind: ClaimKind, attributed_to: AttributedTo) -> ArticleStance:
     """How the article stands to a sentence that it prints."""
-    flags = {rule.name for rule in tables.STANCE if (not rule.gate or view.words & rule.gate) and rule.pattern.search(view.plain)}
-    if flags & {"myth_label", "alleged"} and "contrary" not in flags:
+    if signals.any("myth_label", "alleged") and "contrary" not in signals.flags:
         return ArticleStance.DISPUTES
     if kind is ClaimKind.AUTHOR_STATEMENT and attributed_to is AttributedTo.WRITER:
         return ArticleStance.ENDORSES
@@ -109,16 +106,23 @@ def confidence(score: float, is_method: bool) -> float:
 
 def is_claim(score: float, base: str) -> bool:
     """Whether a likeness is enough."""
-    floor = {"report": _REPORT_FLOOR, "expert": _EXPERT_FLOOR, "author": _AUTHOR_FLOOR}[base]
-    return score >= floor
+    return score >= _FLOORS[base]
 
 
-def kind_of_speech(attribution: Attribution, view: View, signals: Signals) -> tuple[ClaimKind, AttributedTo]:
+def tells_own_finding(view: View, attribution: Attribution) -> bool:
+    """Whether a study's author is telling what the study found, in words of their own."""
+    if not attribution.is_study_author:
+        return False
+    said = " ".join(view.text[q.start - view.start : q.end - view.start] for q in view.quoted)
+    return tables.OWN_FINDING.pattern.search(said or view.text.split(" that ", 1)[-1]) is not None
+
+
+def kind_of_speech(attribution: Attribution, view: View) -> tuple[ClaimKind, AttributedTo]:
     """Kind and origin of a sentence that somebody is said to say."""
     to = attribution.to
     if to is AttributedTo.STUDY:
         return ClaimKind.STUDY_REPORT, to
-    if attribution.is_study_author and "own_finding" in signals.flags:
+    if tells_own_finding(view, attribution):
         return ClaimKind.STUDY_REPORT, AttributedTo.STUDY
     if to in (AttributedTo.PATIENT, AttributedTo.OTHER):
         return ClaimKind.AUTHOR_STATEMENT, to

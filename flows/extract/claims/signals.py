@@ -17,7 +17,9 @@ from flows.extract.claims import tables
 from flows.extract.views import View
 from flows.lexicon.phrases import stem
 
-_TERMS = Path(__file__).parents[1] / "data" / "health_terms.yaml"
+_DATA = Path(__file__).parents[1] / "data"
+_TERMS = _DATA / "health_terms.yaml"
+_WORDS = _DATA / "claim_words.yaml"
 _ENOUGH_HEALTH = 2.0
 
 
@@ -49,20 +51,30 @@ def health_terms() -> dict[str, tuple[str, float]]:
     return terms
 
 
+@cache
+def claim_words() -> tuple[tuple[str, bool, frozenset[str]], ...]:
+    """The word signals: name, whether stems are compared, and the words or stems."""
+    table = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
+    rules = []
+    for name, entry in table.items():
+        is_stem = "stems" in entry
+        listed = (entry["stems"] if is_stem else entry["words"]).split()
+        rules.append((name, is_stem, frozenset(stem(word) for word in listed) if is_stem else frozenset(listed)))
+    return tuple(rules)
+
+
 def read_signals(view: View) -> Signals:
     """Read the signals of one sentence."""
     terms = health_terms()
-    seen: dict[str, tuple[str, float]] = {}
-    for token in view.tokens:
-        root = stem(token)
-        if root in terms:
-            seen[root] = terms[root]
-    health = min(_ENOUGH_HEALTH, sum(weight for _, weight in seen.values()))
-    outcomes = sum(1 for category, _ in seen.values() if category == "outcome")
     words = view.words
+    stems = {stem(word) for word in words}
+    seen = [terms[root] for root in stems & terms.keys()]
+    outcomes = sum(1 for category, _ in seen if category == "outcome")
+    health = min(_ENOUGH_HEALTH, sum(sorted(weight for _, weight in seen)))
     flags = {
-        rule.name
-        for rule in tables.RULES
-        if (not rule.gate or words & rule.gate) and rule.pattern.search(view.plain if rule.own_words else view.text)
+        name for name, is_stem, listed in claim_words() if not listed.isdisjoint(stems if is_stem else words)
     }
+    if "past" not in flags and any(word.endswith("ed") and len(word) > 4 for word in view.tokens):
+        flags.add("past")
+    flags.update(rule.name for rule in tables.ALL_RULES if rule.applies(view))
     return Signals(round(health, 4), outcomes, frozenset(flags))

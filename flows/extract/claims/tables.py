@@ -5,79 +5,50 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from flows.extract.views import View
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named pattern. ``gate``: words of which one must be there (cheap); ``own_words``: not inside quotes."""
+    """A named pattern. ``gate``: words of which one must be there (cheap); ``own_words``: not inside quotes; ``own_digits``: only
+    where there are digits.
+    """
 
     name: str
     pattern: re.Pattern[str]
     example: str
     gate: frozenset[str] = frozenset()
     own_words: bool = False
+    own_digits: bool = False
+
+    def applies(self, view: View) -> bool:
+        """Whether the pattern is worth trying on a sentence, and matches."""
+        if self.gate and self.gate.isdisjoint(view.words):
+            return False
+        if self.own_digits and not view.has_digits:
+            return False
+        return self.pattern.search(view.plain if self.own_words else view.text) is not None
 
 
-def _rule(name: str, pattern: str, example: str, gate: str = "", own_words: bool = False) -> Rule:
-    return Rule(name, re.compile(pattern, re.I), example, frozenset(gate.split()), own_words)
+def _rule(
+    name: str, pattern: str, example: str, gate: str = "", own_words: bool = False, own_digits: bool = False
+) -> Rule:
+    return Rule(name, re.compile(pattern, re.I), example, frozenset(gate.split()), own_words, own_digits)
 
-
-_EFFECT = (
-    r"improv\w*|reduc\w*|lower\w*|rais(?:e|es|ed|ing)|increas\w*|decreas\w*|boost\w*|prevent\w*|protect\w*|caus(?:e|es|ed|ing)|"
-    r"trigger\w*|worsen\w*|harm\w*|damag\w*|help(?:s|ed|ing)?|eas(?:e|es|ed|ing)|reliev\w*|sooth\w*|treat(?:s|ed|ing)?|cur(?:e|es|ed|ing)|"
-    r"heal(?:s|ed|ing)?|benefit\w*|affect\w*|influenc\w*|alter(?:s|ed|ing)?|slow(?:s|ed|ing)?|speed\w*|delay\w*|"
-    r"shorten\w*|lengthen\w*|strengthen\w*|weaken\w*|cut(?:s|ting)?|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed)|halv(?:e|es|ed)|"
-    r"promot\w*|support(?:s|ed|ing)?|enhanc\w*|stimulat\w*|suppress\w*|inhibit\w*|block(?:s|ed|ing)?|fight(?:s|ing)?|combat\w*|"
-    r"lead(?:s|ing)? to|led to|result(?:s|ed|ing)? (?:in|from)|contribut\w* to|linked|tied|associated|correlat\w*|connected to|"
-    r"relat(?:ed|es) to|associat\w*|predict\w*|put(?:s|ting)? (?:you|people|them) at|gain(?:s|ed)?|los(?:e|es|ing)|lost|"
-    r"release[sd]?|regulat\w*|disrupt\w*|interfer\w*|impair\w*|calm(?:s|ed|ing)?|mak(?:e|es|ing) (?:you|people|us|it|them)|made (?:them|people|it)|"
-    r"burn(?:s|ed|ing)?|build(?:s|ing)?|clog(?:s|ged)?|detox\w*|kill(?:s|ed|ing)?|spread(?:s|ing)?|develop(?:s|ed|ing)?|suffer\w*|"
-    r"aggravat\w*|exacerbat\w*|alleviat\w*|mitigat\w*|minimi[sz]\w*|diminish\w*|restor\w*|sharpen\w*|dull(?:s|ed)?|drop(?:s|ped)?|"
-    r"fell|fall(?:s|ing)? by|rose|rise[sn]?|climb\w*|declin\w*|shr[aiu]nk\w*|grow(?:s|n)?|grew|spik(?:e|es|ed|ing)|plummet\w*|keep(?:s|ing)?|kept|"
-    r"allow(?:s|ed|ing)?|enabl\w*|create[sd]?|provid\w*|bring(?:s)?|contain(?:s|ed)?|irritat\w*|trap(?:s)?|dehydrat\w*|absorb\w*|reset\w*|flush\w*|work(?:s|ed)?"
-)
 
 RULES: tuple[Rule, ...] = (
-    _rule("effect", rf"\b(?:{_EFFECT})\b", "Walking eases knee pain."),
     _rule(
-        "comparison",
-        r"\b(?:more|less|fewer|greater|higher|lower|better|worse|longer|shorter|faster|slower|stronger|healthier|larger|smaller|twice|"
-        r"half|thinner|heavier|happier|calmer)\b|\b(?:as likely|no difference|differ(?:s|ed|ence|ences)?)\b",
-        "They slept longer.",
-    ),
-    _rule("percent", r"\b\d[\d.,]*\s?(?:%|per ?cent|percentage points?)|\b(?:hazard|odds|risk|relative) ratio\b|\bp\s?[<=]", "It fell by 12 percent."),
-    _rule(
-        "risk",
-        r"\b(?:risks?|likely|likelihood|chances?|odds|probability|prone|rates? of|incidence|susceptible|vulnerable)\b",
-        "Smokers are more likely to snore.",
-        "risk risks likely likelihood chance chances odds probability prone rate rates incidence susceptible vulnerable",
-    ),
-    _rule(
-        "evaluation",
-        r"\b(?:good|great|bad|best|worst|safe|unsafe|dangerous|harmful|harmless|effective|ineffective|essential|important|vital|crucial|"
-        r"key|beneficial|detrimental|healthy|unhealthy|unhealthier|necessary|useless|helpful|unhelpful|toxic|risky|addictive|natural|normal|common|"
-        r"rare|useful|critical|superior|ideal|protective|possible|powerful)\b|\b(?:need|needs|require|requires|should|plays? a|matters?)\b",
-        "Sleep is essential for memory.",
+        "percent",
+        r"\b\d[\d.,]*\s?(?:%|per ?cent|percentage points?)|\b(?:hazard|odds|risk|relative) ratio\b|\bp\s?[<=]",
+        "It fell by 12 percent.",
+        own_digits=True,
     ),
     _rule(
         "state",
-        r"\b(?:is|are|was|were|isn[’']t|aren[’']t) (?:\w+ )?(?:a|an|one|the|caused|associated|linked|due|not)\b|\b(?:affects?|means?|occurs?|happens?|includes?|depends?|"
-        r"has no|have no|does not|do not|doesn[’']t|don[’']t|did not|didn[’']t|no evidence)\b",
+        r"\b(?:is|are|was|were|isn[’']t|aren[’']t) (?:\w+ )?(?:a|an|one|the|caused|due|not)\b|\b(?:affects?|means?|occurs?|happens?|includes?|"
+        r"depends?|counts? as|has no|have no)\b|\bno evidence\b|\b(?:do|does|did)(?: not|n[’']t)\b",
         "Insomnia is a common disorder.",
-    ),
-    _rule("modal", r"\b(?:can|may|might|could|will|would|cannot|can[’']t|won[’']t)\b", "Tea may help."),
-    _rule(
-        "finding",
-        r"\b(?:found|finds?|finding|findings|show(?:s|ed|n|ing)?|suggest(?:s|ed|ing)?|reveal(?:s|ed|ing)?|report(?:s|ed)|link(?:s|ed|ing)|indicat(?:e|es|ed|ing)|"
-        r"conclud(?:e|es|ed|ing)|discover(?:s|ed)?|demonstrat(?:e|es|ed|ing)|confirm(?:s|ed|ing)?|observ(?:e|es|ed)|tie[sd]|associat(?:e|es|ed)|"
-        r"estimat(?:e|es|ed)|calculat(?:e|ed)|according to|point(?:s|ed)? to|see|saw|seen|identified|detected|noted|prov(?:e|es|ed|en)|support(?:s|ed)?|hint(?:s|ed)?|"
-        r"conclusion|evidence|results?)\b",
-        "A new study found that naps help.",
-    ),
-    _rule(
-        "past",
-        r"\b(?:was|were|had|did|didn[’']t|wasn[’']t|weren[’']t|felt|slept|ate|drank|lost|gained|fell|rose|grew|kept|went|took|made|saw|became|scored|"
-        r"performed|reported|showed|experienced|lived|died|spent|ran|got|remained|stayed|\w{3,}ed)\b",
-        "Their pain eased.",
+        "is are was were isn't isn’t aren't aren’t affect affects mean means occur occurs happen happens include includes depend depends count counts no do does did don't don’t doesn't doesn’t didn't didn’t",
     ),
     _rule("question", r"\?[”\"’)]?\s*$", "Does coffee harm the heart?"),
     _rule(
@@ -102,6 +73,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:her|his|their) research (?:focuses|examines|looks)|specialis?zes? in|speciali[sz]es in|was not involved (?:in|with)|wasn[’']t involved|did not take part in the|who led the (?:study|research|work)\.?$|"
         r"presented (?:at|to) the|at the annual meeting|peer[- ]reviewed|has not (?:yet )?been (?:peer|published))\b",
         "She joined the university in 2009.",
+        "joined graduated earned has author book teaches studied experience runs research specializes specialises specialize specialise involved part led presented annual peer peer-reviewed",
     ),
     _rule(
         "outlook",
@@ -111,6 +83,20 @@ RULES: tuple[Rule, ...] = (
         "research studies trial trials work evidence plan plans hope hopes planning intend intends want remains",
     ),
     _rule(
+        "limitation",
+        r"\b(?:cannot|can[’']t|does not|doesn[’']t|could not|did not|not) (?:\w+ )?(?:prove|establish|show) (?:cause|that|causation|whether)|\bcause and effect\b|\bobservational\b|"
+        r"\b(?:trials?|studies|study|samples?) (?:was|were|is|are) (?:too |relatively |very |quite )?(?:small|short|observational)\b|\blimitations?\b|\bself-reported\b|"
+        r"\b(?:was|were) not (?:recorded|measured|asked|known)\b",
+        "The study cannot prove cause and effect.",
+        "prove establish show cause observational small short limitation limitations self recorded measured asked known",
+    ),
+    _rule(
+        "retraction",
+        r"\b(?:retract(?:s|ed|ion)?|withdr(?:aws?|awn|ew|awal)|did not respond|declined to comment|has been cited|requests? for comment)\b",
+        "The journal has withdrawn the paper.",
+        "retract retracts retracted retraction withdraw withdraws withdrawn withdrew withdrawal respond declined comment cited",
+    ),
+    _rule(
         "first_person",
         r"(?:^|[\s(—–])(?:I|I[’']m|I[’']ve|I[’']d|my|me|myself)\b",
         "I tried it for a week.",
@@ -118,15 +104,17 @@ RULES: tuple[Rule, ...] = (
         own_words=True,
     ),
     _rule("second_person", r"\b(?:you|your|yourself|you[’']re)\b", "You may feel better.", "you your yourself you're you’re"),
-    _rule(
-        "own_finding",
-        r"\b(?:we|I) (?:also |then |have |even |did |didn[’']t |did not )?(?:found|find|show(?:ed|n)?|saw|observed|discovered|demonstrated?|see)\b|"
-        r"\b(?:our|these|the|this|their) (?:\w+ )?(?:study|results?|findings|data|trial|analysis|research|work|paper)\b",
-        "“We found that naps help,” she said.",
-        "we i our these the this their",
-    ),
 )
 """What a sentence is made of."""
+
+OWN_FINDING = _rule(
+    "own_finding",
+    r"\b(?:we|I) (?:also |then |have |even |did |didn[’']t |did not )?(?:found|find|show(?:ed|n)?|saw|observed|discovered|demonstrated?|see)\b|"
+    r"\b(?:our|these|the|this|their) (?:\w+ )?(?:study|results?|findings|data|trial|analysis|research|work|paper)\b",
+    "“We found that naps help,” she said.",
+    "we i our these the this their",
+)
+"""A study's author tells what the study found: looked for in the words that are theirs."""
 
 METHOD_KEPT: tuple[Rule, ...] = (
     _rule(
@@ -175,7 +163,7 @@ METHOD_DROPPED: tuple[Rule, ...] = (
 )
 """Procedure that claims nothing: how many were asked, with what instrument, where it was published."""
 
-STANCE: tuple[Rule, ...] = (
+STANCE_RULES: tuple[Rule, ...] = (
     _rule("myth_label", r"^\W*(?:myth|misconception|fiction|claim)\b[^:]{0,12}:", "Myth: Reading in dim light ruins your eyes.", "myth misconception fiction claim"),
     _rule(
         "contrary",
@@ -202,9 +190,11 @@ STANCE: tuple[Rule, ...] = (
 )
 """How the article stands to what it prints."""
 
+ALL_RULES = RULES + STANCE_RULES
+
 RESULT_FRAME = re.compile(
     r"\b(?:those|participants?|volunteers|groups?|people who|women|men|patients|adults|children|others|they|the (?:effects?|link|association|risk|"
-    r"difference|benefits?|improvements?|results?|findings?|pattern|reduction|increase|gap)|compared|on average|after|before|among|average|overall|both|neither|"
+    r"difference|benefits?|improvements?|results?|findings?|pattern|reduction|increase|gap)|compared|on average|after|before|among|average|overall|both|neither|their|its|too|also|it|nothing|no one|"
     r"mice|rats|scores?|levels?|rates?)\b",
     re.I,
 )

@@ -88,6 +88,8 @@ def _phrases(text: str) -> list[StudyCue]:
 def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
     """Read the noun phrase that ends in a study noun."""
     noun = match.group().lower()
+    if match.group()[0].isupper() and noun in nouns.NAME_PARTS and nouns.NAME_BEFORE.search(text[: match.start()]):
+        return None
     start, modifiers, determiner = match.start(), [], ""
     left = text[max(0, start - 110) : start]
     for token in reversed(list(re.finditer(r"\S+", left))):
@@ -120,6 +122,8 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
         return None
     if words & nouns.SAME:
         return Reach.SAME
+    if determiner in nouns.NO_STUDY:
+        return Reach.GENERIC
     is_plural = noun in nouns.PLURALS
     is_definite = determiner in nouns.DEFINITE
     if noun in nouns.NEEDS_DETERMINER and not determiner and not words & nouns.OPENERS:

@@ -63,7 +63,7 @@ def _looks_cited(cues: Sequence[MarkerCue]) -> bool:
 def _found(views: Sequence[View], pattern: re.Pattern[str], last: int) -> list[MarkerCue]:
     cues = []
     for view in views:
-        if view.is_heading or not any(ch.isdigit() for ch in view.text):
+        if view.is_heading or not (view.has_digits or pattern is _RAISED):
             continue
         for match in pattern.finditer(view.text):
             if pattern is _SQUARE and match.start() == 0 and view.index:

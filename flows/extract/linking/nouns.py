@@ -26,8 +26,11 @@ PEOPLE_GATE = frozenset(
 JOURNAL_GATE = frozenset({"journal", "published", "publishing", "journals", "writing", "reported", "appeared", "appearing"})
 
 DETERMINERS = frozenset(
+    "either neither " 
     "a an one another the this that these those their his her its our two three four five several many some most such any no each every both all few numerous".split()
 )
+NO_STUDY = frozenset("either neither any every no each both all".split())
+"""Determiners that single out no study."""
 DEFINITE = frozenset("the this that these those their his her its our".split())
 SAME = frozenset({"same", "aforementioned", "above-mentioned"})
 OTHERS = frozenset(
@@ -42,6 +45,9 @@ EVIDENCE = frozenset({"evidence", "data"})
 NEEDS_DETERMINER = frozenset(
     "review reviews paper papers report reports survey surveys poll polls data results findings analysis trial".split()
 )
+NAME_PARTS = frozenset("reports report reviews review research evidence papers paper analysis data results findings".split())
+NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'&-]*|of|in|and)\s+$")
+"""A capitalised noun after another capitalised word is part of a journal's name: 'Scientific Reports'."""
 STOPS = frozenset(
     """of in by for that and to from with at on as is are was were be been has have had found find finds who whose which when
     while but or if than according about into through after before during over under between among against per says said

@@ -17,6 +17,9 @@ CONFLICT = -100.0
 _GENERIC_TOPIC = frozenset(
     "study trial research effect effects analysis review randomized controlled systematic association health risk results people adult".split()
 )
+_PART = re.compile(r"[.?!;]\s+|\s\(?\d{4}\)?|,\s*(?=\d)|\s[“”\"]|[“”\"]\s")
+_SMALL = frozenset("of the and in for on".split())
+_LONGEST = 9
 _HONORIFIC = re.compile(r"[^\w\s’'-]")
 
 
@@ -36,6 +39,7 @@ class Profile:
     topic: frozenset[str]
     name_text: str
     position: int
+    maybe_journals: tuple[str, ...] = ()
     is_prose: bool = False
     mentions: int = 0
     cues: list[tuple[StudyCue, int]] = field(default_factory=list)
@@ -46,6 +50,8 @@ class Profile:
         if cue.journal and self.journals:
             if not any(same_journal(cue.journal, journal) for journal in self.journals):
                 return CONFLICT
+            score += _JOURNAL
+        elif cue.journal and any(same_journal(cue.journal, journal) for journal in self.maybe_journals):
             score += _JOURNAL
         if cue.year and self.years:
             distance = min(abs(cue.year - year) for year in self.years)
@@ -68,7 +74,10 @@ class Profile:
     def has_any(self, cue: StudyCue) -> bool:
         """Whether a handle of the phrase agrees with something this profile is known by."""
         return bool(
-            (cue.journal and any(same_journal(cue.journal, journal) for journal in self.journals))
+            (
+                cue.journal
+                and any(same_journal(cue.journal, name) for name in self.journals or self.maybe_journals)
+            )
             or (cue.authors and self.authors & set(cue.authors))
             or (cue.name and cue.name.lower() in self.name_text)
             or (cue.n and cue.n == self.n)
@@ -125,7 +134,21 @@ def _profile(reference: CitedReference, study: Study | None) -> Profile:
         topic=topic_of(title),
         name_text=f"{title} {reference.raw_text}".lower(),
         position=reference.position,
+        maybe_journals=() if distinct else _printed_names(reference.raw_text, title),
     )
+
+
+def _printed_names(raw: str, title: str) -> tuple[str, ...]:
+    """Stretches of a printed reference that may be its journal, where no field says so: short and capitalised."""
+    found = []
+    for part in _PART.split(raw):
+        name = part.strip(" .,;:()[]*_\"“”’'").split(",")[0] if part.count(" ") > _LONGEST else part.strip(" .,;:()[]*_\"“”’'")
+        words = name.split()
+        if not words or len(words) > _LONGEST or name.lower() in title.lower() or any(ch.isdigit() for ch in name):
+            continue
+        if all(word[0].isupper() or word in _SMALL or word == "&" for word in words) and len(name) > 2:
+            found.append(name)
+    return tuple(found)
 
 
 def topic_of(text: str) -> frozenset[str]:

@@ -144,16 +144,25 @@ class Thread:
         return [Link(profile, kind, span, score)]
 
     def _may_be(self, profile: Profile, cue: StudyCue, view: View) -> bool:
-        """Whether a study not yet known by any such handle may be the one: the story's own, still vague."""
+        """Whether a study not yet known by any such handle may be the one: the one at hand, or still vague."""
+        if cue.reach is Reach.OTHER:
+            return False
         if profile.is_prose:
-            vague = not profile.journals and not profile.authors
             hold = self.hold
-            return vague and (
-                cue.reach in (Reach.DEFINITE, Reach.SAME)
-                or (hold is not None and hold.profile is profile and cue.reach is not Reach.OTHER and profile is self.main)
-            )
+            is_held = hold is not None and hold.profile is profile
+            if cue.reach in (Reach.DEFINITE, Reach.SAME, Reach.PEOPLE):
+                return is_held or (profile is self.main and cue.is_main)
+            return is_held and profile is self.main and not profile.journals and not profile.authors
         # A listed reference of which too little is known to agree or to contradict.
-        return len(self.listed) == 1 and not profile.journals and not profile.authors and cue.reach is not Reach.OTHER
+        return len(self.listed) == 1 and not profile.journals and not profile.authors
+
+    def recall(self, view: View) -> list[Link]:
+        """The study at hand, or the article's main one, for an author of it who speaks without naming it."""
+        profile = self.hold.profile if self.hold is not None else self.main
+        if profile is None:
+            return []
+        span = self.hold.cue_span if self.hold is not None else Span(view.start, view.end)
+        return [Link(profile, CueType.ANAPHORA, span, SCORES["people_far"])]
 
     def _pointed(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
         """'the study', 'this trial', 'the same study cited above'."""

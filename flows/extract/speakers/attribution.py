@@ -77,10 +77,20 @@ class _Floor:
             elif named is not None:
                 label = self._labelled(named)
             found = self._resolved(view, mention) if mention else None
+            self._notice(view)
             self.own.append(found or (None if view.is_heading or named == "Q" else label))
         result = list(self.own)
         self._quotations(result)
         return tuple(result)
+
+    def _notice(self, view: View) -> None:
+        """Whoever a sentence names is whom 'she' in the next one means; 'He …' tells what somebody is called."""
+        first = view.tokens[0] if view.tokens else ""
+        if first in {"he", "she"} and self.last_person is not None and self.last_person.pronoun is None:
+            self.last_person.pronoun = first
+        for person in self.people.members:
+            if person.family in view.words or f"{person.family}'s" in view.words or f"{person.family}’s" in view.words:
+                self.last_person = person
 
     def _labelled(self, label: str) -> Attribution | None:
         """The speaker behind 'Dr. Roe:', 'JR:' or 'A:'."""
@@ -103,7 +113,7 @@ class _Floor:
             person = self.last_person
             if person is None or not person.fits(mention.name or ""):
                 fitting = [p for p in self.people.members if p.pronoun == mention.name]
-                person = fitting[-1] if len(fitting) == 1 else None
+                person = fitting[0] if len(fitting) == 1 else None
             if person is None:
                 return Attribution(None, None, AttributedTo.EXPERT, is_quoted, True) if is_quoted else None
             person.pronoun = person.pronoun or mention.name

@@ -114,6 +114,8 @@ def _left(plain: str, verb: re.Match[str]) -> Mention | None:
         who = Who.AUTHORS if words.is_authors(generic.group("noun")) else Who.EXPERTS
         return Mention(who, None, None, Span(*generic.span("noun")), spoken)
     named = _NAME_END.search(left)
+    if named and words.OBJECT_BEFORE.search(left[: named.start(1)]):
+        return None
     if named and is_person_name(named.group(1)):
         role = trim_role(left[: named.start(1)])
         return Mention(Who.PERSON, named.group(1), role, Span(*named.span(1)), spoken)
@@ -123,7 +125,7 @@ def _left(plain: str, verb: re.Match[str]) -> Mention | None:
     if unnamed:
         return Mention(Who.BODY, unnamed.group("body"), None, Span(*unnamed.span("body")), spoken)
     body = _BODY.search(left)
-    if body and _is_body(body.group(1)):
+    if body and _is_body(body.group(1)) and not words.OBJECT_BEFORE.search(left[: body.start(1)]):
         return Mention(Who.BODY, body.group(1), None, Span(*body.span(1)), spoken)
     return None
 

@@ -12,7 +12,7 @@ SPEECH_VERBS = tuple(
     confirms confirmed continues continued comments commented reveals revealed describes described concedes
     conceded maintains maintained contends contended urges urged estimates estimated predicts predicted hopes
     hoped reckons reckoned shares shared observes observed jokes joked laughs laughed remarks remarked asserts
-    asserted declares declared counters countered boasts boasted promises promised advertises advertised
+    asserted declares declared counters countered boasts boasted worries worried fears feared swears swore promises promised advertises advertised
     recommend advise warn argue believe think claim suggest explain note agree caution conclude write state""".split()
 ) + (r"pointed out", r"points out", r"point out", r"puts it", r"put it", r"made clear", r"makes clear")
 """Verbs of speaking and thinking, in the forms that the press uses."""
@@ -55,7 +55,7 @@ COMPANY_WORDS = re.compile(
 )
 PATIENT_WORDS = re.compile(
     r"\b(?:patient|mother|father|mum|mom|dad|survivor|customer|user|reviewer|resident|retiree|diagnosed|sufferer|"
-    r"suffers|wife|husband|grandmother|grandfather|participant|volunteer|accountant|teacher from|fan|who has lived|\d{2})\b",
+    r"suffers|wife|husband|grandmother|grandfather|participant|volunteer|accountant|teacher from|fan|neighbou?r|friend|sister|brother|aunt|uncle|cousin|roommate|flatmate|daughter|son|colleague|who has lived|\d{2})\b",
     re.I,
 )
 AUTHOR_ROLE = re.compile(
@@ -64,6 +64,9 @@ AUTHOR_ROLE = re.compile(
     r"|\b(?:study|paper|research)[’']s (?:\w+ )?(?:author|leader)\b",
     re.I,
 )
+
+OBJECT_BEFORE = re.compile(r"\b(?:of|in|at|from|by|with|for|to|the journal|journal|on|like|as|than)\s+(?:the\s+)?$")
+"""What stands before a name that is no subject: 'a trial in the journal Gut told …'."""
 
 NO_BODIES = frozenset(
     """A An This That These Those It Its And But Or If When While Although However Moreover So Then As At In On
