@@ -82,7 +82,7 @@ def contains_title(raw_text: str, title: str) -> bool:
 
 
 def contains_name(raw_text: str, name: str) -> bool:
-    """Whether a printed reference names a journal; a single common word ("Sleep", "Cancer") proves nothing."""
+    """Whether a printed reference names a journal; one common word ("Sleep", "Cancer") is no proof."""
     folded = fold(name)
     return len(content_words(folded)) >= 2 and f" {folded} " in f" {fold(raw_text)} "
 
@@ -187,7 +187,7 @@ def author_position(printed: Iterable[str], record: tuple[str, ...]) -> int | No
 
 
 def shared_words(printed: str, record: str) -> float | None:
-    """Share of a printed title's content words that the record's title has; None if it has too few to tell."""
+    """Share of a printed title's content words that the record's title has; None for too few to tell."""
     words = content_words(fold(printed))
     known = set(content_words(fold(record)))
     return sum(word in known for word in words) / len(words) if len(words) >= 2 else None

@@ -43,6 +43,12 @@ _AUTHOR_START = re.compile(
 _OPEN_END = re.compile(r"(?:[,;:&–—-]|\b(?:and|of|the|in|on|a|an|for|with|et|to|from|by|or|as|at))\s*$", re.I)
 _WRAPPED = 45
 """A line shorter than this was not broken for its length."""
+_WIDEST = 120
+"""Longer lines are not wrapped."""
+_LEAST_BROKEN = 0.35
+"""Share of a list's line breaks that must be due to the width for it to be wrapped text."""
+_INDENT = 6
+"""By how much the lines of one list may be indented against one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,18 +155,50 @@ def _counts_up(match: re.Match[str], last: int | None, n_numbers: int) -> bool:
 
 
 def _joined(text: str, lines: Sequence[_Line]) -> list[_Line]:
+    """Lines that one entry was broken over, as one."""
     is_marked = any(line.marker is not None or line.has_bullet for line in lines)
+    is_spaced = sum(line.is_apart for line in lines) > 1
+    broken = _broken(text, lines)
     joined: list[_Line] = []
-    for line in lines:
-        if joined and _goes_on(text, joined[-1], line, is_marked):
+    for line, is_broken in zip(lines, broken, strict=True):
+        entry = text[joined[-1].start : joined[-1].end] if joined else ""
+        is_wrapped = is_broken and (is_spaced or not _begins(entry, text[line.start : line.end]))
+        if joined and (is_wrapped or _goes_on(text, joined[-1], line, is_marked)):
             joined[-1] = replace(joined[-1], end=line.end)
         else:
             joined.append(line)
     return joined
 
 
+def _broken(text: str, lines: Sequence[_Line]) -> list[bool]:
+    """For each line, whether its first word had no room on the line before it: there the list was wrapped."""
+    printed = [text[line.start : line.end].split() for line in lines]
+    widths = [line.end - line.start for line, words in zip(lines, printed, strict=True) if len(words) > 2]
+    width = max(widths, default=0)
+    if not 0 < width <= _WIDEST:
+        return [False] * len(lines)
+    broken, n_breaks = [False], 0
+    for before, line, words in zip(lines, lines[1:], printed[1:], strict=False):
+        may_go_on = not (line.is_apart or line.marker is not None or line.has_bullet or line.has_label)
+        n_breaks += may_go_on
+        broken.append(may_go_on and before.end - before.start + 1 + len(words[0]) > width - _INDENT)
+    # The longest line of a list that is not wrapped leaves no room either.
+    return broken if sum(broken) >= _LEAST_BROKEN * n_breaks else [False] * len(lines)
+
+
+def _begins(entry: str, own: str) -> bool:
+    """Whether a wrapped list goes on with a new entry: the one before has its year, authors or a work follow."""
+    if _YEAR.search(entry) is None:
+        return False
+    has_end = entry.endswith((".", "]", *"0123456789"))
+    if _AUTHOR_START.match(own) is not None:
+        return has_end or entry.endswith(("/", ")", ","))
+    is_work = not own[0].islower() and _YEAR.search(own) is not None
+    return is_work and (has_end or "\n" not in entry)
+
+
 def _goes_on(text: str, before: _Line, line: _Line, is_marked: bool) -> bool:
-    """Whether a line continues the entry before it."""
+    """Whether a line cannot begin an entry, so that it continues the one before it."""
     if line.marker is not None or line.has_bullet or line.has_label:
         return False
     entry, own = text[before.start : before.end], text[line.start : line.end]
@@ -172,26 +210,12 @@ def _goes_on(text: str, before: _Line, line: _Line, is_marked: bool) -> bool:
     if is_marked and (before.marker is not None or before.has_bullet):
         return True
     has_year = _YEAR.search(entry) is not None
-    is_complete = has_year and entry.endswith(".") and _YEAR.search(own) is not None
-    if not begins_author and not is_complete and (own[0].islower() or own[0] in "(&0123456789"):
-        return True
-    last_line = entry.rsplit("\n", 1)[-1]
-    is_open = _OPEN_END.search(entry) is not None
     if begins_author:
         # A list of authors broken over two lines: nothing of the entry but names has come yet.
-        return is_open and not has_year and len(last_line) >= _WRAPPED and ". " not in entry[-60:]
-    if is_open and len(last_line) >= _WRAPPED:
-        return True
-    return (
-        len(last_line) >= _WRAPPED
-        and not entry.rstrip().endswith((".", "/"))
-        and not _starts_work(own, has_year)
-    )
-
-
-def _starts_work(own: str, has_year: bool) -> bool:
-    """Whether a line that begins with no author may still begin a new entry: it holds a year of its own."""
-    return has_year and _YEAR.search(own) is not None
+        is_open = _OPEN_END.search(entry) is not None and len(entry.rsplit("\n", 1)[-1]) >= _WRAPPED
+        return is_open and not has_year and ". " not in entry[-60:]
+    is_complete = has_year and entry.endswith(".") and _YEAR.search(own) is not None
+    return not is_complete and (own[0].islower() or own[0] in "(&0123456789")
 
 
 def _trimmed(text: str, start: int, end: int, marker: str | None) -> Entry | None:

@@ -10,17 +10,22 @@ _REFERENCE_LIKE = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|https?://|www\.|bit\.ly/|doi[:.\s]|10\.\d{4,9}/|PMID|PMC\d", re.I
 )
 _SEMICOLON = re.compile(
-    r";\s+(?P<and>and\s+)?(?!(?i:available|accessed|retrieved|updated|published|pmid|pmcid|doi|epub|suppl|vol|discussion|"
-    r"author|erratum|quiz|pp?\b|issue|no\b|online|and\b))(?=[\"“‘'\[(]?[A-ZÀ-Ž]|https?:|www\.|bit\.ly/)"
+    r";\s+(?P<and>and\s+)?(?!(?i:available|accessed|retrieved|updated|published|pmid|pmcid|doi|epub|suppl|vol|discussion|pubmed|"
+    r"author|erratum|quiz|pp?\b|issue|no\b|online|and\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\b|"
+    r"(?:january|february|march|april|august|september|october|november|december)\b))(?=[\"“‘'\[(]?[A-ZÀ-Ž]|https?:|www\.|bit\.ly/)"
 )
 _BULLET = re.compile(r"\s+[•●▪◦‣|]\s+")
 _INLINE_NUMBER = re.compile(
-    r"(?<![^\s.,;)\]/])(?:\[(?P<a>\d{1,3})\]|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})[.)])\s*(?=[\"“‘'(\[]?[A-ZÀ-Ž]|https?:)"
+    r"(?<![^\s.,;)\]/])(?:\[(?P<a>\d{1,3})\]|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})[.)])\s*(?=[\"“‘'(\[]?[^\W\d_])"
 )
 _NAME = r"[A-ZÀ-Ž][\w’'-]+(?:[\s-][A-ZÀ-Ž][\w’'-]+)?,?\s(?:[A-Z]\.?[\s-]?){1,4}"
 _NEXT_AUTHORS = re.compile(
     rf"(?<=[.,;)/\d])\s+(?=(?:{_NAME}(?:,?\s*(?:&|and)\s+|,\s+|,?\s*et\s+al\.?,?\s*)?){{1,8}}\s?\((?:19|20)\d\d[a-z]?\))"
 )
+
+_MOST = 0.7
+"""Share of numbered pieces that must hold a year or identifier; a book may lack both."""
+_SHORTEST = 12
 
 Piece = tuple[int, int, str | None]
 Splitter = Callable[[str, int, int], list[tuple[int, int]]]
@@ -70,7 +75,8 @@ def _at_numbers(text: str, start: int, end: int) -> list[Piece]:
     for match, stop in zip(found, [*cuts[1:], end], strict=True):
         number_text = next(value for value in match.groups() if value is not None)
         pieces.append((match.end(), stop, number_text))
-    is_sound = all(_REFERENCE_LIKE.search(text, low, high) for low, high, _ in pieces)
+    n_like = sum(_REFERENCE_LIKE.search(text, low, high) is not None for low, high, _ in pieces)
+    is_sound = n_like >= _MOST * len(pieces) and all(high - low >= _SHORTEST for low, high, _ in pieces)
     return pieces if is_sound else []
 
 

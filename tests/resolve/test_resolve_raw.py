@@ -1,7 +1,5 @@
 """The bundled inputs: the list of sources, the rendition, the curated studies."""
 
-# ruff: noqa: E501  (tables read best with one case a line)
-
 from __future__ import annotations
 
 import hashlib
