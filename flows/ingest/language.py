@@ -10,7 +10,7 @@ from flows.ingest.words import LANGUAGE_NAMES, WORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FUNCTION_WORDS = WORDS["function_words"]
-_SAMPLE = 1200
+_SAMPLE = 800
 _ENGLISH_SHARE, _DOUBTFUL_SHARE = 0.16, 0.06
 _FEW_WORDS, _ENOUGH_WORDS = 15, 60
 

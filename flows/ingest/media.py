@@ -25,6 +25,8 @@ _MARKDOWN_SIGN = re.compile(
     r"|^(?:={4,}|-{4,})$|\A\s*---\n\w+:"
 )
 
+_MARKDOWN_SIGNS = ("](", "**", "# ", "====", "----", "]: ", "---", "> ")
+
 
 def media_type_of(name: str, text: str, declared: str | None) -> str:
     """The media type to read a text as: HTML where the content is, else what is declared, else the suffix.
@@ -39,13 +41,14 @@ def media_type_of(name: str, text: str, declared: str | None) -> str:
     if known not in (PLAIN, MARKDOWN, HTML):
         dot = name.rfind(".")
         known = SUFFIXES.get(name[dot:].lower()) if dot >= 0 else None
-    n_tags = len(_HTML_TAG.findall(text[:50_000]))
+    n_tags = len(_HTML_TAG.findall(text[:50_000])) if "</" in text else 0
     if known == HTML:
         return HTML if n_tags or re.search(r"<\w+[^>]*>", head) else PLAIN
     if n_tags >= 5 and known != MARKDOWN:
         return HTML
     if known == MARKDOWN:
         return MARKDOWN
-    if len(_MARKDOWN_SIGN.findall(text[:50_000])) >= 2:
+    may_be_markdown = any(sign in text for sign in _MARKDOWN_SIGNS)
+    if may_be_markdown and len(_MARKDOWN_SIGN.findall(text[:50_000])) >= 2:
         return MARKDOWN
     return known or PLAIN

@@ -63,6 +63,8 @@ def _characters(source: MappedText) -> MappedText:
 
 def collapse_spaces(text: MappedText) -> MappedText:
     """Every run of spaces becomes one space."""
+    if "  " not in text.text:
+        return text
     return text.edit([(m.start(), m.end(), " ") for m in _SPACES.finditer(text.text)])
 
 

@@ -18,7 +18,7 @@ _CANDIDATE = re.compile(
     r"(?P<emoji>(?:\s?[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+)?"
     r"(?P<gap>\s+|$|(?=[A-Z][a-z]*\s))"
 )
-_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘'/—–]*$")
+_BREAK = re.compile(r"[(\[\"“‘'/—–]")
 _NEXT_WORD = re.compile(r"[\"'“‘(\[]*(?P<word>[^\s.,;:!?\"”’)\]]+)")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ][.-])*[A-ZÀ-Þ]$")
 _LIST_NUMBER = re.compile(r"\(?\d{1,3}$|[a-zA-Z]$|[ivx]{1,4}$")
@@ -28,8 +28,9 @@ _MIXED_CASE = re.compile(r"[a-z]{1,2}[A-Z]")
 STARTERS = WORDS["starters"]
 """Words that open a sentence: after an abbreviation they tell its stop from a full stop."""
 
-NEVER_ENDS = WORDS["never_ends"]
-"""Abbreviations that a name, number or example follows."""
+TITLES, JOINERS = WORDS["titles"], WORDS["joiners"]
+"""Abbreviations that end no sentence: before names (with a capital), and before anything."""
+_BEFORE_NUMBERS = WORDS["before_numbers"]
 
 MAY_END = WORDS["may_end"]
 """Abbreviations that end a sentence only when a word of :data:`STARTERS` or a quotation follows."""
@@ -81,15 +82,14 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
     stop, close = match.group("stop"), match.group("close")
     following = _NEXT_WORD.match(text, match.end())
     next_word = following.group("word") if following else ""
-    before = _WORD_BEFORE.search(text, max(start, match.start() - 40), match.start())
-    word = before.group() if before else ""
+    word = _word_before(text, start, match.start())
     if match.group("gap") == "":
         return _is_glued_end(word, stop, close, match.group("note"), next_word)
     note = match.group("note")
     if (
         note
         and note[0].isdigit()
-        and (not word or word[-1].isdigit() or stop != "." or word.lower() in NEVER_ENDS | MAY_END)
+        and (not word or word[-1].isdigit() or stop != "." or _is_abbreviation(word))
     ):
         return False
     if next_word and next_word[0].islower() and not _MIXED_CASE.match(next_word):
@@ -103,12 +103,24 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
     if stop in ("...", "…", "....") and next_word.split("'")[0].split("’")[0] == "I":
         return False
     if close[:1] in (")", "]") and _opens_inside(text, start, match.start(), close[0]):
-        return next_word in STARTERS and word.lower() not in NEVER_ENDS
+        return next_word in STARTERS and not _is_abbreviation(word)
     if stop != "." or (close and close[0] not in ")]"):
         return True
     if note:
         return True
     return _ends_after_word(text, start, match, word, next_word)
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    """What stands right before a stop, up to a space, an opening mark or a dash."""
+    low = max(start, end - 40)
+    word = text[max(low, text.rfind(" ", low, end) + 1) : end]
+    return _BREAK.split(word)[-1] if _BREAK.search(word) else word
+
+
+def _is_abbreviation(word: str) -> bool:
+    lowered = word.lower()
+    return lowered in JOINERS or lowered in MAY_END or lowered == "al" or lowered in TITLES
 
 
 def _is_glued_end(word: str, stop: str, close: str, note: str | None, next_word: str) -> bool:
@@ -126,15 +138,15 @@ def _ends_after_word(text: str, start: int, match: re.Match[str], word: str, nex
     is_first = not text[start : match.start() - len(word)].strip(' \t"“‘([')
     if is_first and _LIST_NUMBER.match(word):
         return False
-    if lowered in NEVER_ENDS:
-        return lowered == "al" and next_word in STARTERS
+    if lowered in JOINERS or (lowered in TITLES and word[:1].isupper()):
+        return False
+    if lowered == "al" and text[start : match.start() - 2].rstrip().endswith(("et", "et.")):
+        return next_word in STARTERS
+    if lowered in _BEFORE_NUMBERS and (next_word[0].isdigit() or lowered in ("v", "p", "pp")):
+        return False
     if lowered in _CLOCK:
         return not _AFTER_CLOCK.fullmatch(next_word) and following not in "([" and not next_word[0].isdigit()
-    if lowered == "no":
-        return not next_word[0].isdigit()
-    if lowered in MAY_END and (
-        word[0].isupper() or "." in word or lowered in ("inc", "ltd", "co", "corp", "vol", "no")
-    ):
+    if lowered in MAY_END and (word[0].isupper() or "." in word or lowered in ("inc", "ltd", "co", "corp")):
         return starts_new
     if _INITIALS.match(word):
         if "." in word:

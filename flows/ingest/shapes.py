@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-_IDENTIFIER = re.compile(
-    r"\b10\.\d{4,9}/\S|\bdoi\b|\bpmid\b|\bpmc\d|pubmed|ncbi\.nlm\.nih|arxiv|medrxiv|biorxiv|sciencedirect|tandfonline|wiley\.com"
-    r"|springer|nature\.com/articles|jamanetwork|thelancet\.com|bmj\.com|plos|frontiersin|cochranelibrary"
-)
+from flows.ingest.words import WORDS
+
+_IDENTIFIER = re.compile(r"\b10\.\d{4,9}/\S|\bdoi\b|\bpmid\b|\bpmc\d")
+_IDENTIFIER_PARTS = ("10.", "doi", "pmid", "pmc")
+_STUDY_SITES = WORDS["study_sites"]
 _URL = re.compile(r"(?i)\bhttps?://\S+|\bwww\.\S+")
 _ONLY_URL = re.compile(
     r"(?i)(?:\W*(?:\[?\d{1,3}[\].)]+\s*)?)?(?:https?://\S+|www\.\S+|(?:doi|pmid|pmcid|pmc)\W{0,3}\s*\S+)\W*"
@@ -35,10 +37,7 @@ _RETRIEVED = re.compile(
     r"(?i)\b(?:retrieved|accessed|available (?:at|from|online)|in press|epub|preprint|published online)\b"
 )
 MAYBE_YEAR = re.compile(r"(?:19|20)\d\d|10\.\d{4}")
-_PROSE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|says|said|can|could|may|might|will|would|should|found|finds|showed|shows|told|you|your|we|our|they|their"
-    r"|I|it|it's|don't|there)\b"
-)
+_PROSE_WORDS = WORDS["prose"]
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\[\^?\d{1,3}\]:?|\^?\d{1,3}\s(?=[A-Z]))\s*")
 
 CREDENTIALS = (
@@ -64,16 +63,23 @@ _PERSON = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def reference_score(text: str) -> int:
     """How much a block looks like an entry of a reference list; 3 and more is a reference by its shape alone.
 
     One point each for an identifier, a year where styles put it, an author with initials at the start,
     volume and pages, the name of a journal or press, "et al.", "retrieved"; less for wordings of prose.
     """
-    if _ONLY_URL.fullmatch(text):
-        return 3 if _IDENTIFIER.search(text.lower()) else 2
+    has_identifier = _has_identifier(text)
+    if is_only_link(text):
+        return 3 if has_identifier else 2
+    n_prose = sum(word in _PROSE_WORDS for word in text.split())
+    penalty = 1 + n_prose // 3 if n_prose >= 3 else 0
+    starts_with_author = _INITIALS_FIRST.match(text) is not None
+    if penalty >= 3 and not starts_with_author:  # running prose: no need to look closer
+        return 2 * has_identifier - penalty
     score = 0
-    if _IDENTIFIER.search(text.lower()):
+    if has_identifier:
         score += 2
     elif _URL.search(text):
         score += 1
@@ -81,19 +87,23 @@ def reference_score(text: str) -> int:
         score += 1
     elif not _YEAR.search(text):
         score -= 1
-    if _INITIALS_FIRST.match(text):
-        score += 2
+    score += 2 * starts_with_author
     score += bool(_VOLUME.search(text)) + bool(_JOURNAL.search(text)) + bool(_ET_AL.search(text))
     score += bool(_RETRIEVED.search(text))
-    n_prose = len(_PROSE.findall(text))
-    if n_prose >= 3:
-        score -= 1 + n_prose // 3
-    return score
+    return score - penalty
+
+
+def _has_identifier(text: str) -> bool:
+    """Whether a text holds a DOI, a PubMed number or the address of a site where studies are."""
+    lowered = text.lower()
+    if any(part in lowered for part in _IDENTIFIER_PARTS) and _IDENTIFIER.search(lowered):
+        return True
+    return "." in lowered and any(site in lowered for site in _STUDY_SITES)
 
 
 def is_only_link(text: str) -> bool:
     """Whether a block is nothing but a web address or an identifier."""
-    return bool(_ONLY_URL.fullmatch(text))
+    return text.count(" ") <= 6 and _ONLY_URL.fullmatch(text) is not None
 
 
 def is_numbered(text: str) -> bool:
@@ -109,9 +119,10 @@ class Person:
     role: str | None
 
 
+@lru_cache(maxsize=1024)
 def read_person(text: str) -> Person | None:
     """Read "Name, credentials, post" (or "Name, post"); None where the text is no such line."""
-    if len(text) > 250 or _YEAR_SLOT.search(text) or _URL.search(text) or _IDENTIFIER.search(text.lower()):
+    if len(text) > 250 or _YEAR_SLOT.search(text) or _URL.search(text) or _has_identifier(text):
         return None
     line = _NUMBERED.sub("", text, count=1).rstrip(" .;")
     match = _PERSON.match(line)
@@ -124,6 +135,8 @@ def read_person(text: str) -> Person | None:
     role = role.rstrip(")") if role.count(")") > role.count("(") else role
     if not (is_titled or _HAS_CREDENTIAL.search(line) or _ROLE.search(role)):
         return None
-    if len(_PROSE.findall(role)) >= 2 or re.search(r"[.!?]\s+[A-Z][a-z]+\s+[a-z]", role):
+    if sum(word in _PROSE_WORDS for word in role.split()) >= 2 or re.search(
+        r"[.!?]\s+[A-Z][a-z]+\s+[a-z]", role
+    ):
         return None
     return Person(name, role)
