@@ -78,7 +78,7 @@ def heading_kind(text: str) -> BlockKind | None:
 
 @lru_cache(maxsize=4096)
 def page_hint(hint: str) -> tuple[bool, BlockKind | None]:
-    """Whether class, id and role of an element say what the text in it is, and what that is (None: no article)."""
+    """Whether class, id and role of an element say what its text is, and what (None: no article)."""
     for cue in PAGE_HINTS:
         if cue.pattern.search(hint):
             return True, cue.kind

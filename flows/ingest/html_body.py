@@ -1,7 +1,7 @@
 """Which of a page's leaf blocks are the article, and what each is.
 
 trafilatura (Barbaresi 2021, doi:10.18653/v1/2021.acl-demo.15) says which text is the body; the leaves say
-where it stands. The element that holds most of that text is the article: what trafilatura left out inside it is
+where it stands. The element that holds most of that text is the article: what trafilatura left out in it is
 labelled rather than lost, and reference lists are taken wherever they stand below it.
 """
 

@@ -9,7 +9,7 @@ from flows.document import BlockKind as K
 from flows.ingest.blocks import RawBlock
 from flows.ingest.cues import cue_kind, dateline_end, ends_in_credit, heading_kind
 from flows.ingest.shapes import is_numbered
-from flows.ingest.tail import label_tail
+from flows.ingest.tail import is_inline_reference, label_tail
 
 _TERMINAL = re.compile(r"[.,;!…][\"'”’)\]]*$")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
@@ -157,10 +157,13 @@ def _is_heading(block: RawBlock, following: RawBlock | None, before: RawBlock | 
     if following is None or len(text) > 110 or following.kind in (K.CREDIT, K.TITLE):
         return False
     n_words = text.count(" ") + 1
+    if "://" in text or is_inline_reference(text):
+        return False
     if n_words > 15 or (_TERMINAL.search(text) and not text.endswith("!")):
         return False
     if _NUMBERED_HEADING.match(text):
-        return not is_numbered(following.text) and len(following.text) > len(text)
+        is_in_list = before is not None and before.group == block.group and is_numbered(before.text)
+        return not is_in_list and not is_numbered(following.text) and len(following.text) > len(text)
     if block.is_list_item or not _CAPITAL.match(text):
         return False
     if following.kind not in (None, K.CAPTION, K.ADVERT, K.QUOTATION, K.HEADING):

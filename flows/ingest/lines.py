@@ -167,7 +167,7 @@ def _continues(current: list[_Line], line: _Line, width: int | None, is_markdown
     if current[0].is_list_item and line.indent > current[0].indent:
         return True
     if line.kind is BlockKind.QUOTATION and last.kind is BlockKind.QUOTATION:
-        return width is not None or not _SENTENCE_END.search(last.text)
+        return True
     if _LOWER.match(line.text) and not _SENTENCE_END.search(last.text) and len(last.text) >= 20:
         return True
     return is_markdown and len(last.text) >= 60

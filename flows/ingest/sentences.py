@@ -142,7 +142,11 @@ def _ends_after_word(text: str, start: int, match: re.Match[str], word: str, nex
         return False
     if lowered == "al" and text[start : match.start() - 2].rstrip().endswith(("et", "et.")):
         return next_word in STARTERS
-    if lowered in _BEFORE_NUMBERS and (next_word[0].isdigit() or lowered in ("v", "p", "pp")):
+    if (
+        lowered in _BEFORE_NUMBERS
+        and word != "no"
+        and (next_word[0].isdigit() or lowered in ("v", "p", "pp"))
+    ):
         return False
     if lowered in _CLOCK:
         return not _AFTER_CLOCK.fullmatch(next_word) and following not in "([" and not next_word[0].isdigit()

@@ -44,7 +44,7 @@ def label_tail(blocks: list[RawBlock]) -> None:
             else:
                 block.kind = found
                 continue
-        if block.kind is None and _is_inline_reference(block.text):
+        if block.kind is None and is_inline_reference(block.text):
             block.kind = K.REFERENCE
     _label_unannounced(blocks)
     _label_loose_experts(blocks)
@@ -123,7 +123,8 @@ def _is_running(text: str) -> bool:
     return len(_STOP.findall(text)) >= 1 and reference_score(text) < 0 and len(text) > 120
 
 
-def _is_inline_reference(text: str) -> bool:
+def is_inline_reference(text: str) -> bool:
+    """Whether a block is a reference with its own label, "Source: Holt B (2020) Naps", or by its shape."""
     if len(text) > 1200:
         return False
     if _BASED_ON.match(text):

@@ -13,7 +13,10 @@ from flows.ingest.normalise import normalise
 from flows.ingest.sentences import split_sentences
 
 _SETTINGS = settings(
-    deadline=None, derandomize=True, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None,
+    derandomize=True,
+    max_examples=120,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 _PIECES = st.sampled_from(
     [
