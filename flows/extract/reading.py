@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.document import Document, Span
+from flows.extract.assertions import read_assertions
 from flows.extract.claims import kinds
 from flows.extract.claims.signals import Signals, read_signals
 from flows.extract.linking.cues import Reach, StudyCue, find_study_cues
@@ -39,14 +40,6 @@ from schemas.vocabulary import (
     Method,
     UncitedReason,
 )
-
-try:
-    from flows.extract.assertions import read_assertions
-except ImportError:  # placeholder until the assertion reader lands
-
-    def read_assertions(claim, document):  # type: ignore
-        return ()
-
 
 _CONTEXT = 32
 

@@ -61,7 +61,7 @@ class View:
 def read_views(document: Document) -> tuple[View, ...]:
     """View every sentence of the document's prose, in reading order."""
     quotes = _quoted_by_block(document)
-    views = []
+    views: list[View] = []
     for sentence in document.sentences:
         block = document.blocks[sentence.block_index]
         if not block.kind.is_prose:

@@ -20,6 +20,9 @@ from flows.lexicon.phrases import stem
 _DATA = Path(__file__).parents[1] / "data"
 _TERMS = _DATA / "health_terms.yaml"
 _WORDS = _DATA / "claim_words.yaml"
+_LEADS = frozenset("just so then instead first please also always and but finally".split())
+_NEGATIVE_ORDERS = frozenset({"don't", "don’t", "never"})
+_LEAD_WORDS = 4
 _ENOUGH_HEALTH = 2.0
 
 
@@ -57,10 +60,30 @@ def claim_words() -> tuple[tuple[str, bool, frozenset[str]], ...]:
     table = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
     rules = []
     for name, entry in table.items():
+        if "first" in entry:
+            continue
         is_stem = "stems" in entry
         listed = (entry["stems"] if is_stem else entry["words"]).split()
         rules.append((name, is_stem, frozenset(stem(word) for word in listed) if is_stem else frozenset(listed)))
     return tuple(rules)
+
+
+@cache
+def imperatives() -> frozenset[str]:
+    """Verbs with which a sentence tells the reader to do something."""
+    table = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
+    return frozenset(table["imperative"]["first"].split())
+
+
+def _is_imperative(view: View) -> bool:
+    """Whether a sentence begins with an order: 'Try …', 'Just add …', 'Don’t wait'."""
+    if view.plain[:1] in "\"“‘":
+        return False
+    for token in view.tokens[:_LEAD_WORDS]:
+        if token in _LEADS:
+            continue
+        return token in imperatives() or token in _NEGATIVE_ORDERS
+    return False
 
 
 def read_signals(view: View) -> Signals:
@@ -77,4 +100,6 @@ def read_signals(view: View) -> Signals:
     if "past" not in flags and any(word.endswith("ed") and len(word) > 4 for word in view.tokens):
         flags.add("past")
     flags.update(rule.name for rule in tables.ALL_RULES if rule.applies(view))
+    if _is_imperative(view):
+        flags.add("imperative")
     return Signals(round(health, 4), outcomes, frozenset(flags))

@@ -67,20 +67,20 @@ def find_study_cues(view: View, known: frozenset[str], publication_year: int | N
     may_name_author = "et" in view.words or "colleagues" in view.words or "(" in text or is_about_study
     if not is_about_study and not may_name_author:
         return ()
-    cues = [*_phrases(text), *_people(text, view.words)] if is_about_study else []
+    cues = [*_phrases(text, view.words), *_people(text, view.words)] if is_about_study else []
     cues.sort(key=lambda cue: (cue.start, -cue.end))
     cues = _without_overlap(cues)
     journals = find_journals(text, known, is_about_study) if view.words & nouns.JOURNAL_GATE or cues else []
-    return tuple(_with_handles(text, cues, journals, known, publication_year, may_name_author))
+    return tuple(_with_handles(text, cues, journals, known, publication_year, may_name_author, view.words))
 
 
-def _phrases(text: str) -> list[StudyCue]:
-    cues = []
-    for match in nouns.STUDY.finditer(text):
+def _phrases(text: str, words: frozenset[str]) -> list[StudyCue]:
+    cues: list[StudyCue] = []
+    for match in nouns.STUDY.finditer(text) if words & nouns.STUDY_GATE else ():
         cue = _phrase(text, match)
         if cue is not None:
             cues.append(cue)
-    for match in nouns.WEAK.finditer(text):
+    for match in nouns.WEAK.finditer(text) if "science" in words else ():
         cues.append(StudyCue(Reach.WEAK, match.start(), match.end(), match.group(), "science"))
     return cues
 
@@ -90,7 +90,8 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
     noun = match.group().lower()
     if match.group()[0].isupper() and noun in nouns.NAME_PARTS and nouns.NAME_BEFORE.search(text[: match.start()]):
         return None
-    start, modifiers, determiner = match.start(), [], ""
+    start, determiner = match.start(), ""
+    modifiers: list[str] = []
     left = text[max(0, start - 110) : start]
     for token in reversed(list(re.finditer(r"\S+", left))):
         word = token.group().strip("“\"‘(—–").lower()
@@ -140,11 +141,11 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
 
 
 def _people(text: str, words: frozenset[str]) -> list[StudyCue]:
-    cues = []
+    cues: list[StudyCue] = []
     if words & nouns.PEOPLE_GATE:
         for match in nouns.PEOPLE.finditer(text):
             cues.append(StudyCue(Reach.PEOPLE, match.start(), match.end(), match.group(), "people"))
-        for match in nouns.BARE.finditer(text):
+        for match in nouns.BARE.finditer(text) if words & nouns.BARE_GATE else ():
             cues.append(StudyCue(Reach.BARE, match.start(1), match.end(1), match.group(1), "people"))
     return cues
 
@@ -166,9 +167,10 @@ def _with_handles(
     known: frozenset[str],
     publication_year: int | None,
     may_name_author: bool,
+    words: frozenset[str],
 ) -> list[StudyCue]:
     """Give each handle in the sentence to the study phrase that it belongs to."""
-    authors = find_authors(text) if may_name_author else []
+    authors = find_authors(text, words) if may_name_author else []
     if not cues and not journals and not authors:
         return []
     bounds = [cue.start for cue in cues[1:]] + [len(text)]
@@ -192,14 +194,15 @@ def _with_handles(
                         found, authors=(*found.authors, author.family), year=found.year or author.year
                     )
             if found.year is None:
-                year = find_year(text, found.start, max(found.end, cue.end), high, publication_year)
-                if year is not None:
-                    found = replace(found, year=year.year, year_slack=year.slack)
+                dated = find_year(text, found.start, max(found.end, cue.end), high, publication_year)
+                if dated is not None:
+                    found = replace(found, year=dated.year, year_slack=dated.slack)
             found = replace(found, n=_sample(text[low:high]), name=_trial_name(cue.text))
         finished.append(replace(found, end=min(max(found.end, cue.end), len(text)), text=text[found.start : max(found.end, cue.end)]))
     for j, journal in enumerate(journals):
         if j not in taken_journals:
-            year = journal.year or (y.year if (y := find_year(text, journal.start, journal.end, len(text), publication_year)) else None)
+            later = find_year(text, journal.start, journal.end, len(text), publication_year)
+            year = journal.year or (later.year if later else None)
             finished.append(
                 StudyCue(Reach.NEW, journal.start, journal.end, text[journal.start : journal.end], journal=journal.name, year=year)
             )

@@ -19,6 +19,11 @@ GATE = frozenset(
     researchers scientists authors investigators team participants volunteers subjects those they science
     journal published colleagues co-authors academics group groups patients study's study’s""".split()
 )
+STUDY_GATE = frozenset(
+    """study studies trial trials research analysis analyses meta metaanalysis metaanalyses review reviews survey surveys paper papers
+    experiment experiments investigation investigations findings results data evidence report reports poll polls""".split()
+)
+BARE_GATE = frozenset("researchers scientists academics investigators".split())
 PEOPLE_GATE = frozenset(
     """researchers scientists authors author investigators team participants volunteers subjects those they academics group
     groups scholars colleagues people patients women men children adults""".split()

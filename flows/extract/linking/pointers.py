@@ -54,7 +54,7 @@ def find_pointers(
 def _numbered(references: Sequence[CitedReference]) -> dict[int, str]:
     """Number of each list entry → its id; by the printed marker, else by its place in the list."""
     listed = [r for r in references if r.reference_type is ReferenceType.LIST_ENTRY]
-    printed = {}
+    printed: dict[int, str] = {}
     for reference in listed:
         digits = re.sub(r"\D", "", reference.marker or "")
         if digits:

@@ -53,9 +53,10 @@ def read_attributions(document: Document, views: Sequence[View]) -> tuple[Attrib
 
 
 def _mention(view: View) -> Mention | None:
-    if view.is_heading or not (view.words & words.SPEECH_WORDS):
+    spoken = view.words & words.SPEECH_WORDS
+    if view.is_heading or not spoken:
         return read_dashed(view.text) if view.text[:1] in "—–-" else None
-    return read_mention(view.plain)
+    return read_mention(view.plain, spoken)
 
 
 class _Floor:
@@ -89,7 +90,7 @@ class _Floor:
         if first in {"he", "she"} and self.last_person is not None and self.last_person.pronoun is None:
             self.last_person.pronoun = first
         for person in self.people.members:
-            if person.family in view.words or f"{person.family}'s" in view.words or f"{person.family}’s" in view.words:
+            if not person.forms.isdisjoint(view.words):
                 self.last_person = person
 
     def _labelled(self, label: str) -> Attribution | None:

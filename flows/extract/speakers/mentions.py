@@ -38,7 +38,6 @@ class Mention:
     verb: str
 
 
-_VERB = re.compile(rf"\b(?:{'|'.join(words.SPEECH_VERBS)})\b(?!\s+(?:study|studies|trial)\b)")
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Aa]s per|[Ii]n the (?:words|opinion|view) of|[Ii]n the eyes of)\s+"
 )
@@ -60,27 +59,45 @@ _DASHED = re.compile(rf"^\s*(?:[—–]|--?)\s*({NAME})(.*)$", re.S)
 _LABEL = re.compile(rf"^\s*({NAME}|[A-Z]{{1,3}}|Answer|Question)\s*:\s")
 
 
-def read_mention(plain: str) -> Mention | None:
+def read_mention(plain: str, spoken: frozenset[str]) -> Mention | None:
     """Read the attribution of one sentence.
 
     Args:
         plain: the sentence with its quoted stretches blanked (``View.plain``).
+        spoken: those of its words that are in ``words.SPEECH_WORDS``.
 
     Returns:
         The speaker as named there; None where nobody is said to speak.
     """
-    for match in _VERB.finditer(plain):
-        found = _left(plain, match) or _right(plain, match)
+    for start, end in _verbs(plain, spoken):
+        found = _left(plain, start, end) or _right(plain, start, end)
         if found is not None:
             return found
-    for match in _ACCORDING.finditer(plain):
+    for match in _ACCORDING.finditer(plain) if spoken & words.ACCORDING_WORDS else ():
         found = _subject_at(plain, match.end(), "according to")
         if found is not None:
             return found
-    view = _VIEW.search(plain)
+    view = _VIEW.search(plain) if spoken & words.VIEW_WORDS else None
     if view and is_person_name(view.group(1)):
         return Mention(Who.PERSON, view.group(1), None, Span(*view.span(1)), "in the view of")
     return None
+
+
+def _verbs(plain: str, spoken: frozenset[str]) -> list[tuple[int, int]]:
+    """Where the verbs of speaking stand, in the order of the text."""
+    found = []
+    for word in spoken:
+        if word in words.NOT_VERBS:
+            continue
+        at = plain.find(word)
+        while at >= 0:
+            end = at + len(word)
+            is_word = not (at and plain[at - 1].isalnum()) and not plain[end : end + 1].isalnum()
+            particle = words.PARTICLES.get(word)
+            if is_word and (particle is None or plain.startswith(particle, end)):
+                found.append((at, end))
+            at = plain.find(word, end)
+    return sorted(found)
 
 
 def read_label(text: str) -> str | None:
@@ -98,10 +115,10 @@ def read_dashed(text: str) -> Mention | None:
     return Mention(Who.PERSON, match.group(1), role, Span(*match.span(1)), "—")
 
 
-def _left(plain: str, verb: re.Match[str]) -> Mention | None:
+def _left(plain: str, start: int, end: int) -> Mention | None:
     """The subject before the verb: 'Daino says', 'X, a professor at Y, told', 'she adds'."""
-    left = _ADVERB_END.sub("", plain[: verb.start()].rstrip())
-    spoken = verb.group()
+    left = _ADVERB_END.sub("", plain[:start].rstrip())
+    spoken = plain[start:end]
     if not left:
         return None
     pronoun = _PRONOUN_END.search(left)
@@ -160,12 +177,12 @@ def _is_short_aside(text: str) -> bool:
     return aside.isdigit() or aside.startswith(("who ", "whose ", "which ", "in "))
 
 
-def _right(plain: str, verb: re.Match[str]) -> Mention | None:
+def _right(plain: str, start: int, end: int) -> Mention | None:
     """The subject after the verb: '," says clinical psychologist Jane Roe, Ph.D.'"""
-    before = plain[: verb.start()].rstrip()
+    before = plain[:start].rstrip()
     if before and before[-1] not in "”\"’',?!—–)":
         return None
-    return _subject_at(plain, verb.end(), verb.group())
+    return _subject_at(plain, end, plain[start:end])
 
 
 def _subject_at(plain: str, at: int, spoken: str) -> Mention | None:

@@ -16,7 +16,8 @@ from flows.extract.speakers.names import (
 )
 from flows.extract.speakers.roles import read_role, trim_role
 
-_FULL = re.compile(rf"(?<!\w){NAME}(?!\w)")
+_FULL_END = re.compile(rf"(?<![\w’'])({NAME})$")
+_NAME_REACH = 130
 _FEMALE_TITLES = ("Ms", "Mrs", "Miss", "Dame", "Lady", "Baroness", "Sister")
 _MALE_TITLES = ("Mr", "Sir", "Lord", "Baron")
 
@@ -28,11 +29,12 @@ class Person:
     name: str
     role: str | None
     pronoun: str | None = None
+    family: str = ""
+    forms: frozenset[str] = frozenset()
 
-    @property
-    def family(self) -> str:
-        """Family name, lower-cased."""
-        return family_name(self.name)
+    def __post_init__(self) -> None:
+        self.family = family_name(self.name)
+        self.forms = frozenset({self.family, f"{self.family}'s", f"{self.family}’s"})
 
     def fits(self, pronoun: str) -> bool:
         """Whether 'he' or 'she' may be this person, by what is known so far."""
@@ -108,15 +110,28 @@ class People:
         """Persons of a family name; the document is searched once for a full form."""
         if family not in self._searched:
             self._searched.add(family)
-            for match in _FULL.finditer(self.prose) if family and family in self.prose.lower() else ():
-                name = match.group()
-                if family_name(name) == family and is_full_name(name) and is_person_name(name):
-                    before = self.prose[max(0, match.start() - 90) : match.start()]
-                    after = self.prose[match.end() : match.end() + 200].split("\n")[0]
-                    post, _ = read_role(after)
-                    role = ", ".join(part for part in (trim_role(before), post) if part) or None
-                    self.add(name, role)
+            at = self.prose.lower().find(family) if family else -1
+            while at >= 0:
+                end = at + len(family)
+                self._search(at, end, family)
+                at = self.prose.lower().find(family, end)
         return self._by_family.get(family, [])
+
+
+    def _search(self, at: int, end: int, family: str) -> None:
+        """Enter the full name that ends at a mention of a family name, if one does."""
+        if self.prose[end : end + 1].isalnum() or not self.prose[at].isupper():
+            return
+        before = self.prose[max(0, at - _NAME_REACH) : end].rsplit("\n", 1)[-1]
+        found = _FULL_END.search(before)
+        if found is None:
+            return
+        name = found.group(1)
+        if family_name(name) == family and is_full_name(name) and is_person_name(name):
+            after = self.prose[end : end + 200].split("\n")[0]
+            post, _ = read_role(after)
+            role = ", ".join(part for part in (trim_role(before[: found.start(1)]), post) if part) or None
+            self.add(name, role)
 
 
 def _same_person(one: str, other: str) -> bool:

@@ -11,7 +11,8 @@ _ROLE_NOUN = re.compile(
     r"|dietitian|nutritionist|coach|trainer|instructor|expert|specialist|author|co-author|coauthor|leader|lead|investigator|"
     r"director|head|chief|chair|chairman|chairwoman|president|vice|dean|founder|co-founder|owner|ceo|officer|executive|manager"
     r"|spokesperson|spokesman|spokeswoman|adviser|advisor|fellow|student|candidate|consultant|practitioner|GP|PhD|"
-    r"editor|writer|journalist|teacher|patient|mother|father|mum|mom|dad|wife|husband|survivor|nurse|pharmacist|dentist|"
+    r"editor|writer|journalist|teacher|patient|mother|father|mum|mom|dad|wife|husband|survivor|nurse|pharmacist|dentist|neighbou?r|friend|sister|brother|aunt|uncle|cousin|colleague|roommate|flatmate|"
+    r"daughter|son|grandmother|grandfather|"
     r"minister|secretary|member|analyst|economist|statistician|clinician|psychoanalyst|paediatrician|pediatrician|"
     r"obstetrician|geriatrician|obgyn|resident|intern|clinic|chef|"
     r"\w+ologist|\w+iatrist|\w+etrist|\w+cologist|\w+pist|\w+ician|\w+ist|\w+opath)s?\b",

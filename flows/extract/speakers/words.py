@@ -14,10 +14,16 @@ SPEECH_VERBS = tuple(
     hoped reckons reckoned shares shared observes observed jokes joked laughs laughed remarks remarked asserts
     asserted declares declared counters countered boasts boasted worries worried fears feared swears swore promises promised advertises advertised
     recommend advise warn argue believe think claim suggest explain note agree caution conclude write state""".split()
-) + (r"pointed out", r"points out", r"point out", r"puts it", r"put it", r"made clear", r"makes clear")
+)
 """Verbs of speaking and thinking, in the forms that the press uses."""
 
-SPEECH_WORDS = frozenset(SPEECH_VERBS) | {"pointed", "points", "puts", "put", "according", "view", "opinion", "words"}
+PARTICLES = {"pointed": " out", "points": " out", "point": " out", "puts": " it", "put": " it"}
+"""Verbs that speak only with their particle: 'points out', 'as she puts it'."""
+ACCORDING_WORDS = frozenset("according per words opinion view eyes".split())
+VIEW_WORDS = frozenset("view opinion words experience estimation book".split())
+NOT_VERBS = ACCORDING_WORDS | VIEW_WORDS
+
+SPEECH_WORDS = frozenset(SPEECH_VERBS) | PARTICLES.keys() | NOT_VERBS
 """Cheap gate: a sentence with none of these words attributes nothing."""
 
 _AUTHOR_NOUNS = (
