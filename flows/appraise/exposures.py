@@ -12,12 +12,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from flows.lexicon.phrases import content_words, polarity_of_exposure, similarity
+from flows.lexicon.phrases import content_words, polarity_of_exposure, similarity, stem
 
 ALIGNED = 0.5
 """From this score on two exposures are taken for one."""
+ON_TOPIC = 0.55
+"""Score of an exposure that shares with the study's only what the study's title names."""
 _CLEARLY_BETTER = 0.2
 _MODIFIED = 0.4
+_SAME_WORDS = 0.95
+_AGENT = 5
+_OPENING = 3
 
 #: Openings that say a thing is little or lacking, beyond those of the lexicon: pattern, an example that a test reads.
 ABSENCE_WORDS: tuple[tuple[str, str], ...] = (
@@ -25,18 +30,28 @@ ABSENCE_WORDS: tuple[tuple[str, str], ...] = (
         r"(?:low(?:er|est)?|short(?:er|est)?|small(?:er|est)?|reduced|decreased|rare|infrequent)\b",
         "lower intake of salt",
     ),
+    (r"(?:little|less|few(?:er)?|poor|insufficient|no|weak|scarce)\b(?! than)", "those who ate little sugar"),
     (r"(?:sedentary|inactiv|physical(?:ly)? inactiv)", "sedentary behaviour"),
+    (r"(?:stoic|neutral|indifferent|impassive)\b", "neutral reactions"),
     (r"(?:unmoved|undiagnosed|unexposed|unsupervised)\b", "unmoved viewers"),
     (r"(?:skipp|omit|miss(?:ed|ing)\b|forgo)", "omitting breakfast"),
 )
 _ABSENCE = re.compile("|".join(pattern for pattern, _ in ABSENCE_WORDS), re.IGNORECASE)
-_LACKING = re.compile(r"\b(?:without|not|never|instead of|rather than|except|but no)\b", re.IGNORECASE)
+_LACKING = re.compile(
+    r"\b(?:without|not|never|no|non|instead of|rather than|except|less than|fewer than)\b", re.IGNORECASE
+)
+#: Where a clause was taken for an exposure, what stands before its verb is the exposure.
+_FINITE_VERB = re.compile(
+    r"\b(?:has|have|had|can|may|might|could|will|would|is|are|was|were|does|do|did|helps?|appears?|seems?)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\b(?:who|that|which|when|if|while)\b", re.IGNORECASE)
 
 #: Words of an exposure that do not say of what it is.
 FILLER_WORDS = (
     "act physical process session bout regular daily habit habitual practice use using intake consumption consume level "
     "amount dose activity behaviour people front public good day time week high higher great long short low lower "
-    "increased reduced supplement supplementation taking eating drinking eat drink take"
+    "shed burst experience undergo receive engage perform attend complete around group little few much strong weak poor many having more increased reduced supplement supplementation taking eating drinking eat drink take"
 )
 _FILLERS = frozenset(content_words(FILLER_WORDS))
 _LEAD = re.compile(
@@ -104,19 +119,32 @@ def polarity(phrase: str) -> int:
 @lru_cache(maxsize=8192)
 def present_words(phrase: str) -> frozenset[str]:
     """Content words of what a phrase says is there: its core, without what follows a "without" or "not"."""
-    core = _LACKING.split(polarity_of_exposure(phrase).core, maxsplit=1)[0]
-    words = frozenset(content_words(core))
+    core = polarity_of_exposure(phrase).core
+    verb = _FINITE_VERB.search(core)
+    if verb and content_words(core[: verb.start()]) and not _RELATIVE.search(core[: verb.start()]):
+        core = core[: verb.start()]
+    lacking = _LACKING.search(core)
+    if lacking and lacking.start() > _OPENING:
+        core = core[: lacking.start()]
+    words = frozenset(_of_the_doing(word) for word in content_words(core))
     return (words - _FILLERS) or words
+
+
+def _of_the_doing(word: str) -> str:
+    """The stem of what somebody does ("walker" is of walking)."""
+    return stem(word[:-2]) if len(word) > _AGENT and word.endswith("er") else word
 
 
 @lru_cache(maxsize=8192)
 def overlap(one: str, other: str) -> float:
     """Similarity of two exposures, where a phrase that contains the other counts as close (0 to 1)."""
+    if one.strip().lower() == other.strip().lower():
+        return 1.0
     words, other_words = present_words(one), present_words(other)
     if not words or not other_words:
         return 0.0
     shared = len(words & other_words) / min(len(words), len(other_words))
-    score = max(similarity(one, other), 0.85 * shared)
+    score = max(_SAME_WORDS * similarity(one, other), 0.85 * shared)
     is_modified = bool(_MODIFIER.search(one)) != bool(_MODIFIER.search(other))
     return score * _MODIFIED if is_modified else score
 
@@ -127,11 +155,23 @@ def fit_exposures(
     found: str | None,
     found_comparator: str | None,
     claim_text: str,
+    title: str = "",
 ) -> ExposureFit:
-    """Compare the exposure of an assertion with the contrast of a finding."""
+    """Compare the exposure of an assertion with the contrast of a finding.
+
+    Args:
+        claimed: What the claim is about, if it says so.
+        claimed_comparator: What the claim compares it with.
+        found: What the study looked at.
+        found_comparator: What the study compared it with.
+        claim_text: The claiming sentence.
+        title: The study's title; a word of the study's exposure that stands there is what the study is about.
+    """
     if not claimed or not found:
         return ExposureFit(ExposureKind.UNSTATED, 0.7)
     with_exposure = overlap(claimed, found)
+    if with_exposure < ON_TOPIC and _is_on_topic(claimed, found, title):
+        with_exposure = ON_TOPIC
     with_comparator = overlap(claimed, found_comparator) if found_comparator else 0.0
     is_beforehand = bool(found_comparator and _BEFOREHAND.search(found_comparator))
     if with_exposure < ALIGNED and with_comparator < ALIGNED:
@@ -147,6 +187,14 @@ def fit_exposures(
         return ExposureFit(ExposureKind.INVERTED, with_comparator)
     kind = ExposureKind.ALIGNED if with_exposure >= ALIGNED else ExposureKind.UNALIGNED
     return ExposureFit(kind, with_exposure)
+
+
+def _is_on_topic(claimed: str, found: str, title: str) -> bool:
+    """Whether a claim names everything of the study's exposure that its title names."""
+    topic = present_words(found) & set(content_words(title))
+    if bool(_MODIFIER.search(claimed)) != bool(_MODIFIER.search(found)):
+        return False
+    return bool(topic) and topic <= present_words(claimed)
 
 
 def _by_absence(claimed: str, found: str, score: float) -> ExposureFit:

@@ -58,13 +58,18 @@ class Fit:
         )
 
 
-def fit(assertion: Assertion, claim: Claim, finding: Finding) -> Fit:
-    """Set a finding beside an assertion, field by field."""
+def fit(assertion: Assertion, claim: Claim, finding: Finding, title: str = "") -> Fit:
+    """Set a finding beside an assertion, field by field; ``title`` is the study's."""
     claimed = Outcome(assertion.outcome, assertion.outcome_concept, assertion.direction, assertion.valence)
     found = Outcome(finding.outcome, finding.outcome_concept, finding.direction, finding.valence)
     outcome = fit_outcomes(claimed, found)
     exposure = fit_exposures(
-        assertion.exposure, assertion.comparator, finding.exposure, finding.comparator, claim.claim_text
+        assertion.exposure,
+        assertion.comparator,
+        finding.exposure,
+        finding.comparator,
+        claim.claim_text,
+        title,
     )
     direction = turn(finding.direction, times=int(outcome.is_flipped) + int(exposure.is_inverted))
     return Fit(

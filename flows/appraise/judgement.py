@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from flows.appraise.directions import Agreement
-from flows.appraise.exposures import ExposureKind
+from flows.appraise.exposures import ALIGNED, ExposureKind, overlap
 from flows.appraise.fitting import Fit, fit
 from flows.appraise.outcomes import NEAR_OUTCOME, SAME_OUTCOME, Outcome
 from flows.appraise.populations import narrow_trait
@@ -80,6 +80,7 @@ _REASON_OF = {
 _AGAINST = frozenset({Agreement.OPPOSITE, Agreement.NULL, Agreement.EFFECT_WHERE_NONE_CLAIMED})
 _CAUSAL = frozenset({Relation.CAUSAL, Relation.CONDITIONAL_CAUSAL})
 _SOUND_FINDING = 0.5
+_CLOSE = 0.14
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,9 @@ def judge(assertion: Assertion, claim: Claim, study: Study | None, findings: Seq
     if not findings:
         is_known = study is not None and study.resolution != "unresolved"
         return _judgement(Reason.NO_FINDINGS if is_known else Reason.NO_STUDY, None)
-    fits = [fit(assertion, claim, finding) for finding in sorted(findings, key=lambda row: row.finding_id)]
+    title = study.title if study else ""
+    ordered = sorted(findings, key=lambda row: row.finding_id)
+    fits = [fit(assertion, claim, finding, title) for finding in ordered]
     on_outcome = [one for one in fits if one.outcome.score >= NEAR_OUTCOME]
     if not on_outcome:
         claimed = Outcome(assertion.outcome, None, assertion.direction, assertion.valence)
@@ -124,9 +127,18 @@ def _sift_contrasts(fits: list[Fit]) -> list[Fit]:
     usable = [one for one in fits if one.exposure.is_usable]
     if usable:
         nearest = max(one.exposure.score for one in usable)
-        return [one for one in usable if one.exposure.score >= nearest - 0.25]
+        return [one for one in usable if one.exposure.score >= nearest - _CLOSE]
     narrowed = [one for one in fits if one.exposure.kind is ExposureKind.NARROWED]
-    return narrowed or [one for one in fits if one.exposure.kind is ExposureKind.UNALIGNED]
+    if narrowed:
+        return narrowed
+    unaligned = [one for one in fits if one.exposure.kind is ExposureKind.UNALIGNED]
+    return unaligned if _are_of_one_exposure(unaligned) else []
+
+
+def _are_of_one_exposure(fits: list[Fit]) -> bool:
+    """Whether a study has one exposure only, which a claim may well call by another name."""
+    exposures = list(dict.fromkeys(one.finding.exposure for one in fits if one.finding.exposure))
+    return all(overlap(exposures[0], other) >= ALIGNED for other in exposures[1:])
 
 
 def _sift_outcomes(fits: list[Fit]) -> list[Fit]:

@@ -60,6 +60,9 @@ class Outcome:
     @property
     def pole(self) -> int:
         """+1 where a rise is good for the person, -1 where it is bad, 0 where nobody can tell."""
+        concept = concept_of(self.text)
+        if concept is not None and concept.is_inverse:
+            return _CONCEPT_POLES.get(concept.pole, 0)
         stated = _POLES.get((self.direction, self.valence))
         if stated is not None:
             return stated
