@@ -1,0 +1,280 @@
+"""One sentence's cues of relation: which are left after blocked stretches, negation and modality."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from flows.extract.relation_cues import Verb, tables
+
+_WORD: Final = re.compile(r"[a-z][a-z'-]*|[0-9][0-9.,]*|[;:,()]")
+_CLAUSE_STARTS: Final = frozenset(
+    {
+        ";",
+        ":",
+        "but",
+        "although",
+        "whereas",
+        "while",
+        "though",
+        "however",
+        "yet",
+        "because",
+        "which",
+        "unlike",
+    }
+)
+_OBSERVED: Final = re.compile(
+    r"\b(?:patients|people|adults|women|men|children|participants|individuals|those|subjects|girls|boys|persons|"
+    r"adolescents|students|workers|carriers|mothers|infants|survivors)\s+(?:with|who|without|from|whose|aged|living)\b"
+    r"|\b(?:cohort|observational|cross-sectional|case-control|population-based|survey|registry|nationwide)\b"
+)
+_ADVERBS: Final = frozenset(
+    {"also", "even", "further", "often", "only", "alone", "not", "both", "thereby", "thus"}
+)
+_HAVING: Final = frozenset(
+    {"had", "have", "has", "having", "showed", "show", "shows", "exhibited", "experienced", "demonstrated"}
+    | {"displayed", "reported", "presented", "achieved"}
+)
+_DETERMINERS: Final = frozenset(
+    {"the", "a", "an", "their", "its", "his", "her", "our", "this", "these", "all", "both"}
+)
+_AUXILIARIES: Final = frozenset(
+    {"can", "may", "might", "could", "will", "would", "does", "do", "did", "helps", "help", "helped"}
+)
+_BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+COUNTED: Final = ("causal", "conditional", "correlational", "weak", "negated", "blocked", "conceded")
+_CONCESSIVE: Final = frozenset({"although", "though", "albeit"})
+_ASSOCIATED: Final = frozenset(
+    {"associated", "association", "associations", "correlated", "correlation", "linked", "related"}
+)
+_NEW_PREDICATE: Final = frozenset(
+    {"may", "might", "could", "can", "was", "were", "is", "are", "has", "have", "will"}
+)
+_COMPARING: Final = frozenset({"than", "compared", "versus", "vs", "in", "among", "relative"})
+_MARKS: Final = frozenset({",", "(", ")", ";", ":"})
+_SCOPE_OF_NEGATION: Final = 14
+_SCOPE_OF_MODAL: Final = 7
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith(("ly", "fold")) or word in _ADVERBS or word[0].isdigit()
+
+
+class Reader:
+    """A lower-case sentence taken apart; :meth:`count` says what it states."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tables = tables()
+        self.words = _WORD.findall(text)
+        self._starts: list[int] | None = None
+        self._clauses: list[int] | None = None
+        self._blocked: list[tuple[int, int]] = []
+        present = self.tables.negations.intersection(self.words)
+        self.negations = (
+            [i for i, word in enumerate(self.words) if word in present and not self._excused(i)]
+            if present
+            else []
+        )
+        present = self.tables.modals.intersection(self.words)
+        self.modals = (
+            [i for i, word in enumerate(self.words) if word in present and not self._likely(i)]
+            if present
+            else []
+        )
+
+    def count(self) -> dict[str, int]:
+        """How many cues of each kind are left; also how many were negated or stood in a blocked stretch."""
+        counts = dict.fromkeys(COUNTED, 0)
+        if self.tables.triggers.isdisjoint(self.words):
+            return counts
+        wanted: set[int] = set()
+        verbs: list[int] = []
+        for index, word in enumerate(self.words):
+            cues = self.tables.cues_of.get(word)
+            if cues is not None:
+                wanted.update(cues)
+            if word in self.tables.verbs:
+                verbs.append(index)
+        for cue_index in sorted(wanted):
+            cue = self.tables.cues[cue_index]
+            for match in cue.pattern.finditer(self.text):
+                if cue.kind == "blocked":
+                    self._blocked.append(match.span())
+                    counts["blocked"] += 1
+                elif not self._is_blocked(match.start(), counts):
+                    first = self._index_at(match.start())
+                    last = max(first, self._index_at(match.end()) - 1)
+                    self._count(counts, cue.kind, first, last, is_cue=True)
+        for index in verbs:
+            found = self._verb(index)
+            if found is not None and not self._is_blocked(self.starts[index], counts):
+                self._count(counts, found[0], found[1], index)
+        return counts
+
+    # -- places ------------------------------------------------------------------------------------------------
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each word starts."""
+        if self._starts is None:
+            self._starts = [match.start() for match in _WORD.finditer(self.text)]
+        return self._starts
+
+    @property
+    def clauses(self) -> list[int]:
+        """The number of the clause that each word stands in."""
+        if self._clauses is None:
+            clause = 0
+            self._clauses = []
+            for word in self.words:
+                clause += word in _CLAUSE_STARTS
+                self._clauses.append(clause)
+        return self._clauses
+
+    def _index_at(self, offset: int) -> int:
+        return min(bisect_left(self.starts, offset), len(self.words) - 1)
+
+    # -- scopes ------------------------------------------------------------------------------------------------
+
+    def _excused(self, index: int) -> bool:
+        """ "not only", "or not", "no longer", "no doubt": no negation."""
+        following = self.words[index + 1] if index + 1 < len(self.words) else ""
+        before = self.words[index - 1] if index else ""
+        return following in {"only", "just", "doubt"} or before in {"or", "whether"}
+
+    def _likely(self, index: int) -> bool:
+        word, before = self.words[index], self.words[index - 1] if index else ""
+        return word == "likely" and before in {"more", "less", "as", "most", "least", "equally"}
+
+    def _is_blocked(self, offset: int, counts: dict[str, int]) -> bool:
+        del counts
+        return any(start <= offset < end for start, end in self._blocked)
+
+    def _is_negated(self, first: int, last: int) -> bool:
+        """Whether a negation before or inside a cue, in its clause and without a comma between, governs it."""
+        for index in self.negations:
+            if not first - _SCOPE_OF_NEGATION <= index <= last:
+                if not (self.words[index] in {"neither", "no"} and first - 22 <= index <= last):
+                    continue
+            if self.clauses[index] != self.clauses[first]:
+                continue
+            if self.words[index] == "without" and first - index > 4:
+                continue
+            between = self.words[index + 1 : first + 1]
+            if any(a == "and" and b in _NEW_PREDICATE for a, b in zip(between, between[1:], strict=False)):
+                continue
+            if "," not in self.words[index:first] or self.words[index] in {"no", "neither", "nor"}:
+                return True
+        return False
+
+    def _is_modal(self, first: int, last: int) -> bool:
+        clauses = self.clauses if self.modals else []
+        return any(first - _SCOPE_OF_MODAL <= i <= last and clauses[i] == clauses[first] for i in self.modals)
+
+    def _is_conceded(self, index: int) -> bool:
+        """Whether a word stands in a concessive clause behind the main one ("…, although X was lower")."""
+        place = next((i for i in range(index, 0, -1) if self.words[i] in _CONCESSIVE), 0)
+        return place > 2 and self.clauses[place] == self.clauses[index]
+
+    def _is_associated(self, first: int) -> bool:
+        """Whether what follows is only said to be associated ("associated with a reduction in")."""
+        return any(word in _ASSOCIATED for word in self.words[max(0, first - 6) : first + 2])
+
+    def _count(self, counts: dict[str, int], kind: str, first: int, last: int, is_cue: bool = False) -> None:
+        first = max(first, 0)
+        if self.negations and self._is_negated(first, last):
+            counts["negated"] += 1
+            return
+        if self._is_conceded(first):
+            counts["conceded"] += 1
+            return
+        if kind in {"comparative", "causal"} and is_cue and self._is_associated(first):
+            kind = "correlational"
+        if kind == "comparative":
+            kind = "causal" if self._is_intervention() else "correlational"
+        if kind == "causal" and self.modals and self._is_modal(first, last):
+            kind = "conditional"
+        counts[kind] += 1
+
+    def _is_intervention(self) -> bool:
+        if self.tables.intervention.search(self.text) is None:
+            return False
+        return "randomi" in self.text or _OBSERVED.search(self.text) is None
+
+    # -- verbs -------------------------------------------------------------------------------------------------
+
+    def _verb(self, index: int) -> tuple[str, int] | None:
+        """What a verb states and where its group begins; None where it is no finite verb with an effect."""
+        verb = self.tables.verbs[self.words[index]]
+        start = index - 1
+        while start >= 0 and _is_adverb(self.words[start]):
+            start -= 1
+        before = self.words[start] if start >= 0 else ""
+        after = self._after(index)
+        if verb.followers is not None and after not in verb.followers:
+            return None
+        if verb.form == "ing":
+            is_result = (before == "," or self.words[index - 1] in {"thereby", "thus"}) and index > 3
+            return ("causal", index) if is_result and after not in self.tables.intransitive_next else None
+        if verb.form == "past":
+            return self._past(index, before, after, verb, start)
+        if before == "to":
+            governors = self.tables.infinitive_governors
+            before_to = self.words[max(0, start - 4) : start]
+            if "likely" in before_to and not {"more", "less", "as", "most", "least"}.isdisjoint(before_to):
+                return None
+            return ("causal", start) if any(word in governors for word in before_to) else None
+        if verb.form == "base" and before in _AUXILIARIES:
+            if verb.needs_object and after in self.tables.intransitive_next:
+                return "comparative", start
+            return "causal", start
+        return self._present(index, before, after, verb, start)
+
+    def _after(self, index: int) -> str:
+        step = index + 1
+        while step < len(self.words) and self.words[step].endswith("ly"):
+            step += 1
+        return self.words[step] if step < len(self.words) else ";"
+
+    def _past(self, index: int, before: str, after: str, verb: Verb, start: int) -> tuple[str, int] | None:
+        lone = after in self.tables.intransitive_next or after in _MARKS
+        if before in _BE:
+            if verb.followers is not None:
+                return None
+            if after == "by" or (
+                after in {"with", "after", "following", "using"} and self._is_intervention()
+            ):
+                return "causal", start
+            return ("comparative", start) if not _COMPARING.isdisjoint(self.words[index + 1 :]) else None
+        if before in _HAVING:
+            return ("causal", start) if after in _DETERMINERS or (before == "has" and not lone) else None
+        if before == "and" and start > 0:
+            return ("causal", start) if self._coordinated(start) and not lone else None
+        if not before or before in self.tables.not_a_subject or before in _MARKS or before == "to":
+            return None
+        if verb.needs_object and lone:
+            return "comparative", start
+        return None if after == "by" else ("causal", start)
+
+    def _present(self, index: int, before: str, after: str, verb: Verb, start: int) -> tuple[str, int] | None:
+        if before in _MARKS:
+            return ("causal", index) if before == "," and verb.form == "s" and after in _DETERMINERS else None
+        if not before or (before in self.tables.not_a_subject and before not in {"and", "this"}):
+            return None
+        if after in {"of", "in", "on", ";"} and verb.followers is None:
+            return None
+        if verb.needs_object and (after in self.tables.intransitive_next or after in _MARKS):
+            return None
+        if verb.form == "base" and not (before.endswith("s") or before in {"and", "or"}):
+            return None
+        if verb.form == "base" and before == "and" and not self._coordinated(start):
+            return None
+        return "causal", index
+
+    def _coordinated(self, index: int) -> bool:
+        """Whether another finite verb of the tables stands shortly before ("improved sleep and reduced pain")."""
+        verbs = self.tables.verbs
+        return any(w in verbs and verbs[w].form != "ing" for w in self.words[max(0, index - 8) : index])
