@@ -50,6 +50,8 @@ def time_end(t: Tokens, place: int) -> int:  # noqa: PLR0912, C901
     """Where a time expression that starts at a token ends; 0 where none starts."""
     low, n = t.low, len(t.low)
     word = low[place]
+    if t.tag[place] not in "pqd" and word not in _ADVERBS and word not in {"right", "straight", "later"}:
+        return 0
     if word in _ADVERBS:
         following = low[place + 1] if place + 1 < n else ""
         if following in {"after", "following", "before"}:
@@ -60,7 +62,7 @@ def time_end(t: Tokens, place: int) -> int:  # noqa: PLR0912, C901
         if piece in _FIXED:
             if piece in _NO_TIME:
                 return 0
-            end = place + length
+            end = place + len(piece)
             if end < n and low[end] == "of":
                 return _clause_end(t, end + 1)
             return end
@@ -95,7 +97,7 @@ def time_end(t: Tokens, place: int) -> int:  # noqa: PLR0912, C901
         and "-" in low[after]
         and low[after].split("-")[-1] in UNITS
     ):
-        end = after + 2  # at 12-week follow-up
+        end = min(after + 2, n)  # at 12-week follow-up
     else:
         return 0
     following = low[end] if end < n else ""
@@ -133,7 +135,7 @@ def _clause_end(t: Tokens, start: int, most: int = 9) -> int:
         if place > start + 1 and t.tag[place] == "V" and t.low[place] not in _EVENTS:
             break
         place += 1
-    return place
+    return min(place, len(t))
 
 
 def comparator_end(t: Tokens, start: int) -> int:
@@ -154,6 +156,14 @@ def comparator_end(t: Tokens, start: int) -> int:
         ):
             break
         if tag == "V" and not clause and t.verb[place] is not None and t.low[place][-3:] != "ing":
+            break
+        if (
+            tag == "p"
+            and place > start + 1
+            and not clause
+            and place + 1 < len(t)
+            and (t.low[place] == "for" or (t.low[place] in {"at", "in"} and t.low[place + 1].endswith("ing")))
+        ):
             break
         if (
             tag == "p"
@@ -185,6 +195,23 @@ def people_at(t: Tokens, start: int, end: int) -> int:
     return -1
 
 
+_GIVEN: Final = frozenset(
+    {
+        "given",
+        "fed",
+        "offered",
+        "prescribed",
+        "treated",
+        "taking",
+        "using",
+        "eating",
+        "drinking",
+        "receiving",
+        "shown",
+    }
+)
+
+
 def phrase_end(t: Tokens, start: int, end: int) -> int:
     """Where a prepositional phrase or a people phrase ends, relative clauses included."""
     place, clause = start, False
@@ -192,7 +219,12 @@ def phrase_end(t: Tokens, start: int, end: int) -> int:
         tag = t.tag[place]
         if tag in ",;CAus":
             break
-        if tag == "r":
+        if tag == "r" or (
+            tag == "V"
+            and place > start
+            and t.low[place - 1] in t.lex.sets["people"]
+            and t.low[place] in _GIVEN
+        ):
             clause = True
         elif tag == "c" and (place + 1 >= end or t.tag[place + 1] in "VJKmx" or clause):
             break
@@ -201,11 +233,11 @@ def phrase_end(t: Tokens, start: int, end: int) -> int:
         elif (
             tag == "p"
             and not clause
-            and place > start + 1
+            and place > start
             and t.low[place] not in {"of", "with", "to", "without", "from"}
         ):
             break
-        if place > start and tag in "pq" and not clause and time_end(t, place):
+        if place > start and tag in "pqd" and not clause and time_end(t, place):
             break
         place += 1
     return place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from flows.extract.assertions.adjuncts import comparator_end, time_end
+from flows.extract.assertions.adjuncts import UNITS, comparator_end, time_end
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, Feel
 from flows.extract.assertions.tokens import Tokens
 
@@ -27,6 +27,7 @@ class Frame:
     feel: Feel | None = None
     word: str = ""
     causee: bool = False
+    is_void: bool = False
     comparator: int | None = None
 
 
@@ -42,7 +43,11 @@ def dead_zones(t: Tokens) -> tuple[list[bool], list[tuple[int, int]]]:
         if tag == "C":
             end = comparator_end(t, place)
             comparators.append((place, end))
-        elif tag == "s" and low in _CONDITIONS:
+        elif (
+            tag == "s"
+            and low in _CONDITIONS
+            and not (low == "once" and place and t.tag[place - 1] not in ",;")
+        ):
             end = place + 1
             while end < n and t.tag[end] not in ",;C" and not (t.tag[end] == "s" and end > place + 1):
                 end += 1
@@ -64,8 +69,9 @@ def find_frames(t: Tokens, dead: list[bool]) -> list[Frame]:
     """The frames of a sentence in order; a trigger inside another's group gives none."""
     frames: list[Frame] = []
     taken = len(t)
+    inside = _verb_phrases(t)
     for place in range(len(t) - 1, -1, -1):
-        if place >= taken or dead[place]:
+        if place >= taken or dead[place] or place in inside:
             continue
         frame = _frame_at(t, place)
         if frame is not None:
@@ -73,6 +79,27 @@ def find_frames(t: Tokens, dead: list[bool]) -> list[Frame]:
             taken = min(taken, frame.start if frame.kind != "noun" else place)
     frames.reverse()
     return frames
+
+
+def _verb_phrases(t: Tokens) -> frozenset[int]:
+    """Verbs that belong to "more likely to …, … and …"."""
+    inside: set[int] = set()
+    for place, low in enumerate(t.low):
+        if low not in {"likely", "prone", "apt"}:
+            continue
+        for after in range(place + 1, len(t)):
+            if t.tag[after] in ";usACm":
+                break
+            before = after - 1
+            while before > place and t.tag[before] == "a":
+                before -= 1
+            verb, word = t.verb[after], t.words[after]
+            feels = word is not None and word.feel is not None
+            if (feels or (verb is not None and (verb.form == "base" or before == place + 1))) and t.tag[
+                before
+            ] in "tc,":
+                inside.add(after)
+    return frozenset(inside)
 
 
 def _frame_at(t: Tokens, place: int) -> Frame | None:
@@ -93,12 +120,19 @@ def _frame_at(t: Tokens, place: int) -> Frame | None:
         assert verb is not None
         if verb.kind == "light" and verb.form == "ed" and verb.phrasal is False and _is_passive(t, place):
             return None
+        if place and low in _PARTICIPLES and t.low[place - 1] in t.lex.sets["people"]:
+            return None
+        if verb.form == "ing" and place and t.low[place - 1] in t.lex.sets["people"] and verb.kind == "light":
+            return None
         frame = Frame(place, place, place + 1, verb.kind, verb.sign, verb.effect, form=verb.form, word=low)
         _extend(t, frame)
         return frame
     if tag == "J" or low in t.lex.states or low in {"different", "longer", "shorter"}:
         return _copula(t, place)
     return None
+
+
+_PARTICIPLES: Final = frozenset({"given", "fed", "offered", "shown"})
 
 
 def _is_passive(t: Tokens, place: int) -> bool:
@@ -123,6 +157,8 @@ def _extend(t: Tokens, frame: Frame) -> None:  # noqa: PLR0912, C901
             break
         if kind == "x":
             after = low[place + 1]
+            if after in {"necessarily", "always"}:
+                frame.is_void = True
             if after not in {"only", "just", "merely", "simply"}:
                 frame.is_negated = not frame.is_negated
         elif kind == "b":
@@ -141,6 +177,8 @@ def _extend(t: Tokens, frame: Frame) -> None:  # noqa: PLR0912, C901
             pass
         elif word in sets["causatives"]:
             frame.causee = frame.kind == "feel" or following in "tnd"
+        elif word in _TELLING and frame.kind in {"feel", "state"}:
+            near = False
         elif word in _MEANS and following == "t":
             while place > 0 and tag[place - 1] in "adnqJ" and tag[place - 1] not in "bh" and place > 1:
                 place -= 1
@@ -159,6 +197,9 @@ def _extend(t: Tokens, frame: Frame) -> None:  # noqa: PLR0912, C901
 
 _NOT_GROUP: Final = frozenset(
     {"range", "host", "variety", "lot", "lots", "series", "whole", "bodily", "number of"}
+)
+_TELLING: Final = frozenset(
+    {"report", "reports", "reported", "reporting", "say", "said", "describe", "described"}
 )
 _MEANS: Final = frozenset(
     {"way", "ways", "potential", "ability", "power", "tool", "enough", "method", "effective", "capacity"}
@@ -247,12 +288,15 @@ def _feel(t: Tokens, place: int, feel: Feel) -> Frame | None:
     while after < len(t) and (
         t.tag[after] in "aqzx"
         or t.low[after] in {"%", "times", "as", "a", "well", "more", "less", "about", "the", "any"}
+        or (t.low[after] in UNITS and t.tag[after - 1] == "q")
     ):
         if t.tag[after] in "zx":
             negated = True
         if t.low[after] in {"more", "less"} and not (
             after + 1 < len(t) and (t.low[after + 1] in states or t.tag[after + 1] == "a")
         ):
+            break
+        if t.low[after] in _MANNERS:
             break
         if t.tag[after] == "a" and t.low[after] in states:
             break
@@ -280,7 +324,10 @@ def _feel(t: Tokens, place: int, feel: Feel) -> Frame | None:
     elif low in {"long", "well", "fast", "quickly", "early", "high"} and "as" in before:
         sign = DOWN if "half" in before else (UP if "twice" in before or "times" in before else SAME)
         frame = Frame(place, place, after + 1, "feel", sign, feel=feel, word=low)
-    elif word is not None and word.adjective is not None:
+    elif low in _MANNERS and {"more", "less"} & set(before):
+        sign = _MANNERS[low] * (1 if "more" in before else -1)
+        frame = Frame(place, place, after + 1, "feel", SAME if negated else sign, feel=feel, word=low)
+    elif word is not None and word.adjective is not None and t.tag[after] == "J":
         if after + 1 < len(t) and t.tag[after + 1] in "nq" and feel.noun == "":
             return None
         if feel.noun == "":
@@ -313,6 +360,10 @@ def _feel(t: Tokens, place: int, feel: Feel) -> Frame | None:
     return frame
 
 
+_MANNERS: Final = {"slowly": DOWN, "quickly": UP, "clearly": UP, "deeply": UP, "soundly": UP, "easily": UP, "poorly": DOWN, "accurately": UP, "efficiently": UP,
+                   "often": UP, "frequently": UP}  # fmt: skip
+
+
 def _copula(t: Tokens, place: int) -> Frame | None:
     """ "was lower in", "remained unchanged", "were happier"."""
     low, word = t.low[place], t.words[place]
@@ -320,7 +371,12 @@ def _copula(t: Tokens, place: int) -> Frame | None:
     if following not in ",;pCcusrAtaxq" and not (following == "C"):
         return None
     start, negated, amount = _modifiers(t, place)
-    if start == 0 or not (t.tag[start - 1] == "b" or t.low[start - 1] in _LINKING):
+    if start == 0:
+        return None
+    if (found := _made(t, place, start)) is not None:
+        return found
+    verbless = low in {"better", "worse"} and following == "C" and "no" in t.low[start:place]
+    if not (t.tag[start - 1] == "b" or t.low[start - 1] in _LINKING or verbless):
         return None
     modifiers = t.low[start:place]
     if low in t.lex.states and t.tag[place] != "J":
@@ -356,6 +412,29 @@ def _copula(t: Tokens, place: int) -> Frame | None:
     return frame
 
 
+def _made(t: Tokens, place: int, start: int) -> Frame | None:
+    """ "makes you happier", and the second of "feel calmer and less lonely"."""
+    low, states, modifiers = t.low[place], t.lex.states, t.low[start:place]
+    if low not in states:
+        return None
+    sign = DOWN if "less" in modifiers else UP
+    if t.tag[start - 1] in "c," and start > 1 and t.low[start - 2] in states:
+        return Frame(start, place, place + 1, "state", sign, word=states[low])
+    before = start - 1
+    if t.tag[before] not in "nd" and t.low[before] not in t.lex.sets["pronouns"]:
+        return None
+    for cause in range(before - 1, max(before - 5, -1), -1):
+        if t.tag[cause] in ",;cusrCpmbx":
+            return None
+        if t.low[cause] in t.lex.sets["causatives"]:
+            frame = Frame(cause, place, place + 1, "state", sign, word=states[low])
+            _extend(t, frame)
+            if frame.is_negated:
+                frame.sign, frame.is_negated = SAME, False
+            return frame
+    return None
+
+
 _LINKING: Final = frozenset({"remain", "remained", "remains", "stay", "stayed", "stays", "become", "became", "seem", "seemed", "appeared", "got",
                              "grew", "becomes", "kept", "proved", "appear"})  # fmt: skip
 _ABOUT_OUTCOME: Final = frozenset(
@@ -383,7 +462,7 @@ def amount_in(t: Tokens, start: int, end: int) -> tuple[float, str] | None:
             return number, "times"
         if (
             following
-            and t.tag[place + 1] == "n"
+            and (t.tag[place + 1] == "n" or following == "points")
             and not following[0].isdigit()
             and following not in {"of", "and"}
         ):

@@ -22,6 +22,7 @@ class Item:
     is_change: bool = False
     starts: int = 0
     drop: bool = False
+    is_amount: bool = False
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class Right:
     amount: tuple[float, str] | None = None
     means: tuple[int, int] | None = None
     condition: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
 
 
 _KEEP: Final = frozenset(
@@ -126,6 +128,12 @@ def _add(t: Tokens, item: Item, place: int, verbal: bool) -> None:
     if kind == "K" and entry is not None and entry.noun is not None:
         following = t.low[place + 1] if place + 1 < len(t) else ""
         content = [index for index in item.words if t.tag[index] not in "dqa"]
+        if (
+            following in {"in", "among", "for"}
+            and word not in _RELATIONS
+            and people_at(t, place + 2, len(t)) >= 0
+        ):
+            following = ""
         if following in _OF_CHANGE or (content and word in _COMPOUND):
             sign = entry.noun
             if sign == UNSIGNED:
@@ -157,6 +165,7 @@ def _add(t: Tokens, item: Item, place: int, verbal: bool) -> None:
             "lower",
             "higher",
         }:
+            item.is_amount = word in {"more", "less", "fewer"}
             if item.sign is None or item.sign == UNSIGNED:
                 item.sign = SAME if item.is_absent else entry.adjective
             item.is_absent = False
@@ -203,7 +212,7 @@ def _preposition(
     if word == "by":
         until = phrase_end(t, nxt, end)
         amount = amount_in(t, nxt, until)
-        if amount is not None and t.tag[nxt] in "qda":
+        if t.tag[nxt : nxt + 1] == ["q"] or (amount is not None and t.tag[nxt] in "da"):
             right.amount = right.amount or amount
         elif t.low[nxt : nxt + 1] and t.low[nxt].endswith("ing") and right.agent is None:
             right.means = (nxt, until)
@@ -229,6 +238,8 @@ def _preposition(
         if right.agent is None and until > nxt:
             right.agent = (nxt, until)
         return until, True
+    if word in {"in", "at"} and until_of(t, nxt, end) and right.place is None:
+        right.place = (nxt, phrase_end(t, nxt, end))
     if closed:
         return phrase_end(t, nxt, end), True
     until = phrase_end(t, nxt, end)
@@ -241,6 +252,11 @@ def _preposition(
             item.words.extend(range(place, until))
             return until, False
     return max(until, nxt), True
+
+
+def until_of(t: Tokens, start: int, end: int) -> bool:
+    """Whether a place says by "with" or "without" what it is that matters ("in homes with mould")."""
+    return any(word in {"with", "without"} for word in t.low[start : min(end, start + 4)])
 
 
 def _is_fraction(t: Tokens, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -72,7 +73,15 @@ def _is_research(t: Tokens, start: int, end: int) -> bool:
     return False
 
 
-def cast_of(t: Tokens, left: Left, right: Right, topic: str | None, *, moved: bool = False) -> Cast:  # noqa: PLR0912
+def cast_of(
+    t: Tokens,
+    left: Left,
+    right: Right,
+    topic: str | None,
+    *,
+    moved: bool = False,
+    fallback: tuple[str, ...] = (),
+) -> Cast:  # noqa: PLR0912
     """Assign the roles.
 
     ``moved`` says that the subject was the outcome, so that the exposure stands elsewhere: by whom, with what,
@@ -81,19 +90,28 @@ def cast_of(t: Tokens, left: Left, right: Right, topic: str | None, *, moved: bo
     exposures: tuple[str, ...] = ()
     population: str | None = None
     start, end = left.start, left.end
+    generic = False
     if start < end:
         words = t.low[start:end]
         if (end - start == 1 and words[0] in t.lex.sets["pronouns"]) or words[0] in {"there"}:
-            exposures = (topic,) if topic else ()
+            exposures = fallback or ((topic,) if topic else ())
         elif (
             end - start <= 2
             and words[-1] in {"practice", "habit", "act", "process", "effect", "results", "benefits"}
         ) and words[0] in _DEMONSTRATIVE:
-            exposures = (topic,) if topic else ()
+            exposures = fallback or ((topic,) if topic else ())
         elif _is_research(t, start, end):
             moved = True
         else:
             what, who = split_people(t, start, end)
+            generic = what is None
+            if what is not None and t.low[what[0] : what[1]] in (
+                ["others"],
+                ["the", "others"],
+                ["rest"],
+                ["the", "rest"],
+            ):
+                what, topic, fallback = None, None, ()
             if what is not None:
                 exposures = _split(t, *what)
             if who is not None:
@@ -121,15 +139,20 @@ def cast_of(t: Tokens, left: Left, right: Right, topic: str | None, *, moved: bo
         exposures = (exposure_text(t, *condition),)
     comparator = right.comparator or left.comparator
     if comparator is not None:
-        comparator = comparator.strip(" ,.;:") or None
+        comparator = _COMPARED.sub("", comparator.strip(" ,.;:")) or None
     if right.condition is not None and (not exposures or (comparator or "").split(" ")[0] in {"when", "if"}):
         population = population or (exposure_text(t, start, end) if start < end else None)
         exposures = (exposure_text(t, right.condition[0], right.condition[1]),)
+    if not exposures and generic:
+        exposures = fallback
+    if not exposures and moved and right.place is not None:
+        exposures = (exposure_text(t, *right.place),)
     if not exposures and topic:
         exposures = (topic,)
     return Cast(tuple(e for e in exposures if e), comparator, population, left.timepoint)
 
 
+_COMPARED: Final = re.compile(r"^(?:in|with|among|for|that of|those of|to) (?=\w)", re.IGNORECASE)
 _DEMONSTRATIVE: Final = frozenset({"this", "that", "the", "these", "such"})
 
 

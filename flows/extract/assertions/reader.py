@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from flows.extract.assertions.adjuncts import time_end
 from flows.extract.assertions.frames import Frame, amount_in, dead_zones, find_frames
 from flows.extract.assertions.items import Item, Right, outcome_text, read_right
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, LIGHT, SAME, UNSIGNED, UP, lexicon
@@ -24,6 +25,7 @@ _DIRECTIONS: Final = {
     SAME: Direction.NO_CHANGE,
     UNSIGNED: Direction.UNSIGNED,
 }
+_EFFECTS: Final = {"benefit": Valence.BENEFIT, "harm": Valence.HARM}
 _N: Final = re.compile(
     r"\b(\d{1,3}(?:,\d{3})+|\d{2,7}) (?:[a-z-]+ ){0,3}?(?:adults|people|participants|women|men|patients|children|volunteers|students|teens|"
     r"adolescents|individuals|employees|workers|nurses|infants|mothers|athletes|respondents)\b", re.I)  # fmt: skip
@@ -63,11 +65,13 @@ class Reader:
         self.topic = topic
         self.dead, self.comparators = dead_zones(t)
         self.found: list[Statement] = []
+        self.last: tuple[str, ...] = ()
         self.covered: list[tuple[int, int]] = []
 
     def statements(self) -> tuple[Statement, ...]:
         """The statements of the sentence, each (outcome, exposure, time) once."""
-        frames = [frame for frame in find_frames(self.t, self.dead) if not self._is_relative(frame)]
+        everything = find_frames(self.t, self.dead)
+        frames = [frame for frame in everything if not self._is_relative(frame)]
         frames = [frame for frame in frames if not self._is_gerund_subject(frame, frames)]
         shared: Left | None = None
         skip = False
@@ -76,14 +80,17 @@ class Reader:
             start, is_shared = self._subject_start(frames[number - 1] if number else None, frame)
             left = shared if is_shared and shared is not None else read_left(self.t, start, frame.start)
             end = self._right_end(frame, following)
-            if not is_shared:
-                self._inherit(left, shared)
+            if left.start >= left.end and start and self.t.low[start - 1] == "which":
+                left.start, left.end = self._antecedent(start - 1)
             shared = left
             if skip:
                 skip = False
                 continue
             skip = self._read_frame(frame, left, end, following)
         self._nouns()
+        if not self.found:
+            self._relatives([frame for frame in everything if frame not in frames])
+        self._fill_fronted()
         unique: dict[tuple[str, str | None, str | None], Statement] = {}
         for statement in self.found:
             unique.setdefault((statement.outcome.lower(), statement.exposure, statement.timepoint), statement)
@@ -178,18 +185,43 @@ class Reader:
                 return index
         return end
 
-    def _inherit(self, left: Left, shared: Left | None) -> None:
-        """What a front adjunct says holds for the rest of the sentence."""
-        if shared is not None and left is not shared:
-            left.timepoint = left.timepoint
-            left.population = left.population or None
+    def _antecedent(self, relative: int) -> tuple[int, int]:
+        """The noun phrase before "which" or "that"."""
+        t = self.t
+        end = relative - 1 if t.tag[relative - 1] == "," else relative
+        start = end
+        while start > 0 and t.tag[start - 1] in "nqJKa":
+            start -= 1
+        return start, end
+
+    def _relatives(self, frames: list[Frame]) -> None:
+        """Read restrictive clauses where the sentence asserts nothing else ("a compound that reduces pain")."""
+        for frame in frames:
+            place = frame.start - 1
+            while place > 0 and self.t.tag[place] in "amx":
+                place -= 1
+            if (
+                self.t.low[place] == "that"
+                and frame.kind in {"change", "cause", "link"}
+                and not frame.is_negated
+            ):
+                start, end = self._antecedent(place)
+                if start < end:
+                    self._read_frame(frame, Left(start, end), self._right_end(frame, None), None)
+
+    def _fill_fronted(self) -> None:
+        """ "By lowering X, it eases Y": the first statement's exposure is the second's."""
+        if len(self.found) > 1 and self.found[0].exposure is None and self.t.low[0] in {"by", "besides"}:
+            self.found[0] = replace(self.found[0], exposure=self.found[1].exposure)
 
     def _read_frame(self, frame: Frame, left: Left, end: int, following: Frame | None) -> bool:
         """Add a frame's statements; true where the following frame is used up by it."""
         t = self.t
-        if left.is_aim or self._is_purpose(frame):
+        if left.is_aim or frame.is_void or self._is_purpose(frame):
             return False
         denied = frame.is_negated != left.is_denied
+        if frame.form == "ing" and frame.start and t.low[frame.start - 1] == "without":
+            denied = True
         if frame.kind in {"effective", "copula"} and following is not None and following.form == "ing" and (
             following.start > 0 and t.low[following.start - 1] in {"at", "in", "for"}
         ):  # fmt: skip
@@ -197,7 +229,14 @@ class Reader:
         right = read_right(t, frame.end, end, verbal=frame.kind == "likely")
         self.covered.append((frame.start, end))
         self._after_but(right, frame, end)
-        cast = cast_of(t, left, right, self.topic)
+        if right.timepoint is None and end < len(t) and t.tag[end] == "u":
+            after = end + 1
+            while after < len(t) and t.tag[after] == "a":
+                after += 1
+            if after < len(t) and (until := time_end(t, after)):
+                right.timepoint = t.phrase(after, until)
+        cast = cast_of(t, left, right, self.topic, fallback=self._last_exposures())
+        self.last = cast.exposures or self.last
         if frame.kind == "state":
             self._add(frame.word, SAME if denied and frame.is_negated else frame.sign, frame, cast, right)
         elif frame.kind == "feel":
@@ -210,6 +249,10 @@ class Reader:
         else:
             self._objects(frame, right, cast, denied)
         return False
+
+    def _last_exposures(self) -> tuple[str, ...]:
+        """The exposure of the statement before, for a pronoun that takes it up in the same sentence."""
+        return self.last
 
     def _is_purpose(self, frame: Frame) -> bool:
         """Whether a trigger is a bare infinitive of purpose ("eat oats to lower cholesterol")."""
@@ -266,6 +309,8 @@ class Reader:
                 sign = SAME
             if sign is None:
                 continue
+            if not outcome_text(t, words):
+                continue
             words = _shared_head(t, head, words)
             head = words if len(words) > len(item.words) or not head else item.words
             outcome = outcome_text(t, words)
@@ -296,11 +341,20 @@ class Reader:
             return own
         if frame.sign == DOWN and item.is_change:
             return DOWN if own == UP else UP
+        if item.is_amount and own == DOWN and frame.sign in {UP, DOWN}:
+            return -frame.sign
         return frame.sign
 
     def _likely_item(self, frame: Frame, item: Item, right: Right, cast: Cast) -> None:
         t, words = self.t, list(item.words)
         sign = frame.sign
+        if (
+            words
+            and t.low[words[-1]] in t.lex.states
+            and all(t.tag[i] in "tabhV" or t.low[i] in _VP_LIGHT for i in words[:-1])
+        ):
+            self._add(t.lex.states[t.low[words[-1]]], sign, frame, cast, right, item)
+            return
         while words and (t.tag[words[0]] in "tbah" or t.low[words[0]] in _VP_LIGHT):
             words.pop(0)
         if words and t.tag[words[0]] == "V":
@@ -346,7 +400,14 @@ class Reader:
         items = read_right(t, left.start, left.end)
         cast = cast_of(
             t,
-            Left(left.start, left.start, left.timepoint, left.comparator, left.population),
+            Left(
+                left.start,
+                left.start,
+                left.timepoint,
+                left.comparator,
+                left.population,
+                condition=left.condition,
+            ),
             right,
             self.topic,
             moved=True,
@@ -354,6 +415,12 @@ class Reader:
         if items.population and cast.population is None and not cast.exposures:
             cast = cast_of(t, left, items, self.topic, moved=True)
         head: list[int] = []
+        purpose = next((i for i in range(frame.end, len(t)) if t.low[i] == "for"), None)
+        if frame.word in {"better", "worse"} and cast.comparator and purpose is not None:
+            cast = cast_of(t, left, right, self.topic)
+            for item in read_right(t, purpose + 1, len(t)).items:
+                self._add(outcome_text(t, item.words), frame.sign, frame, cast, right, item)
+            return
         for item in items.items:
             words = _shared_head(t, head, item.words)
             head = words
@@ -402,13 +469,20 @@ class Reader:
         """Nouns of change on their own: "there was no difference in X between A and B"."""
         t = self.t
         for place, tag in enumerate(t.tag):
-            if tag != "K" or self.dead[place] or any(start <= place < end for start, end in self.covered):
+            if tag not in "K" or self.dead[place] or any(start <= place < end for start, end in self.covered):
                 continue
             start = place
             while start > 0 and t.tag[start - 1] in "adqzJ":
                 start -= 1
             before = read_left(t, self._break_before(0, place), start)
-            if before.is_aim or (place + 1 >= len(t) or t.tag[place + 1] not in "pt"):
+            seen = place + 1
+            if seen + 2 < len(t) and t.tag[seen] == "b":
+                while seen < len(t) and (t.tag[seen] in "bax" or t.low[seen] in _SEEN):
+                    seen += 1
+            if before.is_aim or seen >= len(t) or t.tag[seen] not in "pt":
+                continue
+            if seen > place + 1:
+                self._seen(start, place, seen, before)
                 continue
             end = place + 1
             while end < len(t) and t.tag[end] not in ";us" and not (t.tag[end] == "b"):
@@ -424,6 +498,19 @@ class Reader:
                 tail = read_right(t, end + 1, stop)
             self.covered.append((start, len(t)))
             self._noun_rows(right, tail, before, negated)
+
+    def _seen(self, start: int, place: int, seen: int, before: Left) -> None:
+        """ "no association was found between X and Y", "improvements were seen in Y"."""
+        t = self.t
+        t = Tokens.__new__(Tokens)
+        for name in Tokens.__slots__:
+            whole = getattr(self.t, name)
+            setattr(t, name, whole[start : place + 1] + whole[seen:] if isinstance(whole, list) else whole)
+        inner = Reader.__new__(Reader)
+        inner.t, inner.topic, inner.found, inner.covered = t, self.topic, self.found, []
+        inner.dead, inner.last = [False] * len(t), ()
+        stop = next((i for i in range(len(t)) if t.tag[i] in ";us"), len(t))
+        inner._noun_rows(read_right(t, 0, stop), Right(), Left(0, 0, before.timepoint), False)
 
     def _noun_rows(self, right: Right, tail: Right, before: Left, negated: bool) -> None:
         t = self.t
@@ -506,6 +593,22 @@ class Reader:
             )
 
 
+_SEEN: Final = frozenset(
+    {
+        "found",
+        "seen",
+        "observed",
+        "noted",
+        "detected",
+        "reported",
+        "evident",
+        "apparent",
+        "identified",
+        "demonstrated",
+        "shown",
+        "recorded",
+    }
+)
 _EMPTY: Final = frozenset({"it", "this", "that", "them", "you", "they", "things", "thing", "us", "what", "way", "ways", "one", "people", "others", "time", "not", "no",
                            "results", "result", "evidence", "findings", "role", "part", "effects", "effect", "difference", "study", "researchers"})  # fmt: skip
 _VP_LIGHT: Final = frozenset({"have", "experience", "receive", "suffer", "suffer from", "develop", "report", "get", "be", "show", "be diagnosed with", "diagnosed", "with",

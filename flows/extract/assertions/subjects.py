@@ -24,6 +24,8 @@ class Left:
     is_aim: bool = False
 
 
+_COMPLEMENT: Final = frozenset({"assured", "sure", "clear", "true", "likely", "known", "possible", "certain", "idea", "fact", "argument", "theory", "notion", "belief",
+                                "view", "hope", "message", "so", "means", "showing", "suggesting", "indicating", "doubt", "surprise", "surprised", "thought", "wonder"})  # fmt: skip
 _ASSIGNED: Final = frozenset({"assigned", "randomised", "randomized", "allocated", "receiving", "given", "taking", "on", "in", "who", "that", "treated",
                               "exposed", "using", "allowed", "fed", "following", "eating", "drinking", "wearing", "performing", "undergoing", "whose", "getting",
                               "doing", "practicing", "practising", "asked", "told", "offered", "prescribed", "instructed", "with", "without", "consuming", "reporting",
@@ -39,6 +41,7 @@ def read_left(t: Tokens, low_limit: int, end: int) -> Left:  # noqa: PLR0912, C9
     start = low_limit
     left = Left(start, end)
     depth_r = False
+    aside: list[int] = []
     for place in range(low_limit, end):
         if tag[place] == "r" and low[place] in {"who", "which", "whose"}:
             depth_r = True
@@ -49,6 +52,9 @@ def read_left(t: Tokens, low_limit: int, end: int) -> Left:  # noqa: PLR0912, C9
             and (not depth_r or (place + 1 < len(t) and low[place + 1] == "that"))
             and place + 1 <= end
         ):
+            if tag[place + 1] == "," and "," in tag[start:place]:
+                aside.append(place)
+                continue
             before = low[low_limit:place]
             left.is_denied = left.is_denied or "no" in before or "nothing" in before or (
                 "not" in before and not {"only", "just"} & set(before)) or low[place] == "doubt"  # fmt: skip
@@ -85,11 +91,21 @@ def read_left(t: Tokens, low_limit: int, end: int) -> Left:  # noqa: PLR0912, C9
                 left.timepoint = left.timepoint or t.phrase(first, until)
             continue
         kept.append((first, last))
+    for place in range(left.start, end):
+        if low[place] == "that" and place > low_limit and not depth_r and (
+            tag[place - 1] in "pbV;" or low[place - 1] in _COMPLEMENT or tag[place - 1] == "a"):  # fmt: skip
+            kept = [(place + 1, end)]
     if kept:
         left.start, left.end = _choose(t, kept, end)
     else:
         left.start = left.end = end
     _trim(t, left)
+    if (
+        left.start < left.end
+        and low[left.start] in {"neither", "no", "none", "nothing"}
+        and low[left.start : left.start + 2] != ["no", "matter"]
+    ):
+        left.is_denied = not left.is_denied
     return left
 
 
@@ -159,7 +175,7 @@ def split_people(t: Tokens, start: int, end: int) -> tuple[tuple[int, int] | Non
         first = start
         while first < head and (t.tag[first] in "d" or t.low[first] in {"both", "two", "other"}):
             first += 1
-        return ((first, head) if first < head and t.low[first] not in {"intervention"} else None), None
+        return ((first, head) if first < head else None), None
     if what >= end:
         return (who, None) if who is not None and t.low[head] in _EXPOSED else (None, who)
     if t.low[what] not in _ASSIGNED and not t.low[what].endswith(("ing", "ed")):

@@ -30,6 +30,9 @@ _REWRITES: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
     ("gain", re.compile(r"\bgain(?=(?:s|ed|ing)? (?:[\w.]+ ){0,3}(?:weight|muscle|fat|lean|confidence|strength)\b)", re.I), "boost"),
     ("put on ", re.compile(r"\bput on (?=(?:[\w.]+ ){0,3}(?:weight|muscle|fat|pounds)\b)", re.I), "boosted "),
     ("no effect", re.compile(r"\bno (?:[\w-]+ )?effects?,? (?:at all )?(?:on|upon)\b", re.I), "no effect on"),
+    ("from ", re.compile(r"\b(?:keep|prevent|stop)(s|ed|ping|ing)? ((?:[\w’'-]+ ){1,5}?)from (?=\w+ing\b)", re.I), r"averts \2"),
+    ("kept ", re.compile(r"\bkept ((?:[\w’'-]+ ){1,5}?)from (?=\w+ing\b)", re.I), r"averted \1"),
+    ("nothing", re.compile(r"\b(?:did|does|do) (?:almost |absolutely )?nothing (?:for|to)\b", re.I), "had no effect on"),
     ("made no", re.compile(r"\bma(?:de|kes?) no difference (?:to|in|for)\b", re.I), "had no effect on"),
 )  # fmt: skip
 
@@ -53,6 +56,7 @@ class Tokens:
         self.words: list[Word | None] = []
         self._merge(text)
         self._resolve()
+        self._amounts()
 
     def __len__(self) -> int:
         return len(self.low)
@@ -63,6 +67,9 @@ class Tokens:
         place, n = 0, len(text)
         while place < n:
             low, length = lower[place], 1
+            if low == "." and place and lower[place - 1] in _ABBREVIATIONS:
+                place += 1
+                continue
             for rest, phrase in phrases.get(low, ()):
                 end = place + 1 + len(rest)
                 if end <= n and tuple(lower[place + 1 : end]) == rest:
@@ -97,6 +104,17 @@ class Tokens:
             if chosen == "V":
                 self.verb[place] = word.verb
 
+    def _amounts(self) -> None:
+        """ "More than 300", "fewer than six" are amounts, no comparison."""
+        for place in range(1, len(self.low) - 1):
+            if self.tag[place] == "s" and self.low[place] in {"once", "so", "since"}:
+                if self.low[place] == "since" and self.tag[place + 1] == "q":
+                    self.tag[place] = "p"
+                elif self.low[place] != "since" and self.tag[place - 1] not in ",;":
+                    self.tag[place] = "a"
+            if self.low[place] == "than" and self.tag[place + 1] == "q" and self.tag[place - 1] == "J":
+                self.tag[place - 1] = self.tag[place] = "q"
+
     def _reading(self, place: int, word: Word) -> str:  # noqa: PLR0912, C901
         tag, low = self.tag, self.low
         before = place - 1
@@ -124,6 +142,10 @@ class Tokens:
                 if previous in "c,":
                     return next((tag[i] for i in range(before, -1, -1) if tag[i] in "VJ"), "V")
                 return "J" if nominal or previous == "^" else "V"
+            if previous in "c," and next_tag in "dn" and verb.form == "base":
+                earlier = next((self.verb[i] for i in range(before, -1, -1) if tag[i] == "V"), None)
+                if earlier is not None and earlier.form == "base" and earlier.kind != "light":
+                    return "V"
             if previous == "n" and next_tag in "dnJ" and following not in {"than"}:
                 plural = low[before].endswith("s") or low[before] in {"they", "you", "we", "people"}
                 return "V" if plural or low[place] != "lower" else "J"
@@ -131,6 +153,8 @@ class Tokens:
                 return "V" if next_tag in "dn" and word.adjective is not None and previous != "^" else "J"
             return "J"
         if word.noun is not None:
+            if previous == "p" and verb.form == "ing" and next_tag in "dnJ":
+                return "V"
             if previous in "tmo" or (previous == "x"):
                 return "V"
             if nominal:
@@ -143,6 +167,17 @@ class Tokens:
                 return "K"
             return "V"
         if verb.form != "ing" and previous in "dzJ" or (previous == "p" and verb.form != "ing"):
+            return "n"
+        if verb.form == "ing" and previous in "dzJ":
+            return "n"
+        if (
+            verb.form in {"ing", "base"}
+            and previous == "V"
+            and before == place - 1
+            and not self._is_helper(before)
+        ):
+            return "n"
+        if verb.form == "ing" and previous == "n" and before == place - 1 and next_tag != "d":
             return "n"
         if previous == "q" and verb.kind == "light" and verb.form == "base":
             return "n"
@@ -174,6 +209,9 @@ class Tokens:
         return " ".join(self.text[start:end]).replace(" ,", ",").replace(" .", ".")
 
 
+_ABBREVIATIONS: Final = frozenset(
+    {"dr", "mr", "mrs", "ms", "prof", "st", "vs", "al", "approx", "no", "e.g", "i.e", "jr", "sr", "p"}
+)
 _AUXILIARIES: Final = frozenset({"have", "has", "had", "having"})
 _NOT_ADVERBS: Final = frozenset({"family", "early", "daily", "weekly", "monthly", "yearly", "elderly", "belly", "friendly", "jelly", "reply",
                                  "apply", "supply", "assembly", "anomaly", "lonely", "likely", "only", "multiply", "rely", "italy", "july"})  # fmt: skip
