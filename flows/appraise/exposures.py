@@ -132,7 +132,10 @@ def present_words(phrase: str) -> frozenset[str]:
 
 def _of_the_doing(word: str) -> str:
     """The stem of what somebody does ("walker" is of walking)."""
-    return stem(word[:-2]) if len(word) > _AGENT and word.endswith("er") else word
+    if len(word) <= _AGENT or not word.endswith("er"):
+        return word
+    doing = word[:-2]
+    return doing[:-1] if doing[-1] == doing[-2] else stem(doing)
 
 
 @lru_cache(maxsize=8192)
