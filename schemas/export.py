@@ -131,7 +131,7 @@ def _example(column: Column) -> Any:
 
 
 def data_dictionary(facts: Mapping[str, TableFacts] | None = None) -> str:
-    """``DATA_DICTIONARY.md``: every table, column, rule and vocabulary; with facts, rows and fill rates too."""
+    """``DATA_DICTIONARY.md``: every table, column, rule, vocabulary; with facts, also rows and fill rates."""
     parts = [
         "# Data dictionary",
         f"Generated from `schemas/`, schema version {SCHEMA_VERSION}. {CSV_ESCAPE}",

@@ -57,12 +57,12 @@ def sort_rows(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
 
 def row_as_dict(frame: pd.DataFrame, position: int) -> dict[str, Any]:
     """One row as plain Python values, null as None."""
-    return {str(name): _plain(frame[name].iloc[position]) for name in frame.columns}
+    return {str(name): plain_value(frame[name].iloc[position]) for name in frame.columns}
 
 
 def canonical_json(row: Mapping[str, Any]) -> str:
     """A row as JSON: keys sorted, no white space, dates in ISO form, lone surrogates escaped."""
-    plain = {name: _plain(value) for name, value in row.items()}
+    plain = {name: plain_value(value) for name, value in row.items()}
     text = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
     # A lone surrogate can be neither encoded nor written; JSON's own escape keeps it.
     return "".join(f"\\u{ord(char):04x}" if "\ud800" <= char <= "\udfff" else char for char in text)
@@ -189,13 +189,14 @@ def _printable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """A cell as JSON can hold it: null as None, dates in ISO form, numpy scalars as Python's."""
     if value is None or value is pd.NA:
         return None
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {str(key): plain_value(item) for key, item in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_plain(item) for item in value]
+        return [plain_value(item) for item in value]
     if hasattr(value, "item"):
         value = value.item()
     if isinstance(value, float):

@@ -17,7 +17,7 @@ import pandera.pandas as pa
 
 from schemas.claim_study_outcome import build_claim_study_outcome
 from schemas.failures import ContractError, Failure, ReleaseStopped
-from schemas.frames import canonical_json, quarantine_row, row_as_dict, sort_rows
+from schemas.frames import canonical_json, plain_value, quarantine_row, row_as_dict, sort_rows
 from schemas.relations import RULES, Mask, has_parent, missing_evidence
 from schemas.table import Table
 from schemas.tables import FLAT, QUARANTINE, RECORD_TABLES, TABLES
@@ -133,6 +133,8 @@ def row_faults(table: Table, frame: pd.DataFrame) -> Iterator[tuple[int, Fault]]
 
     The frame's columns and types must be the contract's (see :func:`table_failures`).
     """
+    if frame.empty:
+        return
     frame = frame.reset_index(drop=True)
     try:
         table.model.validate(frame, lazy=True)
@@ -172,9 +174,8 @@ def _says(table: Table, check: Any, column_name: str | None) -> str:
 
 
 def _shown(value: Any) -> str:
-    if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
-        return "null"
-    return f"{value!r:.120}"
+    plain = plain_value(value)
+    return "null" if plain is None else f"{plain!r:.120}"
 
 
 def _key_faults(table: Table, frame: pd.DataFrame, skip: set[int]) -> Iterator[tuple[int, Fault]]:

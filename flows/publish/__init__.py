@@ -1,4 +1,4 @@
-"""Publish: tables to a release (Parquet, CSV, documents, checksums), whole or not at all, and its verification."""
+"""Publish: tables to a release (Parquet, CSV, documents, checksums), whole or not at all; verify it."""
 
 from flows.publish.place import OutputError, PublisherBusyError
 from flows.publish.release import Published, PublishStatus, publish_release

@@ -36,7 +36,7 @@ def read_sums(folder: Path) -> dict[str, str]:
     """The digests that ``SHA256SUMS`` lists, by path.
 
     Raises:
-        ContractError: the file is missing or unreadable, or a line of it is not a digest and a path inside the folder.
+        ContractError: the file cannot be read, or a line is not a digest and a path inside the folder.
     """
     try:
         text = (folder / SUMS_NAME).read_text(encoding="utf-8")

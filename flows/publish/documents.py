@@ -45,7 +45,7 @@ def parquet_name(table: str) -> str:
 
 
 def table_facts(table: Table, frame: pd.DataFrame, folder: Path) -> TableFacts:
-    """What is known of a table that has been written below ``folder``; raises OSError where a file is not there."""
+    """What is known of a table written below ``folder``; raises OSError where a file is not there."""
     rates = {column.name: _fill_rate(frame, column.name, column.is_list) for column in table.columns}
     csv, parquet = csv_name(table.name), parquet_name(table.name)
     return TableFacts(len(frame), _file_facts(folder, csv), _file_facts(folder, parquet), rates)

@@ -28,8 +28,8 @@ def shrinkage(
 ) -> list[Failure]:
     """The tables that have fewer rows than the last release allows.
 
-    A release asked for with other sources than the last (``inputs``, by name: all that were asked for, also those
-    that could not be read) is another dataset on purpose, and is not compared.
+    A release asked for with other sources than the last (``inputs``, by name: all that were asked for, also
+    those that could not be read) is another dataset on purpose, and is not compared.
     """
     if not set(inputs_before) <= set(inputs):
         return []

@@ -3,9 +3,9 @@
     <out>/releases/<version>/   complete releases     <out>/latest        relative link to the newest
     <out>/failed/<version>/     reports of stopped    <out>/.staging/     what a run is writing
 
-A release is written below ``.staging`` on the same file system, flushed to disk and renamed in whole; the link
-is replaced by renaming another over it. Whatever a killed run leaves stands in ``.staging`` and is swept
-away by the next run, which knows by the lock that nobody is writing there.
+A release is written below ``.staging`` on the same file system, flushed to disk and renamed in whole; the
+link is replaced by renaming another over it. Whatever a killed run leaves stands in ``.staging`` and is
+swept away by the next run, which knows by the lock that nobody is writing there.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class Place:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Hold the directory for one publisher; the system lets go of it when the process ends, however it ends.
+        """Hold the directory for one publisher; the system lets go when the process ends, however it ends.
 
         Raises:
             PublisherBusyError: another process holds it.
@@ -101,13 +101,13 @@ class Place:
         return stage
 
     def move_in(self, stage: Path, target: Path) -> None:
-        """Flush a staged directory to disk and rename it to its place; a directory there before is replaced."""
+        """Flush a staged directory to disk and rename it to its place; one that is there is replaced."""
         flush(stage)
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists():
             # Renamed away first: a directory in use is never half gone.
-            os.replace(target, self.new_stage(f"{stage.name}.replaced") / "old")
-        os.replace(stage, target)
+            target.replace(self.new_stage(f"{stage.name}.replaced") / "old")
+        stage.replace(target)
         flush_folder(target.parent)
         flush_folder(self.out)
 
@@ -115,7 +115,7 @@ class Place:
         """Let ``latest`` point to a release, by a relative link renamed over the one before."""
         link = self.new_stage(f"{version}.link") / "latest"
         link.symlink_to(Path("releases") / version)
-        os.replace(link, self.latest)
+        link.replace(self.latest)
         flush_folder(self.out)
 
 

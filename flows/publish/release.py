@@ -78,7 +78,7 @@ def publish_release(
         allow_fewer_rows: release although a table has fewer rows than the last release allows.
 
     Raises:
-        ReleaseStopped: the release was not made; ``latest`` is untouched and ``<out>/failed/<version>`` says why.
+        ReleaseStopped: no release was made, ``latest`` is untouched, ``<out>/failed/<version>`` says why.
         PublisherBusyError: another process publishes into ``out``.
         ValueError: the version is no calendar version.
         OSError: the disk refuses; nothing is left half written where releases are looked for.
@@ -137,7 +137,7 @@ def _misfits(tables: Mapping[str, pd.DataFrame]) -> list[Failure]:
 
 
 def _newest(place: Place) -> ReleaseRecord | None:
-    """The newest release that stands, by its record; also one that a killed run did not come to point ``latest`` at."""
+    """Record of the newest release that stands; also of one that a killed run left ``latest`` behind."""
     versions = place.versions()
     if not versions:
         return None

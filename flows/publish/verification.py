@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -23,7 +25,7 @@ from flows.publish.documents import (
 from flows.publish.parquet_files import read_parquet
 from schemas.arrow import from_arrow
 from schemas.failures import ContractError, Failure
-from schemas.frames import row_as_dict, sort_rows
+from schemas.frames import canonical_json, row_as_dict, sort_rows
 from schemas.table import SCHEMA_VERSION, Table
 from schemas.tables import FLAT, QUARANTINE, TABLES
 from schemas.texts import Texts
@@ -49,7 +51,7 @@ class VerificationReport:
 
 
 def verify_release(path: Path, sources: Texts | None = None) -> VerificationReport:
-    """Check a release: files and checksums, schemas, keys and rules, CSV against Parquet, offsets against texts.
+    """Check a release: files, checksums, schemas, keys, rules, CSV against Parquet, offsets against texts.
 
     Args:
         path: the release's directory, or a link to it (``output/latest``).
@@ -72,8 +74,8 @@ def verify_release(path: Path, sources: Texts | None = None) -> VerificationRepo
             problems += _contract_problems(frames, texts)
             problems += _document_problems(folder, frames, record)
         n_rows = {name: len(frame) for name, frame in frames.items()}
-        articles = frames["articles"]["article_id"].dropna() if "articles" in frames else []
-        n_texts = sum(1 for article_id in articles if article_id in texts)
+        articles = set(frames["articles"]["article_id"].dropna()) if "articles" in frames else set()
+        n_texts = len(articles & set(texts))
         version = record.version if record else None
         return VerificationReport(path, version, tuple(problems), len(files_below(folder)), n_rows, n_texts)
     except OSError as error:
@@ -156,7 +158,7 @@ def _read_tables(folder: Path, record: ReleaseRecord | None) -> tuple[dict[str, 
 
 
 def _schema_problems(table: Table, found: pa.Schema) -> list[Failure]:
-    """Where an Arrow schema departs from the contract's: ``schema`` in columns or types, ``metadata`` in words."""
+    """Where an Arrow schema departs from the contract's: columns and types (``schema``), or ``metadata``."""
     expected = table.arrow_schema()
     if found.equals(expected, check_metadata=True):
         return []
@@ -201,7 +203,7 @@ def _csv_problems(table: Table, frame: pd.DataFrame, folder: Path) -> list[Failu
 
 
 def _contract_problems(frames: Mapping[str, pd.DataFrame], texts: Texts) -> list[Failure]:
-    """What validation would refuse of a release, row by row, and a flat table that is not that of its tables."""
+    """What validation would refuse of a release, and a flat table that is not what its tables give."""
     validated = validate_tables(frames, texts=texts)
     problems = list(validated.failures)
     refused = _added(frames[QUARANTINE], validated.quarantine)
@@ -213,18 +215,15 @@ def _contract_problems(frames: Mapping[str, pd.DataFrame], texts: Texts) -> list
     return problems
 
 
-def _added(before: pd.DataFrame, after: pd.DataFrame) -> list[dict[str, str]]:
+def _added(before: pd.DataFrame, after: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a quarantine that were not in it before."""
-    known = [tuple(row_as_dict(before, position).items()) for position in range(len(before))]
-    counts: dict[tuple[tuple[str, str], ...], int] = {}
-    for row in known:
-        counts[row] = counts.get(row, 0) + 1
+    known = Counter(canonical_json(row_as_dict(before, position)) for position in range(len(before)))
     added = []
     for position in range(len(after)):
         row = row_as_dict(after, position)
-        items = tuple(row.items())
-        if counts.get(items, 0):
-            counts[items] -= 1
+        text = canonical_json(row)
+        if known[text]:
+            known[text] -= 1
         else:
             added.append(row)
     return added

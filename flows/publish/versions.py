@@ -1,4 +1,4 @@
-"""Calendar versions: ``YYYY.MM.DD``, and ``YYYY.MM.DD.N`` for the N-th release of a day, from the second on."""
+"""Calendar versions: ``YYYY.MM.DD``, and ``YYYY.MM.DD.N`` for the N-th release of that day (N from 2)."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def is_version(name: str) -> bool:
 
 
 def next_version(out: Path, day: date) -> str:
-    """The first version of that day that is free below ``out``: the day itself, then ``.2``, ``.3`` and so on.
+    """The first version of that day that is free below ``out``: the day itself, then ``.2``, ``.3``, ...
 
     The day is given, never read off a clock, so that the same call gives the same version.
     """

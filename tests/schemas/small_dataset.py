@@ -153,7 +153,9 @@ def _reference(article_id: str, text: str, words: str, study_id: str, **values: 
     return row | values
 
 
-def _citation(claim: dict[str, Any], reference: dict[str, Any], text: str, cue: str, cue_type: str) -> dict[str, Any]:
+def _citation(
+    claim: dict[str, Any], reference: dict[str, Any], text: str, cue: str, cue_type: str
+) -> dict[str, Any]:
     return {
         "citation_id": make_id("citations", claim["claim_id"], reference["reference_id"]),
         "claim_id": claim["claim_id"],
@@ -229,11 +231,17 @@ def small_rows() -> dict[str, list[dict[str, Any]]]:
     reaction = _claim(NAPS, naps["article_id"], "Reaction times got no better either.")
     cortisol = _claim(TEA, tea["article_id"], "Tea lowered cortisol, researchers at a café reported.")
     points = _claim(
-        TEA, tea["article_id"], "=It’s true: -5 points.", claim_kind="author_statement", attributed_to="writer"
+        TEA,
+        tea["article_id"],
+        "=It’s true: -5 points.",
+        claim_kind="author_statement",
+        attributed_to="writer",
     )
     cue = "A 2019 study in the Journal of Sleep Science"
     assertions = {
-        "recall": _assertion(recall, "recall", "increase", exposure="naps", claimed_value=24.0, claimed_unit="percent"),
+        "recall": _assertion(
+            recall, "recall", "increase", exposure="naps", claimed_value=24.0, claimed_unit="percent"
+        ),
         "mood": _assertion(recall, "mood", "increase", exposure="naps"),
         "heart": _assertion(heart, "the heart", "unsigned"),
         "reaction": _assertion(reaction, "reaction times", "no_change", valence="neutral"),
