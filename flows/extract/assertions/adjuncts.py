@@ -29,6 +29,8 @@ _FIXED: Final = frozenset(tuple(words.split()) for words in (
 _NO_TIME: Final = frozenset(
     {("in", "the", "end"), ("in", "the", "first", "place"), ("in", "the", "meantime")}
 )
+_FIXED_STARTS: Final = frozenset(words[0] for words in _FIXED)
+_STARTS: Final = _FIXED_STARTS | _ADVERBS | _OPENERS
 _AFTER: Final = frozenset(
     {
         "after",
@@ -48,16 +50,16 @@ _DOSE: Final = frozenset({"a", "per", "each", "every", "daily"})
 
 def time_end(t: Tokens, place: int) -> int:  # noqa: PLR0912, C901
     """Where a time expression that starts at a token ends; 0 where none starts."""
-    low, n = t.low, len(t.low)
-    word = low[place]
-    if t.tag[place] not in "pqd" and word not in _ADVERBS and word not in {"right", "straight", "later"}:
+    word = t.low[place]
+    if word not in _STARTS and t.tag[place] != "q":
         return 0
+    low, n = t.low, len(t.low)
     if word in _ADVERBS:
         following = low[place + 1] if place + 1 < n else ""
         if following in {"after", "following", "before"}:
             return _clause_end(t, place + 2)
         return place + 1
-    for length in (4, 3, 2):
+    for length in (4, 3, 2) if word in _FIXED_STARTS else ():
         piece = tuple(low[place : place + length])
         if piece in _FIXED:
             if piece in _NO_TIME:

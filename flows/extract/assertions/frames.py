@@ -69,8 +69,10 @@ def find_frames(t: Tokens, dead: list[bool]) -> list[Frame]:
     """The frames of a sentence in order; a trigger inside another's group gives none."""
     frames: list[Frame] = []
     taken = len(t)
-    inside = _verb_phrases(t)
+    inside, states = _verb_phrases(t), t.lex.states
     for place in range(len(t) - 1, -1, -1):
+        if t.words[place] is None and t.low[place] not in states:
+            continue
         if place >= taken or dead[place] or place in inside:
             continue
         frame = _frame_at(t, place)
@@ -81,9 +83,14 @@ def find_frames(t: Tokens, dead: list[bool]) -> list[Frame]:
     return frames
 
 
+_LIKELY: Final = frozenset({"likely", "prone", "apt"})
+
+
 def _verb_phrases(t: Tokens) -> frozenset[int]:
     """Verbs that belong to "more likely to …, … and …"."""
     inside: set[int] = set()
+    if _LIKELY.isdisjoint(t.low):
+        return frozenset()
     for place, low in enumerate(t.low):
         if low not in {"likely", "prone", "apt"}:
             continue

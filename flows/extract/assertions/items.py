@@ -46,6 +46,7 @@ _KEEP: Final = frozenset(
 )
 _AGENTS: Final = frozenset({"by", "with", "after", "following", "from", "due to", "thanks to", "because of", "through", "via", "under", "as a result of",
                             "in response to", "without"})  # fmt: skip
+_ABOUT: Final = frozenset({"in", "on", "for", "regarding", "concerning", "at", "during", "after", "over"})
 _PLACES: Final = frozenset({"in", "among", "amongst", "within", "for", "across", "between"})
 _OF_CHANGE: Final = frozenset(
     {"in", "of", "on", "to", "between", "with", "for", "from", "upon", "over", "across", "among"}
@@ -109,6 +110,8 @@ def read_right(t: Tokens, start: int, end: int, *, verbal: bool = False) -> Righ
         if kind == "p" or (kind == "t" and not verbal and word == "to"):
             place, closed = _preposition(t, right, item, place, end, closed, verbal)
             continue
+        if word in _CONTACT and item.words:
+            closed = True
         if closed:
             place += 1
             continue
@@ -117,6 +120,7 @@ def read_right(t: Tokens, start: int, end: int, *, verbal: bool = False) -> Righ
     return right
 
 
+_CONTACT: Final = frozenset({"they", "he", "she", "it", "we", "i"})
 _TIMES: Final = frozenset(
     {"initially", "immediately", "later", "overnight", "eventually", "afterwards", "long-term", "short-term"}
 )
@@ -195,10 +199,13 @@ def _preposition(
     nxt = place + 1
     if word == "of" or not item.words and item.is_change and word in _OF_CHANGE:
         if word == "between":
-            right.between = (nxt, phrase_end(t, nxt, end))
-            until = end if "and" in t.low[nxt:end] else right.between[1]
+            until = nxt
+            while until < end and t.tag[until] not in ";us,CA" and t.low[until] not in _ABOUT and not (
+                until > nxt and time_end(t, until)
+            ):
+                until += 1
             right.between = (nxt, until)
-            return until, True
+            return until, False
         if word == "of" and not closed and item.words:
             item.words.append(place)
         return nxt, closed
@@ -283,7 +290,7 @@ def outcome_text(t: Tokens, words: list[int]) -> str:
         or t.low[words[start]] in _LEADING
         or t.low[words[start]] in {"%", "fold"}
     ):
-        if t.low[words[start]] in t.lex.words and t.tag[words[start]] == "p" and start:
+        if t.low[words[start]] in t.lex.sets["naming"]:
             break
         start += 1
     while end > start and (t.tag[words[end - 1]] in "dpatqbmr,;" or t.low[words[end - 1]] in _TRAILING):
@@ -315,4 +322,4 @@ _LEADING: Final = frozenset(
     }
 )
 _TRAILING: Final = frozenset({"too", "themselves", "yourself", "significantly", "respectively", "overall", "alone", "etc", "either", "again", "and", "or", "also",
-                              "was", "were", "is", "are", "who", "had", "in", "all", "altogether"})  # fmt: skip
+                              "was", "were", "down", "up", "is", "are", "who", "had", "in", "all", "altogether"})  # fmt: skip

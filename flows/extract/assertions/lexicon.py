@@ -138,6 +138,8 @@ def inflect(verb: str) -> dict[str, str]:
     {'deny': 'base', 'denies': 's', 'denied': 'ed', 'denying': 'ing'}
     """
     forms = {verb: "base"}
+    if verb == "have":
+        return {"have": "base", "has": "s", "had": "ed", "having": "ing"}
     ending_y = verb.endswith("y") and verb[-2] not in _VOWELS
     if ending_y:
         forms[verb[:-1] + "ies"] = "s"
@@ -226,7 +228,7 @@ def lexicon() -> Lexicon:
     }
     sets = {name: frozenset(grammar[name]) for name in grammar if isinstance(grammar[name], list)}
     sets |= {
-        name: frozenset(triggers[name]) for name in ("positive", "negative", "harmful_states", "fillers")
+        name: frozenset(triggers[name]) for name in ("positive", "negative", "harmful_states", "fillers", "naming")
     }
     multi = [word for word in [*everything, *sorted(sets["aims"])] if " " in word]
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}

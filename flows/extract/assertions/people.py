@@ -51,6 +51,8 @@ def _split(t: Tokens, start: int, end: int) -> tuple[str, ...]:
     if not marks:
         return (whole,) if whole else ()
     paired = t.low[start] in {"both", "either", "neither"}
+    if not paired and any(t.tag[i] == "J" for i in range(start, marks[0])):
+        return (whole,) if whole else ()
     edges = [start, *(i + 1 for i in marks)]
     stops = [*marks, end]
     parts = [(a, b) for a, b in zip(edges, stops, strict=True) if a < b]
@@ -137,6 +139,7 @@ def cast_of(
             exposures = _split(t, first, last)
     if not exposures and condition is not None:
         exposures = (exposure_text(t, *condition),)
+    exposures = tuple(text for text in exposures if text and text[0].isalpha() and text.lower() not in _NOBODY)
     comparator = right.comparator or left.comparator
     if comparator is not None:
         comparator = _COMPARED.sub("", comparator.strip(" ,.;:")) or None
@@ -153,6 +156,7 @@ def cast_of(
 
 
 _COMPARED: Final = re.compile(r"^(?:in|with|among|for|that of|those of|to) (?=\w)", re.IGNORECASE)
+_NOBODY: Final = frozenset({"study", "t-test", "anova", "analysis", "all", "two", "three", "the two", "other", "overall", "there", "results", "both", "each", "same"})
 _DEMONSTRATIVE: Final = frozenset({"this", "that", "the", "these", "such"})
 
 

@@ -26,6 +26,7 @@ _DIRECTIONS: Final = {
     UNSIGNED: Direction.UNSIGNED,
 }
 _EFFECTS: Final = {"benefit": Valence.BENEFIT, "harm": Valence.HARM}
+_DIGIT: Final = re.compile(r"\d")
 _N: Final = re.compile(
     r"\b(\d{1,3}(?:,\d{3})+|\d{2,7}) (?:[a-z-]+ ){0,3}?(?:adults|people|participants|women|men|patients|children|volunteers|students|teens|"
     r"adolescents|individuals|employees|workers|nurses|infants|mothers|athletes|respondents)\b", re.I)  # fmt: skip
@@ -47,9 +48,9 @@ def read_statement(sentence: str, topic: str | None = None) -> tuple[Statement, 
     if lex.triggers.isdisjoint([word.lower() for word in words]):
         return ()
     found = Reader(Tokens(words, lex), topic).statements()
-    if any(char.isdigit() for char in sentence) or "significan" in sentence:
+    if _DIGIT.search(sentence) or "significan" in sentence:
         found = found or ratio_statement(sentence, text, topic)
-        if found and is_null(sentence):
+        if found and is_null(sentence, len(found)):
             found = tuple(replace(s, direction=Direction.NO_CHANGE, effect=None) for s in found)
         if found and (match := _N.search(text)):
             number = int(match[1].replace(",", ""))
@@ -88,8 +89,7 @@ class Reader:
                 continue
             skip = self._read_frame(frame, left, end, following)
         self._nouns()
-        if not self.found:
-            self._relatives([frame for frame in everything if frame not in frames])
+        self._relatives([frame for frame in everything if frame not in frames])
         self._fill_fronted()
         unique: dict[tuple[str, str | None, str | None], Statement] = {}
         for statement in self.found:
@@ -244,6 +244,9 @@ class Reader:
         elif frame.kind == "likely":
             for item in right.items:
                 self._likely_item(frame, item, right, cast)
+        elif frame.kind == "from":
+            right.agent = (frame.end, end)
+            self._subject_moves(frame, left, right, denied)
         elif frame.kind == "copula" or frame.is_passive or self._is_intransitive(frame, right):
             self._subject_moves(frame, left, right, denied)
         else:
@@ -252,7 +255,14 @@ class Reader:
 
     def _last_exposures(self) -> tuple[str, ...]:
         """The exposure of the statement before, for a pronoun that takes it up in the same sentence."""
-        return self.last
+        if self.last:
+            return self.last
+        first = next((i for i, tag in enumerate(self.t.tag) if tag in "mbhoV"), 0)
+        left = read_left(self.t, 0, first)
+        if left.end - left.start < 2:
+            return ()
+        text = exposure_text(self.t, left.start, left.end)
+        return (text,) if text and self.t.low[left.start] not in self.t.lex.sets["pronouns"] else ()
 
     def _is_purpose(self, frame: Frame) -> bool:
         """Whether a trigger is a bare infinitive of purpose ("eat oats to lower cholesterol")."""
@@ -397,6 +407,10 @@ class Reader:
         t = self.t
         if left.start >= left.end:
             return
+        if t.low[left.start : left.start + 2] == ["everything", "from"]:
+            left.start += 2
+            for place in range(left.start, left.end):
+                t.tag[place] = "c" if t.tag[place] == "t" else t.tag[place]
         items = read_right(t, left.start, left.end)
         cast = cast_of(
             t,
@@ -548,6 +562,12 @@ class Reader:
         start, end = right.between
         middle = next((i for i in range(start, end) if t.tag[i] == "c"), None)
         if middle is None:
+            return
+        if right.items[0].words:
+            for item in right.items:
+                sign = SAME if negated or right.items[0].sign == SAME or item.is_absent else UNSIGNED
+                if sign == SAME:
+                    self._add(outcome_text(t, item.words), sign, frame, cast, right, item)
             return
         sign = SAME if negated or right.items[0].sign == SAME or right.items[0].is_absent else UNSIGNED
         cast = replace(cast, exposures=(exposure_text(t, start, middle),))

@@ -43,11 +43,23 @@ def crosses_one(sentence: str) -> bool:
     return low <= 1 <= high
 
 
-def is_null(sentence: str) -> bool:
-    """Whether a sentence's numbers or words say that its one result is not significant."""
-    if _NULL.search(sentence):
-        return True
+def is_null(sentence: str, n_statements: int = 1) -> bool:
+    """Whether a sentence's numbers or words say that its result is not significant.
+
+    Of several statements, or of two clauses set against each other, it is not known which one is meant: then
+    only words count that speak of "the difference" or "the effect" as a whole.
+    """
+    null = _NULL.search(sentence)
+    if null:
+        contrast = _CONTRAST.search(sentence)
+        if contrast is None or _GENERAL.search(sentence, contrast.end(), max(null.start(), contrast.end())):
+            return True
+        return n_statements == 1 and null.start() < contrast.start()
     values = _P_VALUE.findall(sentence)
     if values and all(sign in "=>≥" and float(value) > ALPHA for sign, value in values):
         return True
     return crosses_one(sentence)
+
+
+_CONTRAST: Final = re.compile(r"\b(?:whereas|while|but|although|though|however)\b", re.IGNORECASE)
+_GENERAL: Final = re.compile(r"\b(?:difference|result|effect|this|it|association|reduction|trend|finding|improvement|increase|change)s?\b")

@@ -24,6 +24,7 @@ class Left:
     is_aim: bool = False
 
 
+_NEW_SUBJECT: Final = frozenset({"those", "they", "he", "she", "it", "participants"})
 _COMPLEMENT: Final = frozenset({"assured", "sure", "clear", "true", "likely", "known", "possible", "certain", "idea", "fact", "argument", "theory", "notion", "belief",
                                 "view", "hope", "message", "so", "means", "showing", "suggesting", "indicating", "doubt", "surprise", "surprised", "thought", "wonder"})  # fmt: skip
 _ASSIGNED: Final = frozenset({"assigned", "randomised", "randomized", "allocated", "receiving", "given", "taking", "on", "in", "who", "that", "treated",
@@ -45,6 +46,8 @@ def read_left(t: Tokens, low_limit: int, end: int) -> Left:  # noqa: PLR0912, C9
     for place in range(low_limit, end):
         if tag[place] == "r" and low[place] in {"who", "which", "whose"}:
             depth_r = True
+        if tag[place] == "c" and place + 1 < end and not depth_r and low[place + 1] in _NEW_SUBJECT and place > start + 1:
+            start = place + 1
         if low[place] in t.lex.sets["aims"] and not depth_r:
             left.is_aim = True
         if (

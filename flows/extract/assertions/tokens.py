@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon
@@ -33,8 +34,21 @@ _REWRITES: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
     ("from ", re.compile(r"\b(?:keep|prevent|stop)(s|ed|ping|ing)? ((?:[\w’'-]+ ){1,5}?)from (?=\w+ing\b)", re.I), r"averts \2"),
     ("kept ", re.compile(r"\bkept ((?:[\w’'-]+ ){1,5}?)from (?=\w+ing\b)", re.I), r"averted \1"),
     ("nothing", re.compile(r"\b(?:did|does|do) (?:almost |absolutely )?nothing (?:for|to)\b", re.I), "had no effect on"),
+    (", but not", re.compile(r", but not (?!only|just)(?:[\w’'-]+ ?){1,4},"), ""),
     ("made no", re.compile(r"\bma(?:de|kes?) no difference (?:to|in|for)\b", re.I), "had no effect on"),
 )  # fmt: skip
+
+
+@lru_cache(maxsize=65_536)
+def _tag_of(low: str) -> str:
+    """The tag of a word that the lexicon does not know, or of a punctuation mark."""
+    if low in _HARD:
+        return ";"
+    if low == ",":
+        return ","
+    if _NUMERIC.match(low):
+        return "q"
+    return "a" if low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS else "n"
 
 
 class Tokens:
@@ -64,35 +78,28 @@ class Tokens:
     def _merge(self, text: list[str]) -> None:
         lower = [word.lower() for word in text]
         phrases, words = self.lex.phrases, self.lex.words
+        texts, lows, tags, found = self.text, self.low, self.tag, self.words
         place, n = 0, len(text)
         while place < n:
-            low, length = lower[place], 1
-            if low == "." and place and lower[place - 1] in _ABBREVIATIONS:
+            low = lower[place]
+            printed, length = text[place], 1
+            if low in phrases:
+                for rest, phrase in phrases[low]:
+                    end = place + 1 + len(rest)
+                    if end <= n and lower[place + 1] == rest[0] and tuple(lower[place + 1 : end]) == rest:
+                        low, length = phrase, 1 + len(rest)
+                        printed = " ".join(text[place:end])
+                        break
+            elif low == "." and place and lower[place - 1] in _ABBREVIATIONS:
                 place += 1
                 continue
-            for rest, phrase in phrases.get(low, ()):
-                end = place + 1 + len(rest)
-                if end <= n and tuple(lower[place + 1 : end]) == rest:
-                    low, length = phrase, 1 + len(rest)
-                    break
-            self.text.append(text[place] if length == 1 else " ".join(text[place : place + length]))
             word = words.get(low)
-            self.low.append(low)
-            self.words.append(word)
-            self.verb.append(None)
-            if word is not None:
-                self.tag.append(word.tag)
-            elif low in _HARD:
-                self.tag.append(";")
-            elif low == ",":
-                self.tag.append(",")
-            elif _NUMERIC.match(low):
-                self.tag.append("q")
-            elif low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS:
-                self.tag.append("a")
-            else:
-                self.tag.append("n")
+            texts.append(printed)
+            lows.append(low)
+            found.append(word)
+            tags.append(word.tag if word is not None else _tag_of(low))
             place += length
+        self.verb = [None] * len(lows)
 
     def _resolve(self) -> None:
         tag = self.tag
@@ -132,6 +139,8 @@ class Tokens:
             return word.tag
         nominal = previous in "dzqpJ" or (previous == "V" and not self._is_helper(before))
         if word.adjective is not None:
+            if before > 0 and low[before] in {"both", "all", "each"} and tag[before - 1] == "n":
+                return "V"
             if previous in "tmx" or (previous == "o"):
                 return "V"
             if previous == "V" and self._is_helper(before):
