@@ -84,10 +84,10 @@ def score(slug: str, gold: dict[str, Any], tally: Tally) -> None:
     """Read one article and count what was right."""
     document, references, studies = read(slug, gold)
     extraction = read_claims(document, references, studies)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(5):
         read_claims(document, references, studies)
-    tally.milliseconds.append((time.perf_counter() - start) / 5 * 1000 * 1200 / max(1, document.n_words))
+    tally.milliseconds.append((time.process_time() - start) / 5 * 1000 * 1200 / max(1, document.n_words))
     _compare(slug, gold, document, references, extraction, tally)
 
 

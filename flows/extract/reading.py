@@ -12,6 +12,7 @@ procedure that says how many were asked, with what instrument, or where it was p
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -42,6 +43,8 @@ from schemas.vocabulary import (
 )
 
 _CONTEXT = 32
+_LEAD_SENTENCES = 5
+_LEAD_SCORE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class _Read:
     attribution: Attribution | None
     links: tuple[Link, ...]
     confidence: float
+    is_cataphoric: bool = False
+    """Speaks of researchers not named yet."""
 
 
 def read_claims(
@@ -116,9 +121,23 @@ class _Reader:
             found = self._heading(view) if view.is_heading else self._sentence(view, attribution)
             if found is not None:
                 reads.append(found)
+        reads = self._with_lead(reads)
         used = [link.profile for read in reads for link in read.links if link.profile.is_prose]
         prose = prose_references(self.document, used, len(self.by_id))
         return reads, prose
+
+    def _with_lead(self, reads: list[_Read]) -> list[_Read]:
+        """Link the lead of a news story ("…, scientists have warned") to the study that the next sentences open."""
+        reports = [read for read in reads if read.kind is ClaimKind.STUDY_REPORT]
+        main = next((read.links[0] for read in reports if read.links), None)
+        if main is None or len(reports) < 2 or reports[0].links:
+            return reads
+        lead, follows = reports[0], next(read for read in reports if read.links)
+        is_lead = lead.view.index <= _LEAD_SENTENCES and follows.view.index - lead.view.index <= _LEAD_SENTENCES
+        if not is_lead or main.is_ambiguous or not lead.is_cataphoric:
+            return reads
+        link = Link(main.profile, CueType.INFERRED, main.span, _LEAD_SCORE)
+        return [dataclasses.replace(read, links=(link,)) if read is lead else read for read in reads]
 
     def _heading(self, view: View) -> _Read | None:
         """A title or heading that states something: the writer's own statement."""
@@ -142,12 +161,14 @@ class _Reader:
         if not pointed:
             topic = topic_of(view.text) if cues else frozenset()
             for cue in cues:
-                if not (is_speech and cue.reach in (Reach.BARE, Reach.PEOPLE)):
+                is_wording = bool(links) and cue.reach is Reach.NEW and not cue.has_handle
+                if not is_wording and not (is_speech and cue.reach in (Reach.BARE, Reach.PEOPLE)):
                     links.extend(self.thread.resolve(view, cue, topic))
         if is_speech and attribution is not None:
             return self._speech(view, signals, attribution, links, cues)
         if telling or (attribution is not None and attribution.to is AttributedTo.STUDY):
-            return self._report(view, signals, attribution, links, "report")
+            anchored = bool(links) and "strong_finding" in signals.flags and (signals.health > 0 or "negation" in signals.flags)
+            return self._report(view, signals, attribution, links, "carried" if anchored else "report", cues)
         if (pointed or not cues) and kinds.carries_on(view, signals):
             links = links or self.thread.carry_on(view)
             if links:
@@ -198,6 +219,7 @@ class _Reader:
         attribution: Attribution | None,
         links: list[Link],
         base: str,
+        cues: tuple[StudyCue, ...] = (),
     ) -> _Read | None:
         method = kinds.method_of(view, signals)
         if method == "dropped" or signals.any("funding", "career"):
@@ -217,6 +239,7 @@ class _Reader:
             attribution,
             first_links(links),
             kinds.confidence(score, method == "kept"),
+            attribution is not None or any(cue.reach is Reach.BARE for cue in cues),
         )
 
     def _own(self, view: View, signals: Signals, links: list[Link]) -> _Read | None:

@@ -21,6 +21,7 @@ _DATA = Path(__file__).parents[1] / "data"
 _TERMS = _DATA / "health_terms.yaml"
 _WORDS = _DATA / "claim_words.yaml"
 _LEADS = frozenset("just so then instead first please also always and but finally".split())
+_ADVICE = re.compile(r"(?:If|When|Once|Before|After|Whenever)\b[^,;:]{3,110},\s+(?:then\s+|just\s+)?([a-z]+)\s", re.I)
 _NEGATIVE_ORDERS = frozenset({"don't", "don’t", "never"})
 _LEAD_WORDS = 4
 _ENOUGH_HEALTH = 2.0
@@ -79,6 +80,9 @@ def _is_imperative(view: View) -> bool:
     """Whether a sentence begins with an order: 'Try …', 'Just add …', 'Don’t wait'."""
     if view.plain[:1] in "\"“‘":
         return False
+    advice = _ADVICE.match(view.plain)
+    if advice:
+        return advice.group(1).lower() in imperatives()
     for token in view.tokens[:_LEAD_WORDS]:
         if token in _LEADS:
             continue
@@ -97,7 +101,7 @@ def read_signals(view: View) -> Signals:
     flags = {
         name for name, is_stem, listed in claim_words() if not listed.isdisjoint(stems if is_stem else words)
     }
-    if "past" not in flags and any(word.endswith("ed") and len(word) > 4 for word in view.tokens):
+    if "past" not in flags and any(word.endswith("ed") and len(word) > 3 for word in view.tokens):
         flags.add("past")
     flags.update(rule.name for rule in tables.ALL_RULES if rule.applies(view))
     if _is_imperative(view):

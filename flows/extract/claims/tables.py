@@ -186,7 +186,7 @@ ALL_RULES = RULES + STANCE_RULES
 
 RESULT_FRAME = re.compile(
     r"\b(?:those|participants?|volunteers|groups?|people who|women|men|patients|adults|children|others|they|the (?:effects?|link|association|risk|"
-    r"difference|benefits?|improvements?|results?|findings?|pattern|reduction|increase|gap)|compared|on average|after|before|among|average|overall|both|neither|their|its|too|also|it|nothing|no one|"
+    r"difference|benefits?|improvements?|results?|findings?|pattern|reduction|increase|gap)|compared|on average|after|before|among|average|overall|both|neither|their|its|too|also|it|nothing|no one|effects?|"
     r"mice|rats|scores?|levels?|rates?)\b",
     re.I,
 )

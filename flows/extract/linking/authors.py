@@ -39,6 +39,7 @@ class AuthorCue:
     year: int | None
     start: int
     end: int
+    is_bracketed: bool = False
 
 
 def find_authors(text: str, words: frozenset[str]) -> list[AuthorCue]:
@@ -56,7 +57,7 @@ def find_authors(text: str, words: frozenset[str]) -> list[AuthorCue]:
     if "(" in text:
         for group in _GROUP.finditer(text):
             for match in _IN_GROUP.finditer(text, group.start("group"), group.end("group")):
-                _keep(found, taken, match, group.start("group"))
+                _keep(found, taken, match, is_bracketed=True)
     for pattern, gate in _NAMED:
         if gate.isdisjoint(words) and not (pattern is _NAME_YEAR and "(" in text):
             continue
@@ -65,11 +66,11 @@ def find_authors(text: str, words: frozenset[str]) -> list[AuthorCue]:
     return sorted(found, key=lambda cue: cue.start)
 
 
-def _keep(found: list[AuthorCue], taken: list[tuple[int, int]], match: re.Match[str], at: int | None = None) -> None:
+def _keep(found: list[AuthorCue], taken: list[tuple[int, int]], match: re.Match[str], is_bracketed: bool = False) -> None:
     name = match.group("name")
     start, end = match.span()
     if any(low < end and start < high for low, high in taken) or not is_person_name(name):
         return
     year = match.group("year")
-    found.append(AuthorCue(family_name(name), int(year[:4]) if year else None, match.start("name"), end))
+    found.append(AuthorCue(family_name(name), int(year[:4]) if year else None, match.start("name"), end, is_bracketed))
     taken.append((start, end))

@@ -47,6 +47,7 @@ class StudyCue:
     authors: tuple[str, ...] = ()
     n: int | None = None
     name: str | None = None
+    place: str | None = None
 
     @property
     def has_handle(self) -> bool:
@@ -63,7 +64,7 @@ def find_study_cues(view: View, known: frozenset[str], publication_year: int | N
         publication_year: of the article, for "last year"; None if unknown.
     """
     text = view.text
-    is_about_study = bool(view.words & nouns.GATE)
+    is_about_study = not nouns.GATE.isdisjoint(view.words) or not nouns.ELLIPSIS_GATE.isdisjoint(view.words)
     may_name_author = "et" in view.words or "colleagues" in view.words or "(" in text or is_about_study
     if not is_about_study and not may_name_author:
         return ()
@@ -80,6 +81,8 @@ def _phrases(text: str, words: frozenset[str]) -> list[StudyCue]:
         cue = _phrase(text, match)
         if cue is not None:
             cues.append(cue)
+    for match in nouns.ELLIPSIS.finditer(text) if words & nouns.ELLIPSIS_GATE else ():
+        cues.append(StudyCue(Reach.OTHER, match.start(1), match.end(1), match.group(1), "study"))
     for match in nouns.WEAK.finditer(text) if "science" in words else ():
         cues.append(StudyCue(Reach.WEAK, match.start(), match.end(), match.group(), "science"))
     return cues
@@ -92,6 +95,7 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
         return None
     start, determiner = match.start(), ""
     modifiers: list[str] = []
+    comma: tuple[int, list[str]] | None = None
     left = text[max(0, start - 110) : start]
     for token in reversed(list(re.finditer(r"\S+", left))):
         word = token.group().strip("“\"‘(—–").lower()
@@ -102,16 +106,23 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
             determiner = bare
             start = match.start() - len(left) + token.start() + (len(token.group()) - len(token.group().lstrip("“\"‘(—–")))
             break
+        if word.endswith(",") and comma is None:
+            comma = (start, list(modifiers))
         if bare in nouns.STOPS or len(modifiers) > 7 or (bare.endswith("’s") or bare.endswith("'s")) and modifiers == [] and bare in {"it's", "that's"}:
             break
         modifiers.insert(0, bare)
         start = match.start() - len(left) + token.start()
+    if comma is not None and not determiner:
+        start, modifiers = comma
     reach = _reach(text, match, noun, determiner, modifiers)
     if reach is None:
         return None
     is_main = any(word in nouns.MAIN for word in modifiers)
     phrase = text[start : match.end()]
-    return StudyCue(reach, start, match.end(), phrase, noun, is_main)
+    place = nouns.PLACE.search(phrase, 1)
+    return StudyCue(
+        reach, start, match.end(), phrase, noun, is_main, place=place.group().strip().lower() if place else None
+    )
 
 
 def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifiers: list[str]) -> Reach | None:
@@ -120,6 +131,8 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
     if nouns.VERB_USE.match(after) and noun in {"results", "studies", "reports", "reviews", "surveys", "trials", "report"} and (
         noun == "results" or not words - {""}
     ):
+        return None
+    if noun == "work" and not words & (nouns.OPENERS | nouns.MAIN | nouns.OTHERS):
         return None
     if words & nouns.SAME:
         return Reach.SAME
@@ -144,9 +157,22 @@ def _people(text: str, words: frozenset[str]) -> list[StudyCue]:
     cues: list[StudyCue] = []
     if words & nouns.PEOPLE_GATE:
         for match in nouns.PEOPLE.finditer(text):
-            cues.append(StudyCue(Reach.PEOPLE, match.start(), match.end(), match.group(), "people"))
+            place = nouns.PLACE.search(match.group(), 1)
+            cues.append(
+                StudyCue(
+                    Reach.PEOPLE,
+                    match.start(),
+                    match.end(),
+                    match.group(),
+                    "people",
+                    place=place.group().lower() if place else None,
+                )
+            )
         for match in nouns.BARE.finditer(text) if words & nouns.BARE_GATE else ():
-            cues.append(StudyCue(Reach.BARE, match.start(1), match.end(1), match.group(1), "people"))
+            place = match.group("place") or match.group("at")
+            cues.append(
+                StudyCue(Reach.BARE, match.start(1), match.end(1), match.group(1), "people", place=place)
+            )
     return cues
 
 
@@ -173,6 +199,10 @@ def _with_handles(
     authors = find_authors(text, words) if may_name_author else []
     if not cues and not journals and not authors:
         return []
+    bracketed = [author for author in authors if author.is_bracketed]
+    if bracketed:
+        # "(Tran and Osei, 2021)" is the sentence's citation; its other study words are only wording.
+        return [StudyCue(Reach.NEW, a.start, a.end, text[a.start : a.end], authors=(a.family,), year=a.year) for a in bracketed]
     bounds = [cue.start for cue in cues[1:]] + [len(text)]
     finished = []
     taken_journals: set[int] = set()
@@ -188,7 +218,7 @@ def _with_handles(
             if found.journal is None:
                 found = _with_inner_journal(found, known)
             for a, author in enumerate(authors):
-                if low <= author.start < high:
+                if cue.start <= author.start < high:
                     taken_authors.add(a)
                     found = replace(
                         found, authors=(*found.authors, author.family), year=found.year or author.year
@@ -198,6 +228,9 @@ def _with_handles(
                 if dated is not None:
                     found = replace(found, year=dated.year, year_slack=dated.slack)
             found = replace(found, n=_sample(text[low:high]), name=_trial_name(cue.text))
+            if found.place is None:
+                where = nouns.WHERE.search(text, found.start, high)
+                found = replace(found, place=where.group(1).lower() if where else None)
         finished.append(replace(found, end=min(max(found.end, cue.end), len(text)), text=text[found.start : max(found.end, cue.end)]))
     for j, journal in enumerate(journals):
         if j not in taken_journals:

@@ -6,7 +6,7 @@ import re
 
 STUDY = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|research|meta-?analys[ie]s|analys[ie]s|reviews?|surveys?|papers?|experiments?|"
-    r"investigations?|findings|results|data|evidence|reports?|polls?)\b(?![’']s?\s+(?:author|lead|co-author|first|senior|principal))"
+    r"investigations?|findings|results|data|evidence|reports?|polls?|work)\b(?![’']s?\s+(?:author|lead|co-author|first|senior|principal))"
     r"(?!\s+(?:authors?|participants?|team|group|leader|centre|center|fellow|assistant|subjects?|volunteers?|institute|"
     r"director|scientist|scientists|professor|director|journal|papers?|programme|program|funding|grant|lead|leader)\b)(?!-)",
     re.I,
@@ -14,14 +14,14 @@ STUDY = re.compile(
 """Nouns for a study or for what it yields."""
 
 GATE = frozenset(
-    """study studies trial trials research meta analysis analyses metaanalysis metanalysis review reviews survey surveys paper
+    """work study studies trial trials research meta analysis analyses metaanalysis metanalysis review reviews survey surveys paper
     papers experiment experiments investigation investigations findings results data evidence report reports poll polls
     researchers scientists authors investigators team participants volunteers subjects those they science
     journal published colleagues co-authors academics group groups patients study's study’s""".split()
 )
 STUDY_GATE = frozenset(
     """study studies trial trials research analysis analyses meta metaanalysis metaanalyses review reviews survey surveys paper papers
-    experiment experiments investigation investigations findings results data evidence report reports poll polls""".split()
+    experiment experiments investigation investigations findings results data evidence report reports poll polls work""".split()
 )
 BARE_GATE = frozenset("researchers scientists academics investigators".split())
 PEOPLE_GATE = frozenset(
@@ -31,7 +31,8 @@ PEOPLE_GATE = frozenset(
 JOURNAL_GATE = frozenset({"journal", "published", "publishing", "journals", "writing", "reported", "appeared", "appearing"})
 
 DETERMINERS = frozenset(
-    "either neither " 
+    "either neither "
+    
     "a an one another the this that these those their his her its our two three four five several many some most such any no each every both all few numerous".split()
 )
 NO_STUDY = frozenset("either neither any every no each both all".split())
@@ -48,7 +49,7 @@ MAIN = frozenset("new latest present current newest newly".split())
 PLURALS = frozenset("studies trials meta-analyses analyses reviews surveys papers experiments investigations reports polls".split())
 EVIDENCE = frozenset({"evidence", "data"})
 NEEDS_DETERMINER = frozenset(
-    "review reviews paper papers report reports survey surveys poll polls data results findings analysis trial".split()
+    "review reviews paper papers report reports survey surveys poll polls data results findings analysis trial work".split()
 )
 NAME_PARTS = frozenset("reports report reviews review research evidence papers paper analysis data results findings".split())
 NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'&-]*|of|in|and)\s+$")
@@ -82,9 +83,20 @@ PEOPLE = re.compile(
 """The people of a study: who did it, who took part."""
 
 BARE = re.compile(
-    r"(?:^|[\s“\"—–(])((?:[A-Z]?[a-z]+ )??(?:[Rr]esearchers|[Ss]cientists|[Aa]cademics|[Ii]nvestigators))\b(?!\s+(?:say|agree|know|believe|think)\b)"
+    r"(?:^|[\s“\"—–(])((?:(?P<place>[A-Z][a-z]+)\s+)?(?:[a-z]+\s)?(?:[Rr]esearchers|[Ss]cientists|[Aa]cademics|[Ii]nvestigators))\b"
+    r"(?!\s+(?:say|agree|know|believe|think|have long)\b)(?P<at>\s+(?:at|from|in|of)\s+(?:the\s+)?[A-Z])?"
 )
 """People of a study without an article."""
+
+ELLIPSIS = re.compile(
+    r"(?:^|[;,]\s|\b(?:and|but|while|whereas)\s)((?:[Aa]n?|[Tt]he)\s+(?:second|third|fourth|fifth|larger|smaller|newer|later|more recent|"
+    r"[12]\d{3}|[A-Z][a-z]+)(?:\s+one)?)\s+(?:found|showed|reported|suggested|linked|concluded|failed|saw|did)\b"
+)
+"""A study without its noun: 'A third found harm', 'a Swedish one showed nothing'."""
+ELLIPSIS_GATE = frozenset("one second third fourth fifth larger smaller newer later recent".split())
+PLACE = re.compile(r"(?<=\s)[A-Z][a-z]{2,}(?=\s)")
+WHERE = re.compile(r"(?:study|trial|research|survey|analysis|experiment)\b[^.;]{0,40}?\b(?:in|from)\s+(?!the journal)([A-Z][a-z]{3,})(?=[\s,.])")
+"""Where a study comes from, among its adjectives: 'the Danish study', 'a Harvard study'."""
 
 CAPITALISED = re.compile(r"(?:[A-Z][\w’'&.]*\s+(?:(?:of|and|&|in)\s+(?=[A-Z]))?)+(?=\S)")
 SAMPLE = re.compile(

@@ -40,6 +40,7 @@ class Profile:
     name_text: str
     position: int
     maybe_journals: tuple[str, ...] = ()
+    place: str | None = None
     is_prose: bool = False
     mentions: int = 0
     cues: list[tuple[StudyCue, int]] = field(default_factory=list)
@@ -69,6 +70,8 @@ class Profile:
             score += _SIZE
         if cue.name and cue.name.lower() in self.name_text:
             score += _NAME
+        elif cue.name and self.is_prose and self.name_text:
+            return CONFLICT
         return score + _TOPIC * self.overlap(topic)
 
     def has_any(self, cue: StudyCue) -> bool:

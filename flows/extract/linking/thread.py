@@ -39,7 +39,9 @@ SCORES = {
 
 _CLEAR_TOPIC = 0.34
 _TOPIC_MARGIN = 0.17
+_OTHER_TOPIC = 0.34
 _NEAR_BLOCKS = 1
+_DOERS = ("researchers", "scientists", "authors", "author", "team", "investigators")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,10 @@ class Thread:
         if cue.is_main and self.main is not None:
             self._take(view, self.main, span, cue)
             return [Link(self.main, CueType.ANAPHORA, span, SCORES["definite_near"])]
+        elsewhere = self._elsewhere(cue, topic)
+        if elsewhere is not None:
+            self._take(view, elsewhere, span, cue)
+            return [Link(elsewhere, CueType.ANAPHORA, span, SCORES["definite_far"])]
         if hold is not None:
             is_near = view.sentence.block_index - hold.block <= _NEAR_BLOCKS + 1 and not hold.is_set_aside
             score = SCORES["same" if cue.reach is Reach.SAME else "definite_near" if is_near else "definite_far"]
@@ -179,13 +185,34 @@ class Thread:
             return []
         return self._opened(view, cue, span, topic)
 
+    def _elsewhere(self, cue: StudyCue, topic: frozenset[str]) -> Profile | None:
+        """Another study than the one at hand that 'the … study' means: by its country, or clearly by its topic."""
+        held = self.hold.profile if self.hold is not None else None
+        if cue.place:
+            same = [p for p in self.profiles if _same_place(p.place, cue.place) and p is not held]
+            if len(same) == 1 and not (held is not None and _same_place(held.place, cue.place)):
+                return same[0]
+        if held is None or held.is_prose or cue.reach is Reach.SAME:
+            return None
+        ranked = sorted(((p.overlap(topic), p) for p in self.listed if p is not held), key=lambda pair: (-pair[0], pair[1].position))
+        if ranked and ranked[0][0] >= _CLEAR_TOPIC and ranked[0][0] - held.overlap(topic) >= _OTHER_TOPIC:
+            return ranked[0][1]
+        return None
+
     def _people(self, view: View, cue: StudyCue, span: Span) -> list[Link]:
         """'the researchers', 'participants', 'those who …'."""
+        elsewhere = self._elsewhere(cue, frozenset()) if cue.place else None
+        if elsewhere is not None:
+            self._take(view, elsewhere, span, cue)
+            return [Link(elsewhere, CueType.ANAPHORA, span, SCORES["people_far"])]
         hold = self.hold
         if hold is None:
             if cue.reach is Reach.BARE and len(self.listed) == 1 and not self.listed[0].mentions:
                 return self._opened(view, cue, span, frozenset())
-            if cue.reach is Reach.PEOPLE and cue.text.lower().endswith(("researchers", "scientists", "authors", "team")) and self.listed:
+            is_new = cue.place is not None if cue.reach is Reach.BARE else cue.text.lower().endswith(_DOERS)
+            if is_new and not self.listed:
+                return [self._new(view, cue, span)]
+            if cue.reach is Reach.PEOPLE and cue.text.lower().endswith(_DOERS) and self.listed:
                 return self._opened(view, cue, span, frozenset())
             return []
         if cue.reach is Reach.BARE and hold.is_set_aside and len(self.profiles) > 1:
@@ -240,6 +267,7 @@ class Thread:
             topic=frozenset(),
             name_text=(cue.name or "").lower(),
             position=0,
+            place=cue.place,
             is_prose=True,
         )
         profile.cues.append((cue, view.start))
@@ -255,6 +283,11 @@ class Thread:
         if self.main is None:
             self.main = profile
         self.hold = _Hold(profile, span, view.sentence.block_index, view.index)
+
+
+def _same_place(one: str | None, other: str | None) -> bool:
+    """Whether 'chile' and 'chilean' may be one place: the first four letters agree."""
+    return bool(one and other) and (one or "")[:4] == (other or "")[:4]
 
 
 def _cue_type(cue: StudyCue) -> CueType:

@@ -18,7 +18,7 @@ _DATA_YEARS = re.compile(
     r"starting|began|in which|who (?:were|was|had))\b"
 )
 _RELATIVE = re.compile(
-    r"\b(?:(?P<last>last (?:year|summer|winter|spring|autumn|fall))|(?P<this>this (?:year|month|week|summer|spring|autumn|fall|winter)|"
+    r"\b(?i:(?P<last>last (?:year|summer|winter|spring|autumn|fall))|(?P<this>this (?:year|month|week|summer|spring|autumn|fall|winter)|"
     r"last (?:month|week)|earlier this (?:year|month|week)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:published|released|reported|out) (?:online )?(?:today|yesterday|recently|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)))\b"
 )
@@ -59,5 +59,6 @@ def find_year(text: str, start: int, end: int, limit: int, publication_year: int
     if publication_year is not None:
         relative = _RELATIVE.search(text, max(0, start - 30), min(limit, end + _REACH))
         if relative:
-            return YearCue(publication_year - (1 if relative.group("last") else 0), 1)
+            is_exact = relative.group().endswith(" year")
+            return YearCue(publication_year - (1 if relative.group("last") else 0), 0 if is_exact else 1)
     return None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from flows.document import Document
 from flows.extract.speakers import words
 from flows.extract.speakers.mentions import Mention, Who, read_dashed, read_label, read_mention
-from flows.extract.speakers.names import family_name, is_full_name
+from flows.extract.speakers.names import family_name, is_full_name, is_person_name
 from flows.extract.speakers.people import People, Person
 from flows.extract.views import View
 from schemas.vocabulary import AttributedTo
@@ -72,12 +72,17 @@ class _Floor:
     def run(self) -> tuple[Attribution | None, ...]:
         label: Attribution | None = None
         for view, mention in zip(self.views, self.mentions, strict=True):
-            named = read_label(view.text) if ":" in view.text[:45] else None
+            named = read_label(view.text) if ":" in view.text[:90] else None
             if view.is_heading:
                 label = None
-            elif named is not None:
-                label = self._labelled(named)
+            elif view.text.rstrip().endswith("?") and named is None:
+                label = None
             found = self._resolved(view, mention) if mention else None
+            if named is not None:
+                is_quote = bool(view.quoted)
+                spoken = self._labelled(named, is_quote)
+                label = None if is_quote else spoken
+                found = found or spoken
             self._notice(view)
             self.own.append(found or (None if view.is_heading or named == "Q" else label))
         result = list(self.own)
@@ -93,7 +98,7 @@ class _Floor:
             if not person.forms.isdisjoint(view.words):
                 self.last_person = person
 
-    def _labelled(self, label: str) -> Attribution | None:
+    def _labelled(self, label: str, is_quote: bool) -> Attribution | None:
         """The speaker behind 'Dr. Roe:', 'JR:' or 'A:'."""
         if label in {"Q", "Question"}:
             return None
@@ -104,12 +109,14 @@ class _Floor:
                 found.append(person)
         if not found and label in {"A", "Answer"}:
             found = self.people.members[:1] if len(self.people.members) == 1 else []
-        return self._person(found[0], False, False) if len(found) == 1 else None
+        if not found and is_quote and is_full_name(label) and is_person_name(label):
+            found = [self.people.add(label, None)]
+        return self._person(found[0], is_quote, False) if len(found) == 1 else None
 
     def _resolved(self, view: View, mention: Mention) -> Attribution | None:
         is_quoted = view.quoted_share >= _QUOTED_MOSTLY
         if mention.who is Who.PERSON:
-            return self._named(mention, is_quoted)
+            return self._named(mention, is_quoted, words.AUTHOR_ROLE.search(view.plain) is not None)
         if mention.who is Who.PRONOUN:
             person = self.last_person
             if person is None or not person.fits(mention.name or ""):
@@ -124,16 +131,12 @@ class _Floor:
         to = AttributedTo.STUDY if mention.who is Who.AUTHORS else AttributedTo.OTHER
         return Attribution(None, None, to, is_quoted, True)
 
-    def _named(self, mention: Mention, is_quoted: bool) -> Attribution:
+    def _named(self, mention: Mention, is_quoted: bool, is_author: bool) -> Attribution:
         person = self.people.resolve(mention)
         if person is not None:
             self.last_person = person
-            role = mention.role
-            attribution = self._person(person, is_quoted, True)
-            if role and words.AUTHOR_ROLE.search(role) and not attribution.is_study_author:
-                person.role = person.role or role
-                attribution = self._person(person, is_quoted, True)
-            return attribution
+            person.is_author = person.is_author or is_author
+            return self._person(person, is_quoted, True)
         name = mention.name or ""
         if self.people.is_shared(name):
             return Attribution(name, None, AttributedTo.EXPERT, is_quoted, True)
@@ -145,7 +148,7 @@ class _Floor:
 
     def _person(self, person: Person, is_quoted: bool, is_own: bool) -> Attribution:
         role = person.role or ""
-        is_author = words.AUTHOR_ROLE.search(role) is not None
+        is_author = person.is_author or words.AUTHOR_ROLE.search(role) is not None
         to = AttributedTo.EXPERT
         if words.COMPANY_WORDS.search(role) and not is_author:
             to = AttributedTo.COMPANY

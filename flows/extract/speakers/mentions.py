@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from flows.document import Span
 from flows.extract.speakers import words
 from flows.extract.speakers.names import NAME, is_person_name
-from flows.extract.speakers.roles import has_role_noun, read_role, trim_role
+from flows.extract.speakers.roles import has_role_noun, is_role, read_role, trim_role
 from schemas.vocabulary import Term
 
 
@@ -44,8 +44,9 @@ _ACCORDING = re.compile(
 _VIEW = re.compile(rf"\b[Ii]n ({NAME})[’']s? (?:view|opinion|words|experience|estimation|book)\b")
 _NAME = re.compile(NAME)
 _NAME_END = re.compile(rf"(?:^|(?<=[\s(—–“\"-]))({NAME})$")
+_NAME_OF = re.compile(rf"(?:^|(?<=[\s(—–“\"-]))({NAME})\s+((?:of|from|at|with)\s+(?:the\s+)?[A-Z][^,;“”\"]{{2,80}})$")
 _ADVERB_END = re.compile(
-    r"(?:\s+(?:also|then|now|has|have|had|later|further|once|recently|often|still|always|would|will|[a-z]+ly))+$"
+    r"(?:\s+(?:also|then|now|has|have|had|later|further|once|recently|long|often|still|always|would|will|[a-z]+ly))+$"
 )
 _PRONOUN_END = re.compile(r"(?:^|[\s—–(“\"-])(she|he|She|He)$")
 _NARRATOR_END = re.compile(r"(?:^|[\s—–(“\"-])(I|we|We|you|You|they|They|it|It|who|which|that|some|people)$")
@@ -56,7 +57,7 @@ _BODY_START = re.compile(
     r"((?:[Tt]he\s+)?(?:U\.S\.\s+|U\.K\.\s+)?[A-Z][\w&’'\-]*(?:\s+(?:(?:of|for|and|&|on|the|in)\s+){0,2}[A-Z][\w&’'\-]*){0,8})"
 )
 _DASHED = re.compile(rf"^\s*(?:[—–]|--?)\s*({NAME})(.*)$", re.S)
-_LABEL = re.compile(rf"^\s*({NAME}|[A-Z]{{1,3}}|Answer|Question)\s*:\s")
+_LABEL = re.compile(rf"^\s*({NAME}|[A-Z]{{1,3}}|Answer|Question)(?:,\s[^:“\"]{{2,60}}(?=:\s*[“\"]))?\s*:\s")
 
 
 def read_mention(plain: str, spoken: frozenset[str]) -> Mention | None:
@@ -86,17 +87,18 @@ def read_mention(plain: str, spoken: frozenset[str]) -> Mention | None:
 def _verbs(plain: str, spoken: frozenset[str]) -> list[tuple[int, int]]:
     """Where the verbs of speaking stand, in the order of the text."""
     found = []
+    lowered = plain.lower()
     for word in spoken:
         if word in words.NOT_VERBS:
             continue
-        at = plain.find(word)
+        at = lowered.find(word)
         while at >= 0:
             end = at + len(word)
             is_word = not (at and plain[at - 1].isalnum()) and not plain[end : end + 1].isalnum()
             particle = words.PARTICLES.get(word)
-            if is_word and (particle is None or plain.startswith(particle, end)):
+            if is_word and (particle is None or lowered.startswith(particle, end)):
                 found.append((at, end))
-            at = plain.find(word, end)
+            at = lowered.find(word, end)
     return sorted(found)
 
 
@@ -130,17 +132,21 @@ def _left(plain: str, start: int, end: int) -> Mention | None:
     if generic:
         who = Who.AUTHORS if words.is_authors(generic.group("noun")) else Who.EXPERTS
         return Mention(who, None, None, Span(*generic.span("noun")), spoken)
+    unnamed = words.UNNAMED_BODY_END.search(left)
+    if unnamed:
+        return Mention(Who.BODY, unnamed.group("body"), None, Span(*unnamed.span("body")), spoken)
     named = _NAME_END.search(left)
+    of = _NAME_OF.search(left) if named is None or not is_person_name(named.group(1)) or _is_place_of(left, named) else None
+    if of and is_person_name(of.group(1)):
+        role = _joined(trim_role(left[: of.start(1)]), of.group(2))
+        return _person(of.group(1), role, of.start(1), spoken)
     if named and words.OBJECT_BEFORE.search(left[: named.start(1)]):
         return None
     if named and is_person_name(named.group(1)):
         role = trim_role(left[: named.start(1)])
-        return Mention(Who.PERSON, named.group(1), role, Span(*named.span(1)), spoken)
+        return _person(named.group(1), role, named.start(1), spoken)
     if left.endswith((",", ")", "—", "–")):
         return _apposed(left, spoken)
-    unnamed = words.UNNAMED_BODY_END.search(left)
-    if unnamed:
-        return Mention(Who.BODY, unnamed.group("body"), None, Span(*unnamed.span("body")), spoken)
     body = _BODY.search(left)
     if body and _is_body(body.group(1)) and not words.OBJECT_BEFORE.search(left[: body.start(1)]):
         return Mention(Who.BODY, body.group(1), None, Span(*body.span(1)), spoken)
@@ -162,14 +168,31 @@ def _apposed(left: str, spoken: str) -> Mention | None:
             return None
         head = body[:cut].rstrip()
         named = _NAME_END.search(head)
-        if named is None or not is_person_name(named.group(1)):
+        if named is None or not is_person_name(named.group(1)) or _is_place_of(head, named):
             continue
         post, _ = read_role(left[len(head) :])
         pre = trim_role(head[: named.start(1)])
         if post is None and pre is None and not _is_short_aside(left[len(head) :]):
             continue
-        return Mention(Who.PERSON, named.group(1), _joined(pre, post), Span(*named.span(1)), spoken)
+        return _person(named.group(1), _joined(pre, post), named.start(1), spoken)
     return None
+
+
+def _is_place_of(left: str, named: re.Match[str]) -> bool:
+    """Whether the name before the verb is where the person is from: 'Kira Lund of Aarhus said'."""
+    return left[: named.start(1)].endswith((" of ", " at ", " from ", " with ", " in ", " the "))
+
+
+def _person(name: str, role: str | None, start: int, spoken: str) -> Mention:
+    """A person by name; a role that begins with a capital ('Dietitian Ana Lund') is taken off the name."""
+    bare, before = name, []
+    while " " in bare and is_role(bare.split()[0]):
+        head, bare_rest = bare.split(" ", 1)
+        before.append(head.lower())
+        start += len(bare) - len(bare_rest)
+        bare = bare_rest
+    role = _joined(" ".join(before), role) if before else role
+    return Mention(Who.PERSON, bare, role, Span(start, start + len(bare)), spoken)
 
 
 def _is_short_aside(text: str) -> bool:
@@ -204,9 +227,7 @@ def _subject_at(plain: str, at: int, spoken: str) -> Mention | None:
             continue
         post, _ = read_role(rest[named.end() :])
         role = _joined(trim_role(pre), post)
-        return Mention(
-            Who.PERSON, named.group(), role, Span(at + named.start(), at + named.end()), spoken
-        )
+        return _person(named.group(), role, at + named.start(), spoken)
     generic = words.GENERIC_START.match(rest)
     if generic:
         who = Who.AUTHORS if words.is_authors(generic.group("noun")) else Who.EXPERTS

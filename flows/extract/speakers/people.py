@@ -29,6 +29,7 @@ class Person:
     name: str
     role: str | None
     pronoun: str | None = None
+    is_author: bool = False
     family: str = ""
     forms: frozenset[str] = frozenset()
 

@@ -32,6 +32,11 @@ def has_role_noun(text: str) -> bool:
     return _ROLE_NOUN.search(text) is not None
 
 
+def is_role(word: str) -> bool:
+    """Whether one word by itself says what somebody is: 'Dietitian', 'Co-author'."""
+    return _ROLE_NOUN.fullmatch(word) is not None and word not in {"Lead", "Chief", "Dean", "Chase", "Head"}
+
+
 def trim_role(before: str) -> str | None:
     """The role that stands right before a name, from the last boundary on.
 
@@ -42,7 +47,7 @@ def trim_role(before: str) -> str | None:
     tail = _PRE_BOUNDARY.sub("", bare, count=1).strip() if _PRE_BOUNDARY.match(bare) else bare.strip()
     if not tail or len(tail) > 100 or not has_role_noun(tail):
         return None
-    tail = re.sub(r"^(?:the|a|an)\s+", "", tail, flags=re.I)
+    tail = re.sub(r"^(?:as\s+|for\s+)?(?:the|a|an)?\s+|^(?:as|for|the|a|an)\s+", "", tail, flags=re.I)
     return None if tail.count(" ") > 9 else tail
 
 
@@ -61,11 +66,11 @@ def read_role(after: str) -> tuple[str | None, int]:
     >>> read_role(", RDN, a dietitian at Elm Clinic, a chain of clinics that is growing.")[0]
     'RDN, a dietitian at Elm Clinic'
     """
-    head = re.match(r"\s+(?:of|from|at|with)\s+(?=(?:the\s+)?[A-Z])", after)
+    head = re.match(r",?\s+(?:of|from|at|with)\s+(?=(?:the\s+)?[A-Z])", after)
     if head:
         cut = _CUT.search(after, head.end())
         stop = cut.start() if cut else len(after)
-        phrase = after[head.start() : stop].split(",")[0]
+        phrase = after[head.start() : stop].lstrip(", ").split(",")[0]
         return phrase.strip() or None, len(phrase)
     lead = re.match(r"\s*[,(]\s*|\s+[—–-]\s+", after)
     if lead is None:

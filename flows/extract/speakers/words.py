@@ -17,7 +17,13 @@ SPEECH_VERBS = tuple(
 )
 """Verbs of speaking and thinking, in the forms that the press uses."""
 
-PARTICLES = {"pointed": " out", "points": " out", "point": " out", "puts": " it", "put": " it"}
+PARTICLES = {
+    "pointed": (" out", " to"),
+    "points": (" out", " to"),
+    "point": (" out",),
+    "puts": (" it",),
+    "put": (" it",),
+}
 """Verbs that speak only with their particle: 'points out', 'as she puts it'."""
 ACCORDING_WORDS = frozenset("according per words opinion view eyes".split())
 VIEW_WORDS = frozenset("view opinion words experience estimation book".split())
@@ -48,10 +54,10 @@ GENERIC_START = re.compile(
 _UNNAMED = (
     r"(?:company|firm|manufacturer|maker|brand|agency|charity|organi[sz]ation|society|association|guidelines?|guidance|"
     r"website|label|packaging|advert|government|hospital|regulator|regulators|officials|authorities|industry|"
-    r"(?:[a-z]+ )?(?:spokesperson|spokesman|spokeswoman)(?: (?:for|of|from) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?)"
+    r"(?:[a-z]+ )?(?:spokesperson|spokesman|spokeswoman)(?: (?:for|of|from) (?:the )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+)*)?)"
 )
-UNNAMED_BODY_END = re.compile(rf"(?:^|(?<=\s))(?P<body>(?:the|a|its|their|our|health)\s+(?:[a-z’'-]+\s+)?{_UNNAMED})$", re.I)
-UNNAMED_BODY_START = re.compile(rf"\s*(?P<body>(?:the|a|its|health)\s+(?:[a-z’'-]+\s+)?{_UNNAMED})\b", re.I)
+UNNAMED_BODY_END = re.compile(rf"(?:^|(?<=\s))(?P<body>(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]ealth)\s+(?:[a-z’'-]+\s+)?{_UNNAMED}|[Gg]uidelines))$")
+UNNAMED_BODY_START = re.compile(rf"\s*(?P<body>(?:the|a|its|health)\s+(?:[a-z’'-]+\s+)?{_UNNAMED})\b")
 
 COMPANY_WORDS = re.compile(
     r"\b(?:company|firm|manufacturer|maker|brand|inc|ltd|llc|corp|label|packaging|advert|industry|ceo|chief executive|founder|"
@@ -65,13 +71,15 @@ PATIENT_WORDS = re.compile(
     re.I,
 )
 AUTHOR_ROLE = re.compile(
-    r"\b(?:lead|senior|first|corresponding|study|principal)[- ](?:study )?(?:author|investigator|researcher|scientist)\b|"
-    r"\bco-?author\b|\bauthor of the (?:study|paper|review|research)\b|\bwho (?:led|co-led|conducted) the\b|\bled the (?:study|research|trial)\b"
-    r"|\b(?:study|paper|research)[’']s (?:\w+ )?(?:author|leader)\b",
+    r"\b(?:lead|senior|first|corresponding|study|principal|co-?lead)[- ](?:study )?(?:author|investigator|researcher|scientist)\b|"
+    r"\bco-?authors?\b|\bauthor of the (?:\w+ )?(?:study|paper|review|research|trial)\b|"
+    r"\bwho (?:co-?led|led|conducted|carried out|ran|headed|oversaw|worked on|took part in) the (?:\w+ )?(?:study|research|trial|work|review|analysis)\b|"
+    r"\bled the (?:study|research|trial|work)\b|\b(?:study|paper|research|trial|review)[’']s (?:\w+ )?(?:author|leader|investigator)\b",
     re.I,
 )
+"""Words that make a speaker an author of the study at hand."""
 
-OBJECT_BEFORE = re.compile(r"\b(?:of|in|at|from|by|with|for|to|the journal|journal|on|like|as|than)\s+(?:the\s+)?$")
+OBJECT_BEFORE = re.compile(r"\b(?:of|in|at|from|by|with|for|to|the journal|journal|on|like|than)\s+(?:the\s+)?$")
 """What stands before a name that is no subject: 'a trial in the journal Gut told …'."""
 
 NO_BODIES = frozenset(
@@ -90,7 +98,7 @@ MODIFIER_AFTER = re.compile(
 _STUDY_PHRASE = re.compile(
     r"\s*(?:the|a|an|this|that|one|two|three|several|many|some|another|new|recent|their|his|her|our|other)?\s*"
     r"(?:[\w’'.,-]+\s+){0,7}?(?:study|studies|research|trial|trials|review|analysis|meta-analysis|paper|report|survey|findings|"
-    r"data|results|evidence|statistics|estimates|figures|poll)\b",
+    r"data|results|evidence|statistics|estimates|figures|poll)\b(?![’'])",
     re.I,
 )
 
