@@ -158,12 +158,16 @@ def _joined(text: str, lines: Sequence[_Line]) -> list[_Line]:
     """Lines that one entry was broken over, as one."""
     is_marked = any(line.marker is not None or line.has_bullet for line in lines)
     is_spaced = sum(line.is_apart for line in lines) > 1
-    broken = _broken(text, lines)
+    is_address = [_IDENTIFIER_ONLY.fullmatch(text, line.start, line.end) is not None for line in lines]
+    # An address in a paragraph of its own belongs to the one before where that is the list's habit.
+    is_paired = 2 * sum(is_address) == len(lines)
     joined: list[_Line] = []
-    for line, is_broken in zip(lines, broken, strict=True):
+    for line, is_broken, is_bare in zip(lines, _broken(text, lines), is_address, strict=True):
         entry = text[joined[-1].start : joined[-1].end] if joined else ""
         is_wrapped = is_broken and (is_spaced or not _begins(entry, text[line.start : line.end]))
-        if joined and (is_wrapped or _goes_on(text, joined[-1], line, is_marked)):
+        if is_bare and (is_paired or not line.is_apart) and line.marker is None and not line.has_bullet:
+            is_wrapped = is_wrapped or (not _IDENTIFIER.search(entry) and len(entry.split()) > 2)
+        if joined and (is_wrapped or _goes_on(text, joined[-1], line, is_marked, is_bare)):
             joined[-1] = replace(joined[-1], end=line.end)
         else:
             joined.append(line)
@@ -187,7 +191,7 @@ def _broken(text: str, lines: Sequence[_Line]) -> list[bool]:
 
 
 def _begins(entry: str, own: str) -> bool:
-    """Whether a wrapped list goes on with a new entry: the one before has its year, authors or a work follow."""
+    """Whether a wrapped list goes on with a new entry: its year has been, authors or a work follow."""
     if _YEAR.search(entry) is None:
         return False
     has_end = entry.endswith((".", "]", *"0123456789"))
@@ -197,16 +201,14 @@ def _begins(entry: str, own: str) -> bool:
     return is_work and (has_end or "\n" not in entry)
 
 
-def _goes_on(text: str, before: _Line, line: _Line, is_marked: bool) -> bool:
+def _goes_on(text: str, before: _Line, line: _Line, is_marked: bool, is_bare: bool) -> bool:
     """Whether a line cannot begin an entry, so that it continues the one before it."""
     if line.marker is not None or line.has_bullet or line.has_label:
         return False
     entry, own = text[before.start : before.end], text[line.start : line.end]
-    if _IDENTIFIER_ONLY.fullmatch(own):
-        return not _IDENTIFIER.search(entry) and len(entry.split()) > 2
     begins_author = _AUTHOR_START.match(own) is not None
     if line.is_apart:
-        return own[0].islower() and not begins_author and not _YEAR.search(own)
+        return not is_bare and own[0].islower() and not begins_author and not _YEAR.search(own)
     if is_marked and (before.marker is not None or before.has_bullet):
         return True
     has_year = _YEAR.search(entry) is not None
@@ -215,7 +217,7 @@ def _goes_on(text: str, before: _Line, line: _Line, is_marked: bool) -> bool:
         is_open = _OPEN_END.search(entry) is not None and len(entry.rsplit("\n", 1)[-1]) >= _WRAPPED
         return is_open and not has_year and ". " not in entry[-60:]
     is_complete = has_year and entry.endswith(".") and _YEAR.search(own) is not None
-    return not is_complete and (own[0].islower() or own[0] in "(&0123456789")
+    return not is_bare and not is_complete and (own[0].islower() or own[0] in "(&0123456789")
 
 
 def _trimmed(text: str, start: int, end: int, marker: str | None) -> Entry | None:

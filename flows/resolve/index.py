@@ -10,6 +10,8 @@ from flows.resolve.compare import content_words, family_name, fold, journal_simi
 
 _MIN_WORD = 4
 _JOURNAL_FLOOR = 0.85
+_MAX_WORDS = 6
+"""So many of a title's words, the rarest ones, find it even with a few of them misspelt."""
 
 
 class StudyIndex:
@@ -28,9 +30,16 @@ class StudyIndex:
     def candidates(self, reference: CitedReference) -> tuple[Study, ...]:
         """Studies that may be meant, in the catalogue's order; the matcher decides."""
         places: set[int] = set()
-        for key in _reference_keys(reference):
+        for key in (
+            *_identifier_keys(reference.doi, reference.pmid, reference.pmcid),
+            *_authors_of(reference),
+        ):
             places.update(self._places.get(key, ()))
-        if reference.container_title:
+        words = dict.fromkeys(key for key in _title_keys(reference.title or reference.raw_text))
+        rarest = sorted((self._places[key] for key in words if key in self._places), key=len)
+        for own in rarest[:_MAX_WORDS]:
+            places.update(own)
+        if reference.container_title and reference.title is None:
             for journal, own in self._journals.items():
                 if journal_similarity(reference.container_title, journal) >= _JOURNAL_FLOOR:
                     places.update(own)
@@ -44,11 +53,9 @@ def _study_keys(study: Study) -> Iterator[str]:
     yield from _title_keys(study.title)
 
 
-def _reference_keys(reference: CitedReference) -> Iterator[str]:
-    yield from _identifier_keys(reference.doi, reference.pmid, reference.pmcid)
+def _authors_of(reference: CitedReference) -> Iterator[str]:
     for author in reference.authors[:3]:
         yield from _author_keys(author)
-    yield from _title_keys(reference.title or reference.raw_text)
 
 
 def _identifier_keys(doi: str | None, pmid: str | None, pmcid: str | None) -> Iterator[str]:

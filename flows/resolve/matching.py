@@ -25,6 +25,7 @@ from schemas.vocabulary import MatchMethod, ReferenceIssue, ReferenceType, Study
 
 SAME_JOURNAL = 0.9
 OTHER_JOURNAL = 0.6
+SURELY_SAME_TITLE = 0.97
 SAME_TITLE = 0.9
 LIKE_TITLE = 0.75
 OTHER_TITLE = 0.6
@@ -99,7 +100,7 @@ def resolve_references(
         references: as parsed, of one article.
         catalogue: where records are looked up.
         topic: what the article is about, such as its title. A study that is only described in prose, without
-            its author, is matched by journal and year only if record and description, or record and
+            its first author, is matched by journal and year only if record and description, or record and
             topic, are about the same thing: a journal publishes thousands of papers a year.
 
     Returns:
@@ -215,7 +216,7 @@ def _is_believed(reference: CitedReference, found: Comparison) -> bool:
 def _is_misprinted_doi(found: Comparison) -> bool:
     """Whether all else agrees, so that another DOI is a slip and not another work, such as the preprint."""
     return (
-        (found.title or 0.0) >= 0.97
+        (found.title or 0.0) >= SURELY_SAME_TITLE
         and found.author == 1.0
         and found.year == 1.0
         and (found.journal or 0.0) >= SAME_JOURNAL
@@ -227,8 +228,12 @@ def _fits_by_title(reference: CitedReference, found: Comparison) -> bool:
         return False
     is_corroborated = (found.author or 0.0) > 0.0 and found.year != 0.0
     is_same_journal = found.journal is None or found.journal >= OTHER_JOURNAL
+    if found.author == 0.0 and found.title < SURELY_SAME_TITLE:
+        return False
     if found.title >= SAME_TITLE:
-        if found.years_off > 1 and not (found.title >= 0.97 and found.author != 0.0 and is_same_journal):
+        if found.years_off > 1 and not (
+            found.title >= SURELY_SAME_TITLE and found.author != 0.0 and is_same_journal
+        ):
             return False
         return is_telling(fold(found.study.title)) or (is_corroborated and found.year is not None)
     if found.title >= LIKE_TITLE:
@@ -252,11 +257,13 @@ def _bibliographic_score(reference: CitedReference, found: Comparison, topic: st
         shared = shared_words(reference.title, found.study.title)
         if has_title or (shared is not None and shared < 0.5):
             return 0.0
+    if found.year == found.author == 1.0:
+        return 0.8
+    if not _is_about(reference, found.study, topic):
+        return 0.0
     if found.author is not None:
-        return 0.8 if found.year == found.author == 1.0 else 0.7
-    if is_prose and found.year == 1.0 and _is_about(reference, found.study, topic):
-        return 0.6
-    return 0.0
+        return 0.7
+    return 0.6 if is_prose and found.year == 1.0 else 0.0
 
 
 def _is_about(reference: CitedReference, study: Study, topic: str) -> bool:

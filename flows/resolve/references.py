@@ -98,6 +98,7 @@ class _Found:
             ReferenceType.HYPERLINK,
             span,
             reference_id,
+            marker=printed if (printed := span.of(self.document.text).strip(" []().")).isdigit() else None,
             doi=link.doi,
             pmid=_number(link.pmid),
             pmcid=link.pmcid,
