@@ -45,6 +45,7 @@ from schemas.vocabulary import (
 _CONTEXT = 32
 _LEAD_SENTENCES = 5
 _LEAD_SCORE = 0.6
+_OPENING = (Reach.NEW, Reach.OTHER, Reach.BARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,9 @@ class _Reader:
         if not pointed:
             topic = topic_of(view.text) if cues else frozenset()
             for cue in cues:
-                is_wording = bool(links) and cue.reach is Reach.NEW and not cue.has_handle
+                is_wording = not cue.has_handle and (
+                    (bool(links) and cue.reach is Reach.NEW) or (not telling and cue.reach in _OPENING)
+                )
                 if not is_wording and not (is_speech and cue.reach in (Reach.BARE, Reach.PEOPLE)):
                     links.extend(self.thread.resolve(view, cue, topic))
         if is_speech and attribution is not None:

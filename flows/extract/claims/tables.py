@@ -84,9 +84,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "retraction",
-        r"\b(?:retract(?:s|ed|ion)?|withdr(?:aws?|awn|ew|awal)|did not respond|declined to comment|has been cited|requests? for comment)\b",
+        r"\b(?:retract(?:s|ed|ion)?|withdr(?:aws?|awn|ew)|did not respond|declined to comment|has been cited|requests? for comment)\b",
         "The journal has withdrawn the paper.",
-        "retract retracts retracted retraction withdraw withdraws withdrawn withdrew withdrawal respond declined comment cited",
+        "retract retracts retracted retraction withdraw withdraws withdrawn withdrew respond declined comment cited",
     ),
     _rule(
         "first_person",
@@ -148,7 +148,7 @@ METHOD_DROPPED: tuple[Rule, ...] = (
     ),
     _rule(
         "publication",
-        r"^\W*(?:the|their|his|her|these|this) (?:\w+ ){0,3}(?:study|findings|results|research|paper|work|review|trial)[^.;]{0,12}?\b(?:was|were|is|are|appears?|appeared|will be) (?:\w+ ){0,2}(?:published|presented|appear|in the journal|online|out)\b[^;]{0,100}$",
+        r"^\W*(?:the|their|his|her|these|this) (?:\w+ ){0,3}(?:study|findings|results|research|paper|work|review|trial)[^.;]{0,12}?\b(?:(?:was|were|is|are|will be) (?:\w+ ){0,2}(?:published|presented|online|out)|appear(?:s|ed)?)\b[^;]{0,100}$",
         "The findings were published on Monday in a journal.",
         "study findings results research paper work review trial",
     ),

@@ -140,6 +140,10 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
         return Reach.GENERIC
     is_plural = noun in nouns.PLURALS
     is_definite = determiner in nouns.DEFINITE
+    if determiner in nouns.PERSONAL and noun not in {"findings", "results", "data"}:
+        return Reach.OTHER
+    if is_definite and is_plural and noun in {"studies", "trials", "surveys", "experiments", "reviews", "papers"}:
+        return Reach.GENERIC
     if noun in nouns.NEEDS_DETERMINER and not determiner and not words & nouns.OPENERS:
         return None
     if words & nouns.OTHERS:
@@ -169,9 +173,9 @@ def _people(text: str, words: frozenset[str]) -> list[StudyCue]:
                 )
             )
         for match in nouns.BARE.finditer(text) if words & nouns.BARE_GATE else ():
-            place = match.group("place") or match.group("at")
+            place = match.group("at") or (match.group("place") if match.start(1) else None)
             cues.append(
-                StudyCue(Reach.BARE, match.start(1), match.end(1), match.group(1), "people", place=place)
+                StudyCue(Reach.BARE, match.start(1), match.end(1), match.group(1), "people", place=place.strip().lower() if place else None)
             )
     return cues
 

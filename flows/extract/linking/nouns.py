@@ -35,6 +35,8 @@ DETERMINERS = frozenset(
     
     "a an one another the this that these those their his her its our two three four five several many some most such any no each every both all few numerous".split()
 )
+PERSONAL = frozenset("his her my".split())
+"""An expert's own study is another than the one at hand."""
 NO_STUDY = frozenset("either neither any every no each both all".split())
 """Determiners that single out no study."""
 DEFINITE = frozenset("the this that these those their his her its our".split())

@@ -216,7 +216,7 @@ class Thread:
                 return self._opened(view, cue, span, frozenset())
             return []
         if cue.reach is Reach.BARE and hold.is_set_aside and len(self.profiles) > 1:
-            return []
+            return [self._new(view, cue, span)] if cue.place and not self.listed else []
         is_near = view.sentence.block_index - hold.block <= _NEAR_BLOCKS and not hold.is_set_aside
         if not is_near and cue.text.lower().startswith("those"):
             return []
