@@ -9,6 +9,7 @@ from datetime import date
 
 from flows.document import BlockKind
 from flows.ingest.blocks import Page, RawBlock
+from flows.ingest.bylines import printed_byline, printed_date
 from flows.ingest.dates import read_date
 from flows.ingest.html_body import bodied_text, guess_body, main_element, mark_body, select
 from flows.ingest.html_leaves import Leaf, clean_text, read_leaves
@@ -22,10 +23,15 @@ _BYLINE_CLASS = re.compile(
     r"(?i)(?:^|[-_ ])(?:by-?line|author(?:-?name|s)?|contributor(?:-?name)?)(?:$|[-_ ])"
 )
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:/|-|$)")
+_POSTED = re.compile(
+    r"(?i:posted|written|published) by:? (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
+    r"(?= (?:at|on)\b|[,|]|$)"
+)
 _STRING = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
 _BODY_KINDS = frozenset(
-    {kind for kind in BlockKind if kind.is_prose and kind is not BlockKind.TITLE} | {BlockKind.DATELINE}
+    {kind for kind in BlockKind if kind.is_prose and kind is not BlockKind.TITLE}
+    | {BlockKind.DATELINE, BlockKind.REFERENCE_HEADING, BlockKind.REFERENCE}
 )
 _MIN_BODY = 140
 
@@ -52,7 +58,9 @@ def read_article_html(html: str, url: str | None = None) -> ArticlePage:
         if block.kind in _BODY_KINDS and text:
             texts.append(text)
     title = page.title or next((block.text for block in blocks if block.kind is BlockKind.TITLE), None)
-    return ArticlePage(title, page.byline, page.published_on, page.publisher, page.url, "\n\n".join(texts))
+    byline = page.byline or printed_byline(blocks)
+    published_on = page.published_on or printed_date(blocks)
+    return ArticlePage(title, byline, published_on, page.publisher, page.url, "\n\n".join(texts))
 
 
 def read_html(text: MappedText, url: str | None) -> Page:
@@ -76,7 +84,7 @@ def read_html(text: MappedText, url: str | None) -> Page:
             notes.append("article text taken from the page's JSON-LD")
     if blocks and not any(block.kind is BlockKind.TITLE for block in blocks):
         _add_title(blocks, root, text, title)
-    byline = meta.byline or _byline(root, leaves)
+    byline = meta.byline or _byline(leaves)
     return Page(
         blocks,
         title,
@@ -140,7 +148,7 @@ def _add_title(blocks: list[RawBlock], root: Node, text: MappedText, title: str 
         blocks.insert(0, RawBlock(body.slice(at, at + len(title)), BlockKind.TITLE, 1))
 
 
-def _byline(root: Node, leaves: list[Leaf]) -> str | None:
+def _byline(leaves: list[Leaf]) -> str | None:
     for leaf in leaves:
         for node in _near(leaf.node):
             if "author" in node.get("rel") or _BYLINE_CLASS.search(node.hint):
@@ -151,9 +159,10 @@ def _byline(root: Node, leaves: list[Leaf]) -> str | None:
                 is_named = 1 <= name.count(" ") <= 8 and name[:1].isupper() and read_date(name) is None
                 if is_named and is_name(name) and not name.endswith("."):
                     return join_names([name])
-    for node in root.walk():
-        if node.tag == "a" and "author" in node.get("rel"):
-            return None
+    for leaf in leaves:
+        match = _POSTED.match(leaf.text) if len(leaf.text) < 120 else None
+        if match and is_name(match.group("name")):
+            return match.group("name")
     return None
 
 

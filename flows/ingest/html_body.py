@@ -19,9 +19,11 @@ from flows.ingest.html_tree import Node
 from flows.ingest.shapes import is_only_link, reference_score
 
 _CHROME_TAGS = frozenset({"nav", "footer", "form", "button", "menu"})
+_WHOLE_PAGE = frozenset({"body", "html", "#root", "main", "article"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _MIN_KEY = 24
 _SHARE_OF_BODY = 0.8
+_RUNNING_WORDS = 6
 
 
 def bodied_text(tree_or_source: str) -> list[str]:
@@ -87,64 +89,88 @@ def _weight(leaf: Leaf) -> int:
 
 
 def guess_body(leaves: list[Leaf]) -> None:
-    """Where trafilatura finds nothing: the running paragraphs outside the page's furniture."""
+    """Where trafilatura finds nothing: running text outside the page's furniture, else any text there."""
     for leaf in leaves:
         is_furniture = any(_is_chrome(node) for node in leaf.node.ancestors())
-        leaf.is_in_body = (
-            not is_furniture and leaf.n_linked * 2 < len(leaf.text) and leaf.text.count(" ") >= 6
-        )
+        leaf.is_in_body = not is_furniture and leaf.n_linked * 2 < len(leaf.text)
+    if any(leaf.is_in_body and leaf.text.count(" ") >= _RUNNING_WORDS for leaf in leaves):
+        for leaf in leaves:
+            leaf.is_in_body = leaf.is_in_body and leaf.text.count(" ") >= _RUNNING_WORDS
 
 
 def _is_chrome(node: Node) -> bool:
     if node.tag in _CHROME_TAGS:
         return True
-    known, kind = (
-        page_hint(node.hint)
-        if node.tag not in ("body", "html", "#root", "main", "article")
-        else (False, None)
-    )
-    return known and kind is None
+    if node.tag in _WHOLE_PAGE:
+        return False
+    return page_hint(node.hint) == (True, None)
 
 
 def select(leaves: list[Leaf], main: Node, title_key: str) -> list[RawBlock]:
-    """The article's blocks in reading order, with the kinds that markup gives away."""
+    """The article's blocks in reading order, with the kinds that markup gives away.
+
+    Taken are: what stands in the main element from the headline on, what stands between a headline above it
+    and its text, text of the body elsewhere that is not said twice, and reference lists below it.
+    """
     blocks: list[RawBlock] = []
-    chosen: list[Leaf] = []
     seen: set[str] = set()
-    first, last = _reach(leaves, main)
     groups: dict[int, int] = {}
+    first, last = _reach(leaves, main)
+    title_at = _title_at(leaves, title_key, first)
     is_in_list = False
     for index, leaf in enumerate(leaves):
         within = _within(leaf, main)
-        if not within and not leaf.is_in_body and leaf.key != title_key:
-            is_in_list = index > last and _is_reference_tail(leaves, index, is_in_list)
+        kind, is_out = _kind(leaf, main, title_key if index == title_at else "")
+        if index > last and not within:
+            is_in_list = _is_reference_tail(leaves, index, is_in_list)
             if not is_in_list:
                 continue
-        elif not within:
-            is_in_list = False
-            if (
-                leaf.key in seen
-                or (index > last and not _is_reference_tail(leaves, index, is_in_list))
-                or index < first - 60
-            ):
-                continue
-            if leaf.key != title_key and any(_is_chrome(node) for node in leaf.node.ancestors()):
-                continue
-        kind, is_out = _kind(leaf, main, title_key)
-        if is_out:
+        elif is_out:
             continue
-        if within and not leaf.is_in_body and kind is None:
-            kind = _kind_of_unmatched(leaf)
-        if kind is K.TITLE and any(block.kind is K.TITLE for block in blocks):
-            continue
+        elif within:
+            is_elsewhere = leaf.n_linked * 2 > len(leaf.text) or kind in (K.NOTICE, K.TEASER, K.ADVERT)
+            if index < title_at < last and (not leaf.is_in_body or is_elsewhere):
+                continue
+            kind = kind or _kind_of_loose(leaf)
+        elif index != title_at:
+            is_head = title_at < index < first
+            if leaf.key in seen or any(_is_chrome(node) for node in leaf.node.ancestors()):
+                continue
+            if not leaf.is_in_body and not (is_head and _is_of_head(leaf, kind)):
+                continue
         seen.add(leaf.key)
         node = leaf.node
         group = groups.setdefault(id(_figure(node) or node.parent or node), len(groups))
+        is_cell = node.tag in ("dd", "dt") or (node.tag in ("td", "th") and len(leaf.text) < 80)
+        is_item = is_cell or any(found.tag == "li" for found in _inner(node, main))
         level = _HEADINGS.get(node.tag, 0)
-        is_item = any(found.tag == "li" for found in _inner(node, main)) or node.tag in ("dd", "dt")
         blocks.append(RawBlock(leaf.body, kind, level, is_item, group, leaf.links))
-        chosen.append(leaf)
     return blocks
+
+
+def _title_at(leaves: list[Leaf], title_key: str, first: int) -> int:
+    """Index of the headline: the last h1 or h2 of the title's text before the body, else any such leaf."""
+    places = [index for index, leaf in enumerate(leaves) if title_key and leaf.key == title_key]
+    headlines = [index for index in places if _heading_level(leaves[index].node) in (1, 2)]
+    before = [index for index in headlines if index <= first]
+    chosen = before[-1:] or headlines[:1] or [index for index in places if index <= first][-1:]
+    return chosen[0] if chosen else -1
+
+
+def _heading_level(node: Node) -> int:
+    return next((_HEADINGS[found.tag] for found in node.ancestors() if found.tag in _HEADINGS), 0)
+
+
+def _is_of_head(leaf: Leaf, kind: K | None) -> bool:
+    """Whether a leaf between headline and body is a standfirst, a byline or a picture's text."""
+    if kind in (K.DEK, K.BYLINE, K.CAPTION, K.CREDIT) or cue_kind(leaf.text) in (
+        K.BYLINE,
+        K.CAPTION,
+        K.CREDIT,
+    ):
+        return True
+    is_sentence = leaf.text.count(" ") >= 5 and leaf.n_linked * 2 < len(leaf.text)
+    return kind is None and leaf.node.tag in ("p", "h2") and is_sentence
 
 
 def _inner(node: Node, main: Node) -> list[Node]:
@@ -172,7 +198,7 @@ def _figure(node: Node) -> Node | None:
 def _kind(leaf: Leaf, main: Node, title_key: str) -> tuple[K | None, bool]:
     """The kind that a leaf's elements give away, and whether it is no part of the article at all."""
     node = leaf.node
-    if leaf.key and leaf.key == title_key and (node.tag in ("h1", "h2") or not _within(leaf, main)):
+    if leaf.key and leaf.key == title_key:
         return K.TITLE, False
     announced = heading_kind(leaf.text)
     for found in [*_inner(node, main)]:
@@ -227,9 +253,16 @@ def _refined(leaf: Leaf, kind: K, announced: K | None) -> K | None:
     return kind
 
 
-def _kind_of_unmatched(leaf: Leaf) -> K | None:
-    """What a leaf in the article is that trafilatura left out and no class explains."""
+def _kind_of_loose(leaf: Leaf) -> K | None:
+    """What a leaf in the article is that no class explains: a line that is all link, or that was left out."""
     text = leaf.text
+    is_all_link = leaf.n_linked >= 0.9 * len(text)
+    if leaf.is_in_body:
+        is_short_line = leaf.node.tag in ("p", "div") and text.count(" ") < 25 and not text.endswith(".")
+        points_elsewhere = (
+            is_all_link and is_short_line and not _links_to_study(leaf) and not is_only_link(text)
+        )
+        return K.TEASER if points_elsewhere and reference_score(text) < 2 else None
     if (
         cue_kind(text) is not None
         or heading_kind(text) is not None

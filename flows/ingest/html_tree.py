@@ -32,6 +32,7 @@ _IMPLIED = {
     "th": ({"td", "th"}, {"tr", "table"}),
     "option": ({"option"}, {"select"}),
 }
+_IN_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template"})
 _MAX_DEPTH = 400
 
 
@@ -135,6 +136,10 @@ def _raw_end(source: str, position: int, tag: str) -> int:
 
 def _open(current: Node, tag: str) -> Node:
     """Close what a start tag implies closed."""
+    if tag not in _IN_HEAD:
+        head = next((node for node in current.ancestors() if node.tag == "head"), None)
+        if head is not None and head.parent is not None:
+            return head.parent
     if tag in _IMPLIED:
         closes, stops = _IMPLIED[tag]
         for node in current.ancestors():

@@ -48,6 +48,8 @@ def _label_by_cues(blocks: list[RawBlock]) -> None:
                 continue
             kind = cue_kind(text)
             if block.kind is K.HEADING and kind not in (K.TEASER, K.ADVERT):
+                is_furniture = kind is K.NOTICE and text.count(" ") <= 4
+                block.kind = K.NOTICE if is_furniture else K.HEADING
                 continue
             if kind is not None:
                 block.kind = kind

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from datetime import date
 
 from flows.document import Block, BlockKind, Document, Expert, Link, Section, Sentence, Span
 from flows.ingest.blocks import Page, RawBlock
-from flows.ingest.dates import read_date
+from flows.ingest.bylines import printed_byline, printed_date
 from flows.ingest.decode import decode, offset_map
 from flows.ingest.errors import SourceError
 from flows.ingest.html import read_html
@@ -26,12 +25,6 @@ from schemas.identifiers import make_id
 
 _WORD = re.compile(r"\S*\w\S*")
 _URL = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]'’]")
-_BY = re.compile(
-    r"(?i)(?:(?:words|written|story|reporting|posted|report|text)\s+)?by:?\s+(?P<name>.+)$|author:\s*(?P<author>.+)$"
-)
-_BY_END = re.compile(
-    r"\s*(?:[|•·]|\s[-–—]\s|,?\s+(?:on\s+)?(?:published|updated|posted)\b).*$", re.IGNORECASE
-)
 _ONE_SENTENCE = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _OPENS_SECTION = frozenset({BlockKind.HEADING, BlockKind.REFERENCE_HEADING})
 _TITLE_WORDS = 12
@@ -84,8 +77,8 @@ def read_document(source: RawSource) -> Document:
         n_words=len(mapped.text.split()),
         publisher=publisher,
         url=url,
-        byline=source.byline or page.byline or _byline(blocks),
-        published_on=source.published_on or page.published_on or _published_on(blocks),
+        byline=source.byline or page.byline or printed_byline(blocks),
+        published_on=source.published_on or page.published_on or printed_date(blocks),
         rights=source.rights or "quote",
         notes=(*decoded.notes, *notes, *page.notes, *language_notes, *title_notes),
     )
@@ -186,30 +179,3 @@ def _experts(text: str, blocks: tuple[Block, ...]) -> tuple[Expert, ...]:
 def _title(source: RawSource, page: Page, blocks: list[RawBlock]) -> str | None:
     printed = next((block.text for block in blocks if block.kind is BlockKind.TITLE), None)
     return source.title or page.title or printed
-
-
-def _byline(blocks: list[RawBlock]) -> str | None:
-    for block in blocks:
-        if block.kind is BlockKind.BYLINE:
-            match = _BY.match(block.text)
-            if match:
-                return _BY_END.sub("", match.group("name") or match.group("author")).strip(" ,") or None
-    return None
-
-
-def _published_on(blocks: list[RawBlock]) -> date | None:
-    """A date that a line of its own gives as the article's: in the byline, or "originally published"."""
-    for kind in (BlockKind.BYLINE, BlockKind.NOTICE):
-        for block in blocks:
-            text = block.text
-            is_later = re.match(r"(?i)(?:last )?(?:updated|modified|reviewed)|medically|clinically", text)
-            if block.kind is not kind or is_later:
-                continue
-            if kind is BlockKind.NOTICE and not re.match(
-                r"(?i)(?:originally|first) (?:published|posted)", text
-            ):
-                continue
-            found = read_date(text)
-            if found is not None:
-                return found
-    return None

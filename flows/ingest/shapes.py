@@ -46,7 +46,7 @@ CREDENTIALS = (
     r"|MBBS|MRCP|CNS|LAc|CPsychol|B\.?Sc\.?|BSN|OBE|MBE)"
 )
 _ROLE = re.compile(
-    r"(?i)\b(?:professor|therapist|psycho\w+|doctor|physician|dietiti?ci?an|nutritionist|director"
+    r"(?i)\b(?:professor|therapist|psycho\w+|doctor|physician|dieti[tc]ian|nutritionist|director"
     r"|researcher|author of|coach|scientist|surgeon"
     r"|\w+ologist|\w*iatrist|\w*iatrician|nurse|founder|co-?founder|spokes(?:person|woman|man)|chief"
     r"|president|head of|fellow|lecturer|instructor"
