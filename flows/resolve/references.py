@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from flows.document import Document, Span
 from flows.records import CitedReference
 from flows.resolve.entries import Entry, find_entries
-from flows.resolve.strings import parse_reference_string
+from flows.resolve.strings import ParsedReference, parse_reference_string
 from flows.resolve.urls import StudyLink, canonical_url, identifiers_of, study_link
 from schemas.identifiers import make_id
 from schemas.vocabulary import ReferenceType
@@ -22,6 +22,15 @@ _PRINTED_LINK = re.compile(
 _SHORT_LINK = re.compile(
     r"(?<![\w/.@-])(?:https?://)?(?:bit\.ly|tinyurl\.com|ow\.ly|buff\.ly|goo\.gl|t\.co|go\.nature\.com|nej\.md|ja\.ma|bmj\.co"
     r"|reut\.rs)/[\w-]+",
+    re.I,
+)
+_JOURNAL_BEHIND = re.compile(
+    r"[.?!]?[”\"’']?[.,]?\s+(?:in\s+)?(?:the\s+journal\s+)?"
+    r"(?P<name>[A-Z][^\W\d_]*(?:[ &:-]+[^\W\d_]+){0,7})[.,;]*$"
+)
+_NO_JOURNAL = re.compile(
+    r"\b(?:press|publish\w*|books?|university|verlag|institute|retrieved|available|accessed|pubmed|crossref|scholar"
+    r"|article|abstract|full text|pdf|download|read|report|thesis|inc|ltd|et al|online)\b",
     re.I,
 )
 _NOT_THE_STUDY = re.compile(r"(?i)^(?:#|mailto:|javascript:|tel:)|scholar\.google\.|^/")
@@ -72,7 +81,9 @@ class _Found:
             authors=() if is_link_text_only else parsed.authors,
             year=parsed.year if parsed.year in _YEARS else None,
             title=None if is_link_text_only else parsed.title,
-            container_title=None if is_link_text_only else parsed.container_title,
+            container_title=None
+            if is_link_text_only
+            else parsed.container_title or _journal_behind(parsed, raw_text),
             volume=parsed.volume,
             issue=parsed.issue,
             pages=parsed.pages,
@@ -126,6 +137,15 @@ class _Found:
             value = getattr(reference, name)
             if value:
                 self._known.add(f"{name} {value.casefold()}")
+
+
+def _journal_behind(parsed: ParsedReference, raw_text: str) -> str | None:
+    """The journal of a loose entry, "Title. Journal,": what stands behind the title and is nothing else."""
+    clean = " ".join(raw_text.split())
+    if parsed.title is None or parsed.title not in clean:
+        return None
+    match = _JOURNAL_BEHIND.match(clean, clean.index(parsed.title) + len(parsed.title))
+    return match["name"] if match is not None and not _NO_JOURNAL.search(match["name"]) else None
 
 
 def _keys(link: StudyLink | None, href: str) -> tuple[str, ...]:

@@ -106,6 +106,16 @@ def test_numbers_are_markers_and_no_part_of_the_entry() -> None:
     assert [row.marker for row in parse_references(document)] == ["1", "2"]
 
 
+def test_an_address_in_a_paragraph_of_its_own() -> None:
+    def printed(*parts: str) -> list[str]:
+        document = build_document([(BlockKind.REFERENCE, part) for part in parts])
+        return [document.text[entry.start : entry.end] for entry in find_entries(document)]
+
+    one, other = "https://doi.org/10.5555/jr.1", "https://doi.org/10.5555/ll.2"
+    assert printed(APA, one, APA_TWO, other) == [f"{APA}\n\n{one}", f"{APA_TWO}\n\n{other}"]
+    assert printed(APA, APA_TWO, one) == [APA, APA_TWO, one]
+
+
 def test_a_year_or_an_age_at_the_start_is_no_number() -> None:
     titles = "100 days of naps. Journal of Rest, 2018.\n12-month follow-up of oats. Lipid Letters, 2020."
     document = build_document([(BlockKind.REFERENCE, titles)])
@@ -175,3 +185,16 @@ def test_identifiers_do_not_depend_on_the_order(order: list[str]) -> None:
     document = build_document([(BlockKind.REFERENCE, "\n".join(order))])
     names = {row.raw_text: row.reference_id[4:] for row in parse_references(document)}
     assert set(names) == {APA, APA_TWO, VANCOUVER, VANCOUVER_TWO}
+
+
+@pytest.mark.parametrize(
+    ("printed", "journal"),
+    [
+        ("Holm, B. (2018) Naps and recall in nurses: a cohort. Rest Spectrum,", "Rest Spectrum"),
+        ("Holm, B. (2018) Naps and recall in nurses. Sleep,", "Sleep"),
+        ("Holm, B. (2018) Naps and recall in nurses. Oslo University Press.", None),
+    ],
+)
+def test_the_journal_of_a_loose_entry(printed: str, journal: str | None) -> None:
+    (row,) = parse_references(build_document([(BlockKind.REFERENCE, printed)]))
+    assert row.container_title == journal
