@@ -238,7 +238,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--cases", action="store_true", help="only the appraiser")
     if not parser.parse_args(argv).cases:
-        from benchmarks import train_verdict  # noqa: PLC0415
+        import train_verdict  # noqa: PLC0415
 
         train_verdict.evaluate(print_scores)
     score_cases()

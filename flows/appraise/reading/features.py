@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from flows.appraise.reading.senses import senses
 from flows.appraise.reading.texts import Reading
 from flows.appraise.reading.words import Polarity, polarity
 
@@ -27,6 +28,7 @@ def features(
     found.update(_statement(claim, "claim", lists))
     found.update(_statement(evidence, "evidence", lists))
     found.update(_clashes(claim, evidence, lists, idf, unknown_idf))
+    found.update(senses(claim, evidence, _best_sentence(claim, evidence, idf, unknown_idf), lists))
     return found
 
 
