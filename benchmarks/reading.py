@@ -1,8 +1,8 @@
 """How well claims, speakers and citations are read from the made-up articles of ``benchmarks/data/articles``.
 
-Runs the true pipeline (read, references, resolve, claims) on every article and prints precision, recall and F1 of claim
-detection, kind, speaker and citation link for the development and the held-out articles, how often each score of a citation was
-right, and the time of the reading alone.
+Runs the true pipeline (read, references, resolve, claims) on every article and prints precision, recall and
+F1 of claim detection, kind, speaker and citation link for the development and the held-out articles, how often
+each score of a citation was right, and the time of the reading alone.
 
     python benchmarks/reading.py                 all figures
     python benchmarks/reading.py --errors dev    and what went wrong there
@@ -91,7 +91,7 @@ def score(slug: str, gold: dict[str, Any], tally: Tally) -> None:
     _compare(slug, gold, document, references, extraction, tally)
 
 
-def _compare(
+def _compare(  # noqa: PLR0917
     slug: str,
     gold: dict[str, Any],
     document: Document,
@@ -128,13 +128,15 @@ def _compare(
         _citations(slug, wanted, claim, cites[claim.claim_id], printed, prose, letters, tally)
     for claim in remaining:
         tally.counts["detection"].false += 1
-        tally.errors.append(f"{slug}: no claim, read as {claim.claim_kind} {claim.confidence}: {claim.claim_text!r}")
+        tally.errors.append(
+            f"{slug}: no claim, read as {claim.claim_kind} {claim.confidence}: {claim.claim_text!r}"
+        )
         for _ in cites[claim.claim_id]:
             tally.counts["citation"].false += 1
 
 
 def _begins(text: str, starts: str) -> bool:
-    return text.lstrip().startswith(starts) or text.lstrip("\"“ ").startswith(starts.lstrip("\"“ "))
+    return text.lstrip().startswith(starts) or text.lstrip('"“ ').startswith(starts.lstrip('"“ '))
 
 
 def _kind(slug: str, wanted: dict[str, Any], claim: Any, tally: Tally) -> None:
@@ -160,7 +162,7 @@ def _speaker(slug: str, wanted: dict[str, Any], claim: Any, tally: Tally) -> Non
         tally.errors.append(f"{slug}: speaker {got!r}, not {expected!r}: {wanted['starts']!r}")
 
 
-def _citations(
+def _citations(  # noqa: PLR0917
     slug: str,
     wanted: dict[str, Any],
     claim: Any,
@@ -177,8 +179,10 @@ def _citations(
         match = None
         for name in open_:
             if name.startswith("~"):
-                if target in prose and letters.get(name, target) == target and (
-                    name in letters or target not in letters.values()
+                if (
+                    target in prose
+                    and letters.get(name, target) == target
+                    and (name in letters or target not in letters.values())
                 ):
                     letters[name] = target
                     match = name
@@ -193,8 +197,8 @@ def _citations(
         else:
             count.false += 1
             tally.errors.append(
-                f"{slug}: cites {printed.get(target, 'prose')[:50]!r} ({citation.cue_type} {citation.cue_text!r}), "
-                f"wanted {wanted.get('cites')}: {wanted['starts']!r}"
+                f"{slug}: cites {printed.get(target, 'prose')[:50]!r} "
+                f"({citation.cue_type} {citation.cue_text!r}), wanted {wanted.get('cites')}: {wanted['starts']!r}"
             )
     for name in open_:
         count.missed += 1

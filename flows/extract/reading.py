@@ -3,46 +3,47 @@
 Each sentence is viewed once; its speaker, its study phrases and its signals decide what kind of claim it is,
 and the thread of studies which references it leans on.
 
-Sentences of procedure. The contract wants every sentence that reports research, also those without a cue of their own; it also
-wants no claims out of method. Both hold by what the sentence is for: procedure that says what was compared (who was given what,
-which groups were watched) belongs to the report of that study and is kept with a citation and a confidence of at most 0.45;
-procedure that says how many were asked, with what instrument, or where it was published is no claim. The two lists are
-``METHOD_KEPT`` and ``METHOD_DROPPED`` in :mod:`flows.extract.claims.tables`; moving an entry switches it.
+Sentences of procedure. The contract wants every sentence that reports research, also those without a cue of
+their own; it also wants no claims out of method. Both hold by what the sentence is for: procedure that says
+what was compared (who was given what, which groups were watched) belongs to the report of that study and is
+kept with a citation and a confidence of at most 0.45; procedure that says how many were asked, with what
+instrument, or where it was published is no claim. The two lists are ``METHOD_KEPT`` and ``METHOD_DROPPED`` in
+:mod:`flows.extract.claims.tables`; moving an entry switches it.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import json
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.document import Document, Span
+from flows.document import Document
 from flows.extract.assertions import read_assertions
 from flows.extract.claims import kinds
 from flows.extract.claims.signals import Signals, read_signals
-from flows.extract.linking.cues import Reach, StudyCue, find_study_cues
+from flows.extract.linking.cues import find_study_cues
 from flows.extract.linking.journals import journal_key
+from flows.extract.linking.links import Link, first_links
 from flows.extract.linking.pointers import find_pointers
 from flows.extract.linking.profiles import profile_references, topic_of
 from flows.extract.linking.prose import prose_references
-from flows.extract.linking.thread import Link, Thread, first_links
-from flows.extract.relation import classify_relation
+from flows.extract.linking.study_cue import Reach, StudyCue
+from flows.extract.linking.thread import Thread
+from flows.extract.rows import Read, claim_rows, refuse_without_assertion
 from flows.extract.speakers import Attribution, read_attributions
 from flows.extract.views import View, read_views
 from flows.records import Assertion, Citation, CitedReference, Claim, Refusal, Study
-from schemas.identifiers import make_id
 from schemas.vocabulary import (
-    ArticleStance,
     AttributedTo,
     ClaimKind,
     CueType,
-    Method,
-    UncitedReason,
 )
 
-_CONTEXT = 32
+_BASES = {
+    ClaimKind.EXPERT_STATEMENT: "expert",
+    ClaimKind.STUDY_REPORT: "report",
+    ClaimKind.AUTHOR_STATEMENT: "author",
+}
 _LEAD_SENTENCES = 5
 _LEAD_SCORE = 0.6
 _OPENING = (Reach.NEW, Reach.OTHER, Reach.BARE)
@@ -57,21 +58,6 @@ class Extraction:
     assertions: tuple[Assertion, ...]
     prose_references: tuple[CitedReference, ...]
     refused: tuple[Refusal, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A sentence that was read as a claim, with the links it leans on."""
-
-    view: View
-    kind: ClaimKind
-    attributed_to: AttributedTo
-    stance: ArticleStance
-    attribution: Attribution | None
-    links: tuple[Link, ...]
-    confidence: float
-    is_cataphoric: bool = False
-    """Speaks of researchers not named yet."""
 
 
 def read_claims(
@@ -89,14 +75,14 @@ def read_claims(
         describes; and a refusal for every claim from which no assertion could be read.
     """
     reads, prose = _Reader(document, references, studies).run()
-    claims, citations = _rows(document, reads)
+    claims, citations = claim_rows(document, reads)
     assertions: list[Assertion] = []
     refused: list[Refusal] = []
     for claim in claims:
         found = read_assertions(claim, document)
         assertions.extend(found)
         if not found:
-            refused.append(_without_assertion(claim))
+            refused.append(refuse_without_assertion(claim))
     return Extraction(claims, citations, tuple(assertions), prose, tuple(refused))
 
 
@@ -111,12 +97,14 @@ class _Reader:
         self.attributions = read_attributions(document, self.views)
         self.profiles = profile_references(references, studies)
         self.pointers = find_pointers(document, self.views, references)
-        self.thread = Thread(self.profiles, document.article_id)
-        self.known = frozenset(journal_key(j) for p in self.profiles for j in (*p.journals, *p.maybe_journals))
+        self.thread = Thread(self.profiles)
+        self.known = frozenset(
+            journal_key(j) for p in self.profiles for j in (*p.journals, *p.maybe_journals)
+        )
         self.year = document.published_on.year if document.published_on else None
         self.by_id = {profile.reference_id: profile for profile in self.profiles}
 
-    def run(self) -> tuple[list[_Read], tuple[CitedReference, ...]]:
+    def run(self) -> tuple[list[Read], tuple[CitedReference, ...]]:
         reads = []
         for view, attribution in zip(self.views, self.attributions, strict=True):
             found = self._heading(view) if view.is_heading else self._sentence(view, attribution)
@@ -127,20 +115,22 @@ class _Reader:
         prose = prose_references(self.document, used, len(self.by_id))
         return reads, prose
 
-    def _with_lead(self, reads: list[_Read]) -> list[_Read]:
-        """Link the lead of a news story ("…, scientists have warned") to the study that the next sentences open."""
+    def _with_lead(self, reads: list[Read]) -> list[Read]:
+        """Link a story's lead ("…, scientists have warned") to the study that the next sentences open."""
         reports = [read for read in reads if read.kind is ClaimKind.STUDY_REPORT]
         main = next((read.links[0] for read in reports if read.links), None)
         if main is None or len(reports) < 2 or reports[0].links:
             return reads
         lead, follows = reports[0], next(read for read in reports if read.links)
-        is_lead = lead.view.index <= _LEAD_SENTENCES and follows.view.index - lead.view.index <= _LEAD_SENTENCES
+        is_lead = (
+            lead.view.index <= _LEAD_SENTENCES and follows.view.index - lead.view.index <= _LEAD_SENTENCES
+        )
         if not is_lead or main.is_ambiguous or not lead.is_cataphoric:
             return reads
         link = Link(main.profile, CueType.INFERRED, main.span, _LEAD_SCORE)
         return [dataclasses.replace(read, links=(link,)) if read is lead else read for read in reads]
 
-    def _heading(self, view: View) -> _Read | None:
+    def _heading(self, view: View) -> Read | None:
         """A title or heading that states something: the writer's own statement."""
         if view.index:
             self.thread.heading()
@@ -150,9 +140,9 @@ class _Reader:
         if not kinds.is_claim(score, "heading") or not states or len(view.tokens) < 3:
             return None
         stance = kinds.stance_of(signals, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER)
-        return _Read(view, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER, stance, None, (), score)
+        return Read(view, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER, stance, None, (), score)
 
-    def _sentence(self, view: View, attribution: Attribution | None) -> _Read | None:
+    def _sentence(self, view: View, attribution: Attribution | None) -> Read | None:
         signals = read_signals(view)
         cues = find_study_cues(view, self.known, self.year)
         pointed = self._pointed(view)
@@ -170,7 +160,11 @@ class _Reader:
         if is_speech and attribution is not None:
             return self._speech(view, signals, attribution, links, cues)
         if telling or (attribution is not None and attribution.to is AttributedTo.STUDY):
-            anchored = bool(links) and "strong_finding" in signals.flags and (signals.health > 0 or "negation" in signals.flags)
+            anchored = (
+                bool(links)
+                and "strong_finding" in signals.flags
+                and (signals.health > 0 or "negation" in signals.flags)
+            )
             return self._report(view, signals, attribution, links, "carried" if anchored else "report", cues)
         if (pointed or not cues) and kinds.carries_on(view, signals):
             links = links or self.thread.carry_on(view)
@@ -198,9 +192,11 @@ class _Reader:
         attribution: Attribution,
         links: list[Link],
         cues: tuple[StudyCue, ...],
-    ) -> _Read | None:
+    ) -> Read | None:
         kind, to = kinds.kind_of_speech(attribution, view)
-        is_study = any(c.reach in (Reach.NEW, Reach.OTHER, Reach.SAME) for c in cues) and "finding" in signals.flags
+        is_study = (
+            any(c.reach in (Reach.NEW, Reach.OTHER, Reach.SAME) for c in cues) and "finding" in signals.flags
+        )
         if kind is ClaimKind.EXPERT_STATEMENT and is_study and links and not attribution.is_quoted:
             kind = ClaimKind.STUDY_REPORT
         if kind is ClaimKind.STUDY_REPORT and not links:
@@ -208,14 +204,14 @@ class _Reader:
         if kind is not ClaimKind.STUDY_REPORT:
             self.thread.interrupt()
             links = [link for link in links if link.cue_type in (CueType.NUMERIC_MARKER, CueType.HYPERLINK)]
-        base = "expert" if kind is ClaimKind.EXPERT_STATEMENT else "report" if kind is ClaimKind.STUDY_REPORT else "author"
+        base = _BASES[kind]
         score = kinds.likeness(signals, base)
         if not kinds.is_claim(score, base):
             return None
         stance = kinds.stance_of(signals, kind, to)
-        return _Read(view, kind, to, stance, attribution, first_links(links), score)
+        return Read(view, kind, to, stance, attribution, first_links(links), score)
 
-    def _report(
+    def _report(  # noqa: PLR0917
         self,
         view: View,
         signals: Signals,
@@ -223,7 +219,7 @@ class _Reader:
         links: list[Link],
         base: str,
         cues: tuple[StudyCue, ...] = (),
-    ) -> _Read | None:
+    ) -> Read | None:
         method = kinds.method_of(view, signals)
         if method == "dropped" or signals.any("funding", "career"):
             return None
@@ -234,7 +230,7 @@ class _Reader:
         elif not kinds.is_claim(score, base):
             return None
         stance = kinds.stance_of(signals, ClaimKind.STUDY_REPORT, AttributedTo.STUDY)
-        return _Read(
+        return Read(
             view,
             ClaimKind.STUDY_REPORT,
             AttributedTo.STUDY,
@@ -245,7 +241,7 @@ class _Reader:
             attribution is not None or any(cue.reach is Reach.BARE for cue in cues),
         )
 
-    def _own(self, view: View, signals: Signals, links: list[Link]) -> _Read | None:
+    def _own(self, view: View, signals: Signals, links: list[Link]) -> Read | None:
         score = kinds.likeness(signals, "author")
         if not kinds.is_claim(score, "author") or len(view.tokens) < 4:
             return None
@@ -253,74 +249,4 @@ class _Reader:
         if links and signals.any("past") and signals.any("percent", "comparison", "risk"):
             kind = ClaimKind.STUDY_REPORT
         to = AttributedTo.STUDY if kind is ClaimKind.STUDY_REPORT else AttributedTo.WRITER
-        return _Read(view, kind, to, kinds.stance_of(signals, kind, to), None, first_links(links), score)
-
-
-def _rows(document: Document, reads: Sequence[_Read]) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
-    """The rows of the sentences read as claims."""
-    claims: list[Claim] = []
-    citations: list[Citation] = []
-    seen: Counter[str] = Counter()
-    for read in reads:
-        text = read.view.text
-        claim_id = make_id("claims", document.article_id, text, seen[text])
-        seen[text] += 1
-        claims.append(_claim(document, read, claim_id))
-        citations.extend(_citation(document, claim_id, link) for link in read.links)
-    return tuple(claims), tuple(citations)
-
-
-def _claim(document: Document, read: _Read, claim_id: str) -> Claim:
-    view = read.view
-    relation = classify_relation(view.text)
-    is_uncited = read.kind is ClaimKind.STUDY_REPORT and not read.links
-    named = read.attribution
-    return Claim(
-        claim_id=claim_id,
-        article_id=document.article_id,
-        claim_text=view.text,
-        char_start=view.start,
-        char_end=view.end,
-        quote_prefix=document.text[max(0, view.start - _CONTEXT) : view.start],
-        quote_suffix=document.text[view.end : view.end + _CONTEXT],
-        section_index=view.sentence.section_index,
-        section_title=document.section_title(view.sentence.section_index),
-        claim_kind=read.kind,
-        attributed_to=read.attributed_to,
-        article_stance=read.stance,
-        speaker_name=named.name if named else None,
-        speaker_role=named.role if named else None,
-        relation=relation.label,
-        is_hedged=relation.is_hedged,
-        hedge_cues=tuple(relation.hedge_cues),
-        uncited_reason=UncitedReason.NO_STUDY_IDENTIFIED if is_uncited else None,
-        method=Method.RULE,
-        confidence=read.confidence,
-    )
-
-
-def _citation(document: Document, claim_id: str, link: Link) -> Citation:
-    span: Span = link.span
-    return Citation(
-        citation_id=make_id("citations", claim_id, link.profile.reference_id),
-        claim_id=claim_id,
-        reference_id=link.profile.reference_id,
-        cue_type=link.cue_type,
-        cue_text=span.of(document.text),
-        char_start=span.start,
-        char_end=span.end,
-        is_ambiguous=link.is_ambiguous,
-        score=link.score,
-    )
-
-
-def _without_assertion(claim: Claim) -> Refusal:
-    return Refusal(
-        table_name="assertions",
-        row_id=None,
-        row_json=json.dumps({"claim_id": claim.claim_id}),
-        check_name="no_assertion_read",
-        column_name="outcome",
-        failure_case="no outcome could be read from the claim",
-        stage="extract",
-    )
+        return Read(view, kind, to, kinds.stance_of(signals, kind, to), None, first_links(links), score)

@@ -1,4 +1,4 @@
-"""What the readers look at: each prose sentence once, with its words and with its quoted stretches told apart.
+"""What the readers look at: each prose sentence once, its words, and what of it stands in quotation marks.
 
 A view is made once a sentence and passed to every reader, so that nothing is lower-cased, tokenised or cut
 twice. All spans are offsets into the document's text.
@@ -103,8 +103,8 @@ def _blanked(text: str, quoted: Sequence[Span], offset: int) -> str:
     pieces, at = [], 0
     for span in quoted:
         start, end = span.start - offset, span.end - offset
-        inner_start = start + (1 if text[start] in "“”\"" else 0)
-        inner_end = end - (1 if text[end - 1] in "“”\"" and end - 1 >= inner_start else 0)
+        inner_start = start + (1 if text[start] in '“”"' else 0)
+        inner_end = end - (1 if text[end - 1] in '“”"' and end - 1 >= inner_start else 0)
         pieces.append(text[at:inner_start])
         pieces.append(" " * (inner_end - inner_start))
         at = inner_end

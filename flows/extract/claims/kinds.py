@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flows.extract.claims import tables
 from flows.extract.claims.signals import Signals
-from flows.extract.linking.cues import Reach, StudyCue
+from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.speakers import Attribution
 from flows.extract.views import View
 from schemas.vocabulary import ArticleStance, AttributedTo, ClaimKind
@@ -16,13 +16,15 @@ _FLOORS = {"report": 0.5, "expert": 0.45, "author": 0.5, "heading": 0.5, "carrie
 _METHOD_CONFIDENCE = 0.45
 
 _WEIGHTS = {
-    "effect": 1.0, "comparison": 0.5, "percent": 0.6, "risk": 0.7, "evaluation": 0.6, "state": 0.45, "modal": 0.35,
-    "question": -3.0, "imperative": -2.2, "funding": -3.0, "career": -2.5, "outlook": -2.0, "first_person": -1.3,
-    "limitation": -2.5, "retraction": -1.5, "alleged": 1.2, "myth_label": 1.5, "contrary": 0.8, "rebuttal": 0.6,
+    "effect": 1.0, "comparison": 0.5, "percent": 0.6, "risk": 0.7, "evaluation": 0.6, "state": 0.45,
+    "modal": 0.35, "alleged": 1.2, "myth_label": 1.5, "contrary": 0.8, "rebuttal": 0.6,
+    "question": -3.0, "imperative": -2.2, "funding": -3.0, "career": -2.5, "outlook": -2.0,
+    "first_person": -1.3, "limitation": -2.5, "retraction": -1.5,
 }  # fmt: skip
 _QUOTED_MUCH = 0.3
 _HEALTH = 1.1
 _BIAS = {"report": -0.7, "expert": 0.3, "author": -1.7, "heading": -1.7, "carried": 0.2}
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

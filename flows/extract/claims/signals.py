@@ -20,8 +20,12 @@ from flows.lexicon.phrases import stem
 _DATA = Path(__file__).parents[1] / "data"
 _TERMS = _DATA / "health_terms.yaml"
 _WORDS = _DATA / "claim_words.yaml"
-_LEADS = frozenset("just so then instead first please also always and but finally".split())
-_ADVICE = re.compile(r"(?:If|When|Once|Before|After|Whenever)\b[^,;:]{3,110},\s+(?:then\s+|just\s+)?([a-z]+)\s", re.I)
+_LEADS = frozenset(
+    ["just", "so", "then", "instead", "first", "please", "also", "always", "and", "but", "finally"]
+)
+_ADVICE = re.compile(
+    r"(?:If|When|Once|Before|After|Whenever)\b[^,;:]{3,110},\s+(?:then\s+|just\s+)?([a-z]+)\s", re.I
+)
 _NEGATIVE_ORDERS = frozenset({"don't", "don’t", "never"})
 _LEAD_WORDS = 4
 _ENOUGH_HEALTH = 2.0
@@ -65,7 +69,9 @@ def claim_words() -> tuple[tuple[str, bool, frozenset[str]], ...]:
             continue
         is_stem = "stems" in entry
         listed = (entry["stems"] if is_stem else entry["words"]).split()
-        rules.append((name, is_stem, frozenset(stem(word) for word in listed) if is_stem else frozenset(listed)))
+        rules.append(
+            (name, is_stem, frozenset(stem(word) for word in listed) if is_stem else frozenset(listed))
+        )
     return tuple(rules)
 
 
@@ -78,7 +84,7 @@ def imperatives() -> frozenset[str]:
 
 def _is_imperative(view: View) -> bool:
     """Whether a sentence begins with an order: 'Try …', 'Just add …', 'Don’t wait'."""
-    if view.plain[:1] in "\"“‘":
+    if view.plain[:1] in '"“‘':
         return False
     advice = _ADVICE.match(view.plain)
     if advice:

@@ -9,24 +9,45 @@ from flows.extract.speakers.names import NAME, family_name, is_person_name
 
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)[a-f]?"
 _COLLEAGUES = re.compile(
-    rf"(?P<name>{NAME})(?:,[^,()]{{3,80}},)?\s+(?:(?:and|&)\s+(?:(?:his|her|their)\s+)?(?:\w+\s+)?(?:colleagues|co-workers|coworkers|team|co-authors|coauthors|"
+    rf"(?P<name>{NAME})(?:,[^,()]{{3,80}},)?\s+(?:(?:and|&)\s+(?:(?:his|her|"
+    rf"their)\s+)?(?:\w+\s+)?(?:colleagues|co-workers|coworkers|team|co-authors|coauthors|"
     rf"collaborators)|et al\.?)(?:,?\s*\(?(?P<year>{_YEAR})\)?)?"
 )
-_TEAM = re.compile(rf"(?P<name>{NAME})[’']s?\s+(?:\w+\s+)?(?:team|group|lab|laboratory|study|trial|paper|findings)\b(?P<year>)")
+_TEAM = re.compile(
+    rf"(?P<name>{NAME})[’']s?\s+(?:\w+\s+)?(?:team|group|lab|laboratory|study|trial|paper|"
+    rf"findings)\b(?P<year>)"
+)
 _LED = re.compile(
-    rf"\b(?:study|trial|research|team|review|paper|analysis|work|experiment|survey|meta-analysis)\s+(?:[\w’'-]+\s+){{0,4}}?(?:led|by|authored|headed|directed|from)\s+(?:by\s+)?"
+    rf"\b(?:study|trial|research|team|review|paper|analysis|work|experiment|survey|"
+    rf"meta-analysis)\s+(?:[\w’'-]+\s+){{0,4}}?(?:led|by|authored|headed|directed|from)\s+(?:by\s+)?"
     rf"(?:(?!the\b)[a-z][\w’'-]+\s+){{0,4}}(?P<name>{NAME})(?P<year>)"
 )
 _NAME_YEAR = re.compile(rf"(?P<name>{NAME})(?:\s+(?:and|&)\s+{NAME})?\s*\((?P<year>{_YEAR})\)")
 _GROUP = re.compile(rf"\((?:see |e\.g\.,? |cf\. )?(?P<group>[A-Z][^()]{{2,160}}?{_YEAR}[^()]{{0,80}})\)")
 _IN_GROUP = re.compile(
-    rf"(?P<name>[A-ZÀ-Þ][\w’'\-]+)(?:,?\s+[A-Z]\.)*(?:\s+et al\.?|(?:,\s+[A-Z][\w’'-]+)*,?\s+(?:&|and)\s+[A-Z][\w’'\-]+)?,?\s+(?P<year>{_YEAR})"
+    rf"(?P<name>[A-ZÀ-Þ][\w’'\-]+)(?:,?\s+[A-Z]\.)*(?:\s+et al\.?|(?:,\s+[A-Z][\w’'-]+)*,?\s+(?:&|"
+    rf"and)\s+[A-Z][\w’'\-]+)?,?\s+(?P<year>{_YEAR})"
 )
 _NAMED = (
-    (_COLLEAGUES, frozenset("colleagues workers coworkers co-workers team al authors coauthors collaborators".split())),
+    (
+        _COLLEAGUES,
+        frozenset(
+            [
+                "colleagues",
+                "workers",
+                "coworkers",
+                "co-workers",
+                "team",
+                "al",
+                "authors",
+                "coauthors",
+                "collaborators",
+            ]
+        ),
+    ),
     (_NAME_YEAR, frozenset[str]()),
-    (_TEAM, frozenset("team group lab laboratory study trial paper findings".split())),
-    (_LED, frozenset("led by authored headed directed from".split())),
+    (_TEAM, frozenset(["team", "group", "lab", "laboratory", "study", "trial", "paper", "findings"])),
+    (_LED, frozenset(["led", "by", "authored", "headed", "directed", "from"])),
 )
 """Each pattern with the words of which one must be there."""
 
@@ -66,11 +87,15 @@ def find_authors(text: str, words: frozenset[str]) -> list[AuthorCue]:
     return sorted(found, key=lambda cue: cue.start)
 
 
-def _keep(found: list[AuthorCue], taken: list[tuple[int, int]], match: re.Match[str], is_bracketed: bool = False) -> None:
+def _keep(
+    found: list[AuthorCue], taken: list[tuple[int, int]], match: re.Match[str], is_bracketed: bool = False
+) -> None:
     name = match.group("name")
     start, end = match.span()
     if any(low < end and start < high for low, high in taken) or not is_person_name(name):
         return
     year = match.group("year")
-    found.append(AuthorCue(family_name(name), int(year[:4]) if year else None, match.start("name"), end, is_bracketed))
+    found.append(
+        AuthorCue(family_name(name), int(year[:4]) if year else None, match.start("name"), end, is_bracketed)
+    )
     taken.append((start, end))

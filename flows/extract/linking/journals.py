@@ -1,4 +1,4 @@
-"""Journals in running text: recognised by what stands around the name, by its shape, or because they are known.
+"""Journals in running text: recognised by what stands around the name, by its shape, or as known ones.
 
 Known are the journals of the article's own references and a short table of those the press calls by name
 alone (``data/journals.yaml``). Ordinary words that are also journals (Sleep, Stroke) count only where
@@ -17,32 +17,82 @@ import yaml
 from rapidfuzz import fuzz
 
 _TABLE = Path(__file__).parents[1] / "data" / "journals.yaml"
-_CAPS = (
-    r"(?:[A-Z][\w&.:’'\-]*|eLife|npj)(?:(?:,?\s+(?:(?:of|and|the|in|for|on|&|et)\s+){0,2})(?:[A-Z&][\w&:’'\-]*))*"
-)
+_CAPS = r"(?:[A-Z][\w&.:’'\-]*|eLife|npj)(?:(?:,?\s+(?:(?:of|and|the|in|for|on|&|et)\s+){0,2})(?:[A-Z&][\w&:’'\-]*))*"
 _AFTER_JOURNAL = re.compile(rf"\bjournals?,?\s+(?:called\s+)?[“\"‘*_]?(?P<j>{_CAPS})")
 _PUBLISHED = re.compile(
-    rf"\b(?:[Pp]ublish(?:ed|ing)|[Aa]ppear(?:s|ed|ing)|[Rr]eported|[Pp]rinted|[Ww]riting|[Ww]rote|featured|out|online|report|described)\b"
+    rf"\b(?:[Pp]ublish(?:ed|ing)|[Aa]ppear(?:s|ed|ing)|[Rr]eported|[Pp]rinted|[Ww]riting|[Ww]rote|featured|"
+    rf"out|online|report|described)\b"
     rf"(?:\s+(?!in\s)[\w,’'\-]+){{0,6}}?,?\s+in\s+(?:the\s+)?[“\"‘*_]?(?P<j>{_CAPS})"
 )
 _PARENTHESIS = re.compile(rf"[(\[](?:[Tt]he\s+)?(?P<j>{_CAPS}),?\s+(?P<y>(?:19|20)\d\d)[)\]]")
 _IN = re.compile(rf"\b(?:in|by|from|to)\s+(?:the\s+)?[“\"‘*_]?(?P<j>{_CAPS})")
 _SHAPE = re.compile(
-    r"^(?:The\s+)?(?:(?:[A-Z]\w+\s+)*Journal\s+of\s|(?:[A-Z]\w+\s+){1,4}Journal$|Annals\s+of\s|Archives\s+of\s|Proceedings\s+of\s|"
-    r"Frontiers\s+in\s|Nature\s+[A-Z]|JAMA\s+[A-Z]|BMC\s+[A-Z]|BMJ\s+[A-Z]|P[Ll][Oo]S\s+[A-Z]|Lancet\s+[A-Z]|Cell\s+[A-Z]|"
-    r"Current\s+Opinion|Trends\s+in\s|Advances\s+in\s|International\s+Journal|European\s+Journal|Journals\s+of\s|"
+    r"^(?:The\s+)?(?:(?:[A-Z]\w+\s+)*Journal\s+of\s|(?:[A-Z]\w+\s+){1,4}Journal$|Annals\s+of\s|"
+    r"Archives\s+of\s|Proceedings\s+of\s|"
+    r"Frontiers\s+in\s|Nature\s+[A-Z]|JAMA\s+[A-Z]|BMC\s+[A-Z]|BMJ\s+[A-Z]|P[Ll][Oo]S\s+[A-Z]|"
+    r"Lancet\s+[A-Z]|Cell\s+[A-Z]|"
+    r"Current\s+Opinion|Trends\s+in\s|Advances\s+in\s|International\s+Journal|European\s+Journal|"
+    r"Journals\s+of\s|"
     r"Acta\s+[A-Z]|Science\s+[A-Z]\w+\s+Medicine|Communications\s+[A-Z]|npj\s+[A-Z])"
 )
 _CALENDAR = re.compile(
-    r"\s*(?:,?\s*\b(?:in|on|the)\b\s+)*\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"\s*(?:,?\s*\b(?:in|on|the)\b\s+)*\b(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter)\b.*$"
 )
 _NO_JOURNAL = frozenset(
-    """britain england scotland wales ireland america europe asia africa china japan india canada australia germany
-    france spain italy sweden denmark norway finland netherlands dutch brazil mexico us usa uk u.s u.k london
-    the this that these those dr they he she it we i new research""".split()
+    [
+        "britain",
+        "england",
+        "scotland",
+        "wales",
+        "ireland",
+        "america",
+        "europe",
+        "asia",
+        "africa",
+        "china",
+        "japan",
+        "india",
+        "canada",
+        "australia",
+        "germany",
+        "france",
+        "spain",
+        "italy",
+        "sweden",
+        "denmark",
+        "norway",
+        "finland",
+        "netherlands",
+        "dutch",
+        "brazil",
+        "mexico",
+        "us",
+        "usa",
+        "uk",
+        "u.s",
+        "u.k",
+        "london",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "dr",
+        "they",
+        "he",
+        "she",
+        "it",
+        "we",
+        "i",
+        "new",
+        "research",
+    ]
 )
-_NO_JOURNAL_WORDS = re.compile(r"\b(?:University|Press|Institute|College|Hospital|Council|School|Conference|Congress|Dr)\b")
+_NO_JOURNAL_WORDS = re.compile(
+    r"\b(?:University|Press|Institute|College|Hospital|Council|School|Conference|Congress|Dr)\b"
+)
 _KEY = re.compile(r"[^a-z0-9 ]+")
 
 
@@ -132,7 +182,9 @@ def find_journals(text: str, known: Collection[str], is_about_study: bool) -> li
     """
     found: dict[int, JournalCue] = {}
     for match in _PARENTHESIS.finditer(text):
-        _keep(found, match, known, must_be_known=not _SHAPE.match(match.group("j")), year=int(match.group("y")))
+        _keep(
+            found, match, known, must_be_known=not _SHAPE.match(match.group("j")), year=int(match.group("y"))
+        )
     if "ournal" in text:
         for match in _AFTER_JOURNAL.finditer(text):
             _keep(found, match, known, must_be_known=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from flows.document import Span
 from flows.extract.views import View
@@ -13,9 +14,11 @@ _LIST = r"\d{1,3}(?:\s?[,;]\s?\d{1,3}|\s?[-–—]\s?\d{1,3})*"
 _SQUARE = re.compile(rf"\[(?P<list>{_LIST})\]")
 _ROUND = re.compile(rf"\((?:refs?\.? )?(?P<list>{_LIST})\)")
 _RAISED = re.compile(r"(?P<list>[¹²³⁰⁴-⁹]+(?:[,⁻˒–][¹²³⁰⁴-⁹]+)*)")
-_FLAT = re.compile(rf"(?<=[a-zA-Z)”\"’])[.,;:!?][”\"’)]?(?P<list>\d{{1,3}}(?:[,–-]\d{{1,3}})*)(?=\s|$|[”\"’])")
+_FLAT = re.compile(r"(?<=[a-zA-Z)”\"’])[.,;:!?][”\"’)]?(?P<list>\d{1,3}(?:[,–-]\d{1,3})*)(?=\s|$|[”\"’])")
 _FLAT_WORD = re.compile(r"(?<=[a-z]{4})(?P<list>\d{1,2}(?:[,–-]\d{1,2})*)(?=[\s.,;:]|$)")
-_LEADING = re.compile(rf"^\s*(?:\[(?P<square>{_LIST})\]|(?P<flat>\d{{1,3}}(?:[,–-]\d{{1,3}})*)(?=\s+[“\"A-Z]))")
+_LEADING = re.compile(
+    rf"^\s*(?:\[(?P<square>{_LIST})\]|(?P<flat>\d{{1,3}}(?:[,–-]\d{{1,3}})*)(?=\s+[“\"A-Z]))"
+)
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 _UNITS_AFTER = re.compile(r"\s*(?:%|percent|mg|g|ml|years?|hours?|minutes?|cups?|people|adults)\b")
 _MAX_RANGE = 12
@@ -30,7 +33,7 @@ class MarkerCue:
     view: int
 
 
-def find_markers(views: Sequence[View], text: str, last_number: int) -> tuple[MarkerCue, ...]:
+def find_markers(views: Sequence[View], last_number: int) -> tuple[MarkerCue, ...]:
     """Find the numeric markers of an article.
 
     A style counts only where the article uses it for numbers that its reference list has, and round brackets
@@ -38,7 +41,6 @@ def find_markers(views: Sequence[View], text: str, last_number: int) -> tuple[Ma
 
     Args:
         views: the article's sentences.
-        text: its text.
         last_number: the highest number of the reference list; 0 where nothing is numbered.
     """
     if last_number < 1:
@@ -80,7 +82,7 @@ def _found(views: Sequence[View], pattern: re.Pattern[str], last: int) -> list[M
 def _leading(views: Sequence[View], group: str, last: int) -> list[MarkerCue]:
     """A marker at the start of a sentence belongs to the sentence before."""
     cues = []
-    for before, view in zip(views, views[1:], strict=False):
+    for before, view in pairwise(views):
         if before.sentence.block_index != view.sentence.block_index:
             continue
         match = _LEADING.match(view.text)

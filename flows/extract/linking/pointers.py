@@ -40,7 +40,7 @@ def find_pointers(
     """
     found: dict[int, list[Pointer]] = defaultdict(list)
     numbered = _numbered(references)
-    for cue in find_markers(views, document.text, max(numbered, default=0)):
+    for cue in find_markers(views, max(numbered, default=0)):
         for number in cue.numbers:
             if number in numbered:
                 found[cue.view].append(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from flows.extract.linking.cues import StudyCue
 from flows.extract.linking.journals import journal_key, same_journal
+from flows.extract.linking.study_cue import StudyCue
 from flows.lexicon.phrases import content_words
 from flows.records import CitedReference, Study
 
@@ -15,10 +15,27 @@ _JOURNAL, _YEAR, _NEAR_YEAR, _FIRST_AUTHOR, _AUTHOR, _SIZE, _NAME = 3.0, 2.0, 1.
 _TOPIC = 2.0
 CONFLICT = -100.0
 _GENERIC_TOPIC = frozenset(
-    "study trial research effect effects analysis review randomized controlled systematic association health risk results people adult".split()
+    [
+        "study",
+        "trial",
+        "research",
+        "effect",
+        "effects",
+        "analysis",
+        "review",
+        "randomized",
+        "controlled",
+        "systematic",
+        "association",
+        "health",
+        "risk",
+        "results",
+        "people",
+        "adult",
+    ]
 )
 _PART = re.compile(r"[.?!;]\s+|\s\(?\d{4}\)?|,\s*(?=\d)|\s[“”\"]|[“”\"]\s")
-_SMALL = frozenset("of the and in for on".split())
+_SMALL = frozenset(["of", "the", "and", "in", "for", "on"])
 _LONGEST = 9
 _HONORIFIC = re.compile(r"[^\w\s’'-]")
 
@@ -145,9 +162,18 @@ def _printed_names(raw: str, title: str) -> tuple[str, ...]:
     """Stretches of a printed reference that may be its journal, where no field says so: short and capitalised."""
     found = []
     for part in _PART.split(raw):
-        name = part.strip(" .,;:()[]*_\"“”’'").split(",")[0] if part.count(" ") > _LONGEST else part.strip(" .,;:()[]*_\"“”’'")
+        name = (
+            part.strip(" .,;:()[]*_\"“”’'").split(",")[0]
+            if part.count(" ") > _LONGEST
+            else part.strip(" .,;:()[]*_\"“”’'")
+        )
         words = name.split()
-        if not words or len(words) > _LONGEST or name.lower() in title.lower() or any(ch.isdigit() for ch in name):
+        if (
+            not words
+            or len(words) > _LONGEST
+            or name.lower() in title.lower()
+            or any(ch.isdigit() for ch in name)
+        ):
             continue
         if all(word[0].isupper() or word in _SMALL or word == "&" for word in words) and len(name) > 2:
             found.append(name)
@@ -166,7 +192,7 @@ def _family(author: str) -> str:
     ('berg', 'sharman')
     """
     if "," in author:
-        author = author.split(",")[0]
+        author = author.split(",", maxsplit=1)[0]
     words = _HONORIFIC.sub(" ", author).split()
     while len(words) > 1 and (words[-1].isupper() and len(words[-1]) <= 4):
         words.pop()

@@ -32,7 +32,11 @@ def prose_references(
         start, end = offset + cue.start, offset + cue.end
         raw = document.text[start:end]
         profile.reference_id = make_id(
-            "cited_references", document.article_id, "prose", raw, document.text[max(0, start - 40) : end + 40]
+            "cited_references",
+            document.article_id,
+            "prose",
+            raw,
+            document.text[max(0, start - 40) : end + 40],
         )
         made[id(profile)] = CitedReference(
             reference_id=profile.reference_id,

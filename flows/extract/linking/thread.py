@@ -8,51 +8,20 @@ and set aside while an expert speaks; a phrase that points back finds it again, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.document import Span
-from flows.extract.linking.cues import Reach, StudyCue
+from flows.extract.linking.links import SCORES, Link, cue_type_of, handle_score, same_place
 from flows.extract.linking.profiles import CONFLICT, Profile
+from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.views import View
 from schemas.vocabulary import CueType
-
-SCORES = {
-    "journal_and_year": 0.95,
-    "journal": 0.9,
-    "author": 0.9,
-    "year": 0.75,
-    "size": 0.75,
-    "name": 0.8,
-    "only_reference": 0.8,
-    "prose": 0.85,
-    "same": 0.85,
-    "definite_near": 0.85,
-    "definite_far": 0.65,
-    "people_near": 0.8,
-    "people_far": 0.6,
-    "continued": 0.65,
-    "topic": 0.5,
-    "ambiguous": 0.35,
-}
-"""How sure each way of linking is, 0 to 1; ``benchmarks/reading.py`` prints how often each was right."""
 
 _CLEAR_TOPIC = 0.34
 _TOPIC_MARGIN = 0.17
 _OTHER_TOPIC = 0.34
 _NEAR_BLOCKS = 1
 _DOERS = ("researchers", "scientists", "authors", "author", "team", "investigators")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A sentence leans on a study. ``span`` of the cue is in the document's text."""
-
-    profile: Profile
-    cue_type: CueType
-    span: Span
-    score: float
-    is_ambiguous: bool = False
 
 
 @dataclass(slots=True)
@@ -69,9 +38,8 @@ class _Hold:
 class Thread:
     """Follows the studies through the article; ``resolve`` is called once a sentence, in reading order."""
 
-    def __init__(self, profiles: list[Profile], article_id: str) -> None:
+    def __init__(self, profiles: list[Profile]) -> None:
         self.profiles = profiles
-        self.article_id = article_id
         self.hold: _Hold | None = None
         self.main: Profile | None = None
 
@@ -119,9 +87,15 @@ class Thread:
     def _handled(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
         """A phrase that says journal, year, author, size or name."""
         fits = [(profile.fit(cue, topic), profile) for profile in self.profiles]
-        fitting = [(fit, p) for fit, p in fits if fit > CONFLICT / 2 and (p.has_any(cue) or self._may_be(p, cue, view))]
+        fitting = [
+            (fit, p) for fit, p in fits if fit > CONFLICT / 2 and (p.has_any(cue) or self._may_be(p, cue))
+        ]
         if cue.reach is Reach.OTHER:
-            fitting = [(fit, p) for fit, p in fitting if p.has_any(cue) and not (self.hold and p is self.hold.profile and p.is_prose)]
+            fitting = [
+                (fit, p)
+                for fit, p in fitting
+                if p.has_any(cue) and not (self.hold and p is self.hold.profile and p.is_prose)
+            ]
         if not fitting:
             return [self._new(view, cue, span)]
         best = max(fit for fit, _ in fitting)
@@ -134,18 +108,18 @@ class Thread:
             unused = [p for p in close if not p.mentions]
             if 0 < len(unused) < len(close) and cue.reach in (Reach.NEW, Reach.OTHER) and not cue.journal:
                 close = unused
-        kind = _cue_type(cue)
+        kind = cue_type_of(cue)
         if len(close) > 1:
             for profile in close:
                 profile.mentions += 1
             self.hold = None
             return [Link(p, kind, span, SCORES["ambiguous"], True) for p in close[:3]]
         profile = close[0]
-        score = SCORES["prose"] if profile.is_prose else _handle_score(cue)
+        score = SCORES["prose"] if profile.is_prose else handle_score(cue)
         self._take(view, profile, span, cue)
         return [Link(profile, kind, span, score)]
 
-    def _may_be(self, profile: Profile, cue: StudyCue, view: View) -> bool:
+    def _may_be(self, profile: Profile, cue: StudyCue) -> bool:
         """Whether a study not yet known by any such handle may be the one: the one at hand, or still vague."""
         if cue.reach is Reach.OTHER:
             return False
@@ -178,7 +152,9 @@ class Thread:
             return [Link(elsewhere, CueType.ANAPHORA, span, SCORES["definite_far"])]
         if hold is not None:
             is_near = view.sentence.block_index - hold.block <= _NEAR_BLOCKS + 1 and not hold.is_set_aside
-            score = SCORES["same" if cue.reach is Reach.SAME else "definite_near" if is_near else "definite_far"]
+            score = SCORES[
+                "same" if cue.reach is Reach.SAME else "definite_near" if is_near else "definite_far"
+            ]
             self._take(view, hold.profile, span, cue)
             return [Link(hold.profile, CueType.ANAPHORA, span, score)]
         if cue.noun in {"evidence", "data", "results"} and not self.profiles:
@@ -189,12 +165,15 @@ class Thread:
         """Another study than the one at hand that 'the … study' means: by its country, or clearly by its topic."""
         held = self.hold.profile if self.hold is not None else None
         if cue.place:
-            same = [p for p in self.profiles if _same_place(p.place, cue.place) and p is not held]
-            if len(same) == 1 and not (held is not None and _same_place(held.place, cue.place)):
+            same = [p for p in self.profiles if same_place(p.place, cue.place) and p is not held]
+            if len(same) == 1 and not (held is not None and same_place(held.place, cue.place)):
                 return same[0]
         if held is None or held.is_prose or cue.reach is Reach.SAME:
             return None
-        ranked = sorted(((p.overlap(topic), p) for p in self.listed if p is not held), key=lambda pair: (-pair[0], pair[1].position))
+        ranked = sorted(
+            ((p.overlap(topic), p) for p in self.listed if p is not held),
+            key=lambda pair: (-pair[0], pair[1].position),
+        )
         if ranked and ranked[0][0] >= _CLEAR_TOPIC and ranked[0][0] - held.overlap(topic) >= _OTHER_TOPIC:
             return ranked[0][1]
         return None
@@ -221,14 +200,16 @@ class Thread:
         if not is_near and cue.text.lower().startswith("those"):
             return []
         self._take(view, hold.profile, hold.cue_span, cue)
-        return [Link(hold.profile, CueType.ANAPHORA, span, SCORES["people_near" if is_near else "people_far"])]
+        return [
+            Link(hold.profile, CueType.ANAPHORA, span, SCORES["people_near" if is_near else "people_far"])
+        ]
 
     def _opened(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
         """'a study found', without anything to tell it by."""
         hold = self.hold
         listed = self.listed
         if cue.reach is not Reach.OTHER:
-            if len(listed) == 1 and (not listed[0].mentions or (hold and hold.profile is listed[0])) :
+            if len(listed) == 1 and (not listed[0].mentions or (hold and hold.profile is listed[0])):
                 self._take(view, listed[0], span, cue)
                 kind = CueType.ANAPHORA if cue.reach is Reach.DEFINITE else CueType.INFERRED
                 return [Link(listed[0], kind, span, SCORES["only_reference"])]
@@ -243,7 +224,9 @@ class Thread:
         return [self._new(view, cue, span)]
 
     def _by_topic(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
-        overlaps = sorted(((p.overlap(topic), p) for p in self.listed), key=lambda pair: (-pair[0], pair[1].position))
+        overlaps = sorted(
+            ((p.overlap(topic), p) for p in self.listed), key=lambda pair: (-pair[0], pair[1].position)
+        )
         if not overlaps or overlaps[0][0] < _CLEAR_TOPIC:
             return []
         close = [p for overlap, p in overlaps if overlaps[0][0] - overlap < _TOPIC_MARGIN]
@@ -273,7 +256,7 @@ class Thread:
         profile.cues.append((cue, view.start))
         self.profiles.append(profile)
         self._take(view, profile, span)
-        kind = _cue_type(cue) if cue.has_handle else CueType.INFERRED
+        kind = cue_type_of(cue) if cue.has_handle else CueType.INFERRED
         return Link(profile, kind, span, SCORES["prose"])
 
     def _take(self, view: View, profile: Profile, span: Span, cue: StudyCue | None = None) -> None:
@@ -283,36 +266,3 @@ class Thread:
         if self.main is None:
             self.main = profile
         self.hold = _Hold(profile, span, view.sentence.block_index, view.index)
-
-
-def _same_place(one: str | None, other: str | None) -> bool:
-    """Whether 'chile' and 'chilean' may be one place: the first four letters agree."""
-    return bool(one and other) and (one or "")[:4] == (other or "")[:4]
-
-
-def _cue_type(cue: StudyCue) -> CueType:
-    if cue.authors:
-        return CueType.AUTHOR_YEAR
-    if cue.journal or cue.year:
-        return CueType.JOURNAL_YEAR
-    return CueType.INFERRED if cue.reach is Reach.NEW else CueType.ANAPHORA
-
-
-def _handle_score(cue: StudyCue) -> float:
-    if cue.journal:
-        return SCORES["journal_and_year" if cue.year else "journal"]
-    if cue.authors:
-        return SCORES["author"]
-    if cue.year:
-        return SCORES["year"]
-    return SCORES["name" if cue.name else "size"]
-
-
-def first_links(links: Sequence[Link]) -> tuple[Link, ...]:
-    """The links without a second one to the same study, the surer one kept, in the order of the text."""
-    best: dict[int, Link] = {}
-    for link in links:
-        held = best.get(id(link.profile))
-        if held is None or link.score > held.score:
-            best[id(link.profile)] = link
-    return tuple(best.values())

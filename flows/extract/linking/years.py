@@ -8,19 +8,24 @@ from dataclasses import dataclass
 _YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
 _PUBLISHED_IN = re.compile(
     r"(?:^|[\s,(])(?:published|appear\w*|released|dating|dates|back|online|out|in|from|of)\s+"
-    r"(?:in\s+|from\s+|to\s+|online\s+)*(?:early\s+|late\s+|the\s+(?:spring|summer|autumn|fall|winter)\s+of\s+)?"
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{1,2},?\s+)?)?"
+    r"(?:in\s+|from\s+|to\s+|online\s+)*(?:early\s+|late\s+|the\s+(?:spring|summer|autumn|fall|"
+    r"winter)\s+of\s+)?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\s+(?:\d{1,2},?\s+)?)?"
     r"(?P<y>19[5-9]\d|20[0-4]\d)\b"
 )
 _PARENTHESIS = re.compile(r"[(\[,]\s*(?P<y>19[5-9]\d|20[0-4]\d)[)\],;]")
 _DATA_YEARS = re.compile(
-    r"\b(?:between|since|until|followed|conducted|collected|born|recruited|enrolled|surveyed|tracked|through|data from|recorded|"
+    r"\b(?:between|since|until|followed|conducted|collected|born|recruited|enrolled|surveyed|tracked|"
+    r"through|data from|recorded|"
     r"starting|began|in which|who (?:were|was|had))\b"
 )
 _RELATIVE = re.compile(
-    r"\b(?i:(?P<last>last (?:year|summer|winter|spring|autumn|fall))|(?P<this>this (?:year|month|week|summer|spring|autumn|fall|winter)|"
+    r"\b(?i:(?P<last>last (?:year|summer|winter|spring|autumn|fall))|(?P<this>this (?:year|month|week|"
+    r"summer|spring|autumn|fall|winter)|"
     r"last (?:month|week)|earlier this (?:year|month|week)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
-    r"(?:published|released|reported|out) (?:online )?(?:today|yesterday|recently|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)))\b"
+    r"(?:published|released|reported|out) (?:online )?(?:today|yesterday|recently|(?:Mon|Tues|Wednes|Thurs|"
+    r"Fri|Satur|Sun)day)))\b"
 )
 _REACH = 70
 

@@ -73,9 +73,7 @@ class _Floor:
         label: Attribution | None = None
         for view, mention in zip(self.views, self.mentions, strict=True):
             named = read_label(view.text) if ":" in view.text[:90] else None
-            if view.is_heading:
-                label = None
-            elif view.text.rstrip().endswith("?") and named is None:
+            if view.is_heading or (view.text.rstrip().endswith("?") and named is None):
                 label = None
             found = self._resolved(view, mention) if mention else None
             if named is not None:
@@ -90,7 +88,7 @@ class _Floor:
         return tuple(result)
 
     def _notice(self, view: View) -> None:
-        """Whoever a sentence names is whom 'she' in the next one means; 'He …' tells what somebody is called."""
+        """Whoever a sentence names is whom 'she' in the next one means; 'He …' tells the pronoun."""
         first = view.tokens[0] if view.tokens else ""
         if first in {"he", "she"} and self.last_person is not None and self.last_person.pronoun is None:
             self.last_person.pronoun = first

@@ -44,17 +44,22 @@ _ACCORDING = re.compile(
 _VIEW = re.compile(rf"\b[Ii]n ({NAME})[’']s? (?:view|opinion|words|experience|estimation|book)\b")
 _NAME = re.compile(NAME)
 _NAME_END = re.compile(rf"(?:^|(?<=[\s(—–“\"-]))({NAME})$")
-_NAME_OF = re.compile(rf"(?:^|(?<=[\s(—–“\"-]))({NAME})\s+((?:of|from|at|with)\s+(?:the\s+)?[A-Z][^,;“”\"]{{2,80}})$")
+_NAME_OF = re.compile(
+    rf"(?:^|(?<=[\s(—–“\"-]))({NAME})\s+((?:of|from|at|with)\s+(?:the\s+)?[A-Z][^,;“”\"]{{2,80}})$"
+)
 _ADVERB_END = re.compile(
-    r"(?:\s+(?:also|then|now|has|have|had|later|further|once|recently|long|often|still|always|would|will|[a-z]+ly))+$"
+    r"(?:\s+(?:also|then|now|has|have|had|later|further|once|recently|long|often|still|always|would|will|"
+    r"[a-z]+ly))+$"
 )
 _PRONOUN_END = re.compile(r"(?:^|[\s—–(“\"-])(she|he|She|He)$")
 _NARRATOR_END = re.compile(r"(?:^|[\s—–(“\"-])(I|we|We|you|You|they|They|it|It|who|which|that|some|people)$")
 _BODY = re.compile(
-    r"(?:^|(?<=\s))((?:[Tt]he\s+)?(?:U\.S\.\s+|U\.K\.\s+)?[A-Z][\w.&’'\-]*(?:\s+(?:(?:of|for|and|&|on|the|in)\s+){0,2}[A-Z][\w&’'\-]*){0,8})$"
+    r"(?:^|(?<=\s))((?:[Tt]he\s+)?(?:U\.S\.\s+|U\.K\.\s+)?[A-Z][\w.&’'\-]*(?:\s+(?:(?:of|for|and|&|on|the|"
+    r"in)\s+){0,2}[A-Z][\w&’'\-]*){0,8})$"
 )
 _BODY_START = re.compile(
-    r"((?:[Tt]he\s+)?(?:U\.S\.\s+|U\.K\.\s+)?[A-Z][\w&’'\-]*(?:\s+(?:(?:of|for|and|&|on|the|in)\s+){0,2}[A-Z][\w&’'\-]*){0,8})"
+    r"((?:[Tt]he\s+)?(?:U\.S\.\s+|U\.K\.\s+)?[A-Z][\w&’'\-]*(?:\s+(?:(?:of|for|and|&|on|the|"
+    r"in)\s+){0,2}[A-Z][\w&’'\-]*){0,8})"
 )
 _DASHED = re.compile(rf"^\s*(?:[—–]|--?)\s*({NAME})(.*)$", re.S)
 _LABEL = re.compile(rf"^\s*({NAME}|[A-Z]{{1,3}}|Answer|Question)(?:,\s[^:“\"]{{2,60}}(?=:\s*[“\"]))?\s*:\s")
@@ -136,7 +141,11 @@ def _left(plain: str, start: int, end: int) -> Mention | None:
     if unnamed:
         return Mention(Who.BODY, unnamed.group("body"), None, Span(*unnamed.span("body")), spoken)
     named = _NAME_END.search(left)
-    of = _NAME_OF.search(left) if named is None or not is_person_name(named.group(1)) or _is_place_of(left, named) else None
+    of = (
+        _NAME_OF.search(left)
+        if named is None or not is_person_name(named.group(1)) or _is_place_of(left, named)
+        else None
+    )
     if of and is_person_name(of.group(1)):
         role = _joined(trim_role(left[: of.start(1)]), of.group(2))
         return _person(of.group(1), role, of.start(1), spoken)
@@ -248,8 +257,11 @@ def _moved(span: tuple[int, int], by: int) -> Span:
 def _may_precede(pre: str) -> bool:
     """Whether words can stand between the verb and the speaker's name: a role, nothing else."""
     bare = pre.strip()
-    return not bare or (len(bare) < 110 and has_role_noun(bare)) or bare.lower() in {"the", "a", "an"} or (
-        len(bare.split()) <= 7 and bare[0].isupper() and "." not in bare
+    return (
+        not bare
+        or (len(bare) < 110 and has_role_noun(bare))
+        or bare.lower() in {"the", "a", "an"}
+        or (len(bare.split()) <= 7 and bare[0].isupper() and "." not in bare)
     )
 
 

@@ -8,47 +8,31 @@ from __future__ import annotations
 
 import re
 
+from flows.extract.wordlists import load_words
+
+_WORDS = load_words("speaker_words")
+
 TITLES = (
     "Dr", "Drs", "Prof", "Professor", "Doctor", "Mr", "Mrs", "Ms", "Miss", "Sir", "Dame", "Lord", "Lady",
     "Baroness", "Baron", "Sister", "Nurse", "Rev", "Reverend", "Col", "Gen", "Sen", "Senator", "President",
 )  # fmt: skip
 """Titles that stand before a name: 'Dr. Lena Ortiz'."""
 
-ORGANISATION_WORDS = frozenset(
-    """university universities institute institutes college school hospital hospitals clinic clinics centre
-    center centers centers society association foundation agency administration academy department council ministry
-    trust charity service services health group company inc ltd llc corp corporation lab labs laboratory
-    laboratories committee commission federation alliance network union organization organisation office
-    authority board bureau programme program project study trial initiative journal magazine news times press
-    research sciences science medicine medical national international royal american british european
-    federal public global world healthcare care nutrition pharmaceuticals pharma therapeutics diagnostics
-    biotech foods brands wellness task force panel government parliament congress states kingdom
-    england america europe sleep heart cancer diabetes stroke brain""".split()
-)
+ORGANISATION_WORDS = _WORDS["organisation_words"]
 """Words that make a capitalised sequence a body, not a person: 'National Sleep Foundation'."""
 
-NO_NAMES = frozenset(
-    """The A An This That These Those It Its He She They We You I But And Or If When While Although Though
-    However Moreover Meanwhile Still Yet So Then Also Because Since As At In On By For From With Without
-    After Before During Until Unless Most Many Some All Every Each Both Other Others Another Such Even Only
-    Just Not No Yes What Who Why How Where Which There Here Their His Her Our Your My One Two Three Four Five
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-    August September October November December Doctors Experts Scientists Researchers People Women Men Adults
-    Patients Studies Study Research Science Participants Sleep Health Critics Nutrition Exercise Let
-    According Instead Finally Overall Today Sure Now Once Like Well First Second Next Last""".split()
-)
+NO_NAMES = _WORDS["no_names"]
 """Capitalised words that begin sentences and are no names."""
 
 _CAP = r"[A-ZÀ-ÖØ-ÞŠŽČĆĐŁŚŻ][\w’'\-]*\w|[A-Z]\.(?:[A-Z]\.)*"
 _PARTICLE = r"van|von|der|den|de|del|della|di|da|dos|du|la|le|al|bin|ibn|ten|ter|zu|st\.?"
 _TITLE = r"(?:" + "|".join(TITLES) + r")\b\.?"
-NAME = (
-    rf"(?:{_TITLE}\s+){{0,2}}(?:{_CAP})(?:\s+(?:(?:{_PARTICLE})\s+){{0,2}}(?:{_CAP})){{0,4}}"
-)
+NAME = rf"(?:{_TITLE}\s+){{0,2}}(?:{_CAP})(?:\s+(?:(?:{_PARTICLE})\s+){{0,2}}(?:{_CAP})){{0,4}}"
 """Pattern of a person's name with its titles: 'Prof. Anna van der Berg', 'Daino'."""
 
 CREDENTIAL = (
-    r"(?:(?:[A-Z][A-Za-z]{0,4}\.?-?){1,4}[A-Z]\.?|Ph\.?\s?D\.?s?|M\.?\s?D\.?|Psy\.?D\.?|Ed\.?D\.?|Pharm\.?D\.?"
+    r"(?:(?:[A-Z][A-Za-z]{0,4}\.?-?){1,4}[A-Z]\.?|Ph\.?\s?D\.?s?|M\.?\s?D\.?|Psy\.?D\.?|Ed\.?D\.?|"
+    r"Pharm\.?D\.?"
     r"|R\.?D\.?N?\.?|M\.?Sc\.?|B\.?Sc\.?|D\.?O\.?|R\.?N\.?|M\.?P\.?H\.?|[A-Z]{2,}(?:-[A-Z]+)*)(?![\w])"
 )
 """Pattern of a credential after a name: 'Ph.D.', 'LCSW', 'BC-TMH', 'RDN'."""
@@ -95,7 +79,10 @@ def is_person_name(name: str) -> bool:
         return False
     if any(token.lower().rstrip(".,") in ORGANISATION_WORDS for token in tokens):
         return False
-    if any(token in NO_NAMES and token not in {"May", "June", "April", "August", "Well", "Like"} for token in tokens):
+    if any(
+        token in NO_NAMES and token not in {"May", "June", "April", "August", "Well", "Like"}
+        for token in tokens
+    ):
         return False
     if titles:
         return True

@@ -1,4 +1,4 @@
-"""The people of an article: a short mention ('Daino') leads to the full person, with the role given to them."""
+"""The people of an article: a short mention ('Lund') leads to the full person, with the role they are given."""
 
 from __future__ import annotations
 
@@ -117,7 +117,6 @@ class People:
                 self._search(at, end, family)
                 at = self.prose.lower().find(family, end)
         return self._by_family.get(family, [])
-
 
     def _search(self, at: int, end: int, family: str) -> None:
         """Enter the full name that ends at a mention of a family name, if one does."""

@@ -7,24 +7,33 @@ import re
 from flows.extract.speakers.names import is_credential
 
 _ROLE_NOUN = re.compile(
-    r"\b(?:professor|lecturer|researcher|scientist|doctor|physician|surgeon|nurse|midwife|therapist|counsell?or|dietit?cian"
-    r"|dietitian|nutritionist|coach|trainer|instructor|expert|specialist|author|co-author|coauthor|leader|lead|investigator|"
-    r"director|head|chief|chair|chairman|chairwoman|president|vice|dean|founder|co-founder|owner|ceo|officer|executive|manager"
-    r"|spokesperson|spokesman|spokeswoman|adviser|advisor|fellow|student|candidate|consultant|practitioner|GP|PhD|"
-    r"editor|writer|journalist|teacher|patient|mother|father|mum|mom|dad|wife|husband|survivor|nurse|pharmacist|dentist|neighbou?r|friend|sister|brother|aunt|uncle|cousin|colleague|roommate|flatmate|"
+    r"\b(?:professor|lecturer|researcher|scientist|doctor|physician|surgeon|nurse|midwife|therapist|"
+    r"counsell?or|dietit?cian"
+    r"|dietitian|nutritionist|coach|trainer|instructor|expert|specialist|author|co-author|coauthor|leader|"
+    r"lead|investigator|"
+    r"director|head|chief|chair|chairman|chairwoman|president|vice|dean|founder|co-founder|owner|ceo|"
+    r"officer|executive|manager"
+    r"|spokesperson|spokesman|spokeswoman|adviser|advisor|fellow|student|candidate|consultant|practitioner|"
+    r"GP|PhD|"
+    r"editor|writer|journalist|teacher|patient|mother|father|mum|mom|dad|wife|husband|survivor|nurse|"
+    r"pharmacist|dentist|neighbou?r|friend|sister|brother|aunt|uncle|cousin|colleague|roommate|flatmate|"
     r"daughter|son|grandmother|grandfather|"
-    r"minister|secretary|member|analyst|economist|statistician|clinician|psychoanalyst|paediatrician|pediatrician|"
+    r"minister|secretary|member|analyst|economist|statistician|clinician|psychoanalyst|paediatrician|"
+    r"pediatrician|"
     r"obstetrician|geriatrician|obgyn|resident|intern|clinic|chef|"
     r"\w+ologist|\w+iatrist|\w+etrist|\w+cologist|\w+pist|\w+ician|\w+ist|\w+opath)s?\b",
     re.I,
 )
 _APPOSITION = re.compile(r"^(?:a|an|the|who is|one of|its|their|his|her|currently|formerly|now)\b", re.I)
 _CUT = re.compile(
-    r"[“”\"]|[.;:!?](?=\s|$)|\s[—–-]+\s|[—–]|\s(?:told|tells|said|says|in an? (?:interview|email|e-mail|statement|news|press)"
+    r"[“”\"]|[.;:!?](?=\s|$)|\s[—–-]+\s|[—–]|\s(?:told|tells|said|says|in an? (?:interview|email|e-mail|"
+    r"statement|news|press)"
     r"|in a|adding|that|which|where|whose|but|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _WHO = re.compile(r"^who (?:works (?:with|at|for|in)|leads|led|heads|directs|runs|teaches|studies)\b")
-_PRE_BOUNDARY = re.compile(r".*(?:[,;:“”\"—–(]|\b(?:that|and|but|as|so|while|because|to|when|if|says|said|though)\s)", re.S)
+_PRE_BOUNDARY = re.compile(
+    r".*(?:[,;:“”\"—–(]|\b(?:that|and|but|as|so|while|because|to|when|if|says|said|though)\s)", re.S
+)
 
 
 def has_role_noun(text: str) -> bool:
@@ -83,7 +92,11 @@ def read_role(after: str) -> tuple[str | None, int]:
         close = after.find(")", at)
         stop = min((x for x in (comma, close) if x >= 0), default=len(after))
         raw = after[at:stop]
-        cut = None if is_credential(raw.strip().rstrip(".") + ".") or is_credential(raw.strip()) else _CUT.search(raw)
+        cut = (
+            None
+            if is_credential(raw.strip().rstrip(".") + ".") or is_credential(raw.strip())
+            else _CUT.search(raw)
+        )
         segment = (raw[: cut.start()] if cut else raw).strip()
         kind = _segment_kind(segment, has_apposition)
         if kind == "stop":
@@ -110,18 +123,43 @@ def _segment_kind(segment: str, has_apposition: bool) -> str:
     if not has_apposition:
         if segment.isdigit() and len(segment) <= 3:
             return "credential"
-        if _WHO.match(segment) or (has_role_noun(" ".join(words[:9])) and len(words) <= 24 and not _is_clause(words)):
+        if _WHO.match(segment) or (
+            has_role_noun(" ".join(words[:9])) and len(words) <= 24 and not _is_clause(words)
+        ):
             return "apposition"
         return "stop"
     if segment.startswith("and ") and has_role_noun(segment):
         return "apposition"
-    if len(words) <= 4 and words[0][:1].isupper() and all(w[:1].isupper() or w in {"of", "and", "the"} for w in words):
+    if (
+        len(words) <= 4
+        and words[0][:1].isupper()
+        and all(w[:1].isupper() or w in {"of", "and", "the"} for w in words)
+    ):
         return "continuation"
-    if not _APPOSITION.match(segment) and has_role_noun(" ".join(words[:4])) and len(words) <= 12 and not _is_clause(words):
+    if (
+        not _APPOSITION.match(segment)
+        and has_role_noun(" ".join(words[:4]))
+        and len(words) <= 12
+        and not _is_clause(words)
+    ):
         return "apposition"
     return "stop"
 
 
 def _is_clause(words: list[str]) -> bool:
     """Whether a stretch is a clause of its own rather than a description."""
-    return words[0].lower() in {"there", "it", "you", "we", "they", "he", "she", "i", "but", "so", "if", "this", "these"}
+    return words[0].lower() in {
+        "there",
+        "it",
+        "you",
+        "we",
+        "they",
+        "he",
+        "she",
+        "i",
+        "but",
+        "so",
+        "if",
+        "this",
+        "these",
+    }

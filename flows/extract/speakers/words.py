@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import re
 
-SPEECH_VERBS = tuple(
-    """says said say tells told explains explained adds added notes noted warns warned argues argued believes
-    believed thinks recommends recommended suggests suggested advises advised stresses stressed emphasizes
-    emphasized emphasises emphasised cautions cautioned claims claimed insists insisted agrees agreed recalls
-    recalled remembers writes wrote states stated concludes concluded admits admitted acknowledges acknowledged
-    confirms confirmed continues continued comments commented reveals revealed describes described concedes
-    conceded maintains maintained contends contended urges urged estimates estimated predicts predicted hopes
-    hoped reckons reckoned shares shared observes observed jokes joked laughs laughed remarks remarked asserts
-    asserted declares declared counters countered boasts boasted worries worried fears feared swears swore promises promised advertises advertised
-    recommend advise warn argue believe think claim suggest explain note agree caution conclude write state""".split()
-)
+from flows.extract.wordlists import load_words
+
+_WORDS = load_words("speaker_words")
+
+SPEECH_VERBS = _WORDS["speech_verbs"]
 """Verbs of speaking and thinking, in the forms that the press uses."""
 
 PARTICLES = {
@@ -25,8 +19,8 @@ PARTICLES = {
     "put": (" it",),
 }
 """Verbs that speak only with their particle: 'points out', 'as she puts it'."""
-ACCORDING_WORDS = frozenset("according per words opinion view eyes".split())
-VIEW_WORDS = frozenset("view opinion words experience estimation book".split())
+ACCORDING_WORDS = frozenset(["according", "per", "words", "opinion", "view", "eyes"])
+VIEW_WORDS = frozenset(["view", "opinion", "words", "experience", "estimation", "book"])
 NOT_VERBS = ACCORDING_WORDS | VIEW_WORDS
 
 SPEECH_WORDS = frozenset(SPEECH_VERBS) | PARTICLES.keys() | NOT_VERBS
@@ -37,67 +31,85 @@ _AUTHOR_NOUNS = (
     "study’s authors|study's authors|study’s author|study's author|scholars|academics|co-authors|group"
 )
 _EXPERT_NOUNS = (
-    "experts|doctors|physicians|specialists|psychologists|therapists|dietitians|nutritionists|critics|skeptics|"
-    "sceptics|clinicians|professionals|practitioners|pediatricians|paediatricians|cardiologists|dermatologists|"
-    "neurologists|advocates|supporters|proponents|influencers|fans|opponents|coaches|trainers|nurses|dentists|"
+    "experts|doctors|physicians|specialists|psychologists|therapists|dietitians|nutritionists|critics|"
+    "skeptics|"
+    "sceptics|clinicians|professionals|practitioners|pediatricians|paediatricians|cardiologists|"
+    "dermatologists|"
+    "neurologists|advocates|supporters|proponents|influencers|fans|opponents|coaches|trainers|nurses|"
+    "dentists|"
     "psychiatrists|gynecologists|gynaecologists|GPs|many people|some people|people"
 )
 GENERIC_END = re.compile(
-    rf"(?:^|(?<=[\s—–(“\"]))(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Mm]ost|[Oo]ther|[Tt]hese|[Tt]hose|[Ss]uch|[Hh]is|[Hh]er)\s+)?"
+    rf"(?:^|(?<=[\s—–(“\"]))(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Mm]ost|[Oo]ther|[Tt]hese|[Tt]hose|[Ss]uch|[Hh]is|"
+    rf"[Hh]er)\s+)?"
     rf"(?:[\w’'-]+\s+)?(?P<noun>(?:{_AUTHOR_NOUNS}|{_EXPERT_NOUNS}))$",
     re.I,
 )
 GENERIC_START = re.compile(
-    rf"\s*(?:the\s+|some\s+|many\s+|most\s+|other\s+)?(?:[\w’'-]+\s+)?(?P<noun>{_AUTHOR_NOUNS}|{_EXPERT_NOUNS})\b",
+    rf"\s*(?:the\s+|some\s+|many\s+|most\s+|other\s+)?(?:[\w’'-]+\s+)?(?P<noun>{_AUTHOR_NOUNS}|"
+    rf"{_EXPERT_NOUNS})\b",
     re.I,
 )
 _UNNAMED = (
-    r"(?:company|firm|manufacturer|maker|brand|agency|charity|organi[sz]ation|society|association|guidelines?|guidance|"
+    r"(?:company|firm|manufacturer|maker|brand|agency|charity|organi[sz]ation|society|association|"
+    r"guidelines?|guidance|"
     r"website|label|packaging|advert|government|hospital|regulator|regulators|officials|authorities|industry|"
-    r"(?:[a-z]+ )?(?:spokesperson|spokesman|spokeswoman)(?: (?:for|of|from) (?:the )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+)*)?)"
+    r"(?:[a-z]+ )?(?:spokesperson|spokesman|spokeswoman)(?: (?:for|of|"
+    r"from) (?:the )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+)*)?)"
 )
-UNNAMED_BODY_END = re.compile(rf"(?:^|(?<=\s))(?P<body>(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]ealth)\s+(?:[a-z’'-]+\s+)?{_UNNAMED}|[Gg]uidelines))$")
+UNNAMED_BODY_END = re.compile(
+    rf"(?:^|(?<=\s))(?P<body>(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[Oo]ur|"
+    rf"[Hh]ealth)\s+(?:[a-z’'-]+\s+)?{_UNNAMED}|[Gg]uidelines))$"
+)
 UNNAMED_BODY_START = re.compile(rf"\s*(?P<body>(?:the|a|its|health)\s+(?:[a-z’'-]+\s+)?{_UNNAMED})\b")
 
 COMPANY_WORDS = re.compile(
-    r"\b(?:company|firm|manufacturer|maker|brand|inc|ltd|llc|corp|label|packaging|advert|industry|ceo|chief executive|founder|"
-    r"co-founder|cofounder|sponsor|distributor|retailer|pharma|pharmaceuticals|therapeutics|biotech|foods|labs|wellness|"
+    r"\b(?:company|firm|manufacturer|maker|brand|inc|ltd|llc|corp|label|packaging|advert|industry|ceo|"
+    r"chief executive|founder|"
+    r"co-founder|cofounder|sponsor|distributor|retailer|pharma|pharmaceuticals|therapeutics|biotech|foods|"
+    r"labs|wellness|"
     r"marketing|product)\b",
     re.I,
 )
 PATIENT_WORDS = re.compile(
-    r"\b(?:patient|mother|father|mum|mom|dad|survivor|customer|user|reviewer|resident|retiree|diagnosed|sufferer|"
-    r"suffers|wife|husband|grandmother|grandfather|participant|volunteer|accountant|teacher from|fan|neighbou?r|friend|sister|brother|aunt|uncle|cousin|roommate|flatmate|daughter|son|colleague|who has lived|\d{2})\b",
+    r"\b(?:patient|mother|father|mum|mom|dad|survivor|customer|user|reviewer|resident|retiree|diagnosed|"
+    r"sufferer|"
+    r"suffers|wife|husband|grandmother|grandfather|participant|volunteer|accountant|teacher from|fan|"
+    r"neighbou?r|friend|sister|brother|aunt|uncle|cousin|roommate|flatmate|daughter|son|colleague|"
+    r"who has lived|\d{2})\b",
     re.I,
 )
 AUTHOR_ROLE = re.compile(
-    r"\b(?:lead|senior|first|corresponding|study|principal|co-?lead)[- ](?:study )?(?:author|investigator|researcher|scientist)\b|"
+    r"\b(?:lead|senior|first|corresponding|study|principal|co-?lead)[- ](?:study )?(?:author|investigator|"
+    r"researcher|scientist)\b|"
     r"\bco-?authors?\b|\bauthor of the (?:\w+ )?(?:study|paper|review|research|trial)\b|"
-    r"\bwho (?:co-?led|led|conducted|carried out|ran|headed|oversaw|worked on|took part in) the (?:\w+ )?(?:study|research|trial|work|review|analysis)\b|"
-    r"\bled the (?:study|research|trial|work)\b|\b(?:study|paper|research|trial|review)[’']s (?:\w+ )?(?:author|leader|investigator)\b",
+    r"\bwho (?:co-?led|led|conducted|carried out|ran|headed|oversaw|worked on|"
+    r"took part in) the (?:\w+ )?(?:study|research|trial|work|review|analysis)\b|"
+    r"\bled the (?:study|research|trial|work)\b|\b(?:study|paper|research|trial|"
+    r"review)[’']s (?:\w+ )?(?:author|leader|investigator)\b",
     re.I,
 )
 """Words that make a speaker an author of the study at hand."""
 
-OBJECT_BEFORE = re.compile(r"\b(?:of|in|at|from|by|with|for|to|the journal|journal|on|like|than)\s+(?:the\s+)?$")
+OBJECT_BEFORE = re.compile(
+    r"\b(?:of|in|at|from|by|with|for|to|the journal|journal|on|like|than)\s+(?:the\s+)?$"
+)
 """What stands before a name that is no subject: 'a trial in the journal Gut told …'."""
 
-NO_BODIES = frozenset(
-    """A An This That These Those It Its And But Or If When While Although However Moreover So Then As At In On
-    By For From With After Before Research Science Studies Study Evidence Experts Doctors Researchers People
-    Women Men Monday Tuesday Wednesday Thursday Friday Saturday Sunday I You We They He She What Who Nobody
-    Everyone Somebody Someone Tradition Legend Folklore Critics One Two Three Some Many Most No Not Data Results
-    Findings Participants Patients Contrary Folk Conventional""".split()
-)
+NO_BODIES = _WORDS["no_bodies"]
 """Capitalised words that name no body: the start of a sentence, mostly."""
 
 MODIFIER_AFTER = re.compile(
-    r"\s+(?:professor|researcher|psychologist|epidemiologist|scientist|doctor|dietitian|nutritionist|physician|author|"
-    r"director|chief|president|spokes\w+|founder|cardiologist|neurologist|neuroscientist|\w+ologist|\w+iatrist|CEO)\b"
+    r"\s+(?:professor|researcher|psychologist|epidemiologist|scientist|doctor|dietitian|nutritionist|"
+    r"physician|author|"
+    r"director|chief|president|spokes\w+|founder|cardiologist|neurologist|neuroscientist|\w+ologist|"
+    r"\w+iatrist|CEO)\b"
 )
 _STUDY_PHRASE = re.compile(
-    r"\s*(?:the|a|an|this|that|one|two|three|several|many|some|another|new|recent|their|his|her|our|other)?\s*"
-    r"(?:[\w’'.,-]+\s+){0,7}?(?:study|studies|research|trial|trials|review|analysis|meta-analysis|paper|report|survey|findings|"
+    r"\s*(?:the|a|an|this|that|one|two|three|several|many|some|another|new|recent|their|his|her|our|"
+    r"other)?\s*"
+    r"(?:[\w’'.,-]+\s+){0,7}?(?:study|studies|research|trial|trials|review|analysis|meta-analysis|paper|"
+    r"report|survey|findings|"
     r"data|results|evidence|statistics|estimates|figures|poll)\b(?![’'])",
     re.I,
 )
@@ -111,8 +123,12 @@ def is_authors(noun: str) -> bool:
 def is_study_phrase(text: str) -> bool:
     """Whether a text begins with words for a study: 'according to a new study'."""
     return _STUDY_PHRASE.match(text) is not None
+
+
 PROFESSION = re.compile(
-    r"\b(?:professor|lecturer|researcher|scientist|doctor|physician|surgeon|nurse|midwife|therapist|counsell?or|dietit?ian|"
-    r"nutritionist|psychologist|psychiatrist|\w+ologist|\w+iatrist|pharmacist|MD|M\.D\.|PhD|Ph\.D\.|director|trainer|coach)\b",
+    r"\b(?:professor|lecturer|researcher|scientist|doctor|physician|surgeon|nurse|midwife|therapist|"
+    r"counsell?or|dietit?ian|"
+    r"nutritionist|psychologist|psychiatrist|\w+ologist|\w+iatrist|pharmacist|MD|M\.D\.|PhD|Ph\.D\.|"
+    r"director|trainer|coach)\b",
     re.I,
 )

@@ -1,0 +1,166 @@
+"""Noun phrases for studies and for their people: read from the noun leftwards to the determiner."""
+
+from __future__ import annotations
+
+import re
+
+from flows.extract.linking import nouns
+from flows.extract.linking.study_cue import Reach, StudyCue
+
+
+def find_phrases(text: str, words: frozenset[str]) -> list[StudyCue]:
+    """Study phrases of a sentence: 'a 2019 study', 'the same trial', 'a Swedish one', 'science says'."""
+    cues: list[StudyCue] = []
+    for match in nouns.STUDY.finditer(text) if words & nouns.STUDY_GATE else ():
+        cue = _phrase(text, match)
+        if cue is not None:
+            cues.append(cue)
+    for match in nouns.ELLIPSIS.finditer(text) if words & nouns.ELLIPSIS_GATE else ():
+        cues.append(StudyCue(Reach.OTHER, match.start(1), match.end(1), match.group(1), "study"))
+    for match in nouns.WEAK.finditer(text) if "science" in words else ():
+        cues.append(StudyCue(Reach.WEAK, match.start(), match.end(), match.group(), "science"))
+    return cues
+
+
+def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
+    """Read the noun phrase that ends in a study noun."""
+    noun = match.group().lower()
+    if (
+        match.group()[0].isupper()
+        and noun in nouns.NAME_PARTS
+        and nouns.NAME_BEFORE.search(text[: match.start()])
+    ):
+        return None
+    start, determiner = match.start(), ""
+    modifiers: list[str] = []
+    comma: tuple[int, list[str]] | None = None
+    left = text[max(0, start - 110) : start]
+    for token in reversed(list(re.finditer(r"\S+", left))):
+        word = token.group().strip('“"‘(—–').lower()
+        bare = word.rstrip(",")
+        if token.group()[-1] in ".;:!?”—–)" and not re.fullmatch(r"(?:u\.s\.|u\.k\.|vs\.|dr\.)", word):
+            break
+        if bare in nouns.DETERMINERS:
+            determiner = bare
+            start = (
+                match.start()
+                - len(left)
+                + token.start()
+                + (len(token.group()) - len(token.group().lstrip('“"‘(—–')))
+            )
+            break
+        if word.endswith(",") and comma is None:
+            comma = (start, list(modifiers))
+        if (
+            bare in nouns.STOPS
+            or len(modifiers) > 7
+            or (
+                (bare.endswith("’s") or bare.endswith("'s"))
+                and modifiers == []
+                and bare in {"it's", "that's"}
+            )
+        ):
+            break
+        modifiers.insert(0, bare)
+        start = match.start() - len(left) + token.start()
+    if comma is not None and not determiner:
+        start, modifiers = comma
+    reach = _reach(text, match, noun, determiner, modifiers)
+    if reach is None:
+        return None
+    is_main = any(word in nouns.MAIN for word in modifiers)
+    phrase = text[start : match.end()]
+    place = nouns.PLACE.search(phrase, 1)
+    return StudyCue(
+        reach,
+        start,
+        match.end(),
+        phrase,
+        noun,
+        is_main,
+        place=place.group().strip().lower() if place else None,
+    )
+
+
+def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifiers: list[str]) -> Reach | None:
+    after = text[match.end() : match.end() + 40]
+    words = {determiner, *modifiers}
+    if (
+        nouns.VERB_USE.match(after)
+        and noun in {"results", "studies", "reports", "reviews", "surveys", "trials", "report"}
+        and (noun == "results" or not words - {""})
+    ):
+        return None
+    if noun == "work" and not words & (nouns.OPENERS | nouns.MAIN | nouns.OTHERS):
+        return None
+    if words & nouns.SAME:
+        return Reach.SAME
+    if determiner in nouns.NO_STUDY:
+        return Reach.GENERIC
+    is_plural = noun in nouns.PLURALS
+    is_definite = determiner in nouns.DEFINITE
+    if determiner in nouns.PERSONAL and noun not in {"findings", "results", "data"}:
+        return Reach.OTHER
+    if (
+        is_definite
+        and is_plural
+        and noun in {"studies", "trials", "surveys", "experiments", "reviews", "papers"}
+    ):
+        return Reach.GENERIC
+    if noun in nouns.NEEDS_DETERMINER and not determiner and not words & nouns.OPENERS:
+        return None
+    if words & nouns.OTHERS:
+        return (
+            Reach.GENERIC
+            if is_plural and noun not in {"findings", "results"} and not is_definite
+            else Reach.OTHER
+        )
+    if is_definite:
+        if noun in nouns.EVIDENCE and determiner not in {"this", "these", "their", "its"}:
+            return Reach.GENERIC
+        return Reach.DEFINITE
+    if noun in nouns.EVIDENCE or is_plural or (noun == "research" and not words & nouns.OPENERS):
+        return Reach.GENERIC
+    return Reach.NEW
+
+
+def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
+    """Phrases for the people of a study: 'the researchers', 'participants', 'those who …'."""
+    cues: list[StudyCue] = []
+    if words & nouns.PEOPLE_GATE:
+        for match in nouns.PEOPLE.finditer(text):
+            place = nouns.PLACE.search(match.group(), 1)
+            cues.append(
+                StudyCue(
+                    Reach.PEOPLE,
+                    match.start(),
+                    match.end(),
+                    match.group(),
+                    "people",
+                    place=place.group().lower() if place else None,
+                )
+            )
+        for match in nouns.BARE.finditer(text) if words & nouns.BARE_GATE else ():
+            where = match.group("at") or (match.group("place") if match.start(1) else None)
+            cues.append(
+                StudyCue(
+                    Reach.BARE,
+                    match.start(1),
+                    match.end(1),
+                    match.group(1),
+                    "people",
+                    place=where.strip().lower() if where else None,
+                )
+            )
+    return cues
+
+
+def without_overlap(cues: list[StudyCue]) -> list[StudyCue]:
+    """The phrases, sorted, without those that lie inside a longer one."""
+    kept: list[StudyCue] = []
+    for cue in cues:
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+        elif len(cue.text) > len(kept[-1].text) and cue.reach is not Reach.BARE:
+            kept[-1] = cue
+    return kept

@@ -1,0 +1,44 @@
+"""What a phrase for a study says: how it points, and what tells the study apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.vocabulary import Term
+
+
+class Reach(Term):
+    """How a phrase points to a study."""
+
+    NEW = "new", "opens one: 'a study', 'new research'"
+    OTHER = "other", "opens another one: 'another study', 'earlier work'"
+    DEFINITE = "definite", "points back: 'the study', 'this trial'"
+    SAME = "same", "points back expressly: 'the same study cited above'"
+    PEOPLE = "people", "its people: 'the researchers', 'participants'"
+    BARE = "bare", "people without article: 'researchers', which may open or continue"
+    GENERIC = "generic", "research in general: 'studies show'"
+    WEAK = "weak", "science invoked in passing: 'science says'"
+
+
+@dataclass(frozen=True, slots=True)
+class StudyCue:
+    """One phrase for a study. ``start:end`` count from the start of the sentence."""
+
+    reach: Reach
+    start: int
+    end: int
+    text: str
+    noun: str = ""
+    is_main: bool = False
+    year: int | None = None
+    year_slack: int = 0
+    journal: str | None = None
+    authors: tuple[str, ...] = ()
+    n: int | None = None
+    name: str | None = None
+    place: str | None = None
+
+    @property
+    def has_handle(self) -> bool:
+        """Whether the phrase says anything by which the study can be told apart."""
+        return bool(self.year or self.journal or self.authors or self.name)
