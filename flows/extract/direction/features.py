@@ -77,38 +77,69 @@ def clauses(signs: tuple[Sign, ...]) -> list[tuple[Sign, ...]]:
     return [tuple(part) for part in parts if part]
 
 
-_THAN = frozenset("than compared versus vs relative over comparison".split())
+_THAN = frozenset("than compared versus vs relative over comparison against".split())
+_PLACES = frozenset("in with for by among of on following after".split())
+_RATIOS = frozenset("or hr rr ratio irr ors hrs aor ahr".split())
+_DIFFERENCES = frozenset("md difference smd wmd beta d".split())
 _FLIP = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
 
 
+def _reference(words: list[str]) -> str | None:
+    """The arm that the clause compares with ("than in C", "compared with C"), if it is one and the same throughout."""
+    found = set()
+    for index, word in enumerate(words):
+        if word in _THAN and not (word == "comparison" and words[index + 1 : index + 2] == ["of"]):
+            arm = next((w for w in words[index + 1 : index + 6] if w in {"I", "C"}), None)
+            if arm is not None:
+                found.add(arm)
+        if word == "not" and words[index - 1 : index] == ["but"]:
+            return next((w for w in words[index + 1 : index + 5] if w in {"I", "C"}), None)
+    return found.pop() if len(found) == 1 else None
+
+
 def _subjects(words: list[str]) -> Iterator[tuple[int, str, str, str]]:
-    """Each word of direction: where it stands, its class, the arm it is said of (``?`` if none) and the construction."""
+    """Each word of direction: where it stands, its class, the arm it is said of (``?`` if none) and how it is."""
+    reference = _reference(words)
+    arms = [(i, word) for i, word in enumerate(words) if word in {"I", "C"}]
     for index, word in enumerate(words):
         kind = _class(word)
         if kind is None:
             continue
         if any(w in NOT for w in words[max(0, index - 4) : index]):
             kind = f"not-{kind}"
-        than = next((i for i in range(index + 1, len(words)) if words[i] in _THAN), None)
-        after = next((i for i in range(index + 1, len(words)) if words[i] in {"I", "C"}), None)
-        before = next((i for i in range(index - 1, -1, -1) if words[i] in {"I", "C"}), None)
-        if after is not None and than is not None and after > than:
-            yield index, kind, "I" if words[after] == "C" else "C", "than"
-        elif (
+        if reference is not None:
+            yield index, kind, "I" if reference == "C" else "C", "than"
+            continue
+        after = next(((i, arm) for i, arm in arms if i > index), None)
+        before = next(((i, arm) for i, arm in reversed(arms) if i < index), None)
+        if (
             after is not None
-            and (before is None or after - index < 9)
-            and any(
-                w in {"in", "with", "for", "by", "among", "of", "on", "following", "after"}
-                for w in words[index + 1 : after]
-            )
+            and (before is None or after[0] - index < 9)
+            and not _PLACES.isdisjoint(words[index + 1 : after[0]])
         ):
-            yield index, kind, words[after], "in"
+            yield index, kind, after[1], "in"
         elif before is not None:
-            yield index, kind, words[before], "by"
+            yield index, kind, before[1], "by"
         elif after is not None:
-            yield index, kind, words[after], "in"
+            yield index, kind, after[1], "in"
         else:
             yield index, kind, "?", "none"
+
+
+def estimate_features(clause: tuple[Sign, ...]) -> Iterator[str]:
+    """Whether a printed ratio is above or below 1, a printed difference above or below 0."""
+    for index, sign in enumerate(clause):
+        if sign.text in _RATIOS or sign.text in _DIFFERENCES:
+            number = next((s for s in clause[index + 1 : index + 7] if s.value is not None), None)
+            if number is None or number.text not in {"num", "pct"}:
+                continue
+            assert number.value is not None
+            if sign.text == "or" and clause[index + 1].text not in {"=", "num"}:
+                continue
+            if sign.text in _RATIOS:
+                yield "est:ratio>1" if number.value > 1 else "est:ratio<1"
+            else:
+                yield "est:diff>0" if number.value > 0 else "est:diff<0"
 
 
 def subject_features(words: list[str]) -> Iterator[str]:
@@ -205,6 +236,7 @@ def features(intervention: str, comparator: str, outcome: str, evidence: str) ->
         part_words = [sign.text for sign in part]
         found.update(prefix + name for name in subject_features(part_words))
         found.update(prefix + name for name in number_features(part))
+        found.update(prefix + name for name in estimate_features(part))
     found.update("w:" + name for name in number_features(signs))
     focused = [sign.text for sign in parts[focus]]
     found.update(_ngrams(focused, "f:"))
@@ -225,6 +257,10 @@ def features(intervention: str, comparator: str, outcome: str, evidence: str) ->
             if guess in {"good", "bad"} and good != "unk":
                 guess = "up" if (guess == "good") == (good == "pos") else "down"
             found.add(f"guess:{guess}")
+            found.update(f"guess:{guess}&{name}" for name in _summary(focused, "fsum:"))
+            found.update(
+                f"guess:{guess}&{name}" for name in number_features(parts[focus]) if name.startswith("arms")
+            )
     if re.search(r"baseline|before|pre-?", comparator.lower()):
         found.add("c:baseline")
         found.update(f"base:{name}" for name in subject_features(focused))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    r"(?P<pvalue>\bp(?:[\s-]?values?)?\s*(?:was|were|of)?\s*(?P<op>[<>=≤≥⩽⩾]|less than|greater than|&lt;|&gt;)\s*=?\s*(?P<p>0?[.,·]\s?\d+|[01]\b(?:[.,]\d+)?))"
+    r"(?P<pvalue>\bp(?:[\s-]?values?)?\s*(?:was|were|of)?\s*(?P<op>[<>=≤≥⩽⩾:`]|less than|greater than)\s*[=:]?\s*(?P<p>0?[.,·]\s?\d+|[01]\b(?:[.,]\d+)?))"
     r"|(?P<ci>(?P<lo>[-−–]?\d+(?:[.·]\d+)?)\s?%?\s?(?:to|[-–—−,;]|and)\s?(?P<hi>[-−–]?\d+(?:[.·]\d+)?)\s?%?\s?[)\]])"
     r"|(?P<ns>\bn\.?s\.?\b(?=[\s,.;)]|$)|\bnot significant\b|\bnon-?significant)"
     r"|(?P<number>[-−+]?\d+(?:,\d{3})*(?:[.·]\d+)?%?)"
@@ -52,6 +52,7 @@ _COMPARATOR_WORDS = (
     "saline",
     "nonintervention",
 )
+_P_CELL = re.compile(r"(?:p\s?)?(?P<op>[<>=≤]?)\s?(?P<p>0?[.,·]\d+|1\.0+)\s?[*†‡§¶a-d]*")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 _NOISE = re.compile(
     r"\b9[059](?:\.0)?\s?%\s?(?:ci|cl|c\.i\.?|confidence (?:intervals?|limits?))s?[:,=]?|\((?:see )?(?:additional |supplementary )?"
@@ -151,7 +152,7 @@ def read_signs(evidence: str, mask: dict[str, str]) -> tuple[Sign, ...]:
     """Tokenise evidence text: arms and outcome masked and runs of the same mask merged."""
     signs: list[Sign] = []
     covered: set[str] = set()
-    text = evidence.replace("&lt;", "<").replace("&gt;", ">")
+    text = _with_cell_p(evidence.replace("&lt;", "<").replace("&gt;", ">"))
     text = _NOISE.sub(" ", text).lower()
     text = re.sub(r"\b(group|arm)s?[ -]([a-z0-9]{1,3})\b", lambda m: _group(m[2], m[0], mask), text)
     text = re.sub(r"\b([a-z0-9]{1,3})[- ](?:group|arm)\b", lambda m: _group(m[1], m[0], mask), text)
@@ -169,6 +170,21 @@ def read_signs(evidence: str, mask: dict[str, str]) -> tuple[Sign, ...]:
         elif not (sign.text in {"I", "C"} and signs and signs[-1].text == sign.text):
             signs.append(sign)
     return tuple(signs)
+
+
+def _with_cell_p(text: str) -> str:
+    """A table row whose last numeric cell can only be a p-value gets it marked as one."""
+    if text.strip().count("\n") < 2:
+        return text
+    lines = text.split("\n")
+    for index in range(len(lines) - 1, -1, -1):
+        cell = _P_CELL.fullmatch(lines[index].strip())
+        if cell is not None:
+            lines[index] = f"p {cell['op'] or '='} {cell['p']}"
+            break
+        if lines[index].strip() and re.search(r"\d", lines[index]):
+            break
+    return "\n".join(lines)
 
 
 def _group(label: str, printed: str, mask: dict[str, str]) -> str:
