@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from flows.document import Document, Span
 from flows.records import CitedReference
 from flows.resolve.entries import Entry, find_entries
-from flows.resolve.strings import ParsedReference, parse_reference_string
+from flows.resolve.printed import read_printed
 from flows.resolve.urls import StudyLink, canonical_url, identifiers_of, study_link
 from schemas.identifiers import make_id
 from schemas.vocabulary import ReferenceType
@@ -17,20 +17,6 @@ from schemas.vocabulary import ReferenceType
 _PRINTED_LINK = re.compile(
     r"https?://[^\s<>\"“”]+|(?<![\w/.])(?:dx\.)?doi\.org/10\.\d{4,9}/[^\s<>\"“”]+"
     r"|\bdoi:\s?10\.\d{4,9}/[^\s<>\"“”]+|(?<![\w/.])10\.\d{4,9}/[^\s<>\"“”]+",
-    re.I,
-)
-_SHORT_LINK = re.compile(
-    r"(?<![\w/.@-])(?:https?://)?(?:bit\.ly|tinyurl\.com|ow\.ly|buff\.ly|goo\.gl|t\.co|go\.nature\.com|nej\.md|ja\.ma|bmj\.co"
-    r"|reut\.rs)/[\w-]+",
-    re.I,
-)
-_JOURNAL_BEHIND = re.compile(
-    r"[.?!]?[”\"’']?[.,]?\s+(?:in\s+)?(?:the\s+journal\s+)?"
-    r"(?P<name>[A-Z][^\W\d_]*(?:[ &:-]+[^\W\d_]+){0,7})[.,;]*$"
-)
-_NO_JOURNAL = re.compile(
-    r"\b(?:press|publish\w*|books?|university|verlag|institute|retrieved|available|accessed|pubmed|crossref|scholar"
-    r"|article|abstract|full text|pdf|download|read|report|thesis|inc|ltd|et al|online)\b",
     re.I,
 )
 _NOT_THE_STUDY = re.compile(r"(?i)^(?:#|mailto:|javascript:|tel:)|scholar\.google\.|^/")
@@ -60,8 +46,7 @@ class _Found:
 
     def add_entry(self, entry: Entry) -> None:
         raw_text = self.document.text[entry.start : entry.end]
-        short = _SHORT_LINK.search(raw_text)
-        parsed = parse_reference_string(_SHORT_LINK.sub(" ", raw_text) if short else raw_text)
+        parsed = read_printed(self.document.text, entry)
         hrefs = [link.href for link in entry.links if not _NOT_THE_STUDY.search(link.href)]
         links = [link for href in hrefs if (link := study_link(href)) is not None]
         identifiers = [(link.doi, link.pmid, link.pmcid) for link in links]
@@ -71,19 +56,16 @@ class _Found:
             for values in zip((parsed.doi, parsed.pmid, parsed.pmcid), *identifiers, strict=True)
         )
         studies_first = sorted(hrefs, key=lambda href: study_link(href) is None)
-        url = parsed.url or (short[0] if short else None) or next(iter(studies_first), None)
-        is_link_text_only = bool(entry.links) and len(re.sub(r"[^\w]", "", raw_text)) < 8
+        url = parsed.url or next(iter(studies_first), None)
         self._add(
             ReferenceType.LIST_ENTRY,
             Span(entry.start, entry.end),
             make_id("cited_references", self.document.article_id, raw_text, self._occurrence(raw_text)),
             marker=entry.marker,
-            authors=() if is_link_text_only else parsed.authors,
+            authors=parsed.authors,
             year=parsed.year if parsed.year in _YEARS else None,
-            title=None if is_link_text_only else parsed.title,
-            container_title=None
-            if is_link_text_only
-            else parsed.container_title or _journal_behind(parsed, raw_text),
+            title=parsed.title,
+            container_title=parsed.container_title,
             volume=parsed.volume,
             issue=parsed.issue,
             pages=parsed.pages,
@@ -137,15 +119,6 @@ class _Found:
             value = getattr(reference, name)
             if value:
                 self._known.add(f"{name} {value.casefold()}")
-
-
-def _journal_behind(parsed: ParsedReference, raw_text: str) -> str | None:
-    """The journal of a loose entry, "Title. Journal,": what stands behind the title and is nothing else."""
-    clean = " ".join(raw_text.split())
-    if parsed.title is None or parsed.title not in clean:
-        return None
-    match = _JOURNAL_BEHIND.match(clean, clean.index(parsed.title) + len(parsed.title))
-    return match["name"] if match is not None and not _NO_JOURNAL.search(match["name"]) else None
 
 
 def _keys(link: StudyLink | None, href: str) -> tuple[str, ...]:

@@ -198,3 +198,19 @@ def test_identifiers_do_not_depend_on_the_order(order: list[str]) -> None:
 def test_the_journal_of_a_loose_entry(printed: str, journal: str | None) -> None:
     (row,) = parse_references(build_document([(BlockKind.REFERENCE, printed)]))
     assert row.container_title == journal
+
+
+def test_an_address_alone_has_no_authors() -> None:
+    document = build_document([(BlockKind.REFERENCE, "https://pubmed.ncbi.nlm.nih.gov/31234567/")])
+    (row,) = parse_references(document)
+    assert (row.pmid, row.authors, row.title, row.container_title) == ("31234567", (), None, None)
+    assert row.url == "https://pubmed.ncbi.nlm.nih.gov/31234567/"
+
+
+def test_buttons_are_no_part_of_the_reference() -> None:
+    links = [
+        ("CrossRef", "https://doi.org/10.5555/gr.7"),
+        ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/31234567/"),
+    ]
+    (row,) = parse_references(build_document([(BlockKind.REFERENCE, f"{VANCOUVER} CrossRef PubMed")], links))
+    assert (row.year, row.volume, row.container_title) == (2018, "12", "Gut Rep")
