@@ -9,37 +9,43 @@ from flows.document import BlockKind
 from flows.ingest.blocks import RawBlock
 from flows.ingest.dates import read_date
 
-_BY = re.compile(
-    r"(?i)(?:(?:words|written|story|reporting|posted|report|text)\s+)?by:?\s+(?P<name>.+)$|author:\s*(?P<author>.+)$"
+_WRITTEN_BY = re.compile(
+    r"(?i)\b(?:(?:words|written|story|reporting|reported|posted|report|text|published)\s+by|author):?\s+(?P<name>.+)$"
 )
+_BY = re.compile(r"(?i)(?:^|(?<=[|•·—–] )|\d\s)by:?\s+(?P<name>.+)$")
 _BY_END = re.compile(
     r"\s*(?:[|•·]|\s[-–—]\s|,?\s+(?:on\s+)?(?:published|updated|posted)\b).*$", re.IGNORECASE
 )
+_LATER = re.compile(r"(?i)\W*(?:last )?(?:updated|modified|reviewed|medically|clinically|fact)\b")
+_PUBLISHED = re.compile(r"(?i)\W*(?:originally |first )?(?:published|posted)\b")
+_UPDATED = re.compile(r"(?i)\b(?:updated|modified|reviewed)\b.*$")
+_HEAD_PARAGRAPHS = 2
 
 
 def printed_byline(blocks: list[RawBlock]) -> str | None:
-    """The names after "By" in a line that is a byline."""
+    """The names after "By" or "Written by" in a line that is a byline; who reviewed it is not its author."""
     for block in blocks:
         if block.kind is BlockKind.BYLINE:
-            match = _BY.match(block.text)
-            if match:
-                return _BY_END.sub("", match.group("name") or match.group("author")).strip(" ,") or None
+            for pattern in (_WRITTEN_BY, _BY):
+                match = pattern.search(block.text)
+                if match:
+                    return _BY_END.sub("", match.group("name")).strip(" ,") or None
     return None
 
 
 def printed_date(blocks: list[RawBlock]) -> date | None:
-    """A date that a line of its own gives as the article's: in the byline, or "originally published"."""
-    for kind in (BlockKind.BYLINE, BlockKind.NOTICE):
-        for block in blocks:
-            text = block.text
-            is_later = re.match(r"(?i)(?:last )?(?:updated|modified|reviewed)|medically|clinically", text)
-            if block.kind is not kind or is_later:
-                continue
-            if kind is BlockKind.NOTICE and not re.match(
-                r"(?i)(?:originally|first) (?:published|posted)", text
-            ):
-                continue
-            found = read_date(text)
+    """A date that a line of its own gives as the article's.
+
+    That is a line in its head or one that says "published"; not the date of an update or a review.
+    """
+    n_paragraphs = 0
+    for block in blocks:
+        n_paragraphs += block.kind is BlockKind.PARAGRAPH
+        if block.kind not in (BlockKind.BYLINE, BlockKind.NOTICE) or _LATER.match(block.text):
+            continue
+        says_published = _PUBLISHED.match(block.text) is not None
+        if says_published or (block.kind is BlockKind.BYLINE and n_paragraphs < _HEAD_PARAGRAPHS):
+            found = read_date(_UPDATED.sub("", block.text))
             if found is not None:
                 return found
     return None

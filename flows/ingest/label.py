@@ -17,6 +17,11 @@ _CAPITAL = re.compile(r"[\"'“‘(]?[A-ZÀ-Þ0-9]")
 _NUMBERED_HEADING = re.compile(
     r"(?:\(?\d{1,2}[.)]|#\d{1,2}[:.]?|(?:step|tip|myth|reason|fact)\s+#?\d{1,2}[:.])\s+\S", re.IGNORECASE
 )
+_NOTICE_HEADING = re.compile(
+    r"(?i)\W*(?:about the author|(?:medical )?disclaimer|disclosures?|corrections?|clarification"
+    r"|(?:author|editor)['’]?s['’]? note"
+    r"|(?:media |press )?contacts?|conflicts? of interest|competing interests|funding)\W*"
+)
 _HEAD_KINDS = frozenset({K.BYLINE, K.NOTICE, K.CAPTION, K.CREDIT, K.ADVERT, K.TEASER})
 _MAX_CUE_LENGTH = 700
 
@@ -34,6 +39,7 @@ def label(blocks: list[RawBlock], title: str | None) -> list[RawBlock]:
     _label_headings(blocks)
     label_tail(blocks)
     _label_zones(blocks)
+    _label_notices(blocks)
     for block in blocks:
         if block.kind is None:
             block.kind = K.LIST_ITEM if block.is_list_item else K.PARAGRAPH
@@ -88,8 +94,22 @@ def _title_index(blocks: list[RawBlock], title: str | None) -> int | None:
             return index if block.level <= 1 or index + 1 < len(blocks) else None
         if block.kind is not None or len(blocks) < 2:
             return None
+        if _is_kicker(blocks, index):
+            block.kind = K.NOTICE
+            continue
         return index if _can_be_title(block, blocks[index + 1 :]) else None
     return None
+
+
+def _is_kicker(blocks: list[RawBlock], index: int) -> bool:
+    """Whether a line over the title only names a department: one or two words, then a headline."""
+    if index + 2 >= len(blocks) or blocks[index].text.count(" ") > 1:
+        return False
+    following = blocks[index + 1]
+    is_headline = following.text.count(" ") >= 4 and len(following.text) < 160 and following.kind is None
+    return (
+        is_headline and not _TERMINAL.search(following.text) and _can_be_title(following, blocks[index + 2 :])
+    )
 
 
 def _bare(text: str) -> str:
@@ -220,6 +240,13 @@ def _label_zones(blocks: list[RawBlock]) -> None:
         else:
             zone = None
         n_in_zone += 1
+
+
+def _label_notices(blocks: list[RawBlock]) -> None:
+    """What stands under "About the author", "Disclaimer" and the like belongs to the notice."""
+    for block, following in zip(blocks, blocks[1:], strict=False):
+        if block.kind is K.NOTICE and following.kind is None and _NOTICE_HEADING.fullmatch(block.text):
+            following.kind = K.NOTICE
 
 
 def _is_teaser_line(block: RawBlock) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from math import ceil
 
 from flows.document import BlockKind
 from flows.ingest.blocks import RawBlock
@@ -139,14 +140,14 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     lengths = sorted(len(line.text) + line.indent for line in lines if line.text.count(" ") >= 3)
     if len(lengths) < 2:
         return None
-    width = lengths[int(0.97 * (len(lengths) - 1))]
+    width = lengths[ceil(0.97 * len(lengths)) - 1]
     if not _MIN_WRAP <= width <= _MAX_WRAP:
         return None
     n_pairs = n_full = 0
     for line, following in itertools.pairwise(lines):
         if line.group == following.group and not following.is_start:
             n_pairs += 1
-            n_full += _is_full(line, following, width)
+            n_full += _is_full(line, following, width) and not _SENTENCE_END.search(line.text)
     return width if n_full >= 2 and n_full * 5 >= n_pairs * 2 else None
 
 

@@ -40,6 +40,8 @@ MAYBE_YEAR = re.compile(r"(?:19|20)\d\d|10\.\d{4}")
 _PROSE_WORDS = WORDS["prose"]
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\[\^?\d{1,3}\]:?|\^?\d{1,3}\s(?=[A-Z]))\s*")
 
+_IS_A = re.compile(r",?\s+(?:is|was)\s+(?:an?|the|also an?)\s+")
+
 CREDENTIALS = (
     r"(?:M\.?D\.?|Ph\.?\s?D\.?|D\.?O\.?|Psy\.?D\.?|R\.?D\.?N?\.?|R\.?N\.?|LCSW(?:-R|-C)?|LMFT|LMHC|LPC|LMSW|LISW|BC-TMH|MPH|M\.?S\.?(?:c\.?)?|M\.?A\.?"
     r"|M\.?P\.?H\.?|M\.?Ed\.?|Ed\.?D\.?|Dr\.?P\.?H\.?|FACC|FACP|FACOG|FAAP|FAASM|CSCS|CPT|CDN|CDCES|LDN|NP|APRN|PA-C|DPT|PT|DDS|DMD|PharmD|FRCP"
@@ -125,7 +127,7 @@ def read_person(text: str) -> Person | None:
     if len(text) > 250 or _YEAR_SLOT.search(text) or _URL.search(text) or _has_identifier(text):
         return None
     line = _NUMBERED.sub("", text, count=1).rstrip(" .;")
-    match = _PERSON.match(line)
+    match = _PERSON.match(_IS_A.sub(", ", line, count=1))
     if match is None:
         return None
     name, role = match.group("name"), match.group("role")

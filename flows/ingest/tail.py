@@ -32,7 +32,8 @@ def label_tail(blocks: list[RawBlock]) -> None:
         if block.kind is K.HEADING and heading_kind(block.text) is K.EXPERT:
             zone, kind = block, K.EXPERT
             continue
-        if block.kind is K.HEADING or block.kind is K.TEASER:
+        is_short_notice = block.kind is K.NOTICE and block.text.count(" ") <= 3
+        if block.kind in (K.HEADING, K.TEASER) or is_short_notice:
             zone = None
             continue
         if block.kind is not None and not (zone is not None and _is_mistaken(block)):
@@ -74,7 +75,9 @@ def _open_zone(blocks: list[RawBlock], index: int) -> tuple[RawBlock | None, K]:
     is_vague = (
         re.match(r"(?i)\W*(?:\w+ )?(?:notes|resources?|sources?|footnotes)\b", heading.text) is not None
     )
-    if n_references == 0 and (is_vague or n_seen == 0) and not _is_short_list(blocks[index + 1 :]):
+    is_notes = re.match(r"(?i)\W*(?:end ?|foot)?notes\W*$", heading.text) is not None
+    is_list = not is_notes and _is_short_list(blocks[index + 1 :])
+    if n_references == 0 and (is_vague or n_seen == 0) and not is_list:
         heading.kind, heading.level = K.HEADING, heading.level or 2
         return None, K.REFERENCE
     return heading, K.REFERENCE
