@@ -33,6 +33,8 @@ def alike(a: str | None, b: str | None) -> bool:
         return a is None and b is None
     one, other = concept_of(a), concept_of(b)
     same = one is not None and other is not None and (one.id, one.is_inverse) == (other.id, other.is_inverse)
+    if one is not None and other is not None and one.id == other.id and one.is_inverse != other.is_inverse:
+        return False
     return same or similarity(a, b) >= 0.5 or a.lower() in b.lower() or b.lower() in a.lower()
 
 

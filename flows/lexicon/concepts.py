@@ -181,6 +181,9 @@ def pole_of(phrase: str) -> Pole | None:
     words = _WORD.findall(phrase.lower())
     concept = concept_of(phrase)
     first = words[0] if words else ""
+    if first in _FALLING and words[1:2] in (["in"], ["of"]):
+        inner = pole_of(" ".join(words[2:]))
+        return _FLIP[inner] if inner is not None else None
     if first in _LACKING and concept is not None and not concept.is_inverse:
         return _FLIP[concept.pole]
     if concept is not None and concept.pole == "good" and any(word in _HARMED for word in words):
@@ -195,6 +198,7 @@ def pole_of(phrase: str) -> Pole | None:
     return concept.pole if concept is not None else None
 
 
+_FALLING: Final = frozenset({"decline", "drop", "fall", "decrease", "reduction", "reductions", "dip", "loss"})
 _LACKING: Final = frozenset(
     {
         "lack",

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.tokens import Tokens
 
 _UNIT_STEMS: Final = ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "session", "semester",
-                      "trimester", "season", "min", "wk", "yr", "hr", "morning", "evening", "generation")  # fmt: skip
+                      "trimester", "season", "min", "wk", "yr", "hr", "morning", "evening", "winter", "summer")  # fmt: skip
 UNITS: Final = frozenset(_UNIT_STEMS) | frozenset(unit + "s" for unit in _UNIT_STEMS)
-_ADVERBS: Final = frozenset({"initially", "immediately", "eventually", "overnight", "afterwards", "afterward", "later", "straightaway",
-                             "subsequently", "instantly", "temporarily", "short-term", "long-term"})  # fmt: skip
-_OPENERS: Final = frozenset({"after", "within", "over", "for", "at", "during", "in", "by", "through", "following", "throughout", "until", "from",
-                             "across", "before"})  # fmt: skip
-_LOOSE: Final = frozenset({"about", "around", "just", "only", "nearly", "almost", "up to", "at least", "the", "first", "last",
-                           "next", "following", "another", "an", "a", "roughly", "approximately", "additional", "some", "more", "than", "this", "that",
-                           "just", "as", "little", "those", "these", "subsequent"})  # fmt: skip
+_ADVERBS: Final = words_of("adverbs")
+_OPENERS: Final = words_of("openers")
+_LOOSE: Final = words_of("loose")
 _FIXED: Final = frozenset(tuple(words.split()) for words in (
     "at first", "in the short term", "in the long term", "in the longer term", "in the short run", "in the long run", "at follow-up",
     "at baseline", "right away", "straight away", "right afterwards", "the next day", "the next morning", "the following day",
@@ -31,29 +28,18 @@ _NO_TIME: Final = frozenset(
 )
 _FIXED_STARTS: Final = frozenset(words[0] for words in _FIXED)
 _STARTS: Final = _FIXED_STARTS | _ADVERBS | _OPENERS
-_AFTER: Final = frozenset(
-    {
-        "after",
-        "later",
-        "following",
-        "into",
-        "before",
-        "afterwards",
-        "earlier",
-        "on",
-        "post-treatment",
-        "postpartum",
-    }
-)
-_DOSE: Final = frozenset({"a", "per", "each", "every", "daily"})
+_AFTER: Final = words_of("after")
+_DOSE: Final = words_of("dose")
 
 
-def time_end(t: Tokens, place: int) -> int:  # noqa: PLR0912, C901
+def time_end(t: Tokens, place: int) -> int:  # noqa: PLR0912
     """Where a time expression that starts at a token ends; 0 where none starts."""
     word = t.low[place]
-    if word not in _STARTS and t.tag[place] != "q":
-        return 0
     low, n = t.low, len(t.low)
+    if word not in _STARTS and t.tag[place] != "q" and not (
+        word in {"a", "an"} and place + 1 < n and low[place + 1] in UNITS
+    ):  # fmt: skip
+        return 0
     if word in _ADVERBS:
         following = low[place + 1] if place + 1 < n else ""
         if following in {"after", "following", "before"}:
@@ -118,9 +104,7 @@ def time_end(t: Tokens, place: int) -> int:  # noqa: PLR0912, C901
     return end if word in _OPENERS else 0
 
 
-_EVENTS: Final = frozenset({"ended", "started", "began", "finished", "stopped", "session", "surgery", "treatment", "intervention", "training",
-                            "stressor", "film", "movie", "meal", "birth", "delivery", "injection", "operation", "dose", "task", "study", "trial", "program",
-                            "programme", "infusion", "test", "course"})  # fmt: skip
+_EVENTS: Final = words_of("events")
 
 
 def _has_event(t: Tokens, start: int) -> bool:
@@ -154,7 +138,7 @@ def comparator_end(t: Tokens, start: int) -> int:
         if (
             tag == "c"
             and place + 1 < len(t)
-            and (t.tag[place + 1] in "VJKm" or not clause and t.tag[place + 1] == "a")
+            and (t.tag[place + 1] in "VJKm" or (not clause and t.tag[place + 1] == "a"))
         ):
             break
         if tag == "V" and not clause and t.verb[place] is not None and t.low[place][-3:] != "ing":
@@ -178,7 +162,7 @@ def comparator_end(t: Tokens, start: int) -> int:
     return place
 
 
-_PRONOUNS: Final = frozenset({"they", "he", "she", "it", "you", "we"})
+_PRONOUNS: Final = words_of("pronouns")
 
 
 def people_at(t: Tokens, start: int, end: int) -> int:
@@ -197,21 +181,7 @@ def people_at(t: Tokens, start: int, end: int) -> int:
     return -1
 
 
-_GIVEN: Final = frozenset(
-    {
-        "given",
-        "fed",
-        "offered",
-        "prescribed",
-        "treated",
-        "taking",
-        "using",
-        "eating",
-        "drinking",
-        "receiving",
-        "shown",
-    }
-)
+_GIVEN: Final = words_of("given")
 
 
 def phrase_end(t: Tokens, start: int, end: int) -> int:
@@ -228,15 +198,15 @@ def phrase_end(t: Tokens, start: int, end: int) -> int:
             and t.low[place] in _GIVEN
         ):
             clause = True
-        elif tag == "c" and (place + 1 >= end or t.tag[place + 1] in "VJKmx" or clause):
-            break
-        elif tag == "V" and not clause and place > start + 1 and t.low[place][-3:] != "ing":
-            break
         elif (
-            tag == "p"
-            and not clause
-            and place > start
-            and t.low[place] not in {"of", "with", "to", "without", "from"}
+            (tag == "c" and (place + 1 >= end or t.tag[place + 1] in "VJKmx" or clause))
+            or (tag == "V" and not clause and place > start + 1 and t.low[place][-3:] != "ing")
+            or (
+                tag == "p"
+                and not clause
+                and place > start
+                and t.low[place] not in {"of", "with", "to", "without", "from"}
+            )
         ):
             break
         if place > start and tag in "pqd" and not clause and time_end(t, place):

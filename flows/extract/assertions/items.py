@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from flows.extract.assertions.adjuncts import UNITS, comparator_end, people_at, phrase_end, time_end
-from flows.extract.assertions.frames import amount_in
-from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP
+from flows.extract.assertions.groups import amount_in
+from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, words_of
 from flows.extract.assertions.tokens import Tokens
 
 
@@ -20,6 +20,7 @@ class Item:
     amount: tuple[float, str] | None = None
     is_absent: bool = False
     is_change: bool = False
+    change: list[int] = field(default_factory=list)
     starts: int = 0
     drop: bool = False
     is_amount: bool = False
@@ -41,21 +42,15 @@ class Right:
     place: tuple[int, int] | None = None
 
 
-_KEEP: Final = frozenset(
-    {"of", "to", "on", "about", "from", "toward", "towards", "into", "against", "without"}
-)
-_AGENTS: Final = frozenset({"by", "with", "after", "following", "from", "due to", "thanks to", "because of", "through", "via", "under", "as a result of",
-                            "in response to", "without"})  # fmt: skip
-_ABOUT: Final = frozenset({"in", "on", "for", "regarding", "concerning", "at", "during", "after", "over"})
-_PLACES: Final = frozenset({"in", "among", "amongst", "within", "for", "across", "between"})
-_OF_CHANGE: Final = frozenset(
-    {"in", "of", "on", "to", "between", "with", "for", "from", "upon", "over", "across", "among"}
-)
-_COMPOUND: Final = frozenset({"reduction", "reductions", "improvement", "improvements", "increase", "increases", "benefit", "benefits", "changes", "change",
-                              "differences", "difference", "gains", "gain", "decrease", "decreases"})  # fmt: skip
+_KEEP: Final = words_of("keep")
+_AGENTS: Final = words_of("agents")
+_ABOUT: Final = words_of("about")
+_PLACES: Final = words_of("places")
+_OF_CHANGE: Final = words_of("of_change")
+_COMPOUND: Final = words_of("compound")
 
 
-def read_right(t: Tokens, start: int, end: int, *, verbal: bool = False) -> Right:  # noqa: PLR0912, PLR0915, C901
+def read_right(t: Tokens, start: int, end: int, *, verbal: bool = False) -> Right:  # noqa: PLR0912, PLR0915
     """Read tokens ``start:end`` as a list of outcomes and their adjuncts.
 
     ``verbal`` takes the items for verb phrases ("more likely to *connect with people, feel empathy*").
@@ -101,6 +96,11 @@ def read_right(t: Tokens, start: int, end: int, *, verbal: bool = False) -> Righ
                 closed = True
                 continue
             break
+        if verbal and word == "as" and item.words and place + 1 < end and tag[place + 1] in "dn":
+            until = comparator_end(t, place)
+            right.comparator = right.comparator or t.phrase(place + 1, until)
+            place, closed = until, True
+            continue
         if kind in ",c":
             item = Item(starts=place + 1)
             right.items.append(item)
@@ -120,10 +120,8 @@ def read_right(t: Tokens, start: int, end: int, *, verbal: bool = False) -> Righ
     return right
 
 
-_CONTACT: Final = frozenset({"they", "he", "she", "it", "we", "i"})
-_TIMES: Final = frozenset(
-    {"initially", "immediately", "later", "overnight", "eventually", "afterwards", "long-term", "short-term"}
-)
+_CONTACT: Final = words_of("contact")
+_TIMES: Final = words_of("times")
 
 
 def _add(t: Tokens, item: Item, place: int, verbal: bool) -> None:
@@ -157,6 +155,7 @@ def _add(t: Tokens, item: Item, place: int, verbal: bool) -> None:
             item.sign, item.is_change, item.is_absent = sign, True, False
             item.amount = item.amount or amount_in(t, item.starts, place)
             if following in _OF_CHANGE:
+                item.change = [place, place + 1]
                 item.words.clear()
             return
     if kind == "J" and entry is not None and entry.adjective is not None:
@@ -186,9 +185,7 @@ def _add(t: Tokens, item: Item, place: int, verbal: bool) -> None:
     item.words.append(place)
 
 
-_RELATIONS: Final = frozenset(
-    {"link", "links", "association", "associations", "relationship", "correlation", "connection", "relation"}
-)
+_RELATIONS: Final = words_of("relations")
 
 
 def _preposition(
@@ -197,11 +194,14 @@ def _preposition(
     """Read one prepositional phrase; where it ends, and whether the item before it is complete."""
     word = t.low[place]
     nxt = place + 1
-    if word == "of" or not item.words and item.is_change and word in _OF_CHANGE:
+    if word == "of" or (not item.words and item.is_change and word in _OF_CHANGE):
         if word == "between":
             until = nxt
-            while until < end and t.tag[until] not in ";us,CA" and t.low[until] not in _ABOUT and not (
-                until > nxt and time_end(t, until)
+            while (
+                until < end
+                and t.tag[until] not in ";us,CA"
+                and t.low[until] not in _ABOUT
+                and not (until > nxt and time_end(t, until))
             ):
                 until += 1
             right.between = (nxt, until)
@@ -301,25 +301,5 @@ def outcome_text(t: Tokens, words: list[int]) -> str:
     return text.strip(" ,.;:-")
 
 
-_LEADING: Final = frozenset(
-    {
-        "you",
-        "them",
-        "us",
-        "people",
-        "someone",
-        "me",
-        "him",
-        "own",
-        "and",
-        "or",
-        "such",
-        "as",
-        "to",
-        "&",
-        "feelings of",
-        "those",
-    }
-)
-_TRAILING: Final = frozenset({"too", "themselves", "yourself", "significantly", "respectively", "overall", "alone", "etc", "either", "again", "and", "or", "also",
-                              "was", "were", "down", "up", "is", "are", "who", "had", "in", "all", "altogether"})  # fmt: skip
+_LEADING: Final = words_of("leading")
+_TRAILING: Final = words_of("trailing")

@@ -202,6 +202,16 @@ _CLASSES: Final = (
 
 
 @cache
+def _sets() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in _read("sets.yaml").items()}
+
+
+def words_of(name: str) -> frozenset[str]:
+    """A word set of ``data/sets.yaml``."""
+    return _sets()[name]
+
+
+@cache
 def lexicon() -> Lexicon:
     """The lexicon, read and inflected once."""
     triggers, grammar = _read("triggers.yaml"), _read("grammar.yaml")
@@ -228,7 +238,8 @@ def lexicon() -> Lexicon:
     }
     sets = {name: frozenset(grammar[name]) for name in grammar if isinstance(grammar[name], list)}
     sets |= {
-        name: frozenset(triggers[name]) for name in ("positive", "negative", "harmful_states", "fillers", "naming")
+        name: frozenset(triggers[name])
+        for name in ("positive", "negative", "harmful_states", "fillers", "naming")
     }
     multi = [word for word in [*everything, *sorted(sets["aims"])] if " " in word]
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}

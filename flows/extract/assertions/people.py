@@ -8,6 +8,7 @@ from typing import Final
 
 from flows.extract.assertions.adjuncts import people_at
 from flows.extract.assertions.items import Right
+from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.subjects import Left, split_people
 from flows.extract.assertions.tokens import Tokens
 
@@ -35,13 +36,9 @@ def exposure_text(t: Tokens, start: int, end: int) -> str:
     return t.phrase(start, end).strip(" ,.;:-'’")
 
 
-_LEAD: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "both", "either", "neither", "any", "some", "such", "also", "even", "just", "of",
-                          "physical act of", "act of", "no", "simply", "who"})  # fmt: skip
-_ENDS: Final = frozenset(
-    {"out", "off", "up", "down", "did", "do", "does", "had", "not", "it", "this", "that", "on", "in", "about"}
-)
-_UNSPLIT: Final = frozenset({"intake", "consumption", "use", "supplements", "supplementation", "therapy", "training", "exposure", "exercise", "levels", "diet",
-                             "products", "foods", "juice", "disorders", "disease", "groups", "pollution", "work"})  # fmt: skip
+_LEAD: Final = words_of("lead")
+_ENDS: Final = words_of("ends")
+_UNSPLIT: Final = words_of("unsplit")
 
 
 def _split(t: Tokens, start: int, end: int) -> tuple[str, ...]:
@@ -83,7 +80,7 @@ def cast_of(
     *,
     moved: bool = False,
     fallback: tuple[str, ...] = (),
-) -> Cast:  # noqa: PLR0912
+) -> Cast:
     """Assign the roles.
 
     ``moved`` says that the subject was the outcome, so that the exposure stands elsewhere: by whom, with what,
@@ -95,12 +92,17 @@ def cast_of(
     generic = False
     if start < end:
         words = t.low[start:end]
-        if (end - start == 1 and words[0] in t.lex.sets["pronouns"]) or words[0] in {"there"}:
-            exposures = fallback or ((topic,) if topic else ())
-        elif (
-            end - start <= 2
-            and words[-1] in {"practice", "habit", "act", "process", "effect", "results", "benefits"}
-        ) and words[0] in _DEMONSTRATIVE:
+        if (
+            (end - start == 1 and words[0] in t.lex.sets["pronouns"])
+            or words[0] in {"there"}
+            or (
+                (
+                    end - start <= 2
+                    and words[-1] in {"practice", "habit", "act", "process", "effect", "results", "benefits"}
+                )
+                and words[0] in _DEMONSTRATIVE
+            )
+        ):
             exposures = fallback or ((topic,) if topic else ())
         elif _is_research(t, start, end):
             moved = True
@@ -139,7 +141,9 @@ def cast_of(
             exposures = _split(t, first, last)
     if not exposures and condition is not None:
         exposures = (exposure_text(t, *condition),)
-    exposures = tuple(text for text in exposures if text and text[0].isalpha() and text.lower() not in _NOBODY)
+    exposures = tuple(
+        text for text in exposures if text and text[0].isalpha() and text.lower() not in _NOBODY
+    )
     comparator = right.comparator or left.comparator
     if comparator is not None:
         comparator = _COMPARED.sub("", comparator.strip(" ,.;:")) or None
@@ -156,8 +160,8 @@ def cast_of(
 
 
 _COMPARED: Final = re.compile(r"^(?:in|with|among|for|that of|those of|to) (?=\w)", re.IGNORECASE)
-_NOBODY: Final = frozenset({"study", "t-test", "anova", "analysis", "all", "two", "three", "the two", "other", "overall", "there", "results", "both", "each", "same"})
-_DEMONSTRATIVE: Final = frozenset({"this", "that", "the", "these", "such"})
+_NOBODY: Final = words_of("nobody")
+_DEMONSTRATIVE: Final = words_of("demonstrative")
 
 
 def _is_doing(t: Tokens, span: tuple[int, int], what: tuple[int, int]) -> bool:

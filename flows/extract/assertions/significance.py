@@ -62,4 +62,6 @@ def is_null(sentence: str, n_statements: int = 1) -> bool:
 
 
 _CONTRAST: Final = re.compile(r"\b(?:whereas|while|but|although|though|however)\b", re.IGNORECASE)
-_GENERAL: Final = re.compile(r"\b(?:difference|result|effect|this|it|association|reduction|trend|finding|improvement|increase|change)s?\b")
+_GENERAL: Final = re.compile(
+    r"\b(?:difference|result|effect|this|it|association|reduction|trend|finding|improvement|increase|change)s?\b"
+)

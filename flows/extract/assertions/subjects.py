@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flows.extract.assertions.adjuncts import comparator_end, people_at, time_end
+from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.tokens import Tokens
 
 
@@ -24,19 +25,14 @@ class Left:
     is_aim: bool = False
 
 
-_NEW_SUBJECT: Final = frozenset({"those", "they", "he", "she", "it", "participants"})
-_COMPLEMENT: Final = frozenset({"assured", "sure", "clear", "true", "likely", "known", "possible", "certain", "idea", "fact", "argument", "theory", "notion", "belief",
-                                "view", "hope", "message", "so", "means", "showing", "suggesting", "indicating", "doubt", "surprise", "surprised", "thought", "wonder"})  # fmt: skip
-_ASSIGNED: Final = frozenset({"assigned", "randomised", "randomized", "allocated", "receiving", "given", "taking", "on", "in", "who", "that", "treated",
-                              "exposed", "using", "allowed", "fed", "following", "eating", "drinking", "wearing", "performing", "undergoing", "whose", "getting",
-                              "doing", "practicing", "practising", "asked", "told", "offered", "prescribed", "instructed", "with", "without", "consuming", "reporting",
-                              "sleeping", "living", "working", "randomly", "having", "from", "exercising", "watching", "born", "raised"})  # fmt: skip
-_STRIP: Final = frozenset({"assigned", "randomised", "randomized", "allocated", "receiving", "given", "taking", "on", "in", "who", "that", "treated", "allowed",
-                           "to", "with", "using", "are", "is", "were", "was", "the", "a", "an", "randomly", "offered", "prescribed", "had", "have", "been", "of", "fed", "by",
-                           "received", "got", "getting", "underwent", "being", "regularly", "from", "do", "also", "under", "undergoing", "group", "arm", "has", "asked", "told", "instructed"})  # fmt: skip
+_NEW_SUBJECT: Final = words_of("new_subject")
+_SENTENCE_ADVERBS: Final = words_of("sentence_adverbs")
+_COMPLEMENT: Final = words_of("complement")
+_ASSIGNED: Final = words_of("assigned")
+_STRIP: Final = words_of("strip")
 
 
-def read_left(t: Tokens, low_limit: int, end: int) -> Left:  # noqa: PLR0912, C901
+def read_left(t: Tokens, low_limit: int, end: int) -> Left:  # noqa: PLR0912
     """Read tokens ``low_limit:end`` as the subject of a trigger with what introduces it."""
     tag, low, reports = t.tag, t.low, t.lex.sets["reports"]
     start = low_limit
@@ -46,7 +42,13 @@ def read_left(t: Tokens, low_limit: int, end: int) -> Left:  # noqa: PLR0912, C9
     for place in range(low_limit, end):
         if tag[place] == "r" and low[place] in {"who", "which", "whose"}:
             depth_r = True
-        if tag[place] == "c" and place + 1 < end and not depth_r and low[place + 1] in _NEW_SUBJECT and place > start + 1:
+        if (
+            tag[place] == "c"
+            and place + 1 < end
+            and not depth_r
+            and low[place + 1] in _NEW_SUBJECT
+            and place > start + 1
+        ):
             start = place + 1
         if low[place] in t.lex.sets["aims"] and not depth_r:
             left.is_aim = True
@@ -66,12 +68,19 @@ def read_left(t: Tokens, low_limit: int, end: int) -> Left:  # noqa: PLR0912, C9
             start = place + 1
             if start < end and low[start] == "that":
                 start += 1
+    first = low_limit
+    while first < start and tag[first] in "auc,":
+        first += 1
+    if first < start and (until := time_end(t, first)) and tag[until : until + 1] == [","]:
+        left.timepoint = t.phrase(first, until)
     parts = _parts(t, start, end)
     kept: list[tuple[int, int]] = []
     for first, last in parts:
         if first >= last:
             continue
         head = low[first]
+        if any(first <= place < last for place in aside):
+            continue
         if (
             tag[first] == "A"
             or (tag[first] == "a" and last - first == 1)
@@ -142,7 +151,7 @@ def _trim(t: Tokens, left: Left) -> None:
     while left.start < left.end:
         place = left.start
         tag = t.tag[place]
-        if tag in "cu,;as" and not (t.low[place] == "daily"):
+        if tag in "cu,;s" or (tag == "a" and (t.low[place].endswith("ly") or t.low[place] in _SENTENCE_ADVERBS)):
             left.start += 1
         elif (until := time_end(t, place)) and until < left.end:
             left.timepoint = left.timepoint or t.phrase(place, until)
@@ -153,6 +162,10 @@ def _trim(t: Tokens, left: Left) -> None:
         place = left.end - 1
         if t.low[place] in {"initially", "immediately", "eventually", "later"}:
             left.timepoint = left.timepoint or t.text[place]
+        elif t.tag[place] == "a" and place > left.start and t.low[place - 1].endswith("ing") and (
+            t.low[place] not in t.lex.sets["fillers"]
+        ):  # fmt: skip
+            break
         elif not (t.tag[place] in "a,cumoh" or t.low[place] in {"also", "both", "each", "all"}):
             break
         left.end -= 1
@@ -197,5 +210,4 @@ def split_people(t: Tokens, start: int, end: int) -> tuple[tuple[int, int] | Non
     return ((what, end) if what < end else None), who
 
 
-_EXPOSED: Final = frozenset({"smokers", "drinkers", "runners", "vegetarians", "vegans", "criers", "non-smokers", "nonsmokers", "meat-eaters", "meditators",
-                             "cyclists", "owners", "sleepers", "eaters", "users", "wearers", "learners"})  # fmt: skip
+_EXPOSED: Final = words_of("exposed")

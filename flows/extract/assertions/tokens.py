@@ -6,14 +6,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon
+from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon, words_of
 
 _TOKEN: Final = re.compile(r"\d{1,3}(?:,\d{3})+%?|[^\W_]+(?:[-‐'’./·][^\W_]+)*%?|[;:—–!?.,&%]")
 _PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _NOT: Final = re.compile(r"\b(can|wo|sha|ai|[a-z]+?)n['’]t\b", re.IGNORECASE)
 _CONTRACTED: Final = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is", "can": "can"}
 _AUX: Final = re.compile(r"(?<=[A-Za-z])['’](ll|ve|re|d|m)\b")
-_QUOTES: Final = str.maketrans({char: " " for char in '"“”«»*_'} | {"‘": " ", "\n": " "})
+_QUOTES: Final = str.maketrans(dict.fromkeys('"“”«»*_', " ") | {"‘": " ", "\n": " "})
 _LIST_NUMBER: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|[-•])\s+")
 _HARD: Final = frozenset(";:—–!?.")
 _NUMERIC: Final = re.compile(r"^[\d.,]+%?$")
@@ -122,7 +122,7 @@ class Tokens:
             if self.low[place] == "than" and self.tag[place + 1] == "q" and self.tag[place - 1] == "J":
                 self.tag[place - 1] = self.tag[place] = "q"
 
-    def _reading(self, place: int, word: Word) -> str:  # noqa: PLR0912, C901
+    def _reading(self, place: int, word: Word) -> str:  # noqa: PLR0912
         tag, low = self.tag, self.low
         before = place - 1
         while before >= 0 and tag[before] == "a":
@@ -156,7 +156,11 @@ class Tokens:
                 if earlier is not None and earlier.form == "base" and earlier.kind != "light":
                     return "V"
             if previous == "n" and next_tag in "dnJ" and following not in {"than"}:
-                plural = low[before].endswith("s") or low[before] in {"they", "you", "we", "people"}
+                plural = (
+                    low[before].endswith("s")
+                    or low[before] in {"they", "you", "we", "people"}
+                    or "c" in tag[max(before - 3, 0) : before]
+                )
                 return "V" if plural or low[place] != "lower" else "J"
             if previous == "^" or (previous in "c," and next_tag == "d"):
                 return "V" if next_tag in "dn" and word.adjective is not None and previous != "^" else "J"
@@ -175,7 +179,7 @@ class Tokens:
             if previous in "^;," and following in {"in", "of"}:
                 return "K"
             return "V"
-        if verb.form != "ing" and previous in "dzJ" or (previous == "p" and verb.form != "ing"):
+        if (verb.form != "ing" and previous in "dzJ") or (previous == "p" and verb.form != "ing"):
             return "n"
         if verb.form == "ing" and previous in "dzJ":
             return "n"
@@ -183,7 +187,8 @@ class Tokens:
             verb.form in {"ing", "base"}
             and previous == "V"
             and before == place - 1
-            and not self._is_helper(before)
+            and not low[before].startswith("help")
+            and not (verb.form == "base" and self._is_helper(before) and low[before] not in {"get", "gets"})
         ):
             return "n"
         if verb.form == "ing" and previous == "n" and before == place - 1 and next_tag != "d":
@@ -218,12 +223,9 @@ class Tokens:
         return " ".join(self.text[start:end]).replace(" ,", ",").replace(" .", ".")
 
 
-_ABBREVIATIONS: Final = frozenset(
-    {"dr", "mr", "mrs", "ms", "prof", "st", "vs", "al", "approx", "no", "e.g", "i.e", "jr", "sr", "p"}
-)
-_AUXILIARIES: Final = frozenset({"have", "has", "had", "having"})
-_NOT_ADVERBS: Final = frozenset({"family", "early", "daily", "weekly", "monthly", "yearly", "elderly", "belly", "friendly", "jelly", "reply",
-                                 "apply", "supply", "assembly", "anomaly", "lonely", "likely", "only", "multiply", "rely", "italy", "july"})  # fmt: skip
+_ABBREVIATIONS: Final = words_of("abbreviations")
+_AUXILIARIES: Final = words_of("auxiliaries")
+_NOT_ADVERBS: Final = words_of("not_adverbs")
 
 
 def clean(sentence: str) -> str:

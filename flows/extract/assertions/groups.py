@@ -1,0 +1,142 @@
+"""A trigger with its verb group: auxiliaries, negation, helpers, amounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from flows.extract.assertions.lexicon import Feel, words_of
+from flows.extract.assertions.tokens import Tokens
+
+_NOT_GROUP: Final = words_of("not_group")
+_TELLING: Final = words_of("telling")
+_MEANS: Final = words_of("means")
+_WORD_NUMBERS: Final = {"twice": 2.0, "thrice": 3.0, "double": 2.0, "triple": 3.0, "twofold": 2.0, "threefold": 3.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0,
+                        "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "half": 0.5, "twelve": 12.0, "one": 1.0, "twenty": 20.0}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Frame:
+    """One trigger with its group: ``start`` is where the group begins, ``end`` where its right side begins."""
+
+    start: int
+    at: int
+    end: int
+    kind: str
+    sign: int
+    effect: str | None = None
+    is_negated: bool = False
+    is_passive: bool = False
+    form: str = "base"
+    amount: tuple[float, str] | None = None
+    feel: Feel | None = None
+    word: str = ""
+    causee: bool = False
+    is_void: bool = False
+    comparator: int | None = None
+
+
+def extend_group(t: Tokens, frame: Frame) -> None:  # noqa: PLR0912
+    """Walk left over the verb group: auxiliaries, negation, helpers ("may not help to")."""
+    sets, tag, low = t.lex.sets, t.tag, t.low
+    place = frame.start - 1
+    near = True
+    while place >= 0:
+        kind, word = tag[place], low[place]
+        following = tag[place + 1]
+        if kind == "a" or (kind == "d" and word in {"both"}):
+            if following == "x" or word not in _NOT_GROUP:
+                place -= 1
+                continue
+            break
+        if kind == "x":
+            after = low[place + 1]
+            if after in {"necessarily", "always"}:
+                frame.is_void = True
+            if after not in {"only", "just", "merely", "simply"}:
+                frame.is_negated = not frame.is_negated
+        elif kind == "b":
+            if near and frame.form == "ed" and frame.kind in {"change", "cause", "get"}:
+                frame.is_passive = True
+            near = False
+        elif kind in "mo" or (kind == "h" and word != "having") or kind == "t" or word == "to":
+            near = False
+        elif word in sets["failing"] and following == "t":
+            frame.is_negated = not frame.is_negated
+        elif word in sets["raising"] and (
+            following == "t" or (following in "ab" and place and tag[place - 1] in "bh")
+        ):
+            pass
+        elif word in sets["causatives"]:
+            frame.causee = frame.kind == "feel" or following in "tnd"
+        elif word in _TELLING and frame.kind in {"feel", "state"}:
+            near = False
+        elif word in _MEANS and following == "t":
+            while place > 0 and tag[place - 1] in "adnqJ" and tag[place - 1] not in "bh" and place > 1:
+                place -= 1
+            if place > 0 and tag[place - 1] not in "bhV":
+                break
+        elif (jump := _causee(t, place)) is not None:
+            frame.causee = True
+            place = jump
+        else:
+            break
+        frame.start = place
+        place -= 1
+    while frame.start < frame.at and tag[frame.start] == "a" and (
+        low[frame.start] in _NOT_GROUP
+        or (frame.start and low[frame.start - 1].endswith("ing") and low[frame.start] not in sets["fillers"])
+    ):  # fmt: skip
+        frame.start += 1
+
+
+def _causee(t: Tokens, place: int) -> int | None:
+    """Index of the causative whose object ends at ``place`` ("help people | sleep"), or None."""
+    sets = t.lex.sets
+    if t.low[place] not in sets["pronouns"] and t.low[place] not in sets["people"] and t.tag[place] != "n":
+        return None
+    if t.tag[place + 1] not in "tVnJ":
+        return None
+    for before in range(place - 1, max(place - 5, -1), -1):
+        if t.tag[before] in ",;cusrCpmbx":
+            return None
+        if t.low[before] in sets["causatives"]:
+            return before
+    return None
+
+
+def amount_in(t: Tokens, start: int, end: int) -> tuple[float, str] | None:
+    """The first amount in a stretch: (24, "percent"), (2, "times"), (1.5, "hours"); None where there is none."""
+    for place in range(max(start, 0), min(end, len(t))):
+        if t.tag[place] != "q":
+            continue
+        low = t.low[place]
+        following = t.low[place + 1] if place + 1 < len(t) else ""
+        if low in {"twice", "thrice", "twofold", "threefold"}:
+            return _WORD_NUMBERS[low], "times"
+        number = number_of(low)
+        if number is None:
+            continue
+        if low.endswith("%") or following in {"percent", "%", "per", "percentage"}:
+            return number, "percent"
+        if following in {"times", "fold"}:
+            return number, "times"
+        if (
+            following
+            and (t.tag[place + 1] == "n" or following == "points")
+            and not following[0].isdigit()
+            and following not in {"of", "and"}
+        ):
+            return number, following
+    return None
+
+
+def number_of(low: str) -> float | None:
+    """The number that a token writes, in digits or a small word."""
+    if low in _WORD_NUMBERS:
+        return _WORD_NUMBERS[low]
+    digits = low.rstrip("%").replace(",", "")
+    try:
+        return float(digits)
+    except ValueError:
+        return None

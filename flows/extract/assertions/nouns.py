@@ -1,0 +1,114 @@
+"""Nouns of change on their own: "there was no difference in X", "a link between X and Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from flows.extract.assertions.groups import Frame
+from flows.extract.assertions.items import Right, outcome_text, read_right
+from flows.extract.assertions.lexicon import SAME, UNSIGNED, words_of
+from flows.extract.assertions.people import Cast, cast_of, exposure_text
+from flows.extract.assertions.rows import Rows
+from flows.extract.assertions.subjects import Left, read_left
+from flows.extract.assertions.tokens import Tokens
+
+_SEEN: Final = words_of("seen")
+
+
+def read_nouns(rows: Rows, dead: list[bool], break_before: Callable[[int, int], int]) -> None:
+    """Nouns of change on their own: "there was no difference in X between A and B"."""
+    t = rows.t
+    for place, tag in enumerate(t.tag):
+        if tag not in "K" or dead[place] or any(start <= place < end for start, end in rows.covered):
+            continue
+        start = place
+        while start > 0 and t.tag[start - 1] in "adqzJ":
+            start -= 1
+        before = read_left(t, break_before(0, place), start)
+        seen = place + 1
+        if seen + 2 < len(t) and t.tag[seen] == "b":
+            while seen < len(t) and (t.tag[seen] in "bax" or t.low[seen] in _SEEN):
+                seen += 1
+        if before.is_aim or seen >= len(t) or t.tag[seen] not in "pt":
+            continue
+        if seen > place + 1:
+            _seen(rows, start, place, seen, before)
+            continue
+        end = place + 1
+        while end < len(t) and t.tag[end] not in ";us" and not (t.tag[end] == "b"):
+            end += 1
+        right = read_right(t, start, end)
+        tail = Right()
+        negated = False
+        if end < len(t) and t.tag[end] == "b":
+            stop = end + 1
+            while stop < len(t) and t.tag[stop] not in ";us":
+                negated = negated or t.tag[stop] == "x"
+                stop += 1
+            tail = read_right(t, end + 1, stop)
+        rows.covered.append((start, len(t)))
+        _noun_rows(rows, right, tail, before, negated)
+
+
+def _seen(rows: Rows, start: int, place: int, seen: int, before: Left) -> None:
+    """ "no association was found between X and Y", "improvements were seen in Y"."""
+    t = rows.t
+    t = Tokens.__new__(Tokens)
+    for name in Tokens.__slots__:
+        whole = getattr(rows.t, name)
+        setattr(t, name, whole[start : place + 1] + whole[seen:] if isinstance(whole, list) else whole)
+    inner = Rows(t, rows.topic)
+    stop = next((i for i in range(len(t)) if t.tag[i] in ";us"), len(t))
+    _noun_rows(inner, read_right(t, 0, stop), Right(), Left(0, 0, before.timepoint), False)
+    rows.found.extend(inner.found)
+
+
+def _noun_rows(rows: Rows, right: Right, tail: Right, before: Left, negated: bool) -> None:
+    t = rows.t
+    right.comparator = right.comparator or tail.comparator
+    right.agent = right.agent or tail.agent
+    right.population = right.population or tail.population
+    right.timepoint = right.timepoint or tail.timepoint
+    frame = Frame(0, 0, 0, "noun", UNSIGNED)
+    cast = cast_of(
+        t,
+        Left(before.end, before.end, before.timepoint, before.comparator, before.population),
+        right,
+        rows.topic,
+        moved=True,
+    )
+    if right.between is not None:
+        _between(rows, right, frame, cast, negated)
+        return
+    first = right.items[0]
+    for item in right.items:
+        sign = item.sign if item.is_change else first.sign
+        if sign is None or not first.is_change:
+            return
+        if negated:
+            sign = SAME
+        if sign == UNSIGNED and not negated:
+            continue
+        outcome = outcome_text(t, item.words)
+        rows.add(outcome, sign, frame, cast, right, item)
+
+
+def _between(rows: Rows, right: Right, frame: Frame, cast: Cast, negated: bool) -> None:
+    """ "a link between X and Y"."""
+    t = rows.t
+    assert right.between is not None
+    start, end = right.between
+    middle = next((i for i in range(start, end) if t.tag[i] == "c"), None)
+    if middle is None:
+        return
+    if right.items[0].words:
+        for item in right.items:
+            sign = SAME if negated or right.items[0].sign == SAME or item.is_absent else UNSIGNED
+            if sign == SAME:
+                rows.add(outcome_text(t, item.words), sign, frame, cast, right, item)
+        return
+    sign = SAME if negated or right.items[0].sign == SAME or right.items[0].is_absent else UNSIGNED
+    cast = replace(cast, exposures=(exposure_text(t, start, middle),))
+    rows.add(outcome_text(t, list(range(middle + 1, end))), sign, frame, cast, right)

@@ -1,0 +1,267 @@
+"""From a trigger and its two sides to rows: what moves, which way, for which exposures."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flows.extract.assertions.groups import Frame, amount_in
+from flows.extract.assertions.items import Item, Right, outcome_text, read_right
+from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, LIGHT, SAME, UNSIGNED, UP, words_of
+from flows.extract.assertions.people import Cast, cast_of, exposure_text
+from flows.extract.assertions.statements import Statement
+from flows.extract.assertions.subjects import Left
+from flows.extract.assertions.tokens import Tokens
+from flows.lexicon.concepts import concept_of, pole_of
+from schemas.vocabulary import Direction, Valence
+
+_DIRECTIONS: Final = {
+    UP: Direction.INCREASE,
+    DOWN: Direction.DECREASE,
+    SAME: Direction.NO_CHANGE,
+    UNSIGNED: Direction.UNSIGNED,
+}
+_EFFECTS: Final = {"benefit": Valence.BENEFIT, "harm": Valence.HARM}
+_EMPTY: Final = words_of("empty")
+_VP_LIGHT: Final = words_of("vp_light")
+_HEADS: Final = words_of("heads")
+
+
+class Rows:
+    """Collects the statements of one sentence."""
+
+    def __init__(self, t: Tokens, topic: str | None) -> None:
+        self.t = t
+        self.topic = topic
+        self.found: list[Statement] = []
+        self.covered: list[tuple[int, int]] = []
+        """Stretches of the sentence that a trigger has read."""
+        self.last: tuple[str, ...] = ()
+        """The exposures of the trigger before."""
+
+    def objects(self, frame: Frame, right: Right, cast: Cast, denied: bool) -> None:
+        """Rows of a verb that acts on its objects."""
+        t = self.t
+        if (
+            any(t.tag[i] == "V" and t.low[i] in t.lex.sets["reports"] for i in (frame.at,))
+            and not right.items
+        ):
+            return
+        carried: int | None = None
+        head: list[int] = []
+        neither = frame.end < len(t) and t.low[frame.end] == "neither"
+        for item in right.items:
+            words = item.words
+            if (
+                any(t.low[i] in t.lex.sets["reports"] and t.tag[i] != "K" for i in words)
+                and words is not right.items[0].words
+            ):
+                break
+            if (
+                item.sign is None
+                and carried is not None
+                and frame.kind in {"light", "link", "cause"}
+                and not item.is_absent
+            ):
+                item.sign = carried
+            elif item.sign is not None and not item.drop:
+                carried = item.sign
+            sign = self.object_sign(frame, item)
+            if item.drop:
+                sign = SAME
+            if sign is None:
+                continue
+            if not outcome_text(t, words):
+                continue
+            words = _shared_head(t, head, words)
+            head = words if len(words) > len(item.words) or not head else item.words
+            outcome = outcome_text(t, words)
+            if frame.kind == "change" and item.change and item.sign in {UP, DOWN}:
+                outcome = f"{' '.join(t.text[i] for i in item.change)} {outcome}"
+            if (denied or neither) and sign != SAME:
+                sign = SAME
+            if frame.kind == "link" and right.between:
+                continue
+            self.add(outcome, sign, frame, cast, right, item)
+
+    def object_sign(self, frame: Frame, item: Item) -> int | None:
+        """Direction of one object: the verb's, the object's own, or both."""
+        own = item.sign
+        if item.is_absent and own is None:
+            return SAME if frame.sign != LIGHT else DOWN
+        if frame.sign == LIGHT:
+            return own
+        if own is None or own == UNSIGNED:
+            if own == UNSIGNED and frame.kind in {"link"}:
+                return UNSIGNED
+            return frame.sign if own is None else (UNSIGNED if frame.kind == "cause" else frame.sign)
+        if own == SAME:
+            return SAME
+        if frame.kind in {"cause", "link", "get"}:
+            if frame.sign == DOWN:
+                return -own if own in {UP, DOWN} else frame.sign
+            return own
+        if item.is_amount and own == DOWN and frame.sign in {UP, DOWN}:
+            return -frame.sign
+        return frame.sign
+
+    def likely_item(self, frame: Frame, item: Item, right: Right, cast: Cast) -> None:
+        """A row of one verb phrase of "more likely to …"."""
+        t, words = self.t, list(item.words)
+        sign = frame.sign
+        if (
+            words
+            and t.low[words[-1]] in t.lex.states
+            and all(t.tag[i] in "tabhV" or t.low[i] in _VP_LIGHT for i in words[:-1])
+        ):
+            self.add(t.lex.states[t.low[words[-1]]], sign, frame, cast, right, item)
+            return
+        while words and (t.tag[words[0]] in "tbah" or t.low[words[0]] in _VP_LIGHT):
+            words.pop(0)
+        if words and t.tag[words[0]] == "V":
+            verb = t.verb[words[0]]
+            if verb is not None and verb.kind in {"change", "get", "light"} and len(words) > 1:
+                if verb.sign in {UP, DOWN} and verb.kind == "change" and sign in {UP, DOWN}:
+                    sign *= verb.sign
+                words.pop(0)
+        if item.is_absent and sign in {UP, DOWN}:
+            sign = -sign
+        elif item.sign in {UP, DOWN} and sign in {UP, DOWN}:
+            sign *= item.sign or 1
+        self.add(outcome_text(t, words), sign, frame, cast, right, item)
+
+    def feel(self, frame: Frame, left: Left, right: Right, cast: Cast) -> None:
+        """A row of "felt better", "slept longer", "lasted half as long"."""
+        feel = frame.feel
+        assert feel is not None
+        word = self.t.low[frame.end - 1] if frame.word in {"more", "less"} else frame.word
+        noun, sign = feel.noun, frame.sign
+        if word in {"longer", "long", "shorter", "less", "more"} and feel.long:
+            noun = feel.long
+            if noun == "lifespan" and feel.early:
+                sign = frame.sign
+        if word in {"earlier", "younger", "sooner"} and feel.early:
+            noun, sign = feel.early, DOWN if sign != SAME else SAME
+        if feel.fast and word in {"faster", "quicker", "sooner", "quickly"}:
+            sign = DOWN if sign != SAME else SAME
+        if noun == "duration":
+            noun = f"{exposure_text(self.t, left.start, left.end)} duration"
+            cast = cast_of(self.t, Left(frame.start, frame.start), right, self.topic)
+        own = right.items[0] if right.items else None
+        if feel.noun in {"performance", "scores"}:
+            tail = [i for i in (own.words if own else [])]
+            text = outcome_text(self.t, tail)
+            noun = f"{text} {noun}" if text else noun
+        self.add(noun, sign, frame, cast, right)
+
+    def subject_moves(self, frame: Frame, left: Left, right: Right, denied: bool) -> None:
+        """The subject is the outcome: passives, intransitives, "was lower in"."""
+        t = self.t
+        if left.start >= left.end:
+            return
+        if t.low[left.start : left.start + 2] == ["everything", "from"]:
+            left.start += 2
+            for place in range(left.start, left.end):
+                t.tag[place] = "c" if t.tag[place] == "t" else t.tag[place]
+        items = read_right(t, left.start, left.end)
+        cast = cast_of(
+            t,
+            Left(
+                left.start,
+                left.start,
+                left.timepoint,
+                left.comparator,
+                left.population,
+                condition=left.condition,
+            ),
+            right,
+            self.topic,
+            moved=True,
+        )
+        if items.population and cast.population is None and not cast.exposures:
+            cast = cast_of(t, left, items, self.topic, moved=True)
+        head: list[int] = []
+        purpose = next((i for i in range(frame.end, len(t)) if t.low[i] == "for"), None)
+        if frame.word in {"better", "worse"} and cast.comparator and purpose is not None:
+            cast = cast_of(t, left, right, self.topic)
+            for item in read_right(t, purpose + 1, len(t)).items:
+                self.add(outcome_text(t, item.words), frame.sign, frame, cast, right, item)
+            return
+        for item in items.items:
+            words = _shared_head(t, head, item.words)
+            head = words
+            outcome = outcome_text(t, words)
+            if not outcome or (t.low[left.start] in t.lex.sets["pronouns"] and left.end - left.start == 1):
+                continue
+            if (
+                concept_of(outcome) is None
+                and cast.comparator
+                and not cast.exposures
+                and frame.kind == "copula"
+                and pole_of(outcome) is None
+            ):
+                if any(
+                    word in cast.comparator.lower() for word in ("placebo", "drug", "therapy", "treatment")
+                ):
+                    continue
+            sign = frame.sign
+            if denied or item.is_absent:
+                sign = SAME
+            elif item.is_change and item.sign in {UP, DOWN} and sign in {UP, DOWN}:
+                sign = (item.sign or 1) * sign
+            elif item.is_change and item.sign == UNSIGNED and sign in {UP, DOWN}:
+                sign = UNSIGNED if sign == UP else SAME
+            self.add(outcome, sign, frame, cast, right, item)
+
+    def add(
+        self, outcome: str, sign: int, frame: Frame, cast: Cast, right: Right, item: Item | None = None
+    ) -> None:
+        """Add a statement for each exposure."""
+        if (
+            not outcome
+            or not any(char.isalpha() for char in outcome)
+            or outcome.lower() in _EMPTY
+            or len(outcome) > 120
+        ):
+            return
+        effect: Valence | None = (
+            _EFFECTS[frame.effect] if frame.effect and sign not in {SAME, UNSIGNED} else None
+        )
+        if sign in {BENEFIT, HARM}:
+            pole = pole_of(outcome)
+            effect = Valence.BENEFIT if sign == BENEFIT else Valence.HARM
+            sign = (UP if sign == BENEFIT else DOWN) * (-1 if pole == "bad" else 1)
+        amount = (
+            (item.amount if item else None)
+            or frame.amount
+            or right.amount
+            or (amount_in(self.t, frame.end - 1, frame.end) if frame.at else None)
+        )
+        for exposure in cast.exposures or (None,):
+            self.found.append(
+                Statement(
+                    outcome=outcome,
+                    direction=_DIRECTIONS[sign],
+                    exposure=exposure,
+                    comparator=cast.comparator,
+                    population=cast.population,
+                    timepoint=right.timepoint or cast.timepoint,
+                    effect=effect,
+                    value=amount[0] if amount else None,
+                    unit=amount[1] if amount else None,
+                )
+            )
+
+
+def _shared_head(t: Tokens, head: list[int], words: list[int]) -> list[int]:
+    """Give a bare later item the head of the first: "risk of stroke and *dementia*"."""
+    if not head or not words:
+        return words
+    for place, index in enumerate(head):
+        if (
+            t.low[index] == "of"
+            and place
+            and t.low[head[place - 1]] in _HEADS
+            and not any(t.low[i] in _HEADS for i in words)
+        ):
+            return head[: place + 1] + words
+    return words
