@@ -30,8 +30,7 @@ _BUTTON = re.compile(
 )
 _ADDRESS = re.compile(r"(?i)https?://[^\s<>\"“”]+")
 _LETTERS = re.compile(r"[^\W\d_]")
-_LEAST_ADDRESS = re.compile(r"(?i)https?://[^\s<>\"“”]+")
-_LETTERS = 10
+_LEAST_LETTERS = 10
 """What has fewer letters beside its identifiers ("here", "Study 2") is a label and no bibliography."""
 
 
