@@ -1,8 +1,8 @@
 """How well claims, speakers and citations are read from the made-up articles of ``benchmarks/data/articles``.
 
 Runs the true pipeline (read, references, resolve, claims) on every article and prints precision, recall and
-F1 of claim detection, kind, speaker and citation link for the development and the held-out articles, how often
-each score of a citation was right, and the time of the reading alone.
+F1 of claim detection, kind, speaker and citation link for the development and the held-out articles, how
+often each score of a citation was right, and the time of the reading alone.
 
     python benchmarks/reading.py                 all figures
     python benchmarks/reading.py --errors dev    and what went wrong there
@@ -198,7 +198,8 @@ def _citations(  # noqa: PLR0917
             count.false += 1
             tally.errors.append(
                 f"{slug}: cites {printed.get(target, 'prose')[:50]!r} "
-                f"({citation.cue_type} {citation.cue_text!r}), wanted {wanted.get('cites')}: {wanted['starts']!r}"
+                f"({citation.cue_type} {citation.cue_text!r}), "
+                f"wanted {wanted.get('cites')}: {wanted['starts']!r}"
             )
     for name in open_:
         count.missed += 1

@@ -17,7 +17,10 @@ import yaml
 from rapidfuzz import fuzz
 
 _TABLE = Path(__file__).parents[1] / "data" / "journals.yaml"
-_CAPS = r"(?:[A-Z][\w&.:’'\-]*|eLife|npj)(?:(?:,?\s+(?:(?:of|and|the|in|for|on|&|et)\s+){0,2})(?:[A-Z&][\w&:’'\-]*))*"
+_CAPS = (
+    r"(?:[A-Z][\w&.:’'\-]*|eLife|npj)"
+    r"(?:(?:,?\s+(?:(?:of|and|the|in|for|on|&|et)\s+){0,2})(?:[A-Z&][\w&:’'\-]*))*"
+)
 _AFTER_JOURNAL = re.compile(rf"\bjournals?,?\s+(?:called\s+)?[“\"‘*_]?(?P<j>{_CAPS})")
 _PUBLISHED = re.compile(
     rf"\b(?:[Pp]ublish(?:ed|ing)|[Aa]ppear(?:s|ed|ing)|[Rr]eported|[Pp]rinted|[Ww]riting|[Ww]rote|featured|"
@@ -139,8 +142,10 @@ def _initials(key: str) -> str:
 def same_journal(one: str, other: str) -> bool:
     """Whether two printed names are one journal: equal, an alias, initials, an abbreviation or nearly equal.
 
-    >>> same_journal("AJCN", "American Journal of Clinical Nutrition"), same_journal("Nature", "Nature Medicine")
-    (True, False)
+    >>> same_journal("AJCN", "American Journal of Clinical Nutrition")
+    True
+    >>> same_journal("Nature", "Nature Medicine")
+    False
     """
     a, b = journal_key(one), journal_key(other)
     a, b = known_journals().get(a, a), known_journals().get(b, b)

@@ -55,7 +55,10 @@ WEAK = re.compile(
 )
 """Science invoked in passing, which reports nothing."""
 
-_PEOPLE_NOUN = r"researchers|scientists|authors|investigators|team|participants|volunteers|subjects|academics|scholars|group|patients"
+_PEOPLE_NOUN = (
+    r"researchers|scientists|authors|investigators|team|participants|volunteers|subjects|academics|scholars|"
+    r"group|patients"
+)
 PEOPLE = re.compile(
     r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Hh]er|[Hh]is|[Tt]heir|[Aa]ll|[Hh]alf (?:of )?the|"
     r"[Mm]ost of the)\s+(?:\d[\d,]*\s+)?(?:(?:study|research|same|control|placebo|treatment|"

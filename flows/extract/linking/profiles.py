@@ -159,7 +159,7 @@ def _profile(reference: CitedReference, study: Study | None) -> Profile:
 
 
 def _printed_names(raw: str, title: str) -> tuple[str, ...]:
-    """Stretches of a printed reference that may be its journal, where no field says so: short and capitalised."""
+    """Stretches of a printed reference that may be its journal: short and capitalised."""
     found = []
     for part in _PART.split(raw):
         name = (

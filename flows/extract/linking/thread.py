@@ -2,8 +2,8 @@
 
 A study phrase with handles (journal, year, author, size, name) is matched to the article's references; one
 that contradicts them all is a study of its own, described only in prose. A phrase without handles points to
-the study at hand; a sentence without a phrase carries its report on. The study at hand is dropped at a heading
-and set aside while an expert speaks; a phrase that points back finds it again, with less confidence.
+the study at hand; a sentence without a phrase carries its report on. The study at hand is set aside at a
+heading and while an expert speaks; a phrase that points back finds it again, with less confidence.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ class Thread:
         return [Link(profile, kind, span, score)]
 
     def _may_be(self, profile: Profile, cue: StudyCue) -> bool:
-        """Whether a study not yet known by any such handle may be the one: the one at hand, or still vague."""
+        """Whether a study not known by any such handle may be meant: the one at hand, or a vague one."""
         if cue.reach is Reach.OTHER:
             return False
         if profile.is_prose:
@@ -162,7 +162,7 @@ class Thread:
         return self._opened(view, cue, span, topic)
 
     def _elsewhere(self, cue: StudyCue, topic: frozenset[str]) -> Profile | None:
-        """Another study than the one at hand that 'the … study' means: by its country, or clearly by its topic."""
+        """Another study than the one at hand that 'the … study' means: by its country or its topic."""
         held = self.hold.profile if self.hold is not None else None
         if cue.place:
             same = [p for p in self.profiles if same_place(p.place, cue.place) and p is not held]

@@ -19,6 +19,7 @@ from flows.extract.views import View
 from schemas.vocabulary import AttributedTo
 
 _QUOTED_MOSTLY = 0.6
+_LOOK_BACK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class _Floor:
         if label in {"Q", "Question"}:
             return None
         found: list[Person] = []
+        self.people.named(family_name(label))
         for person in self.people.members:
             initials = "".join(part[0] for part in person.name.replace("Dr. ", "").split())
             if family_name(label) == person.family or label == initials:
@@ -120,6 +122,9 @@ class _Floor:
             if person is None or not person.fits(mention.name or ""):
                 fitting = [p for p in self.people.members if p.pronoun == mention.name]
                 person = fitting[0] if len(fitting) == 1 else None
+            recent = self._recent(view)
+            if recent is not None and recent.fits(mention.name or ""):
+                person = recent
             if person is None:
                 return Attribution(None, None, AttributedTo.EXPERT, is_quoted, True) if is_quoted else None
             person.pronoun = person.pronoun or mention.name
@@ -128,6 +133,19 @@ class _Floor:
             return self._body(mention, is_quoted)
         to = AttributedTo.STUDY if mention.who is Who.AUTHORS else AttributedTo.OTHER
         return Attribution(None, None, to, is_quoted, True)
+
+    def _recent(self, view: View) -> Person | None:
+        """Whom the sentences right before name by full name without letting them speak."""
+        before = self.views[max(0, view.index - _LOOK_BACK) : view.index]
+        block = view.sentence.block_index
+        near = [v for v in before if v.sentence.block_index == block and not v.is_heading]
+        for earlier in reversed(near):
+            person = self.people.last_named(earlier.plain)
+            if person is not None:
+                return person
+            if self.last_person is not None and not self.last_person.forms.isdisjoint(earlier.words):
+                return None
+        return None
 
     def _named(self, mention: Mention, is_quoted: bool, is_author: bool) -> Attribution:
         person = self.people.resolve(mention)

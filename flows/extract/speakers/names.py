@@ -27,7 +27,12 @@ NO_NAMES = _WORDS["no_names"]
 _CAP = r"[A-ZÀ-ÖØ-ÞŠŽČĆĐŁŚŻ][\w’'\-]*\w|[A-Z]\.(?:[A-Z]\.)*"
 _PARTICLE = r"van|von|der|den|de|del|della|di|da|dos|du|la|le|al|bin|ibn|ten|ter|zu|st\.?"
 _TITLE = r"(?:" + "|".join(TITLES) + r")\b\.?"
-NAME = rf"(?:{_TITLE}\s+){{0,2}}(?:{_CAP})(?:\s+(?:(?:{_PARTICLE})\s+){{0,2}}(?:{_CAP})){{0,4}}"
+_OPENER = (
+    r"(?!(?:A|An|The|But|And|Or|For|If|When|While|As|At|In|On|By|From|With|To|So|Yet|Then|Also|Because|"
+    r"Since|Although|Though|"
+    r"However|Still|After|Before|Like|Says|According|Meanwhile|Instead)\s)"
+)
+NAME = rf"{_OPENER}(?:{_TITLE}\s+){{0,2}}(?:{_CAP})(?:\s+(?:(?:{_PARTICLE})\s+){{0,2}}(?:{_CAP})){{0,4}}"
 """Pattern of a person's name with its titles: 'Prof. Anna van der Berg', 'Daino'."""
 
 CREDENTIAL = (

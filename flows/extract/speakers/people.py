@@ -1,4 +1,4 @@
-"""The people of an article: a short mention ('Lund') leads to the full person, with the role they are given."""
+"""The people of an article: a short mention ('Lund') leads to the full person, with the role it was given."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from flows.extract.speakers.names import (
 from flows.extract.speakers.roles import read_role, trim_role
 
 _FULL_END = re.compile(rf"(?<![\w’'])({NAME})$")
+_FULL = re.compile(rf"(?<![\w’'])({NAME})(?![\w])")
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|from|the|of)\s+$")
 _NAME_REACH = 130
 _FEMALE_TITLES = ("Ms", "Mrs", "Miss", "Dame", "Lady", "Baroness", "Sister")
 _MALE_TITLES = ("Mr", "Sir", "Lord", "Baron")
@@ -102,6 +104,20 @@ class People:
             if len(choice) == 1:
                 return choice[0]
         return None
+
+    def named(self, family: str) -> list[Person]:
+        """Persons of a family name, also those whom the text has named without letting them speak."""
+        return self._known(family)
+
+    def last_named(self, text: str) -> Person | None:
+        """The person whom a stretch of text names last by full name, entered if unknown."""
+        found: Person | None = None
+        for match in _FULL.finditer(text):
+            name = match.group(1)
+            before = text[: match.start(1)]
+            if is_full_name(name) and is_person_name(name) and not _PLACE_BEFORE.search(before):
+                found = self.add(name, read_role(text[match.end() :])[0])
+        return found
 
     def is_shared(self, name: str) -> bool:
         """Whether a family name belongs to two persons of the article."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.extract.speakers.names import is_credential
+from flows.extract.speakers.names import TITLES, is_credential
 
 _ROLE_NOUN = re.compile(
     r"\b(?:professor|lecturer|researcher|scientist|doctor|physician|surgeon|nurse|midwife|therapist|"
@@ -24,6 +24,7 @@ _ROLE_NOUN = re.compile(
     r"\w+ologist|\w+iatrist|\w+etrist|\w+cologist|\w+pist|\w+ician|\w+ist|\w+opath)s?\b",
     re.I,
 )
+_NAMES_TOO = frozenset({"Lead", "Chief", "Dean", "Chase", "Head"})
 _APPOSITION = re.compile(r"^(?:a|an|the|who is|one of|its|their|his|her|currently|formerly|now)\b", re.I)
 _CUT = re.compile(
     r"[“”\"]|[.;:!?](?=\s|$)|\s[—–-]+\s|[—–]|\s(?:told|tells|said|says|in an? (?:interview|email|e-mail|"
@@ -43,7 +44,7 @@ def has_role_noun(text: str) -> bool:
 
 def is_role(word: str) -> bool:
     """Whether one word by itself says what somebody is: 'Dietitian', 'Co-author'."""
-    return _ROLE_NOUN.fullmatch(word) is not None and word not in {"Lead", "Chief", "Dean", "Chase", "Head"}
+    return _ROLE_NOUN.fullmatch(word) is not None and word not in _NAMES_TOO and word not in TITLES
 
 
 def trim_role(before: str) -> str | None:

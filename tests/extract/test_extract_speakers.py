@@ -1,0 +1,216 @@
+"""Who is said to say a sentence: the grammar of attributions, names and roles."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flows.document import Document
+from flows.extract.speakers import Attribution, read_attributions
+from flows.extract.speakers.names import NAME, family_name, is_person_name
+from flows.extract.speakers.roles import read_role, trim_role
+from flows.extract.views import read_views
+from flows.ingest import RawSource, read_document
+from schemas.vocabulary import AttributedTo
+
+
+def document(*paragraphs: str) -> Document:
+    text = "A title about sleep and health\n\n" + "\n\n".join(paragraphs) + "\n"
+    return read_document(RawSource(name="a.txt", content=text.encode(), media_type="text/plain"))
+
+
+def speakers(*paragraphs: str) -> list[Attribution | None]:
+    doc = document(*paragraphs)
+    views = read_views(doc)
+    found = read_attributions(doc, views)
+    return [a for view, a in zip(views, found, strict=True) if not view.is_heading]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ('"Naps help memory," says Amara Diallo, PhD, RDN, a sleep scientist at Elm.', "Amara Diallo"),
+        ("According to Tom Reyes, a trainer in Austin, stretching prevents injuries.", "Tom Reyes"),
+        (
+            "Stretching prevents injuries, according to the Elm Sports Foundation.",
+            "the Elm Sports Foundation",
+        ),
+        ("The CDC says adults need seven hours of sleep.", "The CDC"),
+        ("Harvard says coffee is safe.", "Harvard"),
+        ("Kira Lund, a professor at Aarhus University, told Reuters that fibre protects.", "Kira Lund"),
+        ('"Fibre," Kira Lund of Aarhus University said, "protects the heart."', "Kira Lund"),
+        ("Kira Lund, of the University of Aarhus, who led the study, said fibre protects.", "Kira Lund"),
+        ("In Kira Lund’s view, fibre protects the heart.", "Kira Lund"),
+        ("Fibre, as Professor Kira Lund put it, protects the heart.", "Professor Kira Lund"),
+        ('"Naps help," explained the study’s lead author, Dr. Omar Said, a neurologist.', "Dr. Omar Said"),
+        ('"Vaping harms the lungs," said University of Elm pulmonologist Jane Roe.', "Jane Roe"),
+        ("Dietitian Ana van der Berg recommends eating oats for cholesterol.", "Ana van der Berg"),
+        ("The company claims its gummies cure insomnia.", "The company"),
+        ("A spokesperson for Zenith Labs said the gummies improve sleep.", "A spokesperson for Zenith Labs"),
+        ("'Sugar ruins sleep,' said Dr Mia Holt, a GP in Leeds.", "Dr Mia Holt"),
+        ('Says Dr. Mia Holt: "Sugar ruins sleep and mood."', "Dr. Mia Holt"),
+        ('Mia Holt, MD: "Sugar ruins sleep and mood."', "Mia Holt"),
+        ('"Sugar ruins sleep and mood." — Mia Holt, MD', "Mia Holt"),
+        (
+            "The World Health Organization recommends less than 5 grams of salt.",
+            "The World Health Organization",
+        ),
+        ("But Jane Roe says sleep is vital.", "Jane Roe"),
+        ("If you bottle it up, Jane Roe says, there may be consequences.", "Jane Roe"),
+    ],
+)
+def test_the_speaker_is_found_in_every_wording(sentence: str, name: str) -> None:
+    found = speakers(sentence)[0]
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A study in Sleep says naps improve mood.",
+        "A separate trial in the journal Gut told a different story.",
+        "He told himself sleep was a waste.",
+        "Sleep is vital for the brain.",
+        "For psychologist Lee Park, sleep is the foundation of health.",
+        "It says on the label that it helps.",
+    ],
+)
+def test_nobody_speaks_where_nobody_is_named(sentence: str) -> None:
+    assert speakers(sentence)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to"),
+    [
+        ("The researchers say naps improve mood.", AttributedTo.STUDY),
+        ("Experts say naps improve mood.", AttributedTo.OTHER),
+        ("The company claims its gummies cure insomnia.", AttributedTo.COMPANY),
+        ("The CDC says adults need seven hours of sleep.", AttributedTo.INSTITUTION),
+        ('"The cream cured me," says Tessa Moran, 38, a mother of two.', AttributedTo.PATIENT),
+        ('"It works," says Bianca Rossi, founder of GlowWell.', AttributedTo.COMPANY),
+        ('"It works," says Jane Roe, a dermatologist at Elm Clinic.', AttributedTo.EXPERT),
+    ],
+)
+def test_whose_statement_it_is(sentence: str, to: AttributedTo) -> None:
+    found = speakers(sentence)[0]
+    assert found is not None
+    assert found.to is to
+
+
+def test_a_short_mention_is_the_full_person_with_the_role_given_once() -> None:
+    first, second, third = speakers(
+        '"Naps help," says Jill E. Dane, LCSW, a New York-based therapist with Talkwell, a company that grows.',
+        "If you wait, Dane says, it passes. Dr. Roe slept.",
+    )
+    assert first and second
+    assert second.name == first.name == "Jill E. Dane"
+    assert second.role == "LCSW, a New York-based therapist with Talkwell"
+    assert third is None
+
+
+def test_two_persons_of_one_family_name_stay_apart() -> None:
+    found = speakers(
+        '"Naps help," says Anna Smith, a nurse. "They do not," says Dr. Paul Smith, a physician.',
+        '"They might," Smith says. "They do not help," says Dr. Smith again.',
+    )
+    assert [a.name if a else None for a in found] == [
+        "Anna Smith",
+        "Dr. Paul Smith",
+        "Smith",
+        "Dr. Paul Smith",
+    ]
+    assert found[2] is not None
+    assert found[2].role is None
+
+
+def test_a_quotation_runs_over_sentences_and_paragraphs() -> None:
+    found = speakers(
+        '"Sleep clears the brain. It also calms the heart," says Jane Roe, a physician. "Few people know that."',
+        '"In the end it is the cheapest medicine there is," she adds.',
+    )
+    assert [a.name if a else None for a in found] == ["Jane Roe"] * 4
+
+
+def test_an_open_quotation_is_carried_into_the_next_paragraph() -> None:
+    found = speakers(
+        'Jane Roe, a physician, said: "Sleep clears the brain.',
+        '"It also calms the heart in most people."',
+    )
+    assert [a.name if a else None for a in found] == ["Jane Roe", "Jane Roe"]
+
+
+def test_a_pronoun_means_whom_the_text_named_last() -> None:
+    found = speakers(
+        '"It is common," says Dr Farid Haddad, a neurologist. He usually starts with rest.',
+        'For Tessa Moran it changed everything. "The spinning stopped," she says.',
+    )
+    assert found[-1] is not None
+    assert found[-1].name == "Tessa Moran"
+
+
+def test_paraphrase_that_may_run_on_is_the_articles_own_voice() -> None:
+    found = speakers("Bottling up hurts, Jane Roe says. Headaches can result from it. Jane Roe is a nurse.")
+    assert found[1] is None
+
+
+def test_answers_of_an_interview_belong_to_the_one_interviewed() -> None:
+    found = speakers(
+        "We talked to Dr. Olu Bassey about sleep.",
+        "Are screens bad?",
+        "Dr. Bassey: They push bedtime later. Bright light delays sleep.",
+    )
+    assert [a.name if a else None for a in found] == [None, "Dr. Olu Bassey", "Dr. Olu Bassey"]
+
+
+@pytest.mark.parametrize(
+    ("after", "role"),
+    [
+        (", LCSW, BC-TMH, a New York-based therapist with Talkwell, an online company that", "LCSW, BC-TMH, a New York-based therapist with Talkwell"),
+        (" of the University of Aarhus.", "of the University of Aarhus"),
+        (", M.D., chief of medicine at Elm Hospital in Austin, Texas.", "M.D., chief of medicine at Elm Hospital in Austin, Texas"),
+        (". She", None),
+        (", there is no doubt", None),
+    ],
+)  # fmt: skip
+def test_roles_end_where_something_else_begins(after: str, role: str | None) -> None:
+    assert read_role(after)[0] == role
+
+
+def test_role_before_the_name() -> None:
+    assert trim_role("It is hard, but clinical psychologist ") == "clinical psychologist"
+    assert trim_role("He met ") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "is_person"),
+    [
+        ("Jill E. Dane", True),
+        ("Dr. Lund", True),
+        ("Anna van der Berg", True),
+        ("National Sleep Foundation", False),
+        ("CDC", False),
+        ("Monday", False),
+        ("Researchers", False),
+    ],
+)
+def test_persons_are_told_from_bodies(name: str, is_person: bool) -> None:
+    assert is_person_name(name) is is_person
+
+
+def test_family_names() -> None:
+    assert family_name("Prof. Anna van der Berg") == "berg"
+    assert family_name("Tom Reyes Jr.") == "reyes"
+    assert NAME
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.text(alphabet="ab AB.,\"“”'’—?!: says told Dr\n", max_size=120))
+def test_any_text_is_read_without_failing(text: str) -> None:
+    doc = document("Sleep is good for health and people say so every day of the week.", text or "x")
+    views = read_views(doc)
+    assert len(read_attributions(doc, views)) == len(views)
+    for view in views:
+        assert len(view.plain) == len(view.text)
+        assert all(view.start <= q.start < q.end <= view.end for q in view.quoted)
