@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from schemas.failures import Failure
 from schemas.table import ForeignKey
@@ -45,7 +47,7 @@ def has_parent(child: pd.DataFrame, key: ForeignKey, parent: pd.DataFrame) -> Ma
     """Whether each row of ``child`` finds the row that its foreign key names; a null names none."""
     if len(key.columns) == 1:
         values = child[key.columns[0]]
-        return _mask(values.isna() | values.isin(parent[key.references[0]]))
+        return _mask(values.isna()) | _among(values, parent[key.references[0]])
     absent = child[list(key.columns)].isna().any(axis=1)
     return _mask(absent | _pairs_in(child, key.columns, parent, key.references))
 
@@ -77,6 +79,12 @@ def _mask(values: Any) -> Mask:
     return np.asarray(values, dtype=bool)
 
 
+def _among(values: pd.Series[Any], known: pd.Series[Any]) -> Mask:
+    """Whether each value is one of the known; far faster on Arrow's strings than pandas' own ``isin``."""
+    found = pc.is_in(pa.array(values, from_pandas=True), value_set=pa.array(known, from_pandas=True))
+    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
+
+
 def _look_up(tables: Tables, table: str, key: str, column: str, wanted: pd.Series[Any]) -> pd.Series[Any]:
     """The value that the row of each wanted key has in ``column``; null where there is no row."""
     frame = tables[table]
@@ -101,14 +109,14 @@ def _is(series: pd.Series[Any], value: str) -> Mask:
 
 def _report_is_cited(tables: Tables) -> Mask:
     claims = tables["claims"]
-    is_cited = _mask(claims["claim_id"].isin(tables["citations"]["claim_id"]))
+    is_cited = _among(claims["claim_id"], tables["citations"]["claim_id"])
     is_report = _is(claims["claim_kind"], ClaimKind.STUDY_REPORT.value)
     return ~is_report | is_cited | _mask(claims["uncited_reason"].notna())
 
 
 def _uncited_has_no_citation(tables: Tables) -> Mask:
     claims = tables["claims"]
-    is_cited = _mask(claims["claim_id"].isin(tables["citations"]["claim_id"]))
+    is_cited = _among(claims["claim_id"], tables["citations"]["claim_id"])
     return ~(_is(claims["uncited_reason"], UncitedReason.NO_STUDY_IDENTIFIED.value) & is_cited)
 
 
@@ -180,7 +188,7 @@ def _one_verdict_per_pair(tables: Tables) -> Mask:
 
 def _not_addressed_has_findings(tables: Tables) -> Mask:
     evidence = tables["evidence"]
-    has_findings = _mask(evidence["study_id"].isin(tables["findings"]["study_id"]))
+    has_findings = _among(evidence["study_id"], tables["findings"]["study_id"])
     return ~_is(evidence["verdict"], Verdict.NOT_ADDRESSED.value) | has_findings
 
 

@@ -216,7 +216,7 @@ def _pattern(column: Column) -> ColumnCheck:
 
 
 def _not_blank(series: pd.Series[Any]) -> pd.Series[bool]:
-    return series.str.contains(r"\S", regex=True).astype(bool)
+    return series.str.strip().str.len().astype("int64") > 0
 
 
 def _is_date(value: Any) -> bool:

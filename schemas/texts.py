@@ -29,6 +29,8 @@ def text_faults(tables: Mapping[str, pd.DataFrame], texts: Texts) -> Iterator[Te
     Checks that the text is the one that ``articles.text_sha256`` names, that ``text[char_start:char_end]`` is
     the claim or the citation's wording, that references lie inside, that prefix and suffix adjoin.
     """
+    if not texts:
+        return
     yield from _faults(tables, texts, "articles", tables["articles"]["article_id"], _article_fault)
     yield from _faults(tables, texts, "claims", tables["claims"]["article_id"], _claim_fault)
     owner = dict(zip(tables["claims"]["claim_id"], tables["claims"]["article_id"], strict=True))
@@ -48,12 +50,10 @@ def _faults(
     article_ids: pd.Series[Any],
     fault: Callable[[Row, str], Found],
 ) -> Iterator[TextFault]:
-    rows = tables[table].to_dict("records")
-    for position, (article_id, row) in enumerate(zip(article_ids, rows, strict=True)):
-        text = texts.get(article_id) if isinstance(article_id, str) else None
-        if text is None:
-            continue
-        found = fault({str(name): value for name, value in row.items()}, text)
+    positions = [position for position, article_id in enumerate(article_ids) if article_id in texts]
+    rows = tables[table].iloc[positions].to_dict("records")
+    for position, row in zip(positions, rows, strict=True):
+        found = fault({str(name): value for name, value in row.items()}, texts[article_ids.iloc[position]])
         if found is not None:
             yield TextFault(table, position, *found)
 

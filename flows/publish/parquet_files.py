@@ -14,17 +14,24 @@ COMPRESSION_LEVEL = 3
 
 
 def write_parquet(data: pa.Table, path: Path) -> None:
-    """Write an Arrow table; with one version of pyarrow equal tables give equal bytes."""
-    pq.write_table(
-        data,
-        path,
-        row_group_size=ROWS_PER_GROUP,
-        version="2.6",
-        compression="zstd",
-        compression_level=COMPRESSION_LEVEL,
-        write_statistics=True,
-        store_schema=True,
-    )
+    """Write an Arrow table; with one version of pyarrow equal tables give equal bytes.
+
+    Raises:
+        ContractError: a null in a column that has none.
+    """
+    try:
+        pq.write_table(
+            data,
+            path,
+            row_group_size=ROWS_PER_GROUP,
+            version="2.6",
+            compression="zstd",
+            compression_level=COMPRESSION_LEVEL,
+            write_statistics=True,
+            store_schema=True,
+        )
+    except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
+        raise ContractError(f"{path.name} cannot be written: {error}") from error
 
 
 def read_parquet(path: Path) -> pa.Table:

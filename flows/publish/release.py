@@ -95,9 +95,11 @@ def publish_release(
         if found:
             _stop(place, version, tables, found)
         stage = place.new_stage(version)
-        facts = ReleaseFacts(
-            version, code_version or installed_version(), inputs, write_tables(tables, stage)
-        )
+        try:
+            written = write_tables(tables, stage)
+        except ContractError as error:
+            _stop(place, version, tables, [Failure("writable", None, None, str(error))])
+        facts = ReleaseFacts(version, code_version or installed_version(), inputs, written)
         if place.release(version).exists() and not _is_same(place.release(version), facts):
             taken = Failure("version_free", None, None, f"the version {version} is taken by another release")
             _stop(place, version, tables, [taken])
