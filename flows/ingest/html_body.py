@@ -7,9 +7,12 @@ labelled rather than lost, and reference lists are taken wherever they stand bel
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from typing import Any
+
+from lxml.etree import LxmlError
 
 from flows.document import BlockKind as K
 from flows.ingest.blocks import RawBlock
@@ -26,17 +29,15 @@ _SHARE_OF_BODY = 0.8
 _RUNNING_WORDS = 6
 
 
-def bodied_text(tree_or_source: str) -> list[str]:
+def bodied_text(source: str) -> list[str]:
     """The body as trafilatura sees it, a string a block; empty where it finds none."""
     import trafilatura  # noqa: PLC0415  # half a second to import, and plain text needs none of it
 
-    document: Any = trafilatura.bare_extraction(
-        tree_or_source,
-        include_comments=False,
-        include_tables=True,
-        include_formatting=False,
-        deduplicate=False,
-    )
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # an empty page is told by our own error
+    try:
+        document: Any = trafilatura.bare_extraction(source, include_comments=False)
+    except (LxmlError, ValueError, TypeError, AttributeError, RecursionError):
+        return []  # too broken for it; its running paragraphs are read all the same
     if document is None or not document.text:
         return []
     return [line for line in document.text.split("\n") if line.strip()]

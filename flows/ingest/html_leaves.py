@@ -17,6 +17,7 @@ _ENTITY = re.compile(
     r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,30};|(?:nbsp|amp|lt|gt|quot|copy|reg)(?![a-zA-Z0-9]))"
 )
 _SPACES = re.compile(r"[ \n\t\r\f]+")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KEY = re.compile(r"[\W_]+")
 
 
@@ -59,7 +60,7 @@ def read_leaves(root: Node, source: MappedText, base: str | None) -> list[Leaf]:
         state.node, state.pieces, state.links, state.length = node, [], [], 0
 
     def visit(node: Node) -> None:
-        for child in node.children:
+        for number, child in enumerate(node.children):
             if isinstance(child, tuple):
                 state.pieces.append(child)
                 state.length += child[1] - child[0]
@@ -68,7 +69,11 @@ def read_leaves(root: Node, source: MappedText, base: str | None) -> list[Leaf]:
             if tag in SKIPPED:
                 continue
             if tag == "br":
-                flush(node_of_block(node))
+                if state.pieces and _goes_on(source.text, state, node.children[number + 1 :]):
+                    state.pieces.append((child.start, child.start))
+                    state.length += 1
+                else:
+                    flush(node_of_block(node))
             elif tag in BLOCK:
                 flush(child)
                 visit(child)
@@ -85,6 +90,16 @@ def read_leaves(root: Node, source: MappedText, base: str | None) -> list[Leaf]:
     visit(root)
     flush(root)
     return leaves
+
+
+def _goes_on(source: str, state: _Open, following: list[Node | tuple[int, int]]) -> bool:
+    """Whether a line break only breaks a line: in a heading, or in the middle of a sentence."""
+    if node_of_block(state.node).tag in _HEADINGS:
+        return True
+    start, end = state.pieces[-1]
+    text = next((source[child[0] : child[1]] for child in following[:1] if isinstance(child, tuple)), "")
+    before = source[start:end].rstrip()
+    return text.lstrip()[:1].islower() and bool(before) and before[-1] not in ".!?:;"
 
 
 def node_of_block(node: Node) -> Node:
@@ -104,7 +119,10 @@ def _absolute(href: str, base: str | None) -> str:
 def _leaf(state: _Open, source: MappedText) -> Leaf | None:
     builder = MappedBuilder()
     for start, end in state.pieces:
-        builder.add(source, start, end)
+        if start == end:
+            builder.put(" ", start, end)
+        else:
+            builder.add(source, start, end)
     raw = builder.build()
     if not raw.text.strip():
         return None

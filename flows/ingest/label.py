@@ -244,7 +244,7 @@ def _label_zones(blocks: list[RawBlock]) -> None:
 
 def _label_notices(blocks: list[RawBlock]) -> None:
     """What stands under "About the author", "Disclaimer" and the like belongs to the notice."""
-    for block, following in zip(blocks, blocks[1:], strict=False):
+    for block, following in itertools.pairwise(blocks):
         if block.kind is K.NOTICE and following.kind is None and _NOTICE_HEADING.fullmatch(block.text):
             following.kind = K.NOTICE
 

@@ -114,8 +114,11 @@ class MappedBuilder:
 
     def add(self, mapped: MappedText, start: int = 0, end: int | None = None) -> None:
         """Append a range of another mapped text (all of it by default)."""
-        position = start
         stop = len(mapped.text) if end is None else end
+        if start == 0 and stop == len(mapped.text) and len(mapped.runs) == 1:
+            self.put(mapped.text, *mapped.runs[0][1:])
+            return
+        position = start
         for length, source_start, source_end in mapped._pieces(start, stop):
             self.put(mapped.text[position : position + length], source_start, source_end)
             position += length

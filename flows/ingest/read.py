@@ -97,13 +97,13 @@ def _assemble(blocks: list[RawBlock]) -> tuple[MappedText, list[Span]]:
         if body is not block.body:
             start = len(block.text) - len(block.text.lstrip())
             block = block.part(start, start + len(body.text), block.kind)  # noqa: PLW2901
-        first = body.source_range(0, 0)[0]
+        first = body.runs[0][1]
         if kept:
             between = " " if kept[-1].kind is BlockKind.DATELINE else "\n\n"
             builder.put(between, position, max(position, first))
         spans.append(Span(len(builder), len(builder) + len(body.text)))
         builder.add(body)
-        position = max(position, body.source_range(0, len(body.text))[1])
+        position = max(position, body.runs[-1][2])
         kept.append(block)
     blocks[:] = kept
     return builder.build(), spans

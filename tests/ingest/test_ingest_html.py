@@ -191,3 +191,19 @@ def test_a_page_without_text_is_refused():
     with pytest.raises(SourceError) as caught:
         read("<html><body><nav><a href=/>Home</a></nav><script>var x;</script></body></html>")
     assert caught.value.code == "no_text"
+
+
+def test_line_breaks_end_a_block_unless_the_sentence_goes_on():
+    first = "Naps are free,<br>and they are short, which most people who tried them over eight weeks came to like."
+    second = (
+        "A second line of the same paragraph says that walks are free too.<br>A third one says so of sleep."
+    )
+    document = read(
+        page(f"<p>{first}<br><br>{second}</p>").replace("<h1>Late naps and", "<h1>Late naps<br>and")
+    )
+    assert texts(document, K.TITLE) == ["Late naps and sugar"]
+    assert texts(document, K.PARAGRAPH)[2:5] == [
+        "Naps are free, and they are short, which most people who tried them over eight weeks came to like.",
+        "A second line of the same paragraph says that walks are free too.",
+        "A third one says so of sleep.",
+    ]
