@@ -187,6 +187,11 @@ def read_yaml(path: Path) -> Node:
         root = loader.get_single_node()
         if root is None:
             raise FileError(path, "the file is empty")
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                mark = event.start_mark
+                line, column = (mark.line + 1, mark.column + 1) if mark is not None else (None, None)
+                raise FileError(path, "an alias (*name): write the value out", line, column)
         return _node(path, loader, root)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark

@@ -10,21 +10,19 @@ from flows.records import CitedReference, Finding, Refusal, Study
 from flows.resolve.catalogue import StudyLookup
 from flows.resolve.compare import (
     author_position,
-    contains_name,
     contains_title,
     fold,
     is_shortened,
     is_telling,
-    journal_similarity,
     shared_words,
-    title_similarity,
 )
+from flows.resolve.comparison import OTHER_JOURNAL, Comparison, compare
+from flows.resolve.references import fill_gaps
 from flows.resolve.tables import GENERIC_WORDS
 from flows.resolve.unresolved import merge_printed, printed_study
 from schemas.vocabulary import MatchMethod, ReferenceIssue, ReferenceType, StudyStatus
 
 SAME_JOURNAL = 0.9
-OTHER_JOURNAL = 0.6
 SURELY_SAME_TITLE = 0.97
 SAME_TITLE = 0.9
 LIKE_TITLE = 0.75
@@ -34,7 +32,6 @@ MARGIN = 0.04
 """Two records whose scores are closer than this fit equally well."""
 MAX_YEARS_OFF = 3
 
-_WEIGHTS = (("title", 0.7), ("author", 0.15), ("year", 0.1), ("journal", 0.05))
 _ISSUE_OF_STATUS = {
     StudyStatus.RETRACTED: ReferenceIssue.RETRACTED,
     StudyStatus.CORRECTED: ReferenceIssue.CORRECTED,
@@ -50,36 +47,6 @@ class Resolved:
     studies: tuple[Study, ...]
     findings: tuple[Finding, ...]
     refused: tuple[Refusal, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """How a reference and a record agree, 0 to 1 each; None where either says nothing."""
-
-    study: Study
-    title: float | None
-    author: float | None
-    year: float | None
-    years_off: int
-    journal: float | None
-
-    @property
-    def score(self) -> float:
-        """Weighted mean of what is known."""
-        known = [
-            (getattr(self, name), weight) for name, weight in _WEIGHTS if getattr(self, name) is not None
-        ]
-        total = sum(weight for _, weight in known)
-        return round(sum(value * weight for value, weight in known) / total, 4) if known else 0.0
-
-    @property
-    def n_against(self) -> int:
-        """How many of author, year and journal speak against it."""
-        return (
-            (self.author == 0.0)
-            + (self.year == 0.0)
-            + (self.journal is not None and self.journal < OTHER_JOURNAL)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +72,8 @@ def resolve_references(
 
     Returns:
         The references with ``study_id``, ``match_method``, ``match_score`` and ``issues``; their studies; the
-        findings of these. A reference without a record gets a study of what is printed.
+        findings of these. A reference without a record gets a study of what is printed. A link to a study
+        that an earlier reference names by another identifier is no row of its own.
     """
     resolved: list[CitedReference] = []
     studies: dict[str, Study] = {}
@@ -135,32 +103,23 @@ def resolve_references(
             )
         )
     return Resolved(
-        references=tuple(resolved),
+        references=_once_each(resolved),
         studies=tuple(studies.values()),
         findings=tuple(finding for own in findings.values() for finding in own),
     )
 
 
-def compare(reference: CitedReference, study: Study) -> Comparison:
-    """Hold a printed reference beside a record."""
-    title = title_similarity(reference.title, study.title) if reference.title else None
-    if contains_title(reference.raw_text, study.title):
-        title = 1.0
-    author = None
-    if reference.authors and study.authors:
-        place = author_position(reference.authors, study.authors)
-        author = 0.0 if place is None else 1.0 if place == 0 else 0.7
-    years = [year for year in (study.year_published, study.year_online) if year is not None]
-    years_off, year = 0, None
-    if reference.year is not None and years:
-        years_off = min(abs(reference.year - year) for year in years)
-        year = {0: 1.0, 1: 0.6}.get(years_off, 0.0)
-    journal = None
-    if study.container_title and reference.container_title:
-        journal = journal_similarity(reference.container_title, study.container_title)
-    elif study.container_title and contains_name(reference.raw_text, study.container_title):
-        journal = 1.0
-    return Comparison(study, title, author, year, years_off, journal)
+def _once_each(resolved: Sequence[CitedReference]) -> tuple[CitedReference, ...]:
+    """The references without links to the record of an earlier one, which takes over their identifiers."""
+    kept: list[CitedReference] = []
+    for row in resolved:
+        place = next((n for n, other in enumerate(kept) if other.study_id == row.study_id), None)
+        if place is None or row.reference_type is not ReferenceType.HYPERLINK:
+            kept.append(row)
+        else:
+            linked = {name: getattr(row, name) for name in ("doi", "pmid", "pmcid", "url")}
+            kept[place] = fill_gaps(kept[place], linked)
+    return tuple(kept)
 
 
 def _match(

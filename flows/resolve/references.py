@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from flows.document import Document, Span
 from flows.records import CitedReference
@@ -41,7 +41,8 @@ def parse_references(document: Document) -> tuple[CitedReference, ...]:
 class _Found:
     document: Document
     references: list[CitedReference] = field(default_factory=list)
-    _known: set[str] = field(default_factory=set)
+    _known: dict[str, int] = field(default_factory=dict)
+    """Identifier or address → place of the first reference that has it."""
     _occurrences: dict[str, int] = field(default_factory=dict)
 
     def add_entry(self, entry: Entry) -> None:
@@ -75,15 +76,19 @@ class _Found:
             url=_address(url),
         )
         for href in (*hrefs, *([url] if url else [])):
-            self._known.update(_keys(study_link(href), href))
+            self._learn(_keys(study_link(href), href), len(self.references) - 1)
 
     def add_link(self, span: Span, href: str) -> None:
         link = study_link(href)
         if link is None:
             return
         keys = _keys(link, href)
-        if self._known & set(keys):
-            self._known.update(keys)
+        place = next((self._known[key] for key in keys if key in self._known), None)
+        if place is not None:
+            known = self.references[place]
+            linked = {"doi": link.doi, "pmid": _number(link.pmid), "pmcid": link.pmcid, "url": _address(href)}
+            self.references[place] = fill_gaps(known, linked)
+            self._learn(keys, place)
             return
         # By address, not by wording: most links read "a study", and an edit elsewhere must not move the id.
         reference_id = make_id("cited_references", self.document.article_id, href)
@@ -97,7 +102,11 @@ class _Found:
             pmcid=link.pmcid,
             url=_address(href),
         )
-        self._known.update(keys)
+        self._learn(keys, len(self.references) - 1)
+
+    def _learn(self, keys: Iterable[str], place: int) -> None:
+        for key in keys:
+            self._known.setdefault(key, place)
 
     def _occurrence(self, raw_text: str) -> int:
         self._occurrences[raw_text] = self._occurrences.get(raw_text, -1) + 1
@@ -115,10 +124,20 @@ class _Found:
             **fields,  # type: ignore[arg-type]
         )
         self.references.append(reference)
-        for name in ("doi", "pmid", "pmcid"):
-            value = getattr(reference, name)
-            if value:
-                self._known.add(f"{name} {value.casefold()}")
+        named = [(name, getattr(reference, name)) for name in ("doi", "pmid", "pmcid")]
+        keys = [f"{name} {value.casefold()}" for name, value in named if value]
+        self._learn(keys, len(self.references) - 1)
+
+
+def fill_gaps(reference: CitedReference, linked: Mapping[str, str | None]) -> CitedReference:
+    """The reference with ``doi``, ``pmid``, ``pmcid``, ``url`` of another link to it, where it has none."""
+    return replace(
+        reference,
+        doi=reference.doi or linked["doi"],
+        pmid=reference.pmid or linked["pmid"],
+        pmcid=reference.pmcid or linked["pmcid"],
+        url=reference.url or linked["url"],
+    )
 
 
 def _keys(link: StudyLink | None, href: str) -> tuple[str, ...]:

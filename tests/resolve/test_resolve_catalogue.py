@@ -104,6 +104,8 @@ FAULTS: list[tuple[str, object, str | None, list[str]]] = [
     ("key twice", RECORD, "design: cohort\ndesign: cohort\n", ["line 2", "twice"]),
     ("a truth value for a country", RECORD, "countries: [NO]\n", ["line 1", "quote"]),
     ("text for a number", RECORD, "n_participants: many\n", ["line 1", "whole number", "many"]),
+    ("an alias", RECORD, "population: &a x\nlicense: *a\n", ["line 2", "alias"]),
+    ("an endless alias", RECORD, "findings: &a [*a]\n", ["line 1", "alias"]),
     ("empty facts", RECORD, "", ["study.yaml", "empty"]),
     ("a list of facts", RECORD, "- design\n", ["line 1", "mapping"]),
     ("json syntax", '{"type": "book",\n "title" "x"}', None, ["record.json, line 2", "malformed JSON"]),

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from flows.resolve import compare, urls
 from flows.resolve.compare import family_name, fold, journal_similarity, same_family, title_similarity
-from flows.resolve.matching import OTHER_JOURNAL, SAME_JOURNAL
+from flows.resolve.comparison import OTHER_JOURNAL
+from flows.resolve.matching import SAME_JOURNAL
 from flows.resolve.tables import JOURNAL_ALIASES
 
 SAME = [

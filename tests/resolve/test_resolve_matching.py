@@ -195,10 +195,23 @@ def test_unresolved_references_to_one_study_share_it() -> None:
     entry = build_reference(
         "Zed Q. Bread. 2001.", doi="10.5555/NEW", title="Bread", authors=("Zed Q",), year=2001
     )
-    resolved = resolve_references([link, entry], CATALOGUE)
-    (study,) = resolved.studies
-    assert (study.title, study.year_published, study.resolution) == ("Bread", 2001, Resolution.UNRESOLVED)
+    resolved = resolve_references([entry, link], CATALOGUE)
+    assert [row.reference_id for row in resolved.references] == [entry.reference_id]
+    for order in ([link, entry], [entry, link]):
+        (study,) = resolve_references(order, CATALOGUE).studies
+        assert (study.title, study.year_published, study.resolution) == ("Bread", 2001, Resolution.UNRESOLVED)
     assert resolved.findings == ()
+
+
+def test_a_link_by_another_identifier_is_no_row_of_its_own() -> None:
+    entry = build_reference("Holm 2018", doi=NAPS.doi)
+    link = build_reference(
+        "a study", pmid=NAPS.pmid, url="https://example.org/1", reference_type=ReferenceType.HYPERLINK
+    )
+    (row,) = resolve_references([entry, link], CATALOGUE).references
+    assert (row.reference_id, row.pmid, row.url) == (entry.reference_id, NAPS.pmid, "https://example.org/1")
+    twice = build_reference("Holm et al. 2018", pmid=NAPS.pmid)
+    assert len(resolve_references([entry, twice], CATALOGUE).references) == 2
 
 
 def test_vague_references_of_two_articles_are_two_studies() -> None:

@@ -133,6 +133,21 @@ def test_the_same_study_is_not_listed_twice() -> None:
     assert len(prose("See a study.", page, entries="Holm B. Naps. 2018.")) == 1
 
 
+def test_an_entry_takes_over_the_address_of_a_link_to_it() -> None:
+    document = build_document(
+        [
+            (BlockKind.PARAGRAPH, "See a study."),
+            (BlockKind.REFERENCE, "Holm B. Naps. 2018. doi:10.1038/s41586-999-1"),
+        ],
+        [("a study", "https://www.nature.com/articles/s41586-999-1")],
+    )
+    (row,) = parse_references(document)
+    assert (row.reference_type, row.url) == (
+        ReferenceType.LIST_ENTRY,
+        "https://www.nature.com/articles/s41586-999-1",
+    )
+
+
 def test_printed_addresses_of_the_text_are_references() -> None:
     found = prose("Naps help (https://doi.org/10.5555/abc.7). So do oats (doi: 10.5555/ll.2) and shops.", [])
     assert [doi for _, doi, _ in found] == [DOI, "10.5555/ll.2"]
