@@ -1,11 +1,12 @@
 """How strong a relation does a sentence state: none, correlational, conditionally causal, causal?
 
-The scheme is that of Yu, Li and Wang (EMNLP 2019, doi:10.18653/v1/D19-1473). A null result states no relation, a
-modal on the causal verb makes it conditional, "can" does not, a modal on an association leaves it an association.
+The scheme is that of Yu, Li and Wang (EMNLP 2019, doi:10.18653/v1/D19-1473). A null result states no
+relation, a modal on the causal verb makes it conditional, "can" does not, a modal on an association
+leaves it an association.
 
-One pass: the sentence's words select the patterns of ``data/relation.yaml`` to try and give the verbs; a cue is
-dropped where it stands in a blocked stretch (an aim, an open question, a call for research) or under a negation,
-softened where a modal governs it, and the strongest that is left decides.
+One pass: the sentence's words select the patterns of ``data/relation.yaml`` to try and give the verbs; a
+cue is dropped where it stands in a blocked stretch (an aim, an open question, a call for research) or
+under a negation, softened where a modal governs it, and the strongest that is left decides.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from flows.extract.relation_reader import Reader
 from schemas.vocabulary import Relation
 
 _LABEL: Final = re.compile(
-    r"^\s*(?:CONCLUSIONS?|INTERPRETATION|RESULTS?|FINDINGS|MAIN FINDINGS|SIGNIFICANCE|Conclusions?)\b[^:.]{0,40}:\s*"
+    r"^\s*(?:CONCLUSIONS?|INTERPRETATION|RESULTS?|FINDINGS|MAIN FINDINGS|SIGNIFICANCE|"
+    r"Conclusions?)\b[^:.]{0,40}:\s*"
 )
 _HEDGE_WORD: Final = re.compile(r"[A-Za-z]+")
 _MONTH_BEFORE: Final = frozenset(
@@ -50,7 +52,7 @@ _STRONGEST_FIRST: Final = (
 
 @dataclass(frozen=True, slots=True)
 class RelationReading:
-    """The relation that a sentence states, whether it hedges, by which words as printed, and how sure this is."""
+    """The relation that a sentence states, the words by which it hedges, and how sure this is."""
 
     label: Relation
     is_hedged: bool
@@ -87,7 +89,7 @@ def classify_relation(sentence: str) -> RelationReading:
         sentence: one sentence; a section label in front ("CONCLUSIONS: ") is ignored.
 
     Returns:
-        The label of Yu, Li and Wang (2019), the hedging words as printed, and how often such a reading is right.
+        The label of Yu, Li and Wang (2019), the hedging words as printed, and a confidence.
     """
     text = _LABEL.sub("", sentence, count=1).lower().replace("’", "'").replace("\n", " ")
     counts = Reader(text).count()
@@ -103,7 +105,7 @@ def classify_relation(sentence: str) -> RelationReading:
 
 
 def _confidence(counts: dict[str, int], chosen: str) -> float:
-    """Set by the benchmark's reliability table: rival readings and blocked or negated cues make a reading less sure."""
+    """How often such a reading is right (benchmarks/relation.py): rival or negated cues lower it."""
     if not chosen:
         return 0.85 if counts["negated"] else 0.9
     rivals = sum(1 for kind, _ in _STRONGEST_FIRST if kind != chosen and counts[kind])

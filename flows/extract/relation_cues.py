@@ -18,7 +18,7 @@ _DOUBLED: Final = frozenset({"spur", "cut", "control"})
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A wording that states a relation or, where ``kind`` is ``blocked``, keeps other wordings from doing so."""
+    """A wording that states a relation or, as ``blocked``, keeps other wordings from doing so."""
 
     kind: Kind
     pattern: re.Pattern[str]
@@ -28,7 +28,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One form of a verb: its lemma, whether it needs an object or a certain word behind it to state an effect."""
+    """One form of a verb: its lemma, and whether it needs an object or one of ``followers`` behind it."""
 
     lemma: str
     form: Form
@@ -91,7 +91,8 @@ def tables() -> Tables:
         cues_of={word: tuple(indices) for word, indices in cues_of.items()},
         triggers=frozenset(cues_of) | frozenset(verbs),
         intervention=re.compile(
-            rf"\b(?:{'|'.join(raw['intervention_stems'].split())})|(?:{'|'.join(raw['drug_endings'].split())})\b"
+            rf"\b(?:{'|'.join(raw['intervention_stems'].split())})|"
+            rf"(?:{'|'.join(raw['drug_endings'].split())})\b"
         ),
         **{
             name: frozenset(raw[name].split())

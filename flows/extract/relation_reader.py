@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import Final
 
 from flows.extract.relation_cues import Verb, tables
@@ -26,9 +27,12 @@ _CLAUSE_STARTS: Final = frozenset(
     }
 )
 _OBSERVED: Final = re.compile(
-    r"\b(?:patients|people|adults|women|men|children|participants|individuals|those|subjects|girls|boys|persons|"
-    r"adolescents|students|workers|carriers|mothers|infants|survivors)\s+(?:with|who|without|from|whose|aged|living)\b"
-    r"|\b(?:cohort|observational|cross-sectional|case-control|population-based|survey|registry|nationwide)\b"
+    r"\b(?:patients|people|adults|women|men|children|participants|individuals|those|subjects|girls|boys|"
+    r"persons|"
+    r"adolescents|students|workers|carriers|mothers|infants|survivors)\s+(?:with|who|without|from|whose|"
+    r"aged|living)\b"
+    r"|\b(?:cohort|observational|cross-sectional|case-control|population-based|survey|registry|nationwide)"
+    r"\b"
 )
 _ADVERBS: Final = frozenset(
     {"also", "even", "further", "often", "only", "alone", "not", "both", "thereby", "thus"}
@@ -55,6 +59,7 @@ _NEW_PREDICATE: Final = frozenset(
 _COMPARING: Final = frozenset({"than", "compared", "versus", "vs", "in", "among", "relative"})
 _MARKS: Final = frozenset({",", "(", ")", ";", ":"})
 _SCOPE_OF_NEGATION: Final = 14
+_SCOPE_OF_NO: Final = 22
 _SCOPE_OF_MODAL: Final = 7
 
 
@@ -114,7 +119,7 @@ class Reader:
                 self._count(counts, found[0], found[1], index)
         return counts
 
-    # -- places ------------------------------------------------------------------------------------------------
+    # -- places
 
     @property
     def starts(self) -> list[int]:
@@ -137,7 +142,7 @@ class Reader:
     def _index_at(self, offset: int) -> int:
         return min(bisect_left(self.starts, offset), len(self.words) - 1)
 
-    # -- scopes ------------------------------------------------------------------------------------------------
+    # -- scopes
 
     def _excused(self, index: int) -> bool:
         """ "not only", "or not", "no longer", "no doubt": no negation."""
@@ -154,17 +159,17 @@ class Reader:
         return any(start <= offset < end for start, end in self._blocked)
 
     def _is_negated(self, first: int, last: int) -> bool:
-        """Whether a negation before or inside a cue, in its clause and without a comma between, governs it."""
+        """Whether a negation in the same clause, before or inside a cue, governs it."""
         for index in self.negations:
-            if not first - _SCOPE_OF_NEGATION <= index <= last:
-                if not (self.words[index] in {"neither", "no"} and first - 22 <= index <= last):
-                    continue
+            scope = _SCOPE_OF_NO if self.words[index] in {"neither", "no"} else _SCOPE_OF_NEGATION
+            if not first - scope <= index <= last:
+                continue
             if self.clauses[index] != self.clauses[first]:
                 continue
             if self.words[index] == "without" and first - index > 4:
                 continue
             between = self.words[index + 1 : first + 1]
-            if any(a == "and" and b in _NEW_PREDICATE for a, b in zip(between, between[1:], strict=False)):
+            if any(a == "and" and b in _NEW_PREDICATE for a, b in pairwise(between)):
                 continue
             if "," not in self.words[index:first] or self.words[index] in {"no", "neither", "nor"}:
                 return True
@@ -204,7 +209,7 @@ class Reader:
             return False
         return "randomi" in self.text or _OBSERVED.search(self.text) is None
 
-    # -- verbs -------------------------------------------------------------------------------------------------
+    # -- verbs
 
     def _verb(self, index: int) -> tuple[str, int] | None:
         """What a verb states and where its group begins; None where it is no finite verb with an effect."""
@@ -275,6 +280,6 @@ class Reader:
         return "causal", index
 
     def _coordinated(self, index: int) -> bool:
-        """Whether another finite verb of the tables stands shortly before ("improved sleep and reduced pain")."""
+        """Whether another verb stands shortly before ("improved sleep and reduced pain")."""
         verbs = self.tables.verbs
         return any(w in verbs and verbs[w].form != "ing" for w in self.words[max(0, index - 8) : index])

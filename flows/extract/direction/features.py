@@ -1,4 +1,4 @@
-"""What the direction model sees of a piece of evidence: n-grams of the masked text, and what rules make of it."""
+"""What the direction model sees of evidence: n-grams of the masked text, and what rules make of it."""
 
 from __future__ import annotations
 
@@ -6,47 +6,35 @@ import re
 from collections.abc import Iterator
 
 from flows.extract.direction.text import Sign, content_stems, masks, read_signs
+from flows.extract.direction.words import WORDS
 
-UP = frozenset(
-    """higher greater increase increased increases increasing more longer larger elevated rise rose risen gain gained raise
-    raised enhanced enhance enhances exceeded doubled above highest most greatest increment elevation elevate prolonged prolongs
-    heavier thicker taller later promoted stronger longest largest accelerated boosted increments gains""".split()
+_BREAK = frozenset({".", ";", "but", "while", "whereas", "although", "however", "though"})
+_STOP = frozenset(
+    {"the", "a", "an", "of", "was", "were", "is", "are", "be", "been", "that", "this", "these", "there"}
+    | {",", "(", ")", "=", "/"}
 )
-DOWN = frozenset(
-    """lower less fewer decrease decreased decreases decreasing reduced reduction reduce reduces reductions shorter smaller
-    decline declined lowered lowest least dropped fell fall drop diminished attenuated suppressed inhibited prevented prevent
-    prevents shortened below faster quicker earlier sooner weaker loss lost declines shortest smallest fewest
-    lowers lowering reducing alleviated relieved blunted ameliorated attenuates inhibits abolished""".split()
-)
-GOOD = frozenset(
-    """better improved improvement improvements improve improves superior best improving benefit benefits beneficial effective
-    favour favoured favors favored favour favoring favouring advantage advantages efficacy greatest recovered""".split()
-)
-BAD = frozenset(
-    "worse worsened worsening deteriorated deterioration poorer inferior slower worst poor impaired".split()
-)
-NULL = frozenset(
-    "similar comparable same equal equivalent identical unchanged unaffected alike equally".split()
-)
-NOT = frozenset("no not neither nor without didn't non none did".split())
-_BREAK = frozenset(". ; \n but while whereas although however though".split())
-_STOP = frozenset("the a an of was were is are be been that this these there , ( ) = / \n".split())
 _NEGATIVE_OUTCOME = re.compile(
-    r"pain|mortal|death|complicat|adverse|side effect|depress|anxi|stress|symptom|relapse|recurren|infect|incidence|risk|bleed|"
-    r"haemorrh|hemorrh|nausea|vomit|fatigue|time to|duration|length of|blood loss|stay|sever|disab|bmi|weight|fat|cholesterol|ldl|"
-    r"triglycer|glucose|hba1c|glyc|crp|inflam|il-|tnf|pressure|score|index|scale|rates? of|swelling|edema|oedema|fail|error|smok|drink|alcohol|"
-    r"consumption|requirement|cough|insomnia|distress|burden|hospital|injur|loss|fever|delay|toxic|discontin|progress"
+    r"pain|mortal|death|complicat|adverse|side effect|depress|anxi|stress|symptom|relapse|recurren|infect|"
+    r"incidence|risk|bleed|"
+    r"haemorrh|hemorrh|nausea|vomit|fatigue|time to|duration|length of|blood loss|stay|sever|disab|bmi|"
+    r"weight|fat|cholesterol|ldl|"
+    r"triglycer|glucose|hba1c|glyc|crp|inflam|il-|tnf|pressure|score|index|scale|rates? of|swelling|edema|"
+    r"oedema|fail|error|smok|drink|alcohol|"
+    r"consumption|requirement|cough|insomnia|distress|burden|hospital|injur|loss|fever|delay|toxic|"
+    r"discontin|progress"
 )
 _POSITIVE_OUTCOME = re.compile(
-    r"quality|function|satisf|surviv|success|knowledge|adheren|complian|strength|recover|remission|respon|self-efficacy|performance|"
-    r"hdl|accuracy|pregnan|healing|abstin|cessation|uptake|activity|well-?being|attend|capacity|ability|skill|memory|cogniti|improve|mobility|"
-    r"range of motion|sleep quality|efficiency|gain|walk|birth|vaccin|antibod|immun|density|volume|saturation"
+    r"quality|function|satisf|surviv|success|knowledge|adheren|complian|strength|recover|remission|respon|"
+    r"self-efficacy|performance|"
+    r"hdl|accuracy|pregnan|healing|abstin|cessation|uptake|activity|well-?being|attend|capacity|ability|"
+    r"skill|memory|cogniti|improve|mobility|"
+    r"range of motion|sleep quality|efficiency|gain|walk|birth|vaccin|antibod|immun|density|volume|"
+    r"saturation"
 )
-_SIGN = {"up": "up", "down": "down"}
 
 
 def polarity(outcome: str) -> str:
-    """Whether more of the outcome is good for the person: ``pos``, ``neg`` or ``unk``; only a feature, no verdict."""
+    """Whether more of the outcome is good for the person: ``pos``, ``neg`` or ``unk``; a feature only."""
     text = outcome.lower()
     if _POSITIVE_OUTCOME.search(text):
         return "pos"
@@ -54,41 +42,34 @@ def polarity(outcome: str) -> str:
 
 
 def _class(word: str) -> str | None:
-    if word in UP:
+    if word in WORDS["up"]:
         return "up"
-    if word in DOWN:
+    if word in WORDS["down"]:
         return "down"
-    if word in GOOD:
+    if word in WORDS["good"]:
         return "good"
-    return "bad" if word in BAD else None
+    return "bad" if word in WORDS["bad"] else None
 
 
 def clauses(signs: tuple[Sign, ...]) -> list[tuple[Sign, ...]]:
-    """The clauses of a sequence of signs; a table row's lines stay together."""
+    """The clauses of a sequence of signs; the lines of a table row stay together."""
     parts: list[list[Sign]] = [[]]
-    is_table = sum(sign.text == "\n" for sign in signs) >= 3
     for sign in signs:
-        if sign.text in _BREAK and not (sign.text == "\n" and is_table):
+        if sign.text in _BREAK:
             parts.append([])
-            if sign.text not in {".", ";", "\n"}:
-                parts[-1].append(sign)
-        else:
+        if sign.text not in {".", ";"}:
             parts[-1].append(sign)
     return [tuple(part) for part in parts if part]
 
 
-_THAN = frozenset("than compared versus vs relative over comparison against".split())
-_PLACES = frozenset("in with for by among of on following after".split())
-_RATIOS = frozenset("or hr rr ratio irr ors hrs aor ahr".split())
-_DIFFERENCES = frozenset("md difference smd wmd beta d".split())
 _FLIP = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
 
 
 def _reference(words: list[str]) -> str | None:
-    """The arm that the clause compares with ("than in C", "compared with C"), if it is one and the same throughout."""
+    """The one arm that the clause compares with ("than in C"); None where it is not one."""
     found = set()
     for index, word in enumerate(words):
-        if word in _THAN and not (word == "comparison" and words[index + 1 : index + 2] == ["of"]):
+        if word in WORDS["than"] and not (word == "comparison" and words[index + 1 : index + 2] == ["of"]):
             arm = next((w for w in words[index + 1 : index + 6] if w in {"I", "C"}), None)
             if arm is not None:
                 found.add(arm)
@@ -98,14 +79,14 @@ def _reference(words: list[str]) -> str | None:
 
 
 def _subjects(words: list[str]) -> Iterator[tuple[int, str, str, str]]:
-    """Each word of direction: where it stands, its class, the arm it is said of (``?`` if none) and how it is."""
+    """Each word of direction: its place, its class, the arm it is said of or ``?``, the construction."""
     reference = _reference(words)
     arms = [(i, word) for i, word in enumerate(words) if word in {"I", "C"}]
     for index, word in enumerate(words):
         kind = _class(word)
         if kind is None:
             continue
-        if any(w in NOT for w in words[max(0, index - 4) : index]):
+        if any(w in WORDS["negations"] for w in words[max(0, index - 4) : index]):
             kind = f"not-{kind}"
         if reference is not None:
             yield index, kind, "I" if reference == "C" else "C", "than"
@@ -115,7 +96,7 @@ def _subjects(words: list[str]) -> Iterator[tuple[int, str, str, str]]:
         if (
             after is not None
             and (before is None or after[0] - index < 9)
-            and not _PLACES.isdisjoint(words[index + 1 : after[0]])
+            and not WORDS["places"].isdisjoint(words[index + 1 : after[0]])
         ):
             yield index, kind, after[1], "in"
         elif before is not None:
@@ -129,14 +110,14 @@ def _subjects(words: list[str]) -> Iterator[tuple[int, str, str, str]]:
 def estimate_features(clause: tuple[Sign, ...]) -> Iterator[str]:
     """Whether a printed ratio is above or below 1, a printed difference above or below 0."""
     for index, sign in enumerate(clause):
-        if sign.text in _RATIOS or sign.text in _DIFFERENCES:
+        if sign.text in WORDS["ratios"] or sign.text in WORDS["differences"]:
             number = next((s for s in clause[index + 1 : index + 7] if s.value is not None), None)
             if number is None or number.text not in {"num", "pct"}:
                 continue
             assert number.value is not None
             if sign.text == "or" and clause[index + 1].text not in {"=", "num"}:
                 continue
-            if sign.text in _RATIOS:
+            if sign.text in WORDS["ratios"]:
                 yield "est:ratio>1" if number.value > 1 else "est:ratio<1"
             else:
                 yield "est:diff>0" if number.value > 0 else "est:diff<0"
@@ -150,7 +131,7 @@ def subject_features(words: list[str]) -> Iterator[str]:
 
 
 def _outcome_place(parts: list[tuple[Sign, ...]]) -> tuple[int, int]:
-    """Clause and place of the mention that covers most of the outcome's words; the first of those that tie."""
+    """Clause and place of the mention that covers most of the outcome's words, the first if they tie."""
     best = (0, -1, 0)
     for number, part in enumerate(parts):
         for index, sign in enumerate(part):
@@ -160,7 +141,7 @@ def _outcome_place(parts: list[tuple[Sign, ...]]) -> tuple[int, int]:
 
 
 def nearest_sign(words: list[str], place: int) -> tuple[str, str, str] | None:
-    """The word of direction nearest to the outcome's mention: class, arm, construction; what follows it counts as nearer."""
+    """The word of direction nearest to the outcome (behind it is nearer): class, arm, construction."""
     found = list(_subjects(words))
     if not found:
         return None
@@ -175,7 +156,7 @@ def nearest_sign(words: list[str], place: int) -> tuple[str, str, str] | None:
 
 
 def number_features(clause: tuple[Sign, ...]) -> Iterator[str]:
-    """Which arm's number is the larger, where numbers can be given to arms; else which of the first two is."""
+    """Which arm's number is the larger, where they can be told; else which of the first two is."""
     values = [(i, s.value) for i, s in enumerate(clause) if s.text in {"num", "pct"} and s.value is not None]
     kept = [(i, v) for i, v in values if not (i > 0 and clause[i - 1].text in {"±", "/", "sd", "se"})]
     kept = [
@@ -275,9 +256,9 @@ def _summary(words: list[str], prefix: str) -> Iterator[str]:
         "e": "p_edge" in words,
         "0": "ci_zero" in words or "ci_one" in words,
         "c": "ci_below" in words or "ci_above" in words or "ci_neg" in words,
-        "=": any(word in NULL for word in words),
+        "=": any(word in WORDS["no_difference"] for word in words),
         "d": "difference" in words or "differences" in words or "differ" in words,
-        "!": any(word in NOT for word in words),
+        "!": any(word in WORDS["negations"] for word in words),
         "g": "significant" in words or "significantly" in words,
     }
     yield prefix + "".join(mark for mark, present in marks.items() if present)

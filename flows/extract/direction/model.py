@@ -1,7 +1,8 @@
 """The direction model: a multinomial logistic regression over binary features, weights in a gzipped TSV.
 
-``weights.tsv.gz`` has a header (``feature`` and one column a class) and one line a feature, sorted; the line
-``(intercept)`` is the bias. ``benchmarks/train_direction.py`` writes it, ``docs/models/direction.md`` describes it.
+``weights.tsv.gz`` has a header (``feature`` and one column a class) and one line a feature, sorted; the
+line ``(intercept)`` is the bias. ``benchmarks/train_direction.py`` writes it,
+``docs/models/direction.md`` describes it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from schemas.vocabulary import Direction
 WEIGHTS = Path(__file__).with_name("weights.tsv.gz")
 CLASSES = (Direction.DECREASE, Direction.INCREASE, Direction.NO_CHANGE)
 TEMPERATURE = 1.0
-"""Divides the scores before the softmax, so that the probabilities are calibrated: set by the training script."""
+"""Divides the scores before the softmax; 1 is well calibrated (see the model card)."""
 
 
 @dataclass(frozen=True, slots=True)

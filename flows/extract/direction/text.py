@@ -1,71 +1,40 @@
-"""Evidence text as a sequence of signs: arms and outcome masked, numbers and p-values named by what they say."""
+"""Evidence text as a sequence of signs: arms and outcome masked, numbers and p-values named."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from flows.extract.direction.words import WORDS
+
 _TOKEN = re.compile(
-    r"(?P<pvalue>\bp(?:[\s-]?values?)?\s*(?:was|were|of)?\s*(?P<op>[<>=≤≥⩽⩾:`]|less than|greater than)\s*[=:]?\s*(?P<p>0?[.,·]\s?\d+|[01]\b(?:[.,]\d+)?))"
-    r"|(?P<ci>(?P<lo>[-−–]?\d+(?:[.·]\d+)?)\s?%?\s?(?:to|[-–—−,;]|and)\s?(?P<hi>[-−–]?\d+(?:[.·]\d+)?)\s?%?\s?[)\]])"
+    r"(?P<pvalue>\bp(?:[\s-]?values?)?\s*(?:was|were|of)?\s*"
+    r"(?P<op>[<>=≤≥⩽⩾:`]|less than|greater than)"
+    r"\s*[=:]?\s*(?P<p>0?[.,·]\s?\d+|[01]\b(?:[.,]\d+)?))"
+    r"|(?P<ci>(?P<lo>[-−–]?\d+(?:[.·]\d+)?)\s?%?\s?"
+    r"(?:to|[-–—−,;]|and)\s?(?P<hi>[-−–]?\d+(?:[.·]\d+)?)"
+    r"\s?%?\s?[)\]])"
     r"|(?P<ns>\bn\.?s\.?\b(?=[\s,.;)]|$)|\bnot significant\b|\bnon-?significant)"
     r"|(?P<number>[-−+]?\d+(?:,\d{3})*(?:[.·]\d+)?%?)"
     r"|(?P<word>[a-z][a-z']*\d*)|(?P<mark>[;:.(),/±<>=\n])",
 )
-_STOP = frozenset(
-    """the a an of in and or to for with on by at from vs versus than was were is are be been being as per group groups arm
-    arms plus after before during over under day days week weeks month months year years daily mg ml kg mcg min minute minutes
-    hour hours hr once twice thrice times dose doses placebo control treatment treatments therapy patients patient subjects
-    participants women men children adults who whom which that when where while received receiving receive given give usual
-    care only alone one two three four first second third fourth all using use used i ii iii iv into it its their they not no
-    mean total score scores rate rates number level levels change changes significant significantly between compared plus
-    value values measured measure assessed evaluated followed following other each same another both either also such about
-    high low higher lower more less did had has have same as well up then including versus additional without within
-    combination combined single standard low-dose high-dose standardized (n""".split()
-)
-_INTERVENTION_WORDS = (
-    "intervention",
-    "experimental",
-    "treatment",
-    "treated",
-    "active",
-    "study",
-    "test",
-    "verum",
-    "supplemented",
-    "trained",
-    "trial",
-)
-_COMPARATOR_WORDS = (
-    "control",
-    "controls",
-    "placebo",
-    "comparison",
-    "comparator",
-    "usual",
-    "sham",
-    "standard",
-    "conventional",
-    "untreated",
-    "routine",
-    "vehicle",
-    "saline",
-    "nonintervention",
-)
 _P_CELL = re.compile(r"(?:p\s?)?(?P<op>[<>=≤]?)\s?(?P<p>0?[.,·]\d+|1\.0+)\s?[*†‡§¶a-d]*")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 _NOISE = re.compile(
-    r"\b9[059](?:\.0)?\s?%\s?(?:ci|cl|c\.i\.?|confidence (?:intervals?|limits?))s?[:,=]?|\((?:see )?(?:additional |supplementary )?"
-    r"(?:fig|table|appendix)[^)]*\)|\b(?:table|fig|figure)s?\.?\s?[\dA-Za-z]+\b|\bn\s?=\s?\d+|\b[ft]\s?[\[(]?[\d.,]+\)?\s?=\s?[-−]?[\d.]+"
+    r"\b9[059](?:\.0)?\s?%\s?(?:ci|cl|c\.i\.?|confidence (?:intervals?|limits?))s?[:,=]?|\((?:see "
+    r")?(?:additional |supplementary )?"
+    r"(?:fig|table|appendix)[^)]*\)|\b(?:table|fig|figure)s?\.?\s?[\dA-Za-z]+\b|\bn\s?=\s?\d+|"
+    r"\b[ft]\s?[\[(]?[\d.,]+\)?\s?=\s?[-−]?[\d.]+"
     r"|\b(?:day|week|month|year|visit|phase|stage|grade|time)s?\s\d+(?:\s?(?:,|and|to|-|–)\s?\d+)*\b"
-    r"|\b\d+(?:\.\d+)?[- ]?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|h|min|minutes?|mg|mcg|μg|µg|g|ml|kg)\b(?=[- ](?:after|follow|post|of|group|daily|twice|dose|later))",
+    r"|\b\d+(?:\.\d+)?[- ]?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|h|min|minutes?|mg|mcg|μg|µg|g|"
+    r"ml|kg)\b(?=[- ](?:after|follow|post|of|group|daily|twice|dose|later))",
     re.I,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One masked token: its text (``I``, ``C`` and ``O`` are the arms and the outcome) and its number, if it is one."""
+    """One masked token: its text (``I``, ``C``, ``O``: the arms, the outcome), its number if it is one."""
 
     text: str
     value: float | None = None
@@ -96,7 +65,7 @@ def _distinctive(phrase: str, other: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-_STOP_STEMS = frozenset(_STOP) | {stem(word) for word in _STOP}
+_STOP_STEMS = WORDS["no_mask"] | {stem(word) for word in WORDS["no_mask"]}
 
 
 def _labels(phrase: str) -> tuple[str, ...]:
@@ -114,10 +83,10 @@ def masks(intervention: str, comparator: str, outcome: str) -> dict[str, str]:
     for name in content_stems(outcome):
         if name not in _STOP_STEMS and len(name) > 1:
             mask[name] = "O"
-    for word in _INTERVENTION_WORDS:
+    for word in sorted(WORDS["intervention_words"]):
         if stem(word) not in second:
             mask.setdefault(stem(word), "I")
-    for word in _COMPARATOR_WORDS:
+    for word in sorted(WORDS["comparator_words"]):
         if stem(word) not in first:
             mask[stem(word)] = "C"
         elif stem(word) not in second:
@@ -127,10 +96,8 @@ def masks(intervention: str, comparator: str, outcome: str) -> dict[str, str]:
             if len(name) > 1 and (mask.get(name) != "O" or len(_distinctive(phrase, other)) == 1):
                 mask[name] = sign
     first_labels, second_labels = _labels(intervention), _labels(comparator)
-    for labels, others, sign in ((first_labels, second_labels, "I"), (second_labels, first_labels, "C")):
-        for label in labels:
-            if label not in others:
-                mask[f"group {label}"] = sign
+    mask.update((f"group {label}", "I") for label in first_labels if label not in second_labels)
+    mask.update((f"group {label}", "C") for label in second_labels if label not in first_labels)
     return mask
 
 
@@ -200,7 +167,7 @@ def _sign(match: re.Match[str], mask: dict[str, str]) -> Sign | None:
         low, high = _number(match["lo"]), _number(match["hi"])
         if low < 0 < high:
             return Sign("ci_zero")
-        if low < 1 < high and high < 20:
+        if low < 1 < high < 20:
             return Sign("ci_one")
         return Sign("ci_neg" if high < 0 else "ci_below" if high <= 1 else "ci_above")
     if match["ns"]:

@@ -5,4 +5,12 @@ from flows.extract.findings.facts import StudyFacts, read_countries, read_study_
 from flows.extract.findings.numbers import Effect, read_effects
 from flows.extract.findings.read import read_findings
 
-__all__ = ["Effect", "StudyFacts", "read_countries", "read_effects", "read_findings", "read_sample_size", "read_study_facts"]
+__all__ = [
+    "Effect",
+    "StudyFacts",
+    "read_countries",
+    "read_effects",
+    "read_findings",
+    "read_sample_size",
+    "read_study_facts",
+]

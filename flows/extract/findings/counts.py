@@ -5,52 +5,82 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
-    )
-}
-_TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_UNIT_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TEN_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_UNITS = {word: value for value, word in enumerate(_UNIT_WORDS.split())}
+_TENS = {word: 10 * value for value, word in enumerate(_TEN_WORDS.split(), start=2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _WORDS = "|".join((*_UNITS, *_TENS, *_SCALES))
 _SPELLED = re.compile(rf"\b(?:{_WORDS})(?:[-\s]+(?:and\s+)?(?:{_WORDS}))*\b", re.I)
 
-PEOPLE = (
-    "participants? patients? subjects? adults? women men children adolescents? students? individuals? people persons? volunteers? respondents? "
-    "infants? newborns? neonates? toddlers? babies nurses physicians? doctors? employees? workers? veterans? residents? mothers? fathers? parents? couples "
-    "girls boys teenagers? youths? seniors? elders outpatients? inpatients? survivors? users? smokers? drinkers athletes? players? runners? soldiers? twins? "
-    "cases? controls? pregnancies caregivers? carers? undergraduates? pupils? teachers? males? females? members? households? recipients? attendees "
-    "beneficiaries consumers citizens practitioners musicians pharmacists students? mice rats animals dogs pigs rabbits monkeys schoolchildren preschoolers "
-    "sufferers dyads families enrollees retirees officers personnel staff donors cyclists firefighters midwives clinicians deliveries births"
-).split()  # fmt: skip
+_PEOPLE_WORDS = (
+    "participants? patients? subjects? adults? women men children adolescents? students? individuals? "
+    "people persons? volunteers? respondents? "
+    "infants? newborns? neonates? toddlers? babies nurses physicians? doctors? employees? workers? "
+    "veterans? residents? mothers? fathers? parents? couples "
+    "girls boys teenagers? youths? seniors? elders outpatients? inpatients? survivors? users? smokers? "
+    "drinkers athletes? players? runners? soldiers? twins? "
+    "cases? controls? pregnancies caregivers? carers? undergraduates? pupils? teachers? males? females? "
+    "members? households? recipients? attendees "
+    "beneficiaries consumers citizens practitioners musicians pharmacists students? mice rats animals "
+    "dogs pigs rabbits monkeys schoolchildren preschoolers "
+    "sufferers dyads families enrollees retirees officers personnel staff donors cyclists firefighters "
+    "midwives clinicians deliveries births"
+)
+PEOPLE = tuple(_PEOPLE_WORDS.split())
 _PEOPLE = "|".join(PEOPLE)
-_COUNT = r"(?<![\d.,$€£/])(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?![\d%]|\.\d|,\d{3}|\s?%|-)"
+_COUNT = r"(?<![\d.,$€£/-])(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?![\d%]|\.\d|,\d{3}|\s?%|-)"
 _COUNTED = re.compile(
-    rf"{_COUNT}(?!\s(?:years?|weeks?|months?|days?|hours?|minutes?|mg|g|ml|kg|cm|mm|of|to|and|or|in|out|versus|vs|were|was|had|per|with|for|times|points?)\b)"
-    rf"(?P<between>(?:\s\([^)]{{1,40}}\))?(?:[\s-](?!(?:of|to|and|studies|trials|articles|years?|in|for|were|was|had|with)\b)[A-Za-z][\w'’/-]*,?){{0,6}}?)\s(?P<noun>{_PEOPLE})\b",
+    rf"{_COUNT}(?!\s(?:years?|weeks?|months?|days?|hours?|minutes?|mg|g|ml|kg|cm|mm|of|to|and|or|in|out|"
+    rf"versus|vs|were|was|had|per|with|for|times|points?)\b)"
+    rf"(?P<between>(?:\s\([^)]{{1,40}}\))?(?:[\s-](?!(?:of|to|and|studies|trials|articles|years?|in|for|"
+    rf"were|was|had|with)\b)[A-Za-z][\w'’/-]*,?){{0,6}}?)\s(?P<noun>{_PEOPLE})\b",
     re.I,
 )
-_EQUALS = re.compile(r"\b(?P<letter>[nN])\s?(?:=|of|was)\s?(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?!\.\d|\d|%)")
-_ARM = re.compile(rf"{_COUNT}\s(?:[\w-]+\s){{0,2}}?(?:in|to|received|on|allocated to|assigned to|randomi[sz]ed to)\s(?:the\s|a\s|an\s)?[\w\s-]{{2,40}}", re.I)
+_EQUALS = re.compile(
+    r"\b(?P<letter>[nN])\s?(?:=|of|was)\s?(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?!\.\d|\d|%)"
+)
+_ARM = re.compile(
+    rf"{_COUNT}\s(?:[\w-]+\s){{0,2}}?(?:in|to|received|on|allocated to|assigned to|randomi[sz]ed to)"
+    rf"\s(?:the\s|a\s|an\s)?[\w\s-]{{2,40}}",
+    re.I,
+)
 _VERB_PEOPLE = re.compile(
-    rf"\b(?:enrolled|recruited|included|randomi[sz]ed|studied|surveyed|interviewed|followed|examined|tested|sample of|sampled|cohort of|total of|total sample)\s(?:a total of\s)?{_COUNT}(?!\s?(?:years?|weeks?|months?|days?|studies|trials|articles|[-]))",
+    rf"\b(?:enrolled|recruited|included|randomi[sz]ed|studied|surveyed|interviewed|followed|examined|"
+    rf"tested|sample of|sampled|cohort of|total of|total sample)\s(?:a total "
+    rf"of\s)?{_COUNT}(?!\s?(?:years?|weeks?|months?|days?|studies|trials|articles|[-]))",
     re.I,
 )
-_PLUS = re.compile(
-    r"randomi[sz]ed|randomly (?:assigned|allocated|divided)|allocated|assigned", re.I
-), re.compile(r"enrol?led|recruited|included|participated|took part|entered|comprised|consisted|cohort|sample", re.I), re.compile(
-    r"complet|analy[sz]ed|evaluated|studied|surveyed|interviewed|examined|followed|responded|data (?:from|on|of)|among|were asked|volunteered|tested",
-    re.I,
+_PLUS = (
+    re.compile(r"randomi[sz]ed|randomly (?:assigned|allocated|divided)|allocated|assigned", re.I),
+    re.compile(
+        r"enrol?led|recruited|included|participated|took part|entered|comprised|consisted|cohort|sample", re.I
+    ),
+    re.compile(
+        r"complet|analy[sz]ed|evaluated|studied|surveyed|interviewed|examined|followed|responded|data "
+        r"(?:from|on|of)|among|were asked|volunteered|tested",
+        re.I,
+    ),
 )
 _SUBSET = re.compile(
-    r"screened|eligib|invited|approached|contacted|excluded|withdr|dropped|lost to|declined|died|deaths|developed|of whom|of these|including|refused|discontinu|"
+    r"screened|eligib|invited|approached|contacted|excluded|withdr|dropped|lost to|declined|died|deaths|"
+    r"developed|of whom|of these|including|refused|discontinu|"
     r"cases of|experienced|reported|had a|achieved|diagnosed|per\s?$|suffered|relapsed|underwent",
     re.I,
 )
-_GROUP = re.compile(r"^[\s,]*(?:\([^)]*\)\s*)?(?:in|to|on|receiv\w+|given|assigned to|allocated to|randomi[sz]ed to)\s(?:the\s|a\s)?[\w\s-]{0,30}(?:group|arm|placebo|control|condition|intervention|usual)", re.I)
-_TOTAL = re.compile(r"total(?:\s(?:of|sample|number|participants|enrol\w+))*|in all,|altogether|overall|final sample|sample size", re.I)
+_GROUP = re.compile(
+    r"^[\s,]*(?:\([^)]*\)\s*)?(?:in|to|on|receiv\w+|given|assigned to|allocated to|randomi[sz]ed to)"
+    r"\s(?:the\s|a\s)?[\w\s-]{0,30}(?:group|arm|placebo|control|condition|intervention|usual)",
+    re.I,
+)
+_TOTAL = re.compile(
+    r"total(?:\s(?:of|sample|number|participants|enrol\w+))*|in all,|altogether|overall|final sample|"
+    r"sample size",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +119,7 @@ def spelled_number(words: str) -> int | None:
 
 def _digits(text: str) -> str:
     """The text with spelled numbers as digits, padded so that it stays as long where it can."""
+
     def replace(match: re.Match[str]) -> str:
         value = spelled_number(match[0])
         if value is None or match[0].lower() in {"one", "zero", "hundred", "thousand", "million"}:
@@ -104,7 +135,9 @@ def _value(printed: str) -> int:
 
 
 def _sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
-    left = max(text.rfind(". ", 0, start) + 1, text.rfind("; ", 0, start) + 1, text.rfind(": ", 0, start) + 1, 0)
+    left = max(
+        text.rfind(". ", 0, start) + 1, text.rfind("; ", 0, start) + 1, text.rfind(": ", 0, start) + 1, 0
+    )
     rights = [i for i in (text.find(". ", end), text.find("; ", end)) if i >= 0]
     return text[left:start], text[end : min(rights, default=len(text))]
 
@@ -115,7 +148,11 @@ def candidates(text: str) -> tuple[Count, ...]:
     for match in _COUNTED.finditer(text):
         n = _value(match["n"])
         noun = match["noun"].lower()
-        if n < 1 or (1900 <= n <= 2035 and "," not in match["n"] and not re.search(r"total of\s$", text[: match.start()])):
+        if n < 1 or (
+            1900 <= n <= 2035
+            and "," not in match["n"]
+            and not re.search(r"total of\s$", text[: match.start()])
+        ):
             continue
         if re.search(r"\b(?:aged?|age|top|per|than|grade|least|every)\s$", text[: match.start()], re.I):
             continue
@@ -136,11 +173,23 @@ def _scored(text: str, n: int, start: int, end: int, noun: str) -> Count:
             score += points
             break
     tail = after[:28]
-    score -= 4 * (_SUBSET.search(tail) is not None or re.search(r"(?:of whom|of these|of them|including|excluded|screened|per)\W*(?:\w+\W+){0,2}$", before[-30:], re.I) is not None)
+    score -= 4 * (
+        _SUBSET.search(tail) is not None
+        or re.search(
+            r"(?:of whom|of these|of them|including|excluded|screened|per)\W*(?:\w+\W+){0,2}$",
+            before[-30:],
+            re.I,
+        )
+        is not None
+    )
     is_arm = _GROUP.match(after) is not None or noun in {"controls", "cases"}
-    if re.search(r"\bof\s(?:the\s|these\s)?$", before) and re.search(r"\d\s(?:\([^)]*\)\s)?of\s(?:the\s|these\s)?$", before):
+    if re.search(r"\bof\s(?:the\s|these\s)?$", before) and re.search(
+        r"\d\s(?:\([^)]*\)\s)?of\s(?:the\s|these\s)?$", before
+    ):
         score += 1
-    if re.match(r"\s?\(\d+(?:\.\d+)?\s?%", text[end : end + 12]) or re.match(r"\s?\(\d+(?:\.\d+)?\s?%", text[start + len(str(n)) : start + len(str(n)) + 12]):
+    if re.match(r"\s?\(\d+(?:\.\d+)?\s?%", text[end : end + 12]) or re.match(
+        r"\s?\(\d+(?:\.\d+)?\s?%", text[start + len(str(n)) : start + len(str(n)) + 12]
+    ):
         score -= 3
     label = re.findall(r"\b([A-Z][A-Z ,/&]{4,}):", text[:start])
     if label and re.search(r"BACKGROUND|INTRODUCTION|CONTEXT", label[-1]):
@@ -179,11 +228,13 @@ def _sum_of_arms(text: str, found: tuple[Count, ...], equals: list[tuple[int, in
     """The sum of the arms where a sentence gives at least two of them."""
     matched = [(c.n, c.start) for c in found if c.is_arm or c.score >= 1]
     for items in (equals, matched, [(_value(m["n"]), m.start("n")) for m in _ARM.finditer(text)]):
-        for n, start in items:
+        for _, start in items:
             left, right = _sentence_around(text, start, start)
             low, high = start - len(left), start + len(right)
             together = [(m, s) for m, s in items if low <= s <= high]
-            if len(together) >= 2 and re.search(r"\band\b|,|vs|versus|;", text[together[0][1] : together[-1][1]]):
+            if len(together) >= 2 and re.search(
+                r"\band\b|,|vs|versus|;", text[together[0][1] : together[-1][1]]
+            ):
                 is_paired = items is not matched or any(c.is_arm for c in found if low <= c.start <= high)
                 if is_paired:
                     return sum(m for m, _ in together)

@@ -16,10 +16,13 @@ from schemas.vocabulary import Design
 
 _PEOPLE = "|".join(PEOPLE)
 _POPULATION = re.compile(
-    rf"\b(?:(?!(?:the|a|an|of|in|and|to|total|for|by|with|from|all|were|was|these|those|eligible|included|enrolled|randomi[sz]ed|assigned)\b)[A-Za-z][\w'’-]*\s){{0,4}}(?:{_PEOPLE})\b"
+    rf"\b(?:(?!(?:the|a|an|of|in|and|to|total|for|by|with|from|all|were|was|these|those|eligible|included|"
+    rf"enrolled|randomi[sz]ed|assigned)\b)[A-Za-z][\w'’-]*\s){{0,4}}(?:{_PEOPLE})\b"
     r"(?:\s\((?:aged?|mean age|median age)[^)]{3,60}\))?"
-    r"(?:,?\s(?:aged|with|without|who (?:were|had|have|smoke|work|underwent|received)|undergoing|living|from|in|of|attending|at|hospitali[sz]ed|older than|over)\s"
-    r"(?:(?!(?:were|was|who|randomi[sz]ed|enrolled|completed|recruited|included|assigned|received|participated|is|are|had|with|and|using|between\s[A-Z])\b)[\w%'’,-]+\s?){1,9})?",
+    r"(?:,?\s(?:aged|with|without|who (?:were|had|have|smoke|work|underwent|received)|undergoing|living|"
+    r"from|in|of|attending|at|hospitali[sz]ed|older than|over)\s"
+    r"(?:(?!(?:were|was|who|randomi[sz]ed|enrolled|completed|recruited|included|assigned|received|"
+    r"participated|is|are|had|with|and|using|between\s[A-Z])\b)[\w%'’,-]+\s?){1,9})?",
     re.I,
 )
 
@@ -36,14 +39,16 @@ class StudyFacts:
 
 @cache
 def _countries() -> tuple[re.Pattern[str], dict[str, str]]:
-    table: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "data" / "countries.yaml").read_text("utf-8"))
+    table: dict[str, list[str]] = yaml.safe_load(
+        (Path(__file__).parent / "data" / "countries.yaml").read_text("utf-8")
+    )
     code_of = {name: code for code, names in table.items() for name in names}
     names = sorted(code_of, key=lambda name: (-len(name), name))
     return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)"), code_of
 
 
 def read_countries(text: str) -> tuple[str, ...]:
-    """ISO 3166-1 alpha-2 codes of the countries that a text names, by country, people or city, in alphabetical order."""
+    """ISO 3166-1 alpha-2 codes of the countries that a text names (country, people, city), sorted."""
     pattern, code_of = _countries()
     return tuple(sorted({code_of[match[0]] for match in pattern.finditer(text)}))
 
@@ -64,7 +69,11 @@ def read_study_facts(title: str, abstract: str) -> StudyFacts:
     about = own + (" " + _told(sentences, {Part.BACKGROUND}) if not own.strip() else "")
     design = read_design(title, about or cleaned)
     n = read_sample_size(f"{title}. {cleaned}")
-    if n is None and design is Design.CASE_SERIES and re.search(r"\b(?:A|An) \d+[- ]year[- ]old\b|\ba case\b", cleaned):
+    if (
+        n is None
+        and design is Design.CASE_SERIES
+        and re.search(r"\b(?:A|An) \d+[- ]year[- ]old\b|\ba case\b", cleaned)
+    ):
         n = 1
     return StudyFacts(design, n, _population(own or cleaned, title), read_countries(f"{title}. {own}"))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Measure(NamedTuple):
-    """An effect measure: its short name, how it is printed, the value that means no effect, and an example."""
+    """An effect measure: its short name, how it is printed, the value of no effect, an example."""
 
     name: str
     pattern: str
@@ -23,7 +23,12 @@ MEASURES: tuple[Measure, ...] = (
     Measure("PR", r"prevalence ratios?|\b[aA]?PRs?\b", 1.0, "prevalence ratio 1.4 (1.1 to 1.8)"),
     Measure("RR", r"relative risks?|risk ratios?|\b[aA]?RRs?\b", 1.0, "RR=1.5; 95 % CI 1.1–2.0"),
     Measure("SMD", r"standardi[sz]ed mean differences?|\bSMDs?\b", 0.0, "SMD = -0.41; 95% CI -0.60 to -0.22"),
-    Measure("MD", r"(?:weighted |adjusted |estimated )?mean differences?|\bW?MDs?\b|\baMD\b", 0.0, "mean difference -24 min, 95% CI -38 to -10"),
+    Measure(
+        "MD",
+        r"(?:weighted |adjusted |estimated )?mean differences?|\bW?MDs?\b|\baMD\b",
+        0.0,
+        "mean difference -24 min, 95% CI -38 to -10",
+    ),
     Measure("RD", r"(?:absolute )?risk differences?|\bA?RDs?\b", 0.0, "risk difference 2.1% (0.3 to 3.9)"),
     Measure("g", r"Hedges['’]?s? ?g|\bg(?=\s?=)", 0.0, "Hedges' g = 0.38"),
     Measure("d", r"Cohen['’]?s? ?d|\bd(?=\s?=)", 0.0, "d = 0.45"),
@@ -38,7 +43,8 @@ _N = r"[-−–‐+]?\s?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?|[.·]\d
 _LOW, _HIGH, _VALUE = (rf"(?P<{name}>{_N})\s?%?" for name in ("low", "high", "value"))
 _SEPARATOR = r"\s*(?:to|through|and|[-–—−‐‑,;])\s*"
 _INTERVAL = re.compile(
-    rf"(?:\b9[059](?:\.\d)?\s?%?\s?(?:percent\s)?[-\s]?(?:CI|C\.I\.|CrI|CL|confidence (?:intervals?|limits?)|credible intervals?)s?\b\s*|"
+    rf"(?:\b9[059](?:\.\d)?\s?%?\s?(?:percent\s)?[-\s]?(?:CI|C\.I\.|CrI|CL|confidence (?:intervals?|"
+    rf"limits?)|credible intervals?)s?\b\s*|"
     rf"\bCIs?\b\s*(?:9[05]\s?%)?)[\s:=,(\[]*(?:of |from |was |ranged from )?{_LOW}{_SEPARATOR}{_HIGH}",
     re.I,
 )
@@ -51,16 +57,20 @@ _P = re.compile(
 )
 _MEASURE = re.compile("|".join(f"(?P<m{i}>{m.pattern})" for i, m in enumerate(MEASURES)))
 _AFTER_MEASURE = re.compile(
-    rf"\s*(?:\([A-Za-z]{{1,4}}\)|\[[A-Za-z]{{1,4}}\])?\s*(?:[=:,]|of|was|were|is|for [\w\s,-]{{3,60}}? (?:was|of|is))?\s*[\[(]?\s*{_VALUE}"
+    rf"\s*(?:\([A-Za-z]{{1,4}}\)|\[[A-Za-z]{{1,4}}\])?\s*(?:[=:,]|of|was|were|is|for [\w\s,-]{{3,60}}? "
+    rf"(?:was|of|is))?\s*[\[(]?\s*{_VALUE}"
 )
 _PERCENT = re.compile(
     rf"(?P<value>{_N})(?:\s?%|\s(?:percent|per cent)\b)\s*(?:\([^)]*\)\s*)?"
-    r"(?P<word>lower|higher|reduc\w+|increas\w+|decreas\w+|greater|less|more|fewer|drop|fall|rise|decline|smaller|improvement)\b"
-    rf"|\b(?P<word2>reduced|increased|decreased|fell|rose|dropped|declined|lowered|improved|grew|cut)\b[\w\s-]{{0,40}}?\bby\s(?:about\s|nearly\s|almost\s)?"
+    r"(?P<word>lower|higher|reduc\w+|increas\w+|decreas\w+|greater|less|more|fewer|drop|fall|rise|decline|"
+    r"smaller|improvement)\b"
+    rf"|\b(?P<word2>reduced|increased|decreased|fell|rose|dropped|declined|lowered|improved|grew|cut)"
+    rf"\b[\w\s-]{{0,40}}?\bby\s(?:about\s|nearly\s|almost\s)?"
     rf"(?P<value2>{_N})(?:\s?%|\s(?:percent|per cent)\b)"
 )
 _BY = re.compile(
-    rf"\b(?:increased|decreased|reduced|fell|rose|improved|declined|dropped|shortened|extended|grew|higher|lower|gained|lost)\b[\w\s-]{{0,30}}?\s(?:by\s)?{_VALUE}\s*[A-Za-z/]*\s*(?=[(\[,;]\s*95)"
+    rf"\b(?:increased|decreased|reduced|fell|rose|improved|declined|dropped|shortened|extended|grew|"
+    rf"higher|lower|gained|lost)\b[\w\s-]{{0,30}}?\s(?:by\s)?{_VALUE}\s*[A-Za-z/]*\s*(?=[(\[,;]\s*95)"
 )
 _DOWN = re.compile(r"^(?:lower|reduc|decreas|less|fewer|drop|fall|fell|declin|smaller|lowered|cut)")
 
@@ -113,7 +123,9 @@ def read_p(text: str, start: int = 0, end: int | None = None) -> tuple[float, st
     if match is None:
         return None
     operator = match["operator"].lower()
-    operator = {"&lt;": "<", "≤": "<", "less than": "<", "&gt;": ">", "≥": ">", "greater than": ">"}.get(operator, operator)
+    operator = {"&lt;": "<", "≤": "<", "less than": "<", "&gt;": ">", "≥": ">", "greater than": ">"}.get(
+        operator, operator
+    )
     operator = operator if operator in {"<", ">"} else "="
     power = re.fullmatch(r"(\S+?)\s?[×x]\s?10\s?[-−–]\s?(\d+)", match["p"])
     value = float(power[1]) * 10 ** -int(power[2]) if power else number(match["p"].replace(",", "."))
@@ -127,7 +139,9 @@ def _measured(text: str) -> list[Effect]:
         after = _AFTER_MEASURE.match(text, match.end())
         if after is None or (name == "r" and abs(number(after["value"])) > 1):
             continue
-        if re.match(r"\s?(?:\d|CI|C\.I)", text[after.end() :]) or text[after.end("value") :].lstrip().startswith(("%CI", "% CI")):
+        if re.match(r"\s?(?:\d|CI|C\.I)", text[after.end() :]) or text[
+            after.end("value") :
+        ].lstrip().startswith(("%CI", "% CI")):
             continue
         value = number(after["value"])
         interval = _interval_after(text, after.end())
@@ -147,10 +161,11 @@ def _interval_after(text: str, position: int) -> tuple[float, float, int] | None
     return number(match["low"]), number(match["high"]), match.end()
 
 
-def _effect(value: float | None, name: str | None, interval: tuple[float, float, int] | None, start: int, end: int) -> Effect:
+def _effect(
+    value: float | None, name: str | None, interval: tuple[float, float, int] | None, start: int, end: int
+) -> Effect:
     low, high = (interval[0], interval[1]) if interval else (None, None)
     if low is not None and high is not None and low > high:
-        low, high = (-low if low > 0 > high else low), high
         low, high = min(low, high), max(low, high)
     return Effect(value, name, low, high, None, None, start, end)
 
@@ -166,15 +181,28 @@ def read_effects(text: str) -> tuple[Effect, ...]:
         if not _overlaps(match.start(), match.end(), taken):
             printed, word = match["value"] or match["value2"], match["word"] or match["word2"]
             value = abs(number(printed)) * (-1 if _DOWN.match(word) else 1)
-            found.append(_effect(value, "percent", _interval_after(text, match.end()), match.start(), match.end()))
+            found.append(
+                _effect(value, "percent", _interval_after(text, match.end()), match.start(), match.end())
+            )
     for match in _BY.finditer(text):
         if not _overlaps(match.start(), match.end(), taken):
             interval = _interval_after(text, match.end())
-            found.append(_effect(number(match["value"]), None, interval, match.start(), interval[2] if interval else match.end()))
+            found.append(
+                _effect(
+                    number(match["value"]),
+                    None,
+                    interval,
+                    match.start(),
+                    interval[2] if interval else match.end(),
+                )
+            )
     found.sort(key=lambda effect: effect.start)
     if not found:
         return _alone(text)
-    return tuple(_with_p(text, effect, found[i + 1].start if i + 1 < len(found) else len(text)) for i, effect in enumerate(found))
+    return tuple(
+        _with_p(text, effect, found[i + 1].start if i + 1 < len(found) else len(text))
+        for i, effect in enumerate(found)
+    )
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
@@ -185,7 +213,16 @@ def _with_p(text: str, effect: Effect, limit: int) -> Effect:
     p = read_p(text, effect.start, min(limit, effect.end + 60))
     if p is None:
         return effect
-    return Effect(effect.value, effect.measure, effect.ci_low, effect.ci_high, p[0], p[1], effect.start, max(effect.end, p[3]))
+    return Effect(
+        effect.value,
+        effect.measure,
+        effect.ci_low,
+        effect.ci_high,
+        p[0],
+        p[1],
+        effect.start,
+        max(effect.end, p[3]),
+    )
 
 
 def _alone(text: str) -> tuple[Effect, ...]:

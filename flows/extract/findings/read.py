@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from flows.extract.direction import classify_direction
-from flows.extract.findings.facts import read_study_facts
-from flows.extract.findings.numbers import Effect, read_effects
+from flows.extract.findings.facts import StudyFacts, read_study_facts
+from flows.extract.findings.numbers import NULLS, Effect, read_effects
 from flows.extract.findings.sections import AbstractSentence, Part, clean_abstract, read_sentences
 from flows.extract.findings.statements import Statement, read_statements
 from flows.extract.relation import classify_relation
@@ -17,22 +17,37 @@ from schemas.identifiers import make_id
 from schemas.vocabulary import Design, Direction, Method, Relation
 
 _RESULT_LIKE = re.compile(
-    r"\b(?:p\s?[=<>≤]|95\s?%|CI\b|OR\b|HR\b|RR\b|significant|differ\w*|associat\w+|correlat\w+|increas\w+|decreas\w+|reduc\w+|improv\w+|higher|lower|more|less|fewer|longer|shorter|similar|"
-    r"unchanged|affected?|predict\w+|rose|fell|protect\w*|prevent\w*|inhibit\w*|stable|likely|worse|better|greater|related|linked|effect|found|showed|change[ds]?)\b"
+    r"\b(?:p\s?[=<>≤]|95\s?%|CI\b|OR\b|HR\b|RR\b|significant|differ\w*|associat\w+|correlat\w+|increas\w+|"
+    r"decreas\w+|reduc\w+|improv\w+|higher|lower|more|less|fewer|longer|shorter|similar|"
+    r"unchanged|affected?|predict\w+|rose|fell|protect\w*|prevent\w*|inhibit\w*|stable|likely|worse|"
+    r"better|greater|related|linked|effect|found|showed|change[ds]?)\b"
 )
 _NOT_RESULT = re.compile(
-    r"\b(?:we (?:aimed|sought|examined|investigated|assessed|evaluated|tested|randomly|searched|conducted|studied|hypothesi[sz]ed|included)|aim(?:ed)? (?:was|of|to)|objectives?|purpose|whether|to (?:examine|determine|investigate|assess|evaluate|test|study|compare)|"
-    r"(?:is|are|remains?) (?:unclear|unknown|debated|poorly)|further (?:research|studies)|future (?:research|studies)|(?:is|are) needed|should|ought|previous(?:ly)?|prior studies|little is known|were randomi[sz]ed|were randomly|were recruited|were enrolled|was conducted|"
+    r"\b(?:we (?:aimed|sought|examined|investigated|assessed|evaluated|tested|randomly|searched|conducted|"
+    r"studied|hypothesi[sz]ed|included)|aim(?:ed)? (?:was|of|to)|objectives?|purpose|whether|to "
+    r"(?:examine|determine|investigate|assess|evaluate|test|study|compare)|"
+    r"(?:is|are|remains?) (?:unclear|unknown|debated|poorly)|further (?:research|studies)|future "
+    r"(?:research|studies)|(?:is|are) needed|should|ought|previous(?:ly)?|prior studies|little is known|"
+    r"were randomi[sz]ed|were randomly|were recruited|were enrolled|was conducted|"
     r"we (?:describe|discuss|review))\b",
     re.I,
 )
-_CAUSAL_DESIGNS = frozenset({Design.RANDOMIZED_CONTROLLED_TRIAL, Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW, Design.ANIMAL, Design.IN_VITRO, Design.QUASI_EXPERIMENT})
-_CODE = {Direction.INCREASE, Direction.DECREASE, Direction.NO_CHANGE}
+_CAUSAL_DESIGNS = frozenset(
+    {
+        Design.RANDOMIZED_CONTROLLED_TRIAL,
+        Design.META_ANALYSIS,
+        Design.SYSTEMATIC_REVIEW,
+        Design.ANIMAL,
+        Design.IN_VITRO,
+        Design.QUASI_EXPERIMENT,
+    }
+)
+_NOTHING_PRINTED = Effect(None, None, None, None, None, None, 0, 0)
 _SAME_OUTCOME = 0.75
 
 
 def read_findings(study_id: str, title: str, abstract: str) -> tuple[Finding, ...]:
-    """Read what a study found from its abstract: one row an outcome, contrast and time, null results included.
+    """Read what a study found from its abstract: a row an outcome, contrast and time, null results too.
 
     Args:
         study_id: the study's identifier, copied into every row.
@@ -48,7 +63,7 @@ def read_findings(study_id: str, title: str, abstract: str) -> tuple[Finding, ..
     found: list[Finding] = []
     for index, sentence in enumerate(sentences):
         if _may_state_result(sentence, index, labelled):
-            for finding in _of_sentence(study_id, sentence, facts.design, facts.population):
+            for finding in _of_sentence(study_id, sentence, facts):
                 if not _is_told(finding, found, sentence.part):
                     found.append(finding)
     return tuple(found)
@@ -56,85 +71,95 @@ def read_findings(study_id: str, title: str, abstract: str) -> tuple[Finding, ..
 
 def _may_state_result(sentence: AbstractSentence, index: int, labelled: bool) -> bool:
     if sentence.part in {Part.RESULTS, Part.CONCLUSIONS}:
-        return _RESULT_LIKE.search(sentence.text) is not None and (sentence.part is Part.RESULTS or _NOT_RESULT.search(sentence.text) is None)
+        return _RESULT_LIKE.search(sentence.text) is not None and (
+            sentence.part is Part.RESULTS or _NOT_RESULT.search(sentence.text) is None
+        )
     if labelled or sentence.part is not Part.BODY:
         return False
-    return index > 0 and _RESULT_LIKE.search(sentence.text) is not None and _NOT_RESULT.search(sentence.text) is None
+    return (
+        index > 0
+        and _RESULT_LIKE.search(sentence.text) is not None
+        and _NOT_RESULT.search(sentence.text) is None
+    )
 
 
-def _of_sentence(study_id: str, sentence: AbstractSentence, design: Design, population: str | None) -> list[Finding]:
+def _of_sentence(study_id: str, sentence: AbstractSentence, facts: StudyFacts) -> list[Finding]:
     relation = classify_relation(sentence.text).label
-    found = []
     statements = read_statements(sentence.text)
-    for position, statement in enumerate(statements):
+    found = []
+    for statement in statements:
         clause = sentence.text[statement.start : statement.end]
-        alike = [other for other in statements if (other.start, other.end) == (statement.start, statement.end)]
+        alike = [other for other in statements if other.start == statement.start]
         effects = read_effects(clause)
         rank = alike.index(statement)
-        effect = effects[rank] if rank < len(effects) else (effects[0] if len(effects) == 1 else None)
-        direction, method, confidence = _settle(statement, effect, clause)
+        effect = (
+            effects[0] if len(effects) == 1 else effects[rank] if rank < len(effects) else _NOTHING_PRINTED
+        )
+        direction, confidence = _settle(statement, effect, clause)
         if direction is Direction.UNSIGNED and not statement.exposure:
             continue
-        found.append(_finding(study_id, sentence, statement, effect, direction, method, confidence, _strength(relation, direction, design), population))
-        del position
+        strength = _strength(relation, direction, facts.design)
+        concept = concept_of(statement.outcome)
+        parts = (
+            statement.exposure,
+            statement.comparator,
+            facts.population,
+            statement.outcome,
+            statement.timepoint,
+        )
+        found.append(
+            Finding(
+                finding_id=make_id("findings", study_id, *parts, sentence.text, statement.start),
+                study_id=study_id,
+                exposure=statement.exposure,
+                comparator=statement.comparator,
+                population=facts.population,
+                outcome=statement.outcome,
+                outcome_concept=concept.id if concept else None,
+                timepoint=statement.timepoint,
+                direction=direction,
+                valence=valence_of(statement.outcome, direction),
+                effect_size=effect.value,
+                effect_measure=effect.measure if effect.value is not None else None,
+                ci_low=effect.ci_low,
+                ci_high=effect.ci_high,
+                p_value=effect.p_value,
+                n_analysed=None,
+                relation=strength,
+                locator=sentence.locator,
+                method=Method.RULE,
+                confidence=confidence,
+            )
+        )
     return found
 
 
-def _settle(statement: Statement, effect: Effect | None, clause: str) -> tuple[Direction, Method, float]:
-    """The direction: the wording's, unless the numbers say that nothing was found or give the missing sign."""
+def _settle(statement: Statement, effect: Effect, clause: str) -> tuple[Direction, float]:
+    """The direction: the wording's, unless the numbers say that nothing was found or give the sign."""
     direction = statement.direction
     if statement.is_stated_null:
-        return direction, Method.RULE, 0.9
-    if effect is not None and effect.is_null and not re.search(r"\bsignificantly\b", clause):
-        return Direction.NO_CHANGE, Method.RULE, 0.8
-    if direction is Direction.UNSIGNED and effect is not None and effect.value is not None and effect.measure is not None:
-        ratio = effect.measure in {"OR", "HR", "RR", "IRR", "PR"}
-        above = effect.value > (1 if ratio else 0)
-        return (Direction.INCREASE if above else Direction.DECREASE), Method.RULE, 0.8
-    if direction in _CODE and statement.exposure:
-        reading = classify_direction(statement.exposure, statement.comparator or "", statement.outcome, clause)
-        if reading.direction == direction:
-            return direction, Method.RULE, round(0.75 + 0.2 * reading.confidence, 4)
-        return direction, Method.RULE, round(0.8 - 0.25 * reading.confidence, 4)
-    return direction, Method.RULE, 0.75 if direction in _CODE else 0.6
+        return direction, 0.9
+    if effect.is_null and not re.search(r"\bsignificantly\b", clause):
+        return Direction.NO_CHANGE, 0.8
+    if direction is Direction.UNSIGNED and effect.value is not None and effect.measure is not None:
+        above = effect.value > (NULLS.get(effect.measure) or 0.0)
+        return (Direction.INCREASE if above else Direction.DECREASE), 0.8
+    if direction is Direction.UNSIGNED or not statement.exposure:
+        return direction, 0.6 if direction is Direction.UNSIGNED else 0.75
+    reading = classify_direction(statement.exposure, statement.comparator or "", statement.outcome, clause)
+    if reading.direction is direction:
+        return direction, round(0.75 + 0.2 * reading.confidence, 4)
+    return direction, round(0.8 - 0.25 * reading.confidence, 4)
 
 
 def _strength(relation: Relation, direction: Direction, design: Design) -> Relation:
     """A finding always relates its outcome to something; the design tells how where the wording does not."""
     if relation is not Relation.NONE:
         return relation
-    return Relation.CAUSAL if design in _CAUSAL_DESIGNS and direction is not Direction.UNSIGNED else Relation.CORRELATIONAL
-
-
-def _finding(
-    study_id: str, sentence: AbstractSentence, statement: Statement, effect: Effect | None, direction: Direction, method: Method, confidence: float, relation: Relation,
-    population: str | None,
-) -> Finding:  # fmt: skip
-    concept = concept_of(statement.outcome)
-    effect_given = effect if effect is not None else None
-    return Finding(
-        finding_id=make_id(
-            "findings", study_id, statement.exposure, statement.comparator, population, statement.outcome, statement.timepoint, sentence.text, statement.start
-        ),
-        study_id=study_id,
-        exposure=statement.exposure,
-        comparator=statement.comparator,
-        population=population,
-        outcome=statement.outcome,
-        outcome_concept=concept.id if concept else None,
-        timepoint=statement.timepoint,
-        direction=direction,
-        valence=valence_of(statement.outcome, direction),
-        effect_size=effect_given.value if effect_given else None,
-        effect_measure=effect_given.measure if effect_given and effect_given.value is not None else None,
-        ci_low=effect_given.ci_low if effect_given else None,
-        ci_high=effect_given.ci_high if effect_given else None,
-        p_value=effect_given.p_value if effect_given else None,
-        n_analysed=None,
-        relation=relation,
-        locator=sentence.locator,
-        method=method,
-        confidence=confidence,
+    return (
+        Relation.CAUSAL
+        if design in _CAUSAL_DESIGNS and direction is not Direction.UNSIGNED
+        else Relation.CORRELATIONAL
     )
 
 
@@ -144,6 +169,10 @@ def _is_told(finding: Finding, found: list[Finding], part: Part) -> bool:
         if finding.finding_id == other.finding_id:
             return True
         alike = similarity(finding.outcome, other.outcome) >= _SAME_OUTCOME
-        if part is Part.CONCLUSIONS and alike and (finding.direction is other.direction or finding.valence is other.valence):
+        if (
+            part is Part.CONCLUSIONS
+            and alike
+            and (finding.direction is other.direction or finding.valence is other.valence)
+        ):
             return True
     return False

@@ -6,26 +6,37 @@ import html
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 _LABELS = {
-    "background": "background introduction context importance rationale aim aims objective objectives purpose question hypothesis hypotheses",
-    "methods": "method methods design setting participants patients subjects population interventions intervention exposures exposure measurements "
-    "procedure procedures sample materials outcomes measures study sources data search eligibility selection sources sampling analysis",
+    "background": "background introduction context importance rationale aim aims objective objectives "
+    "purpose question hypothesis hypotheses",
+    "methods": "method methods design setting participants patients subjects population interventions "
+    "intervention exposures exposure measurements "
+    "procedure procedures sample materials outcomes measures study sources data search eligibility "
+    "selection sources sampling analysis",
     "results": "result results findings finding observations observation outcome main",
-    "conclusions": "conclusion conclusions interpretation discussion significance implications relevance limitations summary",
+    "conclusions": "conclusion conclusions interpretation discussion significance implications relevance "
+    "limitations summary",
     "other": "funding registration trial clinicaltrials keywords copyright",
 }
 _KIND_OF = {word: kind for kind, words in _LABELS.items() for word in words.split()}
 _LABEL = re.compile(
     r"(?:(?<=^)|(?<=[.\n>;)!?\]]\s)|(?<=[.\n>]))\s*"
-    r"(?P<label>(?:[A-Z][A-Z /,&()-]{3,70}|(?:Background|Introduction|Context|Importance|Rationale|Aims?|Objectives?|Purpose|Questions?|"
-    r"(?:Materials? and |Patients and |Subjects and )?[Mm]ethods?(?:/[A-Z]\w+| and [A-Za-z]\w+)?|Design(?:,? [Ss]etting[\w, ]*)?|Setting|Participants|Patients|Subjects|Interventions?|(?:Main )?[Oo]utcomes?(?: measures?)?|"
-    r"Measurements?|(?:Main |Key )?[Rr]esults?|(?:Main |Principal |Key )?[Ff]indings?|Conclusions?(?:/[A-Z]\w+| and [Rr]elevance)?|Interpretation|Discussion|Significance|Implications|"
-    r"Limitations?|Data sources?|Study selection|Data (?:extraction|synthesis)|Sample|Procedures?|Summary|Funding|Trial registration)))\s*[:.—–]\s+(?=[\S])"
+    r"(?P<label>(?:[A-Z][A-Z /,&()-]{3,70}|(?:Background|Introduction|Context|Importance|Rationale|Aims?|"
+    r"Objectives?|Purpose|Questions?|"
+    r"(?:Materials? and |Patients and |Subjects and )?[Mm]ethods?(?:/[A-Z]\w+| and [A-Za-z]\w+)?|"
+    r"Design(?:,? [Ss]etting[\w, ]*)?|Setting|Participants|Patients|Subjects|Interventions?|(?:Main "
+    r")?[Oo]utcomes?(?: measures?)?|"
+    r"Measurements?|(?:Main |Key )?[Rr]esults?|(?:Main |Principal |Key )?[Ff]indings?|"
+    r"Conclusions?(?:/[A-Z]\w+| and [Rr]elevance)?|Interpretation|Discussion|Significance|Implications|"
+    r"Limitations?|Data sources?|Study selection|Data (?:extraction|synthesis)|Sample|Procedures?|Summary|"
+    r"Funding|Trial registration)))\s*[:.—–]\s+(?=[\S])"
 )
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]{0,30})[^<>]{0,200}>")
 _BREAK = re.compile(
-    r"(?<=[a-z0-9%)\]’'\"”])[.!?]['\"”)\]]*\s+(?=[A-Z0-9\"“(\[‘<])(?<!\bvs\.\s)(?<!\bi\.e\.\s)(?<!\be\.g\.\s)(?<!\bet al\.\s)(?<!\bapprox\.\s)(?<!\bno\.\s)(?<!\bDr\.\s)(?<!\bFig\.\s)"
+    r"(?<=[a-z0-9%)\]’'\"”])[.!?]['\"”)\]]*\s+(?=[A-Z0-9\"“(\[‘<])(?<!\bvs\.\s)(?<!\bi\.e\.\s)"
+    r"(?<!\be\.g\.\s)(?<!\bet al\.\s)(?<!\bapprox\.\s)(?<!\bno\.\s)(?<!\bDr\.\s)(?<!\bFig\.\s)"
     r"(?<!\bca\.\s)"
 )
 
@@ -43,7 +54,7 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AbstractSentence:
-    """A sentence of an abstract: its part, its number within the part (from 1), its place in the cleaned text."""
+    """A sentence: its part of the abstract, its number there (from 1), its place in the cleaned text."""
 
     text: str
     part: Part
@@ -59,10 +70,27 @@ class AbstractSentence:
 
 
 def clean_abstract(abstract: str) -> str:
-    """The abstract as plain text: tags out, block titles as labels ("Results: "), entities decoded, white space single."""
-    text = re.sub(r"<(?:jats:)?title>\s*([^<]{2,60}?)\s*[:.]?\s*</(?:jats:)?title>", lambda m: f" {m[1]}: ", abstract, flags=re.I)
-    text = re.sub(r"<(?:b|strong|h\d|bold|i|em)>\s*([A-Z][A-Za-z /,&-]{3,60}?)\s*[:.]?\s*</(?:b|strong|h\d|bold|i|em)>\s*:?", lambda m: f" {m[1]}: " if m[1].split()[0].lower() in _KIND_OF or m[1].isupper() else m[1], text)
-    text = _TAG.sub(lambda m: "" if m["name"].lower().split(":")[-1] in {"sup", "sub", "i", "b", "em", "strong", "italic", "bold"} else " ", text)
+    """The abstract as plain text: tags out, block titles as labels ("Results: "), entities decoded."""
+    text = re.sub(
+        r"<(?:jats:)?title>\s*([^<]{2,60}?)\s*[:.]?\s*</(?:jats:)?title>",
+        lambda m: f" {m[1]}: ",
+        abstract,
+        flags=re.I,
+    )
+    text = re.sub(
+        r"<(?:b|strong|h\d|bold|i|em)>\s*([A-Z][A-Za-z /,&-]{3,60}?)\s*[:.]?\s*</(?:b|strong|h\d|bold|i|"
+        r"em)>\s*:?",
+        lambda m: f" {m[1]}: " if m[1].split()[0].lower() in _KIND_OF or m[1].isupper() else m[1],
+        text,
+    )
+    text = _TAG.sub(
+        lambda m: (
+            ""
+            if m["name"].lower().split(":")[-1] in {"sup", "sub", "i", "b", "em", "strong", "italic", "bold"}
+            else " "
+        ),
+        text,
+    )
     text = html.unescape(html.unescape(text))
     text = re.sub(r"^\s*(?:abstract|summary)\b[\s:.]*(?=[A-Z])", "", text, flags=re.I)
     return re.sub(r"\s+", " ", text).strip()
@@ -73,14 +101,18 @@ def _kind_of(label: str) -> Part | None:
     kinds = [_KIND_OF[word] for word in words if word in _KIND_OF]
     if not kinds:
         return None
-    if kinds[0] == "results" and "outcomes" in words + ["outcomes"] and set(words) & {"outcome", "outcomes", "measures"} and "results" not in words:
+    if kinds[0] == "results" and "measures" in words:
         return Part.METHODS
     return Part(kinds[0])
 
 
 def read_sentences(cleaned: str) -> tuple[AbstractSentence, ...]:
     """Cut a cleaned abstract into labelled sentences; every one is a verbatim stretch of it."""
-    marks = [(m.start("label"), m.end(), part) for m in _LABEL.finditer(cleaned) if (part := _kind_of(m["label"])) is not None]
+    marks = [
+        (m.start("label"), m.end(), part)
+        for m in _LABEL.finditer(cleaned)
+        if (part := _kind_of(m["label"])) is not None
+    ]
     stretches: list[tuple[int, int, Part]] = []
     position, part = 0, Part.BODY
     for start, end, named in marks:
@@ -94,7 +126,11 @@ def read_sentences(cleaned: str) -> tuple[AbstractSentence, ...]:
     for start, end, part in stretches:
         for sentence_start, sentence_end in _cut(cleaned, start, end):
             numbers[part] = numbers.get(part, 0) + 1
-            sentences.append(AbstractSentence(cleaned[sentence_start:sentence_end], part, numbers[part], sentence_start, sentence_end))
+            sentences.append(
+                AbstractSentence(
+                    cleaned[sentence_start:sentence_end], part, numbers[part], sentence_start, sentence_end
+                )
+            )
     return tuple(sentences)
 
 
@@ -110,7 +146,7 @@ def _first_apart(text: str, stretch: tuple[int, int, Part]) -> list[tuple[int, i
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [start, *(m.end() for m in _BREAK.finditer(text, start, end)), end]
     spans = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         piece = text[left:right]
         trimmed_left = left + len(piece) - len(piece.lstrip())
         trimmed_right = right - (len(piece) - len(piece.rstrip()))

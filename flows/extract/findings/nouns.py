@@ -1,0 +1,38 @@
+"""Noun phrases freed of what hangs before and behind them: articles, statistics, adjustments."""
+
+from __future__ import annotations
+
+import re
+
+_STRIP_FRONT = re.compile(
+    r"^(?:(?:the|a|an|any|some|all|both|this|that|these|those|their|its|our|his|her|also|significantly|"
+    r"statistically|significant|there|we found|in|on|of|for|with|and|but|either|overall|only|mean|average|"
+    r"median|primary outcome(?:s)? of|"
+    r"self-reported|changes? in|differences? in|regarding|terms of|that|compared with|to have|to be|to)\s)+",
+    re.I,
+)
+_STRIP_BACK = re.compile(
+    r"(?:\s(?:was|were|is|are|and|or|but|in|on|of|for|with|by|at|than|the|a|an|also|significantly|"
+    r"respectively|as well|either|alone|did|had|has|have|to|from|not|which|who|that|between|when|after "
+    r"adjust\w*)|[\s,.:;–—-]+)+$",
+    re.I,
+)
+_CUT_BACK = re.compile(
+    r"\s(?:by\s(?:about\s|nearly\s)?[\d.,]+|from\s[\d.,]+|after adjust|adjusted for|independent(?:ly)? of|"
+    r"regardless of|even after|controlling for|suggesting|indicating|,\swith\s|at any\s|p\s?[=<>]|which\s|"
+    r"resulting|thereby|F\s|OR\s|HR\s|RR\s|d\s?=|beta\s).*$|"
+    r",\s(?:p|F|t|d|r|OR|HR|RR|β|95)\b.*$|,\s(?:with|suggesting|indicating|although|and|but|respectively)"
+    r".*$|\s\d+(?:\.\d+)?\s?(?:versus|vs)\b.*$",
+    re.I,
+)
+
+
+def noun_phrase(phrase: str | None) -> str | None:
+    """A noun phrase without what hangs before and behind it; None when nothing is left."""
+    if not phrase:
+        return None
+    phrase = re.sub(r"\s+", " ", phrase).strip(" ,.;:")
+    phrase = _CUT_BACK.sub("", phrase)
+    phrase = _STRIP_FRONT.sub("", phrase)
+    phrase = _STRIP_BACK.sub("", phrase)
+    return phrase or None
