@@ -18,7 +18,7 @@ _FIXED: Final = frozenset(tuple(words.split()) for words in (
     "at baseline", "right away", "straight away", "right afterwards", "the next day", "the next morning", "the following day",
     "the following morning", "in the moment", "at the time", "during follow-up", "at the end", "over time", "in later life", "later in life",
     "in old age", "in the end", "with time", "over the long term", "in adulthood", "in midlife", "in the meantime", "in the first place",
-    "at night", "in the morning", "at birth", "after surgery", "after birth", "during pregnancy", "in childhood", "at rest", "at bedtime",
+    "at night", "last year", "this year", "last month", "last week", "in the morning", "at birth", "after surgery", "after birth", "during pregnancy", "in childhood", "at rest", "at bedtime",
     "by the end", "post-treatment", "post-intervention", "after treatment", "at discharge", "for years", "for months", "for weeks", "for hours", "for days",
     "at study end", "in adolescence",
     "within minutes", "within hours", "within days", "within weeks", "within seconds", "after the intervention"
@@ -118,7 +118,7 @@ def _clause_end(t: Tokens, start: int, most: int = 9) -> int:
     while place < len(t) and place - start < most and t.tag[place] not in ",;cusrCKA" and not (
         place > start and t.tag[place] in "mbhp" and t.low[place] not in {"of", "with"}
     ):  # fmt: skip
-        if place > start + 1 and t.tag[place] == "V" and t.low[place] not in _EVENTS:
+        if place > start and t.tag[place] == "V" and t.low[place] not in _EVENTS:
             break
         place += 1
     return min(place, len(t))

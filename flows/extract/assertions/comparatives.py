@@ -68,7 +68,10 @@ def read_effective(t: Tokens, place: int) -> Frame | None:
         extend_group(t, frame)
         return frame
     if place + 1 < len(t) and t.low[place + 1] in {"in", "at", "for", "against"}:
-        frame = Frame(place, place, place + 1, "effective", BENEFIT, word="effective")
+        start = place
+        while start and (t.tag[start - 1] in "qa" or t.low[start - 1] == "%"):
+            start -= 1
+        frame = Frame(start, place, place + 1, "effective", BENEFIT, word="effective")
         extend_group(t, frame)
         frame.sign = SAME if frame.is_negated else frame.sign
         return frame
@@ -80,7 +83,8 @@ def read_feel(t: Tokens, place: int, feel: Feel) -> Frame | None:
     after, negated, states = place + 1, False, t.lex.states
     while after < len(t) and (
         t.tag[after] in "aqzx"
-        or t.low[after] in {"%", "times", "as", "a", "well", "more", "less", "about", "the", "any"}
+        or t.low[after]
+        in {"%", "times", "as", "a", "well", "more", "less", "about", "the", "any", "an", "average", "of"}
         or (t.low[after] in UNITS and t.tag[after - 1] == "q")
     ):
         if t.tag[after] in "zx":
@@ -204,6 +208,21 @@ def read_copula(t: Tokens, place: int) -> Frame | None:
 def _made(t: Tokens, place: int, start: int) -> Frame | None:
     """ "makes you happier", and the second of "feel calmer and less lonely"."""
     low, states, modifiers = t.low[place], t.lex.states, t.low[start:place]
+    entry = t.words[place]
+    if low not in states and entry is not None and entry.adjective in {BENEFIT, HARM}:
+        for cause in range(start - 1, max(start - 6, -1), -1):
+            if t.tag[cause] in ",;cusrCpmbx":
+                return None
+            if (
+                low in {"better", "worse"}
+                and t.low[cause].startswith(("make", "making", "made"))
+                and cause + 1 < start
+            ):
+                frame = Frame(cause, place, place + 1, "made", entry.adjective, between=(cause + 1, start))
+                extend_group(t, frame)
+                frame.sign = SAME if frame.is_negated else frame.sign
+                return frame
+        return None
     if low not in states:
         return None
     sign = DOWN if "less" in modifiers else UP

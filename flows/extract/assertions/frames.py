@@ -13,6 +13,7 @@ from flows.extract.assertions.tokens import Tokens
 _CONDITIONS: Final = words_of("conditions")
 _TIME_WORDS: Final = words_of("time_words")
 _LIKELY: Final = words_of("likely")
+_SUFFERING: Final = words_of("suffering")
 _PARTICIPLES: Final = words_of("participles")
 
 
@@ -106,6 +107,8 @@ def _frame_at(t: Tokens, place: int) -> Frame | None:
         if place and low in _PARTICIPLES and t.low[place - 1] in t.lex.sets["people"]:
             return None
         if verb.form == "ing" and place and t.low[place - 1] in t.lex.sets["people"] and verb.kind == "light":
+            return None
+        if low in _SUFFERING and t.low[place - 1] == "of" and place > 1:
             return None
         frame = Frame(place, place, place + 1, verb.kind, verb.sign, verb.effect, form=verb.form, word=low)
         extend_group(t, frame)

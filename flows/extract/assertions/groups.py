@@ -33,7 +33,7 @@ class Frame:
     word: str = ""
     causee: bool = False
     is_void: bool = False
-    comparator: int | None = None
+    between: tuple[int, int] | None = None
 
 
 def extend_group(t: Tokens, frame: Frame) -> None:  # noqa: PLR0912
@@ -44,7 +44,11 @@ def extend_group(t: Tokens, frame: Frame) -> None:  # noqa: PLR0912
     while place >= 0:
         kind, word = tag[place], low[place]
         following = tag[place + 1]
-        if kind == "a" or (kind == "d" and word in {"both"}):
+        if (
+            kind == "a"
+            or (kind == "d" and word == "both")
+            or (word in {"as", "so", "too"} and place + 1 == frame.at)
+        ):
             if following == "x" or word not in _NOT_GROUP:
                 place -= 1
                 continue
@@ -117,7 +121,7 @@ def amount_in(t: Tokens, start: int, end: int) -> tuple[float, str] | None:
         number = number_of(low)
         if number is None:
             continue
-        if low.endswith("%") or following in {"percent", "%", "per", "percentage"}:
+        if low.endswith("%") or following in {"percent", "%", "per cent", "percentage"}:
             return number, "percent"
         if following in {"times", "fold"}:
             return number, "times"

@@ -96,11 +96,15 @@ def read_right(t: Tokens, start: int, end: int, *, verbal: bool = False) -> Righ
                 closed = True
                 continue
             break
-        if verbal and word == "as" and item.words and place + 1 < end and tag[place + 1] in "dn":
+        if word == "as" and item.words and place + 1 < end and tag[place + 1] in "dnVq" and (
+            verbal or "as" in low[max(start - 4, 0) : start]
+        ):  # fmt: skip
             until = comparator_end(t, place)
             right.comparator = right.comparator or t.phrase(place + 1, until)
             place, closed = until, True
             continue
+        if kind == "," and _is_aside(t, place + 1, end):
+            break
         if kind in ",c":
             item = Item(starts=place + 1)
             right.items.append(item)
@@ -115,12 +119,17 @@ def read_right(t: Tokens, start: int, end: int, *, verbal: bool = False) -> Righ
         if closed:
             place += 1
             continue
+        if word in _SUFFERING and place and low[place - 1] == "of":
+            place += 1
+            continue
         _add(t, item, place, verbal)
         place += 1
     return right
 
 
 _CONTACT: Final = words_of("contact")
+_SUFFERING: Final = words_of("suffering")
+_OF_DEATH: Final = words_of("of_death")
 _TIMES: Final = words_of("times")
 
 
@@ -219,7 +228,11 @@ def _preposition(
     if word == "by":
         until = phrase_end(t, nxt, end)
         amount = amount_in(t, nxt, until)
-        if t.tag[nxt : nxt + 1] == ["q"] or (amount is not None and t.tag[nxt] in "da"):
+        look = nxt
+        while look < end and look < nxt + 3 and t.tag[look] in "pad":
+            look += 1
+        amount = amount or (amount_in(t, look, look + 3) if t.tag[look : look + 1] == ["q"] else None)
+        if t.tag[look : look + 1] == ["q"] or (amount is not None and t.tag[nxt] in "da"):
             right.amount = right.amount or amount
         elif t.low[nxt : nxt + 1] and t.low[nxt].endswith("ing") and right.agent is None:
             right.means = (nxt, until)
@@ -238,7 +251,7 @@ def _preposition(
             and item.words
             and not closed
             and not item.is_change
-            and t.low[nxt] in {"depression", "anxiety"}
+            and (t.low[nxt] in {"depression", "anxiety"} or t.low[place - 1] in _OF_DEATH)
         ):
             item.words.extend(range(place, until))
             return until, closed
@@ -255,10 +268,20 @@ def _preposition(
         or word == "with"
         or (word in {"in", "at", "for"} and until - place <= 5 and (item.words or verbal))
     ):
-        if until - place <= 7:
+        if until - place <= 7 and not any(w in t.lex.sets["research"] for w in t.low[nxt:until]):
             item.words.extend(range(place, until))
             return until, False
     return max(until, nxt), True
+
+
+def _is_aside(t: Tokens, start: int, end: int) -> bool:
+    """Whether what follows a comma only says who says so (", researchers found")."""
+    reports = t.lex.sets["reports"]
+    while end > start and t.tag[end - 1] in ";,a":
+        end -= 1
+    if end - start < 1 or end - start > 8:
+        return start < end and t.low[start] in reports and t.tag[start] != "V"
+    return t.low[end - 1] in reports or (t.low[start] in reports and t.verb[start] is None)
 
 
 def until_of(t: Tokens, start: int, end: int) -> bool:

@@ -80,6 +80,7 @@ def cast_of(
     *,
     moved: bool = False,
     fallback: tuple[str, ...] = (),
+    acts: bool = False,
 ) -> Cast:
     """Assign the roles.
 
@@ -120,6 +121,17 @@ def cast_of(
                 exposures = _split(t, *what)
             if who is not None:
                 population = exposure_text(t, *who)
+    if (
+        not exposures
+        and population
+        and right.items
+        and not moved
+        and left.end - left.start <= 2
+        and t.words[left.start] is None
+        and not topic
+        and acts
+    ):
+        exposures, population = (population,), None
     condition = left.condition
     if right.population is not None:
         what, who = split_people(t, *right.population)
@@ -142,7 +154,9 @@ def cast_of(
     if not exposures and condition is not None:
         exposures = (exposure_text(t, *condition),)
     exposures = tuple(
-        text for text in exposures if text and text[0].isalpha() and text.lower() not in _NOBODY
+        text
+        for text in exposures
+        if any(char.isalpha() for char in text) and not _SHARE.match(text) and text.lower() not in _NOBODY
     )
     comparator = right.comparator or left.comparator
     if comparator is not None:
@@ -150,7 +164,7 @@ def cast_of(
     if right.condition is not None and (not exposures or (comparator or "").split(" ")[0] in {"when", "if"}):
         population = population or (exposure_text(t, start, end) if start < end else None)
         exposures = (exposure_text(t, right.condition[0], right.condition[1]),)
-    if not exposures and generic:
+    if not exposures and (generic or moved):
         exposures = fallback
     if not exposures and moved and right.place is not None:
         exposures = (exposure_text(t, *right.place),)
@@ -160,6 +174,7 @@ def cast_of(
 
 
 _COMPARED: Final = re.compile(r"^(?:in|with|among|for|that of|those of|to) (?=\w)", re.IGNORECASE)
+_SHARE: Final = re.compile(r"^[\d.,]+ ?(?:%|percent|per cent) of|^[\d.,%/ ]+$")
 _NOBODY: Final = words_of("nobody")
 _DEMONSTRATIVE: Final = words_of("demonstrative")
 

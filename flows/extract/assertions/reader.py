@@ -76,6 +76,8 @@ class Reader:
             end = self._right_end(frame, following)
             if left.start >= left.end and start and self.t.low[start - 1] == "which":
                 left.start, left.end = self._antecedent(start - 1)
+            if frame.form == "ing" and frame.start and self.t.tag[frame.start - 1] == "p" and not is_shared:
+                left.end = next((i for i in range(left.start, left.end) if self.t.tag[i] == "b"), left.end)
             shared = left
             if skip:
                 skip = False
@@ -146,9 +148,11 @@ class Reader:
             if breaking == ";" and content:
                 return start, False
             return start, not content or t.low[start - 1] == "which"
+        last = max((i for i in range(low, frame.start) if t.tag[i] in "c,"), default=-1)
+        if last >= 0 and all(t.tag[i] in "a,c" for i in range(last, frame.start)):
+            return last + 1, True
         if previous.word in t.lex.sets["reports"] and frame.form != "ing":
             return self._break_before(0, previous.start), False
-        last = max((i for i in range(low, frame.start) if t.tag[i] in "c,"), default=-1)
         if frame.form == "ing" and (last < 0 or last == frame.start - 1 or t.tag[frame.start - 1] == "p"):
             return start, True
         if last < 0:
@@ -234,8 +238,17 @@ class Reader:
                 after += 1
             if after < len(t) and (until := time_end(t, after)):
                 right.timepoint = t.phrase(after, until)
-        cast = cast_of(t, left, right, self.topic, fallback=self._last_exposures())
-        self.rows.last = cast.exposures or self.rows.last
+        cast = cast_of(
+            t,
+            left,
+            right,
+            self.topic,
+            fallback=self._last_exposures(),
+            acts=frame.kind in {"change", "cause"},
+        )
+        moved = frame.kind in {"copula", "from"} or frame.is_passive or self._is_intransitive(frame, right)
+        if not moved:
+            self.rows.last = cast.exposures or self.rows.last
         if frame.kind == "state":
             self.rows.add(frame.word, SAME if denied and frame.is_negated else frame.sign, frame, cast, right)
         elif frame.kind == "feel":
@@ -246,7 +259,9 @@ class Reader:
         elif frame.kind == "from":
             right.agent = (frame.end, end)
             self.rows.subject_moves(frame, left, right, denied)
-        elif frame.kind == "copula" or frame.is_passive or self._is_intransitive(frame, right):
+        elif frame.kind == "made":
+            self.rows.made(frame, cast)
+        elif moved:
             self.rows.subject_moves(frame, left, right, denied)
         else:
             self.rows.objects(frame, right, cast, denied)

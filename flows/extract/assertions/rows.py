@@ -23,6 +23,7 @@ _DIRECTIONS: Final = {
 _EFFECTS: Final = {"benefit": Valence.BENEFIT, "harm": Valence.HARM}
 _EMPTY: Final = words_of("empty")
 _VP_LIGHT: Final = words_of("vp_light")
+_BARE: Final = words_of("bare")
 _HEADS: Final = words_of("heads")
 
 
@@ -56,6 +57,7 @@ class Rows:
                 and words is not right.items[0].words
             ):
                 break
+            has_own = item.sign is not None
             if (
                 item.sign is None
                 and carried is not None
@@ -72,7 +74,7 @@ class Rows:
                 continue
             if not outcome_text(t, words):
                 continue
-            words = _shared_head(t, head, words)
+            words = words if has_own and head else _shared_head(t, head, words)
             head = words if len(words) > len(item.words) or not head else item.words
             outcome = outcome_text(t, words)
             if frame.kind == "change" and item.change and item.sign in {UP, DOWN}:
@@ -119,7 +121,11 @@ class Rows:
             words.pop(0)
         if words and t.tag[words[0]] == "V":
             verb = t.verb[words[0]]
-            if verb is not None and verb.kind in {"change", "get", "light"} and len(words) > 1:
+            if (
+                verb is not None
+                and (verb.kind in {"change", "get"} or t.low[words[0]] in _VP_LIGHT)
+                and len(words) > 1
+            ):
                 if verb.sign in {UP, DOWN} and verb.kind == "change" and sign in {UP, DOWN}:
                     sign *= verb.sign
                 words.pop(0)
@@ -153,6 +159,11 @@ class Rows:
             noun = f"{text} {noun}" if text else noun
         self.add(noun, sign, frame, cast, right)
 
+    def made(self, frame: Frame, cast: Cast) -> None:
+        """A row of "make acne worse": the outcome stands between the verb and the comparative."""
+        outcome = outcome_text(self.t, list(range(*(frame.between or (0, 0)))))
+        self.add(outcome, frame.sign, frame, cast, Right())
+
     def subject_moves(self, frame: Frame, left: Left, right: Right, denied: bool) -> None:
         """The subject is the outcome: passives, intransitives, "was lower in"."""
         t = self.t
@@ -176,6 +187,7 @@ class Rows:
             right,
             self.topic,
             moved=True,
+            fallback=self.last,
         )
         if items.population and cast.population is None and not cast.exposures:
             cast = cast_of(t, left, items, self.topic, moved=True)
@@ -223,6 +235,8 @@ class Rows:
             or len(outcome) > 120
         ):
             return
+        if outcome.lower() in _BARE and self.found:
+            outcome = self.found[-1].outcome
         effect: Valence | None = (
             _EFFECTS[frame.effect] if frame.effect and sign not in {SAME, UNSIGNED} else None
         )

@@ -151,7 +151,9 @@ def _trim(t: Tokens, left: Left) -> None:
     while left.start < left.end:
         place = left.start
         tag = t.tag[place]
-        if tag in "cu,;s" or (tag == "a" and (t.low[place].endswith("ly") or t.low[place] in _SENTENCE_ADVERBS)):
+        if tag in "cu,;s" or (
+            tag == "a" and (t.low[place].endswith("ly") or t.low[place] in _SENTENCE_ADVERBS)
+        ):
             left.start += 1
         elif (until := time_end(t, place)) and until < left.end:
             left.timepoint = left.timepoint or t.phrase(place, until)

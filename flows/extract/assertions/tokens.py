@@ -12,6 +12,7 @@ _TOKEN: Final = re.compile(r"\d{1,3}(?:,\d{3})+%?|[^\W_]+(?:[-‐'’./·][^\W_]
 _PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _NOT: Final = re.compile(r"\b(can|wo|sha|ai|[a-z]+?)n['’]t\b", re.IGNORECASE)
 _CONTRACTED: Final = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is", "can": "can"}
+_IS: Final = re.compile(r"\b(it|that|this|he|she|there|what|here)['’]s\b", re.I)
 _AUX: Final = re.compile(r"(?<=[A-Za-z])['’](ll|ve|re|d|m)\b")
 _QUOTES: Final = str.maketrans(dict.fromkeys('"“”«»*_', " ") | {"‘": " ", "\n": " "})
 _LIST_NUMBER: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|[-•])\s+")
@@ -33,6 +34,8 @@ _REWRITES: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
     ("no effect", re.compile(r"\bno (?:[\w-]+ )?effects?,? (?:at all )?(?:on|upon)\b", re.I), "no effect on"),
     ("from ", re.compile(r"\b(?:keep|prevent|stop)(s|ed|ping|ing)? ((?:[\w’'-]+ ){1,5}?)from (?=\w+ing\b)", re.I), r"averts \2"),
     ("kept ", re.compile(r"\bkept ((?:[\w’'-]+ ){1,5}?)from (?=\w+ing\b)", re.I), r"averted \1"),
+    (" when it comes to", re.compile(r" when it comes to\b", re.I), " for"),
+    (" as effectively", re.compile(r" as effectively as\b", re.I), ", like"),
     ("nothing", re.compile(r"\b(?:did|does|do) (?:almost |absolutely )?nothing (?:for|to)\b", re.I), "had no effect on"),
     (", but not", re.compile(r", but not (?!only|just)(?:[\w’'-]+ ?){1,4},"), ""),
     ("made no", re.compile(r"\bma(?:de|kes?) no difference (?:to|in|for)\b", re.I), "had no effect on"),
@@ -179,6 +182,8 @@ class Tokens:
             if previous in "^;," and following in {"in", "of"}:
                 return "K"
             return "V"
+        if verb.kind == "light" and verb.form != "ing" and next_tag not in "dqnJazKxVTr":
+            return word.tag
         if (verb.form != "ing" and previous in "dzJ") or (previous == "p" and verb.form != "ing"):
             return "n"
         if verb.form == "ing" and previous in "dzJ":
@@ -188,6 +193,7 @@ class Tokens:
             and previous == "V"
             and before == place - 1
             and not low[before].startswith("help")
+            and " " not in low[before]
             and not (verb.form == "base" and self._is_helper(before) and low[before] not in {"get", "gets"})
         ):
             return "n"
@@ -236,7 +242,7 @@ def clean(sentence: str) -> str:
     if "n't" in text or "n’t" in text:
         text = _NOT.sub(lambda match: f"{_CONTRACTED.get(match[1].lower(), match[1])} not", text)
     if "'" in text or "’" in text:
-        text = _AUX.sub(_open, text)
+        text = _IS.sub(r"\1 is", _AUX.sub(_open, text))
     lowered = text.lower()
     for needed, pattern, replacement in _REWRITES:
         if needed in lowered:
