@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from flows.document import BlockKind
-from flows.ingest.mapped import MappedText
+from flows.ingest.mapped import MappedBuilder, MappedText
 
 
 @dataclass(slots=True)
@@ -37,6 +37,19 @@ class RawBlock:
             if first < end and last > start
         ]
         return replace(self, body=self.body.slice(start, end), kind=kind, links=links)
+
+
+def joined(blocks: list[RawBlock]) -> RawBlock:
+    """Consecutive blocks as one, a space between them; kind and place are the first one's."""
+    builder = MappedBuilder()
+    links: list[tuple[int, int, str]] = []
+    for block in blocks:
+        if len(builder):
+            builder.put(" ", builder.source_end, max(builder.source_end, block.body.source_range(0, 0)[0]))
+        shift = len(builder)
+        links.extend((start + shift, end + shift, href) for start, end, href in block.links)
+        builder.add(block.body)
+    return replace(blocks[0], body=builder.build(), links=links)
 
 
 @dataclass(slots=True)

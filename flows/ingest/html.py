@@ -82,6 +82,9 @@ def read_html(text: MappedText, url: str | None) -> Page:
         if in_script:
             blocks = in_script
             notes.append("article text taken from the page's JSON-LD")
+    headline = next((block for block in blocks[:6] if block.level == 1), None)
+    if headline is not None and not any(block.kind is BlockKind.TITLE for block in blocks):
+        headline.kind = BlockKind.TITLE  # printed otherwise than the head has it
     if blocks and not any(block.kind is BlockKind.TITLE for block in blocks):
         _add_title(blocks, root, text, title)
     byline = meta.byline or _byline(leaves)

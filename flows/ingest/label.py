@@ -8,7 +8,7 @@ import re
 from flows.document import BlockKind as K
 from flows.ingest.blocks import RawBlock
 from flows.ingest.cues import cue_kind, dateline_end, ends_in_credit, heading_kind
-from flows.ingest.shapes import is_numbered
+from flows.ingest.shapes import is_numbered, reference_score
 from flows.ingest.tail import is_inline_reference, label_tail
 
 _TERMINAL = re.compile(r"[.,;!…][\"'”’)\]]*$")
@@ -179,7 +179,10 @@ def _is_heading(block: RawBlock, following: RawBlock | None, before: RawBlock | 
     if following is None or len(text) > 110 or following.kind in (K.CREDIT, K.TITLE):
         return False
     n_words = text.count(" ") + 1
-    if "://" in text or is_inline_reference(text):
+    if "://" in text or reference_score(text) >= 2 or is_inline_reference(text):
+        return False
+    is_beside = before is not None and before.group == block.group and before.kind is None
+    if before is not None and is_beside and reference_score(before.text) >= 2:
         return False
     if n_words > 15 or (_TERMINAL.search(text) and not text.endswith("!")):
         return False
@@ -194,12 +197,7 @@ def _is_heading(block: RawBlock, following: RawBlock | None, before: RawBlock | 
         return n_words <= 6 and (not following.is_list_item or n_words <= 4)
     if text.endswith("?"):
         return n_words <= 14 and following.text.count(" ") >= 8
-    if (
-        before is not None
-        and before.group == block.group
-        and before.kind is None
-        and following.group == block.group
-    ):
+    if is_beside and following.group == block.group:
         return False
     if text.isupper():
         return True

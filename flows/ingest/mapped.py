@@ -98,6 +98,11 @@ class MappedBuilder:
     def __len__(self) -> int:
         return self._length
 
+    @property
+    def source_end(self) -> int:
+        """Where the source characters taken so far end."""
+        return self._runs[-1][2] if self._runs else 0
+
     def put(self, text: str, source_start: int, source_end: int) -> None:
         """Append text that came from a range of source characters."""
         if not text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.document import BlockKind as K
-from flows.ingest.blocks import RawBlock
+from flows.ingest.blocks import RawBlock, joined
 from flows.ingest.cues import heading_kind
 from flows.ingest.shapes import MAYBE_YEAR, is_numbered, is_only_link, read_person, reference_score
 
@@ -48,6 +48,7 @@ def label_tail(blocks: list[RawBlock]) -> None:
         if block.kind is None and is_inline_reference(block.text):
             block.kind = K.REFERENCE
     _label_unannounced(blocks)
+    _join_entries(blocks)
     _label_loose_experts(blocks)
 
 
@@ -160,6 +161,27 @@ def _label_unannounced(blocks: list[RawBlock]) -> None:
     if len(found) >= 2 or (found and reference_score(found[0].text) >= 3):
         for block in found:
             block.kind = K.REFERENCE
+
+
+def _join_entries(blocks: list[RawBlock]) -> None:
+    """Lines that stand together and make up one entry (authors, title, link) become one block."""
+    index = 0
+    while index < len(blocks):
+        end = index + 1
+        first = blocks[index]
+        if first.kind is K.REFERENCE and not first.is_list_item:
+            while end < len(blocks) and _is_beside(first, blocks[end]):
+                end += 1
+            run = blocks[index:end]
+            n_entries = sum(reference_score(b.text) >= 2 and not is_only_link(b.text) for b in run)
+            if len(run) > 1 and n_entries == 1 and reference_score(first.text) >= 0:
+                blocks[index:end] = [joined(run)]
+                end = index + 1
+        index = end
+
+
+def _is_beside(first: RawBlock, block: RawBlock) -> bool:
+    return block.kind is K.REFERENCE and not block.is_list_item and block.group == first.group
 
 
 def _is_linked_whole(block: RawBlock) -> bool:

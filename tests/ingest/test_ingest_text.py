@@ -376,3 +376,28 @@ def test_block_quotations():
     assert [document.text_of(b) for b in document.blocks_of(K.QUOTATION)] == [
         "Walking is free. It always was."
     ]
+
+
+def test_an_entry_over_several_lines_is_one_block():
+    entries = [
+        "Sousa, A. (2020)\nWalking after dinner and sleep\nhttps://doi.org/10.1234/abcd.5678",
+        "Holt, B. (2019)\nNaps and mood: a trial",
+    ]
+    document = read("\n\n".join(["Walking Helps", LONG, MORE, "References", *entries]))
+    assert [document.text_of(b) for b in document.blocks_of(K.REFERENCE)] == [
+        e.replace("\n", " ") for e in entries
+    ]
+
+
+def test_a_department_over_the_title():
+    document = read(f"HEALTH\nWalking after dinner helps adults sleep\nBy Carol Finch\n\n{LONG}\n\n{MORE}")
+    assert document.title == "Walking after dinner helps adults sleep"
+    assert document.byline == "Carol Finch"
+
+
+def test_who_reviewed_it_is_not_who_wrote_it():
+    document = read(
+        f"Walking Helps\n\nMedically reviewed by Jane Roe, RD — Written by Tom Poe — Updated on May 2, 2022\n\n{LONG}\n\n{MORE}"
+    )
+    assert document.byline == "Tom Poe"
+    assert document.published_on is None
