@@ -12,6 +12,7 @@ from flows.resolve.compare import (
     journal_similarity,
     title_similarity,
 )
+from schemas.vocabulary import ReferenceType
 
 OTHER_JOURNAL = 0.6
 """Below it two names are of two journals."""
@@ -56,7 +57,11 @@ def compare(reference: CitedReference, study: Study) -> Comparison:
         title = 1.0
     author = None
     if reference.authors and study.authors:
-        place = author_position(reference.authors, study.authors)
+        # A list prints the first author first; running text names whomever it likes, in any order.
+        is_prose = reference.reference_type is ReferenceType.PROSE
+        named = reference.authors if is_prose else reference.authors[:1]
+        places = [author_position((author,), study.authors) for author in named]
+        place = min((place for place in places if place is not None), default=None)
         author = 0.0 if place is None else 1.0 if place == 0 else 0.7
     years = [year for year in (study.year_published, study.year_online) if year is not None]
     years_off, year = 0, None

@@ -183,6 +183,10 @@ def test_prose_needs_author_or_topic_beside_journal_and_year() -> None:
     assert row.match_score < 0.7
     named = build_reference("Holm's 2018 study in the Journal of Rest Medicine", **cue, authors=("Holm",))
     assert resolve(named).study_id == NAPS.study_id
+    several = build_reference("Abara and Holm's study in the journal", **cue, authors=("Abara", "Holm"))
+    assert resolve(several).study_id == NAPS.study_id
+    other = build_reference("Zed's 2018 study in the Journal of Rest Medicine", **cue, authors=("Zed",))
+    assert resolve(other, topic="What napping does to nurses").match_method is MatchMethod.NONE
     twin = build_study(
         "Naps and pay in nurses", container_title="Journal of Rest Medicine", year_published=2018
     )
