@@ -243,7 +243,7 @@ class _Reader:
 
     def _own(self, view: View, signals: Signals, links: list[Link]) -> Read | None:
         score = kinds.likeness(signals, "author")
-        if not kinds.is_claim(score, "author") or len(view.tokens) < 4:
+        if not kinds.is_claim(score, "author") or len(view.tokens) < 3:
             return None
         kind = ClaimKind.AUTHOR_STATEMENT
         if links and signals.any("past") and signals.any("percent", "comparison", "risk"):

@@ -186,10 +186,10 @@ def topic_of(text: str) -> frozenset[str]:
 
 
 def _family(author: str) -> str:
-    """Family name of a printed author: 'Sharman, L.S.', 'Sharman LS', 'Leah Sharman' → 'sharman'.
+    """Family name of a printed author: 'Lindqvist, L.S.', 'Lindqvist LS', 'Lea Lindqvist' → 'lindqvist'.
 
-    >>> _family("van der Berg A"), _family("Leah S. Sharman")
-    ('berg', 'sharman')
+    >>> _family("van der Berg A"), _family("Lea S. Lindqvist")
+    ('berg', 'lindqvist')
     """
     if "," in author:
         author = author.split(",", maxsplit=1)[0]

@@ -123,7 +123,7 @@ def read_dashed(text: str) -> Mention | None:
 
 
 def _left(plain: str, start: int, end: int) -> Mention | None:
-    """The subject before the verb: 'Daino says', 'X, a professor at Y, told', 'she adds'."""
+    """The subject before the verb: 'Dane says', 'X, a professor at Y, told', 'she adds'."""
     left = _ADVERB_END.sub("", plain[:start].rstrip())
     spoken = plain[start:end]
     if not left:

@@ -33,7 +33,7 @@ _OPENER = (
     r"However|Still|After|Before|Like|Says|According|Meanwhile|Instead)\s)"
 )
 NAME = rf"{_OPENER}(?:{_TITLE}\s+){{0,2}}(?:{_CAP})(?:\s+(?:(?:{_PARTICLE})\s+){{0,2}}(?:{_CAP})){{0,4}}"
-"""Pattern of a person's name with its titles: 'Prof. Anna van der Berg', 'Daino'."""
+"""Pattern of a person's name with its titles: 'Prof. Anna van der Berg', 'Lund'."""
 
 CREDENTIAL = (
     r"(?:(?:[A-Z][A-Za-z]{0,4}\.?-?){1,4}[A-Z]\.?|Ph\.?\s?D\.?s?|M\.?\s?D\.?|Psy\.?D\.?|Ed\.?D\.?|"
@@ -75,7 +75,7 @@ def family_name(name: str) -> str:
 def is_person_name(name: str) -> bool:
     """Whether a capitalised sequence can be a person's name at all.
 
-    >>> is_person_name("Jill E. Daino"), is_person_name("National Sleep Foundation"), is_person_name("CDC")
+    >>> is_person_name("Jill E. Dane"), is_person_name("National Sleep Foundation"), is_person_name("CDC")
     (True, False, False)
     """
     titles, bare = split_titles(name)

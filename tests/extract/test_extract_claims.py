@@ -1,0 +1,163 @@
+"""What is a claim about health, of what kind, and how the article stands to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract import read_claims
+from flows.extract.claims import kinds, tables
+from flows.extract.claims.signals import claim_words, health_terms, imperatives, read_signals
+from flows.extract.views import View, read_views
+from flows.ingest import RawSource, read_document
+from flows.records import Claim
+from schemas.vocabulary import ArticleStance, AttributedTo, ClaimKind
+
+
+def claims(*paragraphs: str) -> dict[str, Claim]:
+    text = "A page about everything\n\n" + "\n\n".join(paragraphs) + "\n"
+    document = read_document(RawSource(name="a.txt", content=text.encode(), media_type="text/plain"))
+    return {claim.claim_text: claim for claim in read_claims(document, (), ()).claims}
+
+
+def view(sentence: str) -> View:
+    text = f"A page about everything\n\n{sentence}\n"
+    document = read_document(RawSource(name="a.txt", content=text.encode(), media_type="text/plain"))
+    return read_views(document)[-1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Walking after dinner lowers blood sugar.",
+        "Too little sleep raises the risk of heart disease.",
+        "Vitamin D helps the body absorb calcium.",
+        "Hard exercise late at night can keep you awake.",
+        "Insomnia affects one in three adults.",
+        "Coffee is safe for most people, but it may worsen anxiety.",
+        "A new study found that naps help memory.",
+        "Just know that a nap may make you feel better.",
+        "Bed rest slows recovery from back pain.",
+    ],
+)
+def test_statements_about_health_are_claims(sentence: str) -> None:
+    assert sentence in claims(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Does coffee harm the heart?",
+        "Try to keep a regular bedtime.",
+        "If you are worried about your memory, see your doctor.",
+        "The study was funded by a maker of juice.",
+        "She joined the university in 2009 and heads its laboratory.",
+        "The team surveyed 893 adults in five countries.",
+        "More research is needed.",
+        "The findings were published on Monday in the journal Gut.",
+        "The study cannot prove cause and effect.",
+        "The authors did not respond to requests for comment.",
+        "The train was late again.",
+        "Order before Sunday and get 20% off your first tub.",
+        "Participants filled in a questionnaire every month.",
+    ],
+)
+def test_what_is_no_claim(sentence: str) -> None:
+    assert sentence not in claims(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "to"),
+    [
+        ("A new study found that naps help memory.", ClaimKind.STUDY_REPORT, AttributedTo.STUDY),
+        ("Studies show that naps help memory.", ClaimKind.STUDY_REPORT, AttributedTo.STUDY),
+        ("Naps help memory, says Jane Roe, a nurse.", ClaimKind.EXPERT_STATEMENT, AttributedTo.EXPERT),
+        ("The company says its gummies cure insomnia.", ClaimKind.EXPERT_STATEMENT, AttributedTo.COMPANY),
+        ("The CDC says naps help memory.", ClaimKind.EXPERT_STATEMENT, AttributedTo.INSTITUTION),
+        ('"Naps cured my pain," says Tessa Moran, 38.', ClaimKind.AUTHOR_STATEMENT, AttributedTo.PATIENT),
+        ("Critics say naps harm memory.", ClaimKind.AUTHOR_STATEMENT, AttributedTo.OTHER),
+        ("Naps help memory.", ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER),
+        ("Science says naps help your memory.", ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER),
+        (
+            '"We found that naps help memory," said lead author Jane Roe.',
+            ClaimKind.STUDY_REPORT,
+            AttributedTo.STUDY,
+        ),
+    ],
+)
+def test_kind_and_origin(sentence: str, kind: ClaimKind, to: AttributedTo) -> None:
+    claim = claims(sentence)[sentence]
+    assert (claim.claim_kind, claim.attributed_to) == (kind, to)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Myth: Reading in dim light ruins your eyes.", ArticleStance.DISPUTES),
+        ("It is often claimed that sugar makes children ill.", ArticleStance.DISPUTES),
+        ("Many people believe that sugar causes acne.", ArticleStance.DISPUTES),
+        ("Influencers swear that cold showers cure depression.", ArticleStance.DISPUTES),
+        ("Contrary to popular belief, eggs do not raise cholesterol.", ArticleStance.ENDORSES),
+        ("Eggs do not raise cholesterol.", ArticleStance.ENDORSES),
+        ("A new study found that naps help memory.", ArticleStance.REPORTS),
+        ("Naps help memory, says Jane Roe, a nurse.", ArticleStance.REPORTS),
+    ],
+)
+def test_how_the_article_stands_to_it(sentence: str, stance: ArticleStance) -> None:
+    assert claims(sentence)[sentence].article_stance is stance
+
+
+def test_procedure_is_kept_low_where_it_compares_and_dropped_where_it_counts() -> None:
+    shown = "In a 2015 study in the journal Gut, participants were given a placebo or garlic."
+    counted = "Researchers recruited 212 nurses at five hospitals."
+    found = claims(f"{shown} {counted}")
+    assert found[shown].confidence <= 0.45
+    assert counted not in found
+
+
+def test_a_report_without_a_study_says_why() -> None:
+    sentence = "Studies show that naps help memory."
+    assert claims(sentence)[sentence].uncited_reason is not None
+    own = "Naps help memory."
+    assert claims(own)[own].uncited_reason is None
+
+
+@pytest.mark.parametrize(
+    "rule",
+    tables.ALL_RULES + tables.METHOD_KEPT + tables.METHOD_DROPPED + (tables.OWN_FINDING,),
+    ids=lambda rule: rule.name,
+)
+def test_every_pattern_finds_its_example(rule: tables.Rule) -> None:
+    assert rule.applies(view(rule.example))
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in claim_words()])
+def test_every_word_list_finds_its_example(name: str) -> None:
+    examples = {
+        "effect": "Walking eases knee pain.",
+        "comparison": "They slept longer.",
+        "risk": "Smokers are more likely to snore.",
+        "evaluation": "Sleep is essential for memory.",
+        "modal": "Tea may help.",
+        "finding": "A new study found that naps help.",
+        "strong_finding": "The trial showed a benefit.",
+        "past": "Their pain eased.",
+        "negation": "Juice did not help.",
+    }
+    assert name in read_signals(view(examples[name])).flags
+
+
+def test_imperatives_are_orders_and_only_at_the_start() -> None:
+    assert "imperative" in read_signals(view("Try to keep a regular bedtime.")).flags
+    assert "imperative" not in read_signals(view("Doctors try to keep pain low.")).flags
+    assert "try" in imperatives()
+
+
+def test_health_words_are_known_by_any_form() -> None:
+    assert read_signals(view("Headaches and sleeplessness.")).outcomes >= 1
+    assert len(health_terms()) > 300
+
+
+def test_likeness_rises_with_what_speaks_for_a_claim() -> None:
+    weak = kinds.likeness(read_signals(view("The train is late.")), "author")
+    strong = kinds.likeness(read_signals(view("Smoking causes lung cancer.")), "author")
+    assert 0.0 < weak < 0.5 < strong < 1.0

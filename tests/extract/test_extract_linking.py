@@ -1,0 +1,223 @@
+"""Which study a sentence leans on: every kind of cue, and the thread through the article."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from flows.extract import read_claims
+from flows.extract.linking import nouns
+from flows.extract.linking.authors import find_authors
+from flows.extract.linking.journals import find_journals, same_journal
+from flows.extract.linking.years import find_year
+from flows.ingest import RawSource, read_document
+from flows.resolve import Catalogue, parse_references, resolve_references
+from schemas.vocabulary import CueType
+
+LIST = """
+References
+
+1. Moreau A, Lind K. Chocolate intake and stroke risk in women. Stroke. 2011;42:1-9.
+2. Moreau A. Dark chocolate and memory in older adults: randomized trial. Nature Medicine. 2014;7:11-20.
+3. Okafor B, Chen L. Flavonoids, sleep quality and mood: a meta-analysis. Sleep. 2014;37:300-312.
+"""
+
+
+def cited(body: str, references: str = "", day: date | None = date(2024, 5, 2)) -> list[tuple[str, ...]]:
+    """The studies each sentence of the body leans on: numbers of the list, wordings of prose studies."""
+    text = f"A title about chocolate and health\n\n{body}\n\nIt is what it is.\n{references}"
+    source = RawSource(name="a.txt", content=text.encode(), media_type="text/plain", published_on=day)
+    document = read_document(source)
+    resolved = resolve_references(parse_references(document), Catalogue((), ()))
+    extraction = read_claims(document, resolved.references, resolved.studies)
+    names = {r.reference_id: str(r.position + 1) for r in resolved.references}
+    names |= {r.reference_id: r.raw_text for r in extraction.prose_references}
+    by_start = {claim.char_start: claim for claim in extraction.claims}
+    found: list[tuple[str, ...]] = []
+    end = text.index("It is what it is.")
+    for sentence in document.sentences:
+        if not body[:10].strip() or sentence.span.start >= end or sentence.block_index == 0:
+            continue
+        claim = by_start.get(sentence.span.start)
+        links = [c for c in extraction.citations if claim and c.claim_id == claim.claim_id]
+        for link in links:
+            assert document.text[link.char_start : link.char_end] == link.cue_text
+        found.append(tuple(names[c.reference_id] + ("?" if c.is_ambiguous else "") for c in links))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("After a stroke, chocolate helped memory in a 2011 study in Stroke.", [("1",)]),
+        ("Eating chocolate lowers the risk of stroke, according to a study published in Stroke.", [("1",)]),
+        ("In 2014, Moreau and colleagues showed that dark chocolate improved memory.", [("2",)]),
+        ("Moreau's team found that women who ate chocolate had fewer strokes.", [("1",)]),
+        ("A 2014 study found that flavonoids improved sleep quality.", [("3",)]),
+        ("A 2014 study found that people improved.", [("2?", "3?")]),
+        ("Flavonoids improve sleep and mood, a review found (Okafor & Chen, 2014).", [("3",)]),
+        ("Okafor et al. (2014) found that flavonoids improve sleep.", [("3",)]),
+        ("Chocolate improved memory in one trial (Moreau, 2014; Okafor & Chen, 2014).", [("2", "3")]),
+        ("A meta-analysis found that flavonoids improve sleep and mood.", [("3",)]),
+        ("Chocolate improves memory [1-3]. It cuts stroke risk [2].", [("1", "2", "3"), ("2",)]),
+        ("Chocolate improves memory (2). It also cuts stroke risk (1, 3).", [("2",), ("1", "3")]),
+        ("Chocolate improves memory.2 It also cuts stroke risk.1", [("2",), ("1",)]),
+        ("It helps memory (2) and mood (3). A cup (250 ml) cuts stroke risk.", [("2", "3"), ()]),
+        ("Research shows that vitamin B12 improves memory.", [()]),
+        ("Studies show that chocolate cuts stress.", [()]),
+    ],
+)
+def test_a_cue_leads_to_the_listed_reference(body: str, expected: list[tuple[str, ...]]) -> None:
+    assert cited(body, LIST) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "One study found that chocolate lowered blood pressure. Another study found no effect on it.",
+            [("One study",), ("Another study",)],
+        ),
+        (
+            "One study found that naps cut stress. A second found harm to the liver.",
+            [("One study",), ("A second",)],
+        ),
+        (
+            "The DASH trial lowered blood pressure. The Nurses' Health Study linked nuts to lower risk.",
+            [("The DASH trial",), ("The Nurses' Health Study",)],
+        ),
+        (
+            "A new study found that naps cut stress. Nappers had lower cortisol. They also slept longer.",
+            [("A new study",)] * 3,
+        ),
+        (
+            "Researchers at Elm University found that naps improved mood. The team also found less stress.",
+            [("Researchers",)] * 2,
+        ),
+        (
+            "A study in mice found that fasting extended life. The animals lived 20% longer.",
+            [("A study",)] * 2,
+        ),
+    ],
+)  # fmt: skip
+def test_studies_that_only_the_prose_describes(body: str, expected: list[tuple[str, ...]]) -> None:
+    assert cited(body) == expected
+
+
+def test_a_second_study_is_not_linked_to_the_first_ones_reference() -> None:
+    found = cited(
+        "A 2011 study in Stroke found that chocolate cut the risk of stroke. "
+        "A 2019 study in Gut found no effect on stroke.",
+        LIST,
+    )
+    assert found == [("1",), ("A 2019 study in Gut",)]
+
+
+def test_the_only_reference_is_meant_by_a_study_without_handles() -> None:
+    one = "\nReference\n\nMoreau A. Chocolate intake and stroke risk. Stroke. 2011;42:1-9.\n"
+    assert cited("Chocolate cuts the risk of stroke, a new study suggests. Women gained most.", one) == [
+        ("1",),
+        ("1",),
+    ]
+
+
+def test_a_report_stops_where_the_article_speaks_for_itself() -> None:
+    found = cited(
+        "In a 2011 study in Stroke, women who ate chocolate had fewer strokes. That may sound odd, but it matters. "
+        "Chocolate can help your mood. You felt better when you ate it.",
+        LIST,
+    )
+    assert found == [("1",), (), (), ()]
+
+
+def test_the_same_study_is_found_again_after_another_one() -> None:
+    found = cited(
+        "A 2014 study in Sleep found that flavonoids improve sleep.\n\n"
+        "A 2011 study in Stroke linked chocolate to fewer strokes.\n\n"
+        "According to the same 2014 Sleep study cited above, flavonoids also lift mood.",
+        LIST,
+    )
+    assert found == [("3",), ("1",), ("3",)]
+
+
+def test_an_expert_ends_a_report_but_the_study_finds_it_again() -> None:
+    found = cited(
+        "A 2011 study in Stroke linked chocolate to fewer strokes.\n\n"
+        '"Cocoa relaxes the arteries," says Jane Roe, a cardiologist. Sugar does harm.\n\n'
+        "The study also linked chocolate to lower blood pressure.",
+        LIST,
+    )
+    assert found == [("1",), (), (), ("1",)]
+
+
+def test_relative_dates_need_the_articles_date() -> None:
+    text = "a study published last year found that naps help"
+    assert find_year(text, 0, 7, len(text), None) is None
+    dated = find_year(text, 0, 7, len(text), 2024)
+    assert dated is not None
+    assert dated.year == 2023
+
+
+def test_years_of_the_data_are_no_years_of_publication() -> None:
+    text = "The study followed nurses from 1995 to 2010 and found fewer strokes"
+    assert find_year(text, 0, 9, len(text), None) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("CNS Spectrum", "CNS Spectrums", True),
+        ("AJCN", "American Journal of Clinical Nutrition", True),
+        ("Am J Clin Nutr", "The American Journal of Clinical Nutrition", True),
+        ("BMJ", "British Medical Journal", True),
+        ("PLoS ONE", "PLOS One", True),
+        ("Nature", "Nature Medicine", False),
+        ("Emotion", "Motivation and Emotion", False),
+        ("Sleep", "Sleep Health", False),
+        ("Frontiers in Psychology", "Frontiers in Psychiatry", False),
+    ],
+)
+def test_journals_compared(one: str, other: str, same: bool) -> None:
+    assert same_journal(one, other) is same
+    assert same_journal(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("A 2019 study published in the journal Emotion found it.", ["Emotion"]),
+        ("A study in the BMJ found it.", ["BMJ"]),
+        ("The paper was published this month in PLoS ONE.", ["PLoS ONE"]),
+        ("As reported in Circulation: Heart Insights, it fell.", ["Circulation: Heart Insights"]),
+        ("A study in Sleep on Monday found that sleep helps.", ["Sleep"]),
+        ("A study in stroke patients in Britain found it.", []),
+        ("The study was carried out in Britain in January.", []),
+        ("It helps, a study found (Emotion, 2019).", ["Emotion"]),
+        ("The study, in the Journal of Sleep and Health, found it.", ["Journal of Sleep and Health"]),
+    ],
+)
+def test_journals_in_running_text(sentence: str, names: list[str]) -> None:
+    assert [cue.name for cue in find_journals(sentence, frozenset(), True)] == names
+
+
+def test_authors_in_brackets_are_one_cue_each() -> None:
+    found = find_authors("It helps (Okafor, 2007; Lind et al., 2012).", frozenset())
+    assert [(cue.family, cue.year) for cue in found] == [("okafor", 2007), ("lind", 2012)]
+
+
+def test_word_tables_agree() -> None:
+    assert nouns.DETERMINERS >= nouns.PERSONAL
+    assert nouns.DETERMINERS >= nouns.DEFINITE
+
+
+def test_cue_types() -> None:
+    text = (
+        "A title about health\n\nA 2011 study in Stroke found that chocolate cut the risk of stroke. "
+        "The researchers saw no harm. Women had 20% fewer strokes.\n" + LIST
+    )
+    document = read_document(RawSource(name="a.txt", content=text.encode(), media_type="text/plain"))
+    references = parse_references(document)
+    found = read_claims(document, references, ()).citations
+    assert [c.cue_type for c in found] == [CueType.JOURNAL_YEAR, CueType.ANAPHORA, CueType.INFERRED]
+    assert found[0].score > found[1].score > found[2].score
