@@ -20,6 +20,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import pycrfsuite
+from reference_styles import make_references
 
 from flows.resolve.strings.features import BREAK, features_of, mark_of
 from flows.resolve.strings.tokens import Token, normalise, tokenise
@@ -29,11 +30,12 @@ MODEL = ROOT / "flows/resolve/strings/data/references.crfsuite.gz"
 PARAMETERS = {
     "c1": 0.05,
     "c2": 0.02,
-    "max_iterations": 150,
+    "max_iterations": 130,
     "feature.minfreq": 2,
     "feature.possible_transitions": False,
 }
 LABEL_OF = {
+    "issue": "issue",
     "author": "author",
     "title": "title",
     "journal": "journal",
@@ -41,13 +43,16 @@ LABEL_OF = {
     "volume": "volume",
     "pages": "pages",
 }
-ORDER = ("author", "title", "journal", "pages", "volume", "year")
+ORDER = ("author", "title", "journal", "pages", "volume", "issue", "year")
+N_MADE_UP = 400
 OUTSIDE = (
     ("web", "o-web"),
+    ("preprint", "o-preprint"),
     ("editor", "o-editor"),
-    ("proc", "o-proceedings"),
+    ("proceedings", "o-proceedings"),
     ("in", "o-in"),
     ("publisher", "o-publisher"),
+    ("place", "o-place"),
     ("journal", "o-series"),
 )
 _ISSUE = re.compile(
@@ -88,6 +93,14 @@ def shared_sets(shared: Path) -> dict[str, list[Example]]:
         "anystyle": load(shared / "data/references_anystyle_core.jsonl", "anystyle"),
         "grobid": load(shared / "data/references_grobid_dev.jsonl", "grobid"),
     }
+
+
+def made_up(n: int, seed: int = 20) -> list[Example]:
+    """``n`` made-up references in the styles of the press."""
+    return [
+        Example(f"made-up-{number}", normalise(item.text), item.fields, "made-up")
+        for number, item in enumerate(make_references(n, seed))
+    ]
 
 
 def labels_of(example: Example, tokens: Sequence[Token]) -> list[str]:
@@ -148,7 +161,9 @@ def _tokens_of(
             ]
             clash = sum(bool(labels[i]) for i in inside)
             cut = any(tokens[i].start < start or tokens[i].end > start + len(value) for i in inside)
-            options.append((clash, cut, -start if field in ("volume", "year", "pages") else start, inside))
+            options.append(
+                (clash, cut, -start if field in ("volume", "issue", "year", "pages") else start, inside)
+            )
         return [index for index in min(options)[3] if not labels[index]]
     wanted = [token.text for token in tokenise(value)[0]]
     matcher = SequenceMatcher(None, [token.text for token in tokens], wanted, autojunk=False)
@@ -164,7 +179,7 @@ def _tokens_of(
 def _split_issue(example: Example, tokens: Sequence[Token], labels: list[str]) -> None:
     """Tell volume and issue apart where the set does not, so that one model learns both conventions."""
     inside = [index for index, label in enumerate(labels) if label == "volume"]
-    if not inside:
+    if not inside or example.source == "made-up":
         return
     start, end = tokens[inside[0]].start, tokens[inside[-1]].end
     printed = example.text[start:end]
@@ -214,6 +229,7 @@ def main() -> None:
     )
     arguments = parser.parse_args()
     examples = [example for group in shared_sets(arguments.shared).values() for example in group]
+    examples += made_up(N_MADE_UP)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.crfsuite"
         train(examples, path)

@@ -10,32 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
+
+import yaml
 
 from flows.resolve.strings.tokens import Token
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août "
-    "septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
-    "diciembre spring summer autumn fall winter".split()  # noqa: SIM905
-)
-MARKS = {
-    "volume": "vol volume v bd band jg tome t tom vols jahrgang".split(),  # noqa: SIM905
-    "issue": "no nr issue iss number num n n° nº heft h part pt suppl supplement fasc".split(),  # noqa: SIM905
-    "page": "p pp page pages s pag pg article art e ss".split(),  # noqa: SIM905
-    "editor": "ed eds editor editors edited hrsg dir coord".split(),  # noqa: SIM905
-    "in": "in im dans en".split(),  # noqa: SIM905
-    "and": "and und et y e & with".split(),  # noqa: SIM905
-    "al": "al others colleagues".split(),  # noqa: SIM905
-    "proc": "proc proceedings conference conf symposium workshop symp congress meeting advances lecture".split(),  # noqa: SIM905
-    "journal": "journal j rev review reviews letters lett annals ann archives arch bulletin bull acta transactions trans "
-    "magazine times post nature science lancet quarterly international int zeitschrift revue revista".split(),  # noqa: SIM905
-    "publisher": "press publishers verlag springer wiley elsevier publishing university universitaires éditions books "
-    "report thesis dissertation unpublished phd technical tech rep master".split(),  # noqa: SIM905
-    "web": "available retrieved accessed url online http https www from at html viewed".split(),  # noqa: SIM905
-    "particle": "van von der den de del della di da dos du la le ter ten al el bin".split(),  # noqa: SIM905
+_WORDS = yaml.safe_load((Path(__file__).parent / "data" / "words.yaml").read_text(encoding="utf-8"))
+_MARK_OF: dict[str, str] = {
+    **dict.fromkeys(_WORDS["places"].split(), "place"),
+    **dict.fromkeys(_WORDS["given_names"].split(), "given"),
+    **{word: mark for mark, words in reversed(_WORDS["marks"].items()) for word in words.split()},
 }
-_MARK_OF = {word: mark for mark, words in reversed(MARKS.items()) for word in words}
+_JOURNALS = frozenset(tuple(re.findall(r"[^\W\d_]+", name)) for name in _WORDS["journals"].split(","))
+_JOURNAL_STARTS: dict[str, tuple[int, ...]] = {
+    start: tuple(sorted({len(name) for name in _JOURNALS if name[0] == start}, reverse=True))
+    for start in sorted({name[0] for name in _JOURNALS})
+}
 _OPEN = re.compile(r"(?:^|[\s(.,:;\"])([“\"„«‘'「『])(?=$|[(\[“])|([“«])")
 _CLOSERS = {
     "“": "”“",
@@ -49,9 +40,13 @@ _CLOSERS = {
     None: "”»",
 }
 BREAK = re.compile(r"[.,;:?!()\[\]\"“”«»„]")
+_NUMBER_GAP = re.compile(r"_?[:,(;]")
 _SPACES = re.compile(r"\s+")
-_CHUNK_MARKS = frozenset(MARKS) - {"and", "particle", "al"} | {"month"}
+_CHUNK_MARKS = frozenset(_WORDS["marks"]) - {"and", "particle", "al"}
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+_Alone = tuple[tuple[str, ...], tuple[str, str], tuple[str, str], str, str, str]
 
 
 def _shape(word: str) -> str:
@@ -77,16 +72,16 @@ def _shape(word: str) -> str:
 
 
 def mark_of(word: str) -> str:
-    """The family of :data:`MARKS` that a word belongs to, "web" for an address, "" for none."""
+    """The family of ``words.yaml`` that a word belongs to, "web" for an address, "" for none."""
     return "web" if word == "<url>" else _MARK_OF.get(word.casefold(), "")
 
 
 @lru_cache(maxsize=50_000)
-def _alone(word: str) -> tuple[tuple[str, ...], tuple[str, str], tuple[str, str], str, str, str]:
+def _alone(word: str) -> _Alone:
     """A word's own features, as the one before, as the one after; its short form, shape and mark."""
     shape = _shape(word)
     lower = "0" if word.isdigit() else word.casefold()
-    mark = "month" if lower in MONTHS else _MARK_OF.get(lower, "")
+    mark = _MARK_OF.get(lower, "")
     own = [f"w={lower}", f"s={shape}"]
     if mark:
         own.append(f"m={mark}")
@@ -137,11 +132,24 @@ def features_of(tokens: Sequence[Token], tail: str) -> list[list[str]]:
     quote_start, quote_end = _quotation(tokens)
     has_quote = quote_start < n
     first_year = next((index for index, item in enumerate(alone) if item[4] == "year"), -1)
+    seen = {item[5] for item in alone}
+    document = "".join(
+        letter
+        for letter, mark in (
+            ("i", "in"),
+            ("p", "publisher"),
+            ("v", "volume"),
+            ("c", "proceedings"),
+            ("e", "editor"),
+        )
+        if mark in seen
+    ) + ("n" if _has_numbers(alone, gaps) else "")
+    known = _known_journals(tokens)
     year_at = "no" if first_year < 0 else str(min(4, first_year * 5 // n))
     result: list[list[str]] = []
     depth = 0
     for index in range(n):
-        own, _, _, short, shape, mark = alone[index]
+        own, _, _, short, shape, _ = alone[index]
         before, after = gaps[index], gaps[index + 1]
         depth = max(0, depth + token_depth(tokens[index].gap))
         quoted = "n" if not has_quote else "b" if index < quote_start else "i" if index < quote_end else "a"
@@ -177,17 +185,40 @@ def features_of(tokens: Sequence[Token], tail: str) -> list[list[str]]:
             item.append(f"s+2={following}{shapes[index + 3]}")
             if index + 2 < n and alone[index + 2][5]:
                 item.append(f"w+2={alone[index + 2][3]}")
+        if known[index]:
+            item.append(f"kj={known[index]}")
+            item.append(f"kj={before}{after}")
         item += chunks[index]
+        item.append(f"doc={document}|{chunks[index][0]}")
         result.append(item)
     return result
+
+
+def _has_numbers(alone: Sequence[_Alone], gaps: Sequence[str]) -> bool:
+    """Whether two numbers stand together as a volume and pages do: "12:34", "12(3), 4", "12, 34-56"."""
+    return any(
+        alone[index][4][0] == "0" and alone[index - 1][4][0] == "0" and _NUMBER_GAP.match(gaps[index])
+        for index in range(1, len(alone))
+    )
+
+
+def _known_journals(tokens: Sequence[Token]) -> list[str]:
+    """For each token if the name of a listed journal covers it: "1" a name of one word, "2" of several."""
+    known = [""] * len(tokens)
+    words = [token.text.casefold() for token in tokens]
+    for index, word in enumerate(words):
+        if known[index]:
+            continue
+        for size in _JOURNAL_STARTS.get(word, ()):
+            if tokens[index].text[0].isupper() and tuple(words[index : index + size]) in _JOURNALS:
+                known[index : index + size] = ["1" if size == 1 else "2"] * size
+                break
+    return known
 
 
 def token_depth(gap: str) -> int:
     """How many brackets a gap opens, less those it closes."""
     return gap.count("(") + gap.count("[") - gap.count(")") - gap.count("]") if gap else 0
-
-
-_Alone = tuple[tuple[str, ...], tuple[str, str], tuple[str, str], str, str, str]
 
 
 def _chunks(tokens: Sequence[Token], gaps: Sequence[str], alone: Sequence[_Alone]) -> list[tuple[str, ...]]:

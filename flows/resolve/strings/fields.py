@@ -10,18 +10,23 @@ from flows.resolve.strings.tokens import Token, span_text
 
 _EDGES = " \t,;:*•|–—-"
 _QUOTES = {"“": "”", '"': '"', "„": "“”", "«": "»", "‘": "’", "'": "'", "「": "」", "『": "』", "[": "]"}
+_OPENER = {")": "(", "]": "["}
 _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
 _VOLUME = re.compile(
     r"(?<![^\W\d])(?:[A-Z]{1,2}\s?)?\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?(?!\w)|(?<!\w)[IVXLCDM]+(?!\w)|\d+"
 )
 _ISSUE = re.compile(
-    r"^\W*(?:(?:no|nr|n°|nº|n|issue|iss|isuue|heft|h|number|num|제)(?![^\W\d_])\.?\s*)?(?P<issue>[^()\s].*?)\W*$", re.I
+    r"^\W*(?:(?:no|nr|n°|nº|n|issue|iss|isuue|heft|h|number|num|제)(?![^\W\d_])\.?\s*)?(?P<issue>[^()\s].*?)\W*$",
+    re.I,
 )
 _PAGES = re.compile(
-    r"^\W*(?:(?:(?:pp?|pages?|pgs?|pag|seiten|s|ss|art(?:icle)?|article (?:no|number|id)|id)\b\.?[\s:]*)|(?:pp?\.?(?=\s?[a-z]?\d)))?"
+    r"^\W*(?:(?:(?:pp?|pages?|pgs?|pag|seiten|s|ss|article (?:no|number|id)|art(?:icle)?|id)\b\.?[\s:]*)"
+    r"|(?:pp?\.?(?=\s?[a-z]?\d)))?"
     r"(?P<pages>.*?)\W*$",
     re.I,
 )
+_MIN_WORDS = 2
+_FREE = frozenset({"o-start", "o-end", "o-mixed", "o-series", "o-in"})
 _ROMAN = re.compile(r"^[ivxlcdm]+\b", re.I)
 
 
@@ -46,6 +51,30 @@ def runs_of(labels: Sequence[str]) -> list[Run]:
     return runs
 
 
+def with_title(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, with a title where the model found none but left a stretch of words that can be nothing else.
+
+    That is a "journal" without any number, or else the longest stretch outside the fields that is not an
+    editor's, a publisher's or an address's.
+    """
+    found = {run.label for run in runs}
+    if "title" in found:
+        return runs
+    journal = longest(runs, "journal")
+    if journal and journal.last - journal.first >= _MIN_WORDS and not found & {"volume", "issue", "pages"}:
+        return [Run("title", run.first, run.last) if run == journal else run for run in runs]
+    if "volume" in found:
+        return runs
+    free = [
+        "I-free" if name in _FREE and not tokens[index].text.isdigit() else "o-"
+        for index, name in enumerate(labels)
+    ]
+    stretch = longest(runs_of(free), "free")
+    if stretch is None or stretch.last - stretch.first < _MIN_WORDS:
+        return runs
+    return [*runs, Run("title", stretch.first, stretch.last)]
+
+
 def longest(runs: Sequence[Run], label: str) -> Run | None:
     """The longest run of a field, the first of equals."""
     return max(
@@ -68,34 +97,26 @@ def text_of(text: str, tokens: Sequence[Token], run: Run | None) -> str:
 def clean_text(printed: str) -> str | None:
     """A title or name of a journal without the punctuation around it; brackets inside stay balanced."""
     value = printed.strip(_EDGES)
-    while value:
-        before = value
-        closer = _QUOTES.get(value[0])
-        stripped = value.rstrip(".,;:")
-        if (
-            closer
-            and stripped
-            and stripped[-1] in closer
-            and len(stripped) > 1
-            and value[0] not in stripped[1:-1]
-        ):
-            value = stripped[1:-1]
-        elif closer and not any(mark in value[1:] for mark in closer):
-            value = value[1:]
-        elif value[0] == "(" and ")" not in value:
-            value = value[1:]
-        elif value[-1] in ")]" and value.count("([".__getitem__(")]".index(value[-1]))) < value.count(
-            value[-1]
-        ):
-            value = value[:-1]
-        elif value[-1] in "”»" and not any(mark in value for mark in "“«„"):
-            value = value[:-1]
-        elif value[-1] in "\"'’" and value.count(value[-1]) % 2 and value[-1] != "’":
-            value = value[:-1]
-        value = value.strip(_EDGES)
-        if value == before:
-            break
+    while value and (shorter := _unwrap(value).strip(_EDGES)) != value:
+        value = shorter
     return _without_stop(value) or None
+
+
+def _unwrap(value: str) -> str:
+    """Take one layer of quotation marks, or one bracket or mark without its other half, off a text."""
+    closer = _QUOTES.get(value[0], "")
+    stripped = value.rstrip(".,;:")
+    if len(stripped) > 1 and stripped[-1] in closer and value[0] not in stripped[1:-1]:
+        return stripped[1:-1]
+    if (closer and not any(mark in value[1:] for mark in closer)) or (value[0] == "(" and ")" not in value):
+        return value[1:]
+    last = value[-1]
+    is_odd = (
+        (last in _OPENER and value.count(_OPENER[last]) < value.count(last))
+        or (last in "”»" and not any(mark in value for mark in "“«„"))
+        or (last in "\"'" and value.count(last) % 2 == 1)
+    )
+    return value[:-1] if is_odd else value
 
 
 def _without_stop(value: str) -> str:

@@ -55,7 +55,7 @@ def normalise_doi(printed: str) -> str | None:
     value = re.sub(r"\s+", "", printed)
     if "%" in value:
         value = unquote(value)
-    value = re.sub(r"(?:\?|&|#)(?:utm_|casa_|via=|ref=).*$", "", value)
+    value = re.sub(r"\?.*$|(?:&|#)(?:utm_|casa_|via=|ref=).*$", "", value)
     value = re.sub(r"(?i)(?:/(?:full|abstract|pdf|epdf|summary|meta|html?)|\.pdf)$", "", trim(value))
     value = trim(value).lower()
     return value if re.fullmatch(r"10\.\d{4,9}(?:\.\d+)*/\S+", value) else None
@@ -81,7 +81,7 @@ PATTERNS: tuple[Pattern, ...] = (
             re.I,
         ),
         "https://journals.example.org/doi/full/10.1234/ab.2019?x=1",
-        "10.1234/ab.2019?x=1",
+        "10.1234/ab.2019",
     ),
     Pattern(
         "doi_bare",

@@ -17,6 +17,7 @@ import pycrfsuite
 from flows.resolve.strings.features import features_of
 from flows.resolve.strings.tokens import Token
 
+OUTSIDE = "o-web"
 MODEL = Path(__file__).parent / "data" / "references.crfsuite.gz"
 
 
@@ -43,4 +44,8 @@ def bundled_tagger() -> Tagger:
 
 def label(tokens: Sequence[Token], tail: str, tagger: Tagger | None = None) -> list[str]:
     """The field of each token: "B-author", "I-author", …, or "o-…" outside every field."""
-    return (tagger or bundled_tagger()).tag(features_of(tokens, tail)) if tokens else []
+    if all(token.text[0] == "<" for token in tokens):
+        return [OUTSIDE] * len(tokens)
+    labels = (tagger or bundled_tagger()).tag(features_of(tokens, tail))
+    # An identifier is found by pattern and belongs to no field, whatever the model says.
+    return [OUTSIDE if token.text[0] == "<" else name for token, name in zip(tokens, labels, strict=True)]

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-GROUP_WORDS = frozenset(
-    """academy administration agency alliance association authority authorities bank board bureau cdc center centers
-    centre centres centro clinic collaboration collaborative collaborators college commission committee community
-    conference confederation consortium coalition corporation council department directorate division editors
-    federation forum foundation fund government group health hospital initiative institut institute institutes
-    institutet institution international investigators laboratory league ministry nations network nhs office
-    organisation organization panel parliament programme program project publishing registry research school secretariat
-    section service services society staff study task team trial trust trialists union unit university universität
-    universidad université who workgroup workshop unicef""".split()
-)
+import yaml
+
+_WORDS = yaml.safe_load((Path(__file__).parent / "data" / "words.yaml").read_text(encoding="utf-8"))
+GROUP_WORDS = frozenset(_WORDS["groups"].split())
 """A piece with one of these words is a group, kept whole, "and" and commas included."""
 
-PARTICLES = frozenset(
-    "van von der den de del della di da dos das du la le les el al bin ibn ter ten zu zur vom ’t 't st st. mac mc o".split()
-)
-SUFFIXES = frozenset("jr sr ii iii iv phd md msc mph rn dr dphil frcp do".split())
+PARTICLES = frozenset(_WORDS["name_particles"].split())
+SUFFIXES = frozenset(_WORDS["name_suffixes"].split())
 
 _ET_AL = re.compile(
     r"[\s,;(\[]*(?:\bet\.?\s*al(?:ii|ia|\b)\.?|\band\s+(?:others|colleagues|co-?workers)\b|\bu\.\s?a\.|…|\.\.\.)"
@@ -82,15 +75,10 @@ def _names_of(pieces: list[str], is_pair: bool) -> list[str]:
         following = pieces[index + 1] if index + 1 < len(pieces) else None
         if names and _is_suffix(piece):
             names[-1] = f"{names[-1]}, {piece}"
-        elif (
-            following is not None
-            and not _has_initials(piece)
-            and not _is_initials(piece)
-            and _is_initials(following)
+        elif following is not None and (
+            (not _has_initials(piece) and not _is_initials(piece) and _is_initials(following))
+            or (is_pair and index == 0 and _is_inverted(piece, following, len(pieces)))
         ):
-            names.append(f"{piece}, {following}")
-            index += 1
-        elif following is not None and is_pair and index == 0 and _is_inverted(piece, following, len(pieces)):
             names.append(f"{piece}, {following}")
             index += 1
         else:
@@ -152,8 +140,7 @@ def _split_part(part: str) -> list[str]:
         if _is_group(piece):
             stretches[-1].append(_LEAD.sub("", piece))
             continue
-        subpieces = [subpiece for subpiece in _AND.split(piece)]
-        for number, subpiece in enumerate(subpieces):
+        for number, subpiece in enumerate(_AND.split(piece)):
             if number:
                 stretches.append([])
             if subpiece:

@@ -20,7 +20,8 @@ def parse_reference_string(text: str, *, tagger: Tagger | None = None) -> Parsed
     """
     clean = normalise(text)
     tokens, tail, identifiers = tokenise(clean)
-    runs = fields.runs_of(label(tokens, tail, tagger))
+    labels = label(tokens, tail, tagger)
+    runs = fields.with_title(fields.runs_of(labels), labels, tokens)
     author, title = fields.first(runs, "author"), fields.longest(runs, "title")
     date, volume, issue = (fields.first(runs, name) for name in ("date", "volume", "issue"))
     author_text = fields.text_of(clean, tokens, author)

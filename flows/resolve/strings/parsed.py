@@ -10,8 +10,9 @@ class ParsedReference:
     """The fields of one printed reference. Everything is optional: what is not printed is not there.
 
     Strings are substrings of the reference after white space has been collapsed, without the punctuation
-    around them; identifiers are normalised. ``volume_text``, ``pages_text`` and ``date_text`` keep the wording
-    of the number ("Vol. 43, No. 2", "pp. 11–18", "October 1999"), ``author_text`` the whole author field.
+    around them; identifiers are normalised. ``volume_text``, ``pages_text`` and ``date_text`` keep the
+    wording of the number ("Vol. 43, No. 2", "pp. 11–18", "October 1999"),
+    ``author_text`` the whole author field.
     """
 
     authors: tuple[str, ...] = ()

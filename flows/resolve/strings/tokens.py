@@ -15,9 +15,10 @@ _PREFIX = re.compile(
     r"(?:[\s↩↑^•*·–—-]+|\[\s?\d{1,4}\s?\]|\(\s?\d{1,3}\s?\)|\d{1,3}\s?[.)\]:](?=\s?[^\W\d])|\d{1,3}\s+(?=[A-Z“\"]))\s*"
 )
 _RESIDUE = re.compile(
-    r"[\s.,|;]*(?:[↩↑^]+(?:\ufe0e)?|\[\s*(?:Google Scholar|Cross ?Ref|PubMed|Scopus|Web of Science|Medline|Article|"
-    r"Free Full Text|Full Text|Abstract|DOI|PDF|Green Version)\s*\]|(?:Google Scholar|Cross ?Ref|Web of Science|"
-    r"View (?:Article|in Article|Record)|Full Text(?: PDF)?|Free PMC article|Go to reference|View abstract)|"
+    r"[\s.,|;]*(?:[↩↑^]+(?:\ufe0e)?|\[\s*(?:Google Scholar|Cross ?Ref|PubMed|Scopus|Web of Science|Medline|"
+    r"Article|Free Full Text|Full Text|Abstract|DOI|PDF|Green Version)\s*\]|(?:Google Scholar|Cross ?Ref|"
+    r"Web of Science|View (?:Article|in Article|Record)|Full Text(?: PDF)?|"
+    r"Free PMC article|Go to reference|View abstract)|"
     r"(?<=[.\d/|)\]]) (?:PubMed|Article|CAS|Medline|Scopus|ADS|Abstract))[\s.,|;]*$",
     re.I,
 )
@@ -40,7 +41,7 @@ class Token:
 
 
 def normalise(text: str) -> str:
-    """White space collapsed, the number in a list and the residues of a web page ("Google Scholar") taken off."""
+    """White space collapsed; its number in the list and the residues of a web page ("PubMed") taken off."""
     clean = " ".join(text[: MAX_CHARS * 2].split())[:MAX_CHARS]
     for _ in range(6):
         match = _RESIDUE.search(clean[-60:])
