@@ -1,20 +1,19 @@
-"""Train the reader of claim against evidence, and print how right it is on what it has not seen.
+"""Train the reader of claim against evidence, and write its weights.
 
-    python benchmarks/train_verdict.py             # figures by cross-validation and transfer
-    python benchmarks/train_verdict.py --write     # and write flows/appraise/reading/data/verdict_model.json.gz
+    python benchmarks/train_verdict.py       # writes flows/appraise/reading/data/verdict_model.json.gz
+    python benchmarks/verdicts.py            # how right it is on what it has not seen
 
-Needs the shared development data (`../shared/data`, or TEARSHEET_SHARED) and scikit-learn. Folds keep all pairs of one
-abstract together. Everything learned, the word weights and the calibration too, is learned inside the training folds.
+Needs the shared development data (`../shared/data`, or TEARSHEET_SHARED) and scikit-learn. Folds keep all
+pairs of one abstract together. Everything learned, the word weights and the calibration too, is learned
+inside the training folds.
 """
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 import math
 import os
-import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,14 +21,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+from sklearn.preprocessing import StandardScaler
 
 from flows.appraise.reading.model import CLASSES, WEIGHTS, Model, compare, model_from
 from flows.appraise.reading.texts import read
 from schemas.vocabulary import Verdict
 
+ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("TEARSHEET_SHARED") or ROOT.parent / "shared") / "data"
 FOLDS = 5
 SEED = 20
@@ -41,8 +42,8 @@ LABELS = {
     "entailment": Verdict.SUPPORTED,
     "not_entailment": Verdict.CONTRADICTED,
 }
-#: set → weight of its rows in training. Citation-Integrity's "refuted" are citations that misreport in many ways,
-#: often of passages that do not state the opposite: it is evaluated on, and not trained on.
+#: set → weight of its rows in training. Citation-Integrity's "refuted" are citations that misreport in many
+#: ways, often of passages that do not state the opposite: it is evaluated on, and not trained on.
 WEIGHTS_OF_SETS = {"check_covid": 1.0, "scifact_gold": 1.0}
 
 Scorer = Callable[[str, Sequence[str], Sequence[str], Sequence[float]], None]
@@ -82,8 +83,6 @@ def word_weights(pairs: Sequence[Pair]) -> tuple[dict[str, float], float]:
 
 def train(pairs: Sequence[Pair], others: Sequence[Pair]) -> dict[str, Any]:
     """Train on labelled pairs; ``others`` lend only their words to the word weights."""
-    from sklearn.model_selection import GroupKFold
-
     idf, unknown = word_weights([*pairs, *others])
     found = [compare(pair.claim, pair.evidence, idf, unknown) for pair in pairs]
     names = list(found[0])
@@ -115,9 +114,6 @@ def train(pairs: Sequence[Pair], others: Sequence[Pair]) -> dict[str, Any]:
 
 
 def _fit(table: Any, labels: Any, weights: Any) -> tuple[Any, Any, Any]:
-    from sklearn.ensemble import HistGradientBoostingClassifier
-    from sklearn.preprocessing import StandardScaler
-
     trees = HistGradientBoostingClassifier(
         max_iter=150,
         learning_rate=0.05,
@@ -132,8 +128,6 @@ def _fit(table: Any, labels: Any, weights: Any) -> tuple[Any, Any, Any]:
 
 
 def _logistic(strength: float) -> Any:
-    from sklearn.linear_model import LogisticRegression
-
     return LogisticRegression(C=strength, max_iter=2000)
 
 
@@ -164,8 +158,6 @@ def predict(model: Model, pairs: Sequence[Pair]) -> tuple[list[str], list[float]
 
 def evaluate(score: Scorer) -> None:
     """Print the figures by five-fold cross-validation on each set, and from set to set."""
-    from sklearn.model_selection import GroupKFold
-
     sets = {name: load(name, weight) for name, weight in WEIGHTS_OF_SETS.items()}
     citations = load("citation_integrity")
     for name, pairs in sets.items():
@@ -206,18 +198,5 @@ def write(path: Path = WEIGHTS) -> None:
     print(f"{path.relative_to(ROOT)}: {path.stat().st_size / 1000:.0f} kB, {len(data['idf'])} words")
 
 
-def main(argv: Sequence[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--write", action="store_true", help="write the weights")
-    parser.add_argument("--no-evaluation", action="store_true", help="skip the figures")
-    options = parser.parse_args(argv)
-    if options.write:
-        write()
-    if not options.no_evaluation:
-        import verdicts
-
-        evaluate(verdicts.print_scores)
-
-
 if __name__ == "__main__":
-    main()
+    write()

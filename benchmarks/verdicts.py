@@ -1,16 +1,15 @@
-"""How right the verdicts are: the appraiser on made-up cases, and the text model on labelled development data.
+"""How right the verdicts are: the appraiser on made-up cases, the text model on labelled data.
 
     python benchmarks/verdicts.py            # both
     python benchmarks/verdicts.py --cases    # only the appraiser, and every row it gets wrong
 
-The text model is evaluated by cross-validation (see train_verdict.py), which needs the shared development data
-(`../shared/data`, or TEARSHEET_SHARED) and scikit-learn.
+The text model is evaluated by cross-validation (see train_verdict.py), which needs the shared development
+data (`../shared/data`, or TEARSHEET_SHARED) and scikit-learn.
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,8 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from flows.appraise import appraise
 from flows.lexicon.concepts import concept_of, valence_of

@@ -1,7 +1,7 @@
 """Which way: the direction that a claim states beside the direction that a study found, as one table.
 
-The found direction is first put into the claim's wording: turned round once if the outcome is worded by its opposite
-end, and once more if the exposure is stated the other way round (people who can *not* do it).
+The found direction is first put into the claim's wording: turned round once if the outcome is worded by its
+opposite end, and once more if the exposure is stated the other way round (people who can *not* do it).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Of what: the exposure that a claim names beside the contrast that a study made.
 
-Studies often state a contrast the other way round: the claim is about people who do something, the study about people
-who cannot. The polarity of a phrase (doing, or not doing) tells the two apart. A contrast is turned round only against
-a comparison group, never against the same people beforehand.
+Studies often state a contrast the other way round: the claim is about people who do something, the study
+about people who cannot. The polarity of a phrase (doing, or not doing) tells the two apart. A contrast is
+turned round only against a comparison group, never against the same people beforehand.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _SAME_WORDS = 0.95
 _AGENT = 5
 _OPENING = 3
 
-#: Openings that say a thing is little or lacking, beyond those of the lexicon: pattern, an example that a test reads.
+#: Openings that say a thing is little or lacking, beyond those of the lexicon: pattern, an example that a
+#: test reads.
 ABSENCE_WORDS: tuple[tuple[str, str], ...] = (
     (
         r"(?:low(?:er|est)?|short(?:er|est)?|small(?:er|est)?|reduced|decreased|rare|infrequent)\b",
@@ -49,9 +50,11 @@ _RELATIVE = re.compile(r"\b(?:who|that|which|when|if|while)\b", re.IGNORECASE)
 
 #: Words of an exposure that do not say of what it is.
 FILLER_WORDS = (
-    "act physical process session bout regular daily habit habitual practice use using intake consumption consume level "
-    "amount dose activity behaviour people front public good day time week high higher great long short low lower "
-    "shed burst experience undergo receive engage perform attend complete around group little few much strong weak poor many having more increased reduced supplement supplementation taking eating drinking eat drink take"
+    "act physical process session bout regular daily habit habitual practice use using intake consumption "
+    "consume level amount dose activity behaviour people front public good day time week high higher "
+    "great long short low lower shed burst experience undergo receive engage perform attend complete "
+    "around group little few much strong weak poor many having more increased reduced supplement "
+    "supplementation taking eating drinking eat drink take "
 )
 _FILLERS = frozenset(content_words(FILLER_WORDS))
 _LEAD = re.compile(
@@ -107,7 +110,7 @@ class ExposureFit:
 
 @lru_cache(maxsize=4096)
 def polarity(phrase: str) -> int:
-    """+1 for an exposure that is there ("crying"), -1 for one that is lacking ("having lost the capacity to cry").
+    """+1 for an exposure that is there ("napping"), -1 for one that is lacking ("unable to nap").
 
     Two words of absence cancel ("not avoiding sugar").
     """
@@ -152,7 +155,7 @@ def overlap(one: str, other: str) -> float:
     return score * _MODIFIED if is_modified else score
 
 
-def fit_exposures(
+def fit_exposures(  # noqa: PLR0917  (two contrasts and where they stand)
     claimed: str | None,
     claimed_comparator: str | None,
     found: str | None,
@@ -212,7 +215,7 @@ def _by_absence(claimed: str, found: str, score: float) -> ExposureFit:
 def _is_about_something_else(
     claimed: str, found: str, found_comparator: str | None, claimed_comparator: str | None, claim_text: str
 ) -> bool:
-    """Whether both arms of the study have what the claim is about, so that the contrast is a condition it leaves out.
+    """Whether both arms have what the claim is about: then the contrast is a condition that it leaves out.
 
     "Crying makes you feel better" beside "being helped while crying" against "crying without help".
     """

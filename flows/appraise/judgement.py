@@ -1,8 +1,8 @@
 """From the findings on an outcome to a verdict, its distortions and the reason for it.
 
-Findings are sifted in four steps (outcome, population, contrast, time); what is left is compared with the claim's
-direction. ``contradicted`` is only ever given where outcome and contrast fit beyond doubt: a doubtful match that
-speaks against a claim is ``not_addressed``.
+Findings are sifted in four steps (outcome, population, contrast, time); what is left is compared with the
+claim's direction. ``contradicted`` is only ever given where outcome and contrast fit beyond doubt: a
+doubtful match that speaks against a claim is ``not_addressed``.
 """
 
 from __future__ import annotations
@@ -195,7 +195,7 @@ def _agreeing_reason(best: Fit) -> Reason:
 
 
 def _is_beyond_doubt(one: Fit) -> bool:
-    """Whether a finding may speak against a claim: same outcome, same contrast, a finding read with certainty."""
+    """Whether a finding may speak against a claim: same outcome, same contrast, read with certainty."""
     return (
         one.outcome.score >= SAME_OUTCOME
         and one.exposure.is_usable
@@ -216,7 +216,7 @@ def _judgement(reason: Reason, best: Fit | None, other: Fit | None = None) -> Ju
 
 
 def _with_distortions(found: Judgement, claim: Claim, assertion: Assertion, study: Study | None) -> Judgement:
-    """Add what is distorted beside the direction; only where the study found what is claimed, at least in part."""
+    """Add what is distorted beside the direction, where the study found what is claimed, at least in part."""
     if found.fit is None or found.verdict not in {Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED}:
         return found
     extra: list[Distortion] = []

@@ -1,8 +1,8 @@
 """What: the outcome that a claim names beside the outcome that a study measured.
 
-Two outcomes are one when they are the same concept of the lexicon, or when their wordings are close. Where one is
-worded by its good end and the other by its bad end ("mood", "negative mood"), a rise of the one is a fall of the
-other; the pole of each is read off its direction and valence, or off its concept.
+Two outcomes are one when they are the same concept of the lexicon, or when their wordings are close. Where
+one is worded by its good end and the other by its bad end ("mood", "negative mood"), a rise of the one is a
+fall of the other; the pole of each is read off its direction and valence, or off its concept.
 """
 
 from __future__ import annotations
@@ -30,11 +30,12 @@ _RELATED_OUTCOMES = Path(__file__).parent / "data" / "related_outcomes.yaml"
 
 #: Words that name no outcome one could measure: a phrase of nothing but these is an umbrella.
 UMBRELLA_WORDS = (
-    "health benefit benefits bodily physical effect effects impact impacts result results outcome outcomes advantage "
-    "advantages consequence consequences perk perks upside upsides downside downsides thing things body mind overall "
-    "general positive negative good bad great many several whole host range number of a the on and for in to your "
-    "our their its mental emotional psychological problem problems issue issues change changes difference "
-    "differences harm harms risk risks important serious lots life way ways"
+    "health benefit benefits bodily physical effect effects impact impacts result results outcome "
+    "outcomes advantage advantages consequence consequences perk perks upside upsides downside downsides "
+    "thing things body mind overall general positive negative good bad great many several whole host "
+    "range number of a the on and for in to your our their its mental emotional psychological problem "
+    "problems issue issues change changes difference differences harm harms risk risks important serious "
+    "lots life way ways "
 )
 _UMBRELLA = frozenset(UMBRELLA_WORDS.split())
 _WORD = re.compile(r"[a-z]+")

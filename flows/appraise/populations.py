@@ -1,7 +1,8 @@
 """In whom: the people a claim speaks of beside the sample a study had.
 
-Deliberately conservative. A sample counts as narrow only for the markers listed here, a claim as general only if it
-speaks of people at large and names none of the sample's traits; the distortion is noted and never flips a verdict.
+Deliberately conservative. A sample counts as narrow only for the markers listed here, a claim as general
+only if it speaks of people at large and names none of the sample's traits; the distortion is noted and
+never flips a verdict.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 
 from schemas.vocabulary import Design
 
-#: trait of a narrow sample → (pattern in the sample's description, pattern in a claim that does name the trait).
+#: trait of a narrow sample → (pattern in the sample's description, pattern in a claim that does name the
+#: trait).
 NARROW_SAMPLES: dict[str, tuple[str, str]] = {
     "women only": (
         r"\b(?:wom[ae]n|females?|girls?|mothers?)\b",

@@ -1,8 +1,8 @@
 """Why: a verdict in plain English, put together from the sentences of ``data/rationale.yaml``.
 
-What the article says, what the study found (with time, contrast and where it is stated), hence the verdict and what
-is distorted. Phrases of the article and of the record stand in quotation marks, so that the sentences around them
-hold for any wording.
+What the article says, what the study found (with time, contrast and where it is stated), hence the verdict
+and what is distorted. Phrases of the article and of the record stand in quotation marks, so that the
+sentences around them hold for any wording.
 """
 
 from __future__ import annotations
@@ -71,10 +71,7 @@ def _found_sentence(one: Fit) -> str:
 def _turned_sentence(one: Fit, assertion: Assertion) -> list[str]:
     if one.found == one.finding.direction:
         return []
-    if one.exposure.is_inverted:
-        key = "both" if one.outcome.is_flipped else "exposure"
-    else:
-        key = "outcome"
+    key = "outcome" if not one.exposure.is_inverted else "both" if one.outcome.is_flipped else "exposure"
     turned = _of(one.found, assertion.outcome)
     return [templates()["turned"][key].format(turned=turned)]
 

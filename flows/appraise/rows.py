@@ -15,7 +15,7 @@ from schemas.vocabulary import Method, Verdict
 _RESTS_ON_A_FINDING = frozenset({Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED, Verdict.CONTRADICTED})
 
 
-def appraise(
+def appraise(  # noqa: PLR0917  (one argument a table)
     claims: Sequence[Claim],
     citations: Sequence[Citation],
     assertions: Sequence[Assertion],
@@ -34,13 +34,15 @@ def appraise(
         findings: What the studies found.
 
     Returns:
-        One row per assertion and cited study, in the order of the assertions and then of the citations; also where
-        nothing is known of the study. Several citations of a claim to one study give one row. ``found_direction``
-        is the direction as the finding words it; where exposure or outcome are worded the other way round, the
-        rationale says so. A row that is ``not_addressed`` or ``not_checkable`` rests on no finding and names none.
+        One row per assertion and cited study, in the order of the assertions and then of the citations;
+        also where nothing is known of the study. Several citations of a claim to one study give one row.
+        ``found_direction`` is the direction as the finding words it; where exposure or outcome are worded
+        the other way round, the rationale says so. A row that is ``not_addressed`` or ``not_checkable``
+        rests on no finding and names none.
 
     Raises:
-        ValueError: a citation points to a reference or claim that is not there, or to one that was never resolved.
+        ValueError: a citation points to a reference or claim that is not there, or to one that was never
+        resolved.
     """
     claim_of = {claim.claim_id: claim for claim in claims}
     study_of = {study.study_id: study for study in studies}
@@ -76,7 +78,7 @@ def _cited_studies(
     return cited
 
 
-def _row(
+def _row(  # noqa: PLR0917  (the row and all that hangs on it)
     assertion: Assertion,
     claim: Claim,
     study: Study | None,

@@ -1,8 +1,8 @@
 """When: the time that a claim names beside the time at which a study measured.
 
 A time phrase is read into a :class:`Moment` (a phase and a length in minutes); two moments are the same when
-neither contradicts the other. ``"90 minutes after the film ended"`` is ``"90 minutes after"``, ``"initially"`` is
-``"immediately after"``, ``"12 weeks"`` is ``"three months"`` within a tolerance of a third.
+neither contradicts the other: "90 minutes after the film ended" is "90 minutes after", "initially" is
+"immediately after", "12 weeks" is "three months" within a tolerance of a third.
 """
 
 from __future__ import annotations
@@ -116,7 +116,8 @@ PASSING_NOTES: tuple[tuple[str, str], ...] = (
     (r"\b(?:was|were|is|had) (?:no longer|gone)\b", "was no longer seen at six months"),
     (r"\b(?:faded|wore off|waned|vanished|disappeared|short-lived|transient|temporar)", "the gain faded"),
     (
-        r"\bdid not (?:last|persist)|\bnot (?:sustained|maintained)\b|\bonly (?:at|before|during|while|until)\b",
+        r"\bdid not (?:last|persist)|\bnot (?:sustained|maintained)\b"
+        r"|\bonly (?:at|before|during|while|until)\b",
         "did not last",
     ),
 )
@@ -166,7 +167,7 @@ def read_moment(phrase: str) -> Moment:
 
 
 def compare_times(claimed: str | None, found: str | None) -> TimeFit:
-    """Say whether a claim's time and a finding's are the same; phrases that cannot be read are ``UNCLEAR``."""
+    """Say whether a claim's time and a finding's are the same; what cannot be read is ``UNCLEAR``."""
     if claimed is None or found is None:
         if claimed is None:
             return TimeFit.NEITHER if found is None else TimeFit.CLAIM_SILENT

@@ -245,7 +245,7 @@ def test_narrow_samples(text: str, sample: str | None, design: Design, trait: st
 
 @pytest.mark.parametrize(("trait", "patterns"), populations.NARROW_SAMPLES.items())
 def test_every_narrow_trait_is_named_by_its_own_word(trait: str, patterns: tuple[str, str]) -> None:
-    word = trait.split()[0]
+    word = trait.split(maxsplit=1)[0]
     assert re.search(patterns[0], f"{word} cell lines" if trait == "cells" else f"mice {word}", re.IGNORECASE)
     assert re.search(patterns[1], word, re.IGNORECASE)
 

@@ -1,14 +1,15 @@
 """What a claim and a piece of evidence have in common, and where they clash, as numbers.
 
-Every feature is named; :func:`features` gives them in one fixed order. Families: how much of the claim the evidence
-covers (weighted by how rare a word is), numbers, negation, direction, antonyms, quantities, wordings of no effect,
-and what kind of statement the evidence is (background, method, result).
+Every feature is named; :func:`features` gives them in one fixed order. Families: how much of the claim the
+evidence covers (weighted by how rare a word is), numbers, negation, direction, antonyms, quantities,
+wordings of no effect, and what kind of statement the evidence is (background, method, result).
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from itertools import pairwise
 
 from flows.appraise.reading.senses import senses
 from flows.appraise.reading.texts import Reading
@@ -76,7 +77,7 @@ def _coverage(
 
 def _bigrams(text: Reading) -> set[tuple[str, str]]:
     kept = [word for word, keep in zip(text.canons, text.is_content, strict=True) if keep]
-    return set(zip(kept, kept[1:], strict=False))
+    return set(pairwise(kept))
 
 
 def _in_order(claim: Reading, evidence: Reading) -> int:
@@ -221,7 +222,7 @@ def _negated_words(claim: Reading, evidence: Reading) -> tuple[int, int]:
 
 
 def _signs_near_shared(claim: Reading, evidence: Reading, lists: Polarity) -> tuple[int, int]:
-    """Shared words beside which the texts go opposite ways (up, down), and beside which they go the same way."""
+    """Shared words beside which the texts go opposite ways (up, down), and those beside which they agree."""
     said, shown = _signs(claim, lists), _signs(evidence, lists)
     clash = agree = 0
     for word, sign in said.items():

@@ -1,8 +1,8 @@
-"""The trained reader of claim against evidence: gradient-boosted trees and a linear model, calibrated together.
+"""The trained reader of claim against evidence: boosted trees and a linear model, calibrated together.
 
-The weights stand in ``data/verdict_model.json.gz``, readable by anyone; ``benchmarks/train_verdict.py`` writes them
-and ``docs/models/verdict.md`` says what they were trained on and how right they are. Evaluation is pure Python with
-sums in a fixed order, so that a figure is the same on every machine.
+The weights stand in ``data/verdict_model.json.gz``, readable by anyone; ``benchmarks/train_verdict.py``
+writes them and ``docs/models/verdict.md`` says what they were trained on and how right they are. Evaluation
+is pure Python with sums in a fixed order, so that a figure is the same on every machine.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The weights: boosted trees by class, a linear model on standardised features, and how the two are joined."""
+    """The weights: boosted trees by class, a linear model on scaled features, and how the two are joined."""
 
     names: tuple[str, ...]
     idf: Mapping[str, float]
@@ -108,7 +108,8 @@ def classify_verdict(claim: str, evidence: str) -> VerdictReading:
             nearest to the claim are read.
 
     Returns:
-        The likeliest verdict (never ``partly_supported`` or ``not_checkable``) with its calibrated probability.
+        The likeliest verdict (never ``partly_supported`` or ``not_checkable``) with its calibrated
+        probability.
     """
     model = load_model()
     probabilities = model.probabilities(model.row(claim, evidence))
@@ -117,7 +118,7 @@ def classify_verdict(claim: str, evidence: str) -> VerdictReading:
 
 
 def compare(claim: str, evidence: str, idf: Mapping[str, float], unknown_idf: float) -> dict[str, float]:
-    """The features of a claim beside its evidence, long evidence cut to the sentences nearest to the claim."""
+    """The features of a claim beside its evidence; long evidence is cut to the sentences nearest to it."""
     said = read(claim)
     sentences = _SENTENCE_END.split(evidence)
     if len(sentences) > _MOST_SENTENCES:

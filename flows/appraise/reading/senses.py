@@ -1,18 +1,18 @@
-"""What two statements amount to: good or bad, more or less than what, how many, when; and whether the two agree."""
+"""What two statements amount to: good or bad, more or less than what, how many, when; do they agree."""
 
 from __future__ import annotations
 
 from flows.appraise.reading.texts import Reading
-from flows.appraise.reading.words import Polarity
+from flows.appraise.reading.words import Polarity, words_of
 
 _REACH = 5
 _STEM_LETTERS = 5
-_MONTHS = frozenset(
-    "januari februari march april june juli august septemb octob novemb decemb".split()
-) | frozenset("january february september october november december july".split())
-_SAME = frozenset("same similar similarli equal equalli identic compar alik consist uniform unchang".split())
-_DIFFERENT = frozenset(
-    "differ higher lower more less fewer greater vari increas decreas reduc wider dispar".split()
+_MONTHS = words_of("january february march april june july august september october november december")
+_SAME = words_of(
+    "same similar similarly equal equally identical comparable alike consistent uniform unchanged"
+)
+_DIFFERENT = words_of(
+    "differ higher lower more less fewer greater vary increase decrease reduce wider disparity"
 )
 
 
@@ -70,7 +70,7 @@ def _differ(one: set[str], other: set[str]) -> bool:
 
 
 def _share_gap(claim: Reading, evidence: Reading, lists: Polarity) -> float:
-    """How far a claimed quantity ("most") is from the nearest share that the evidence gives; -0.2 without either."""
+    """How far a claimed quantity ("most") is from the nearest share in the evidence; -0.2 without either."""
     shares = [value / 100 for value, is_share in evidence.numbers if is_share and value <= 100]
     quantities = [lists.quantity[word] for word in claim.stems if word in lists.quantity]
     if not shares or not quantities:

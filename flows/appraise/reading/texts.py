@@ -12,21 +12,23 @@ from flows.lexicon.phrases import stem
 _TOKEN = re.compile(r"\d+(?:[.,·]\d+)*%?|[^\W\d_]+(?:['’-]?[^\W_]+)*|[.!?;,:()]")
 _NUMBER = re.compile(r"\d")
 _NUMBER_WORDS = {
-    "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0,
-    "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0,
-    "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0, "half": 50.0, "quarter": 25.0,
-    "third": 33.0, "double": 2.0, "twice": 2.0, "triple": 3.0,
+    "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0,
+    "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0,
+    "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0,
+    "ninety": 90.0, "half": 50.0, "quarter": 25.0, "third": 33.0, "double": 2.0, "twice": 2.0,
+    "triple": 3.0,
 }  # fmt: skip
-_STOP = frozenset(
-    """a an the of in on at to for from by with and or as is are was were be been being am has have had do does did
-    this that these those which who whose whom what it its they them their there here he she his her we our us you
-    your i my than then so such also about into over under through during after before between among while when
-    where if because since until both either own same other another more most less least very can could may might
-    must shall should will would not no nor just only even still already yet however although though
-    people person study studies research researcher researchers scientist scientists according new found find
-    finding findings show shows showed shown report reported reports one two first recent recently published
-    journal team said say says""".split()
-)
+STOP_WORDS = """
+a an the of in on at to for from by with and or as is are was were be been being am has have had do
+does did this that these those which who whose whom what it its they them their there here he she
+his her we our us you your i my than then so such also about into over under through during after
+before between among while when where if because since until both either own same other another more
+most less least very can could may might must shall should will would not no nor just only even
+still already yet however although though people person study studies research researcher
+researchers scientist scientists according new found find finding findings show shows showed shown
+report reported reports one two first recent recently published journal team said say says
+"""
+_STOP = frozenset(STOP_WORDS.split())
 _SCOPE = 6
 _STOPPERS = frozenset(".!?;")
 
@@ -56,7 +58,7 @@ class Reading:
 
 @lru_cache(maxsize=2048)
 def read(text: str) -> Reading:
-    """Read a text into words; a negator negates the words after it up to a stop or ``_SCOPE`` words further."""
+    """Read a text into words; a negator negates what follows, up to a stop or ``_SCOPE`` words further."""
     lists = polarity()
     stems: list[str] = []
     content: list[bool] = []

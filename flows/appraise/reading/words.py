@@ -69,5 +69,10 @@ def polarity() -> Polarity:
     )
 
 
+def words_of(line: str) -> frozenset[str]:
+    """The stems of the words of a line."""
+    return _stems(line.split())
+
+
 def _stems(words: list[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words)
