@@ -164,7 +164,7 @@ class _Reader:
                 bool(links)
                 and "strong_finding" in signals.flags
                 and (signals.health > 0 or "negation" in signals.flags)
-            )
+            ) or bool(pointed)
             return self._report(view, signals, attribution, links, "carried" if anchored else "report", cues)
         if (pointed or not cues) and kinds.carries_on(view, signals):
             links = links or self.thread.carry_on(view)

@@ -152,7 +152,11 @@ METHOD_KEPT: tuple[Rule, ...] = (
         r"[^.;]{0,60}?\b(?:(?:were|was|had been) (?:randomly |then |each |also )?(?:shown|given|assigned|"
         r"asked|told|split|divided|randomi[sz]ed|allocated|fed|exposed|instructed|put|invited to (?:eat|"
         r"drink|sit|walk))"
-        r"|(?:ate|drank|took|received|swallowed|wore|watched|followed a|completed \w+ sessions)\b)",
+        r"|(?:ate|drank|took|received|swallowed|wore|watched|followed a|completed \w+ sessions)\b)"
+        r"|\b(?:gave|fed|assigned|asked|instructed|put|split|divided|"
+        r"randomi[sz]ed)\b[^.;]{0,50}?\b(?:participants?|"
+        r"volunteers|subjects|patients|men|women|adults|children|students|people|families|workers|nurses|"
+        r"mice|rats|them)\b",
         "Half of the volunteers were given a placebo.",
     ),
     _rule(
@@ -173,7 +177,7 @@ METHOD_DROPPED: tuple[Rule, ...] = (
         "sampling",
         r"\b(?:surveyed|recruited|enrolled|interviewed|followed|tracked|analy[sz]ed|examined|studied|"
         r"reviewed|pooled|looked at|combed through|collected|drew on|gathered|used data|included|"
-        r"involved|questioned|polled|tested|scanned|monitored|assessed|evaluated|"
+        r"involved|kept|housed|questioned|polled|tested|scanned|monitored|assessed|evaluated|"
         r"combined)\b[^.;]{0,80}?(?:\b\d[\d,]{1,}\b|\bdata\b|\brecords\b|\bquestionnaires?\b|\bsamples?\b|"
         r"\bdozens\b|\bhundreds\b|\bthousands\b|\bmillions?\b|\bstudies\b|\btrials\b|\bpapers\b)",
         "The team surveyed 893 adults in five countries.",

@@ -21,6 +21,11 @@ _CAPS = (
     r"(?:[A-Z][\w&.:’'\-]*|eLife|npj)"
     r"(?:(?:,?\s+(?:(?:of|and|the|in|for|on|&|et)\s+){0,2})(?:[A-Z&][\w&:’'\-]*))*"
 )
+_PLACES = (
+    r"(?:North|South|East|West|New|Saint|St|San|Santa|Los|Las|United|Saudi|Hong|Costa|Sri|Great|Northern|"
+    r"Southern|Eastern|"
+    r"Western|Central|Rio|Cape|Fort|El|Salt|Middle|Sub|Latin|Inner|Greater)\b"
+)
 _AFTER_JOURNAL = re.compile(rf"\bjournals?,?\s+(?:called\s+)?[“\"‘*_]?(?P<j>{_CAPS})")
 _PUBLISHED = re.compile(
     rf"\b(?:[Pp]ublish(?:ed|ing)|[Aa]ppear(?:s|ed|ing)|[Rr]eported|[Pp]rinted|[Ww]riting|[Ww]rote|featured|"
@@ -28,6 +33,11 @@ _PUBLISHED = re.compile(
     rf"(?:\s+(?!in\s)[\w,’'\-]+){{0,6}}?,?\s+in\s+(?:the\s+)?[“\"‘*_]?(?P<j>{_CAPS})"
 )
 _PARENTHESIS = re.compile(rf"[(\[](?:[Tt]he\s+)?(?P<j>{_CAPS}),?\s+(?P<y>(?:19|20)\d\d)[)\]]")
+_STUDY_IN = re.compile(
+    rf"\b(?:study|paper|trial|review|analysis|meta-analysis|research|report|survey|article|results|"
+    rf"findings)\s+in\s+"
+    rf"(?:the\s+)?[“\"‘*_]?(?P<j>(?!{_PLACES})[A-Z][\w&:’'\-]*\s+{_CAPS})"
+)
 _IN = re.compile(rf"\b(?:in|by|from|to)\s+(?:the\s+)?[“\"‘*_]?(?P<j>{_CAPS})")
 _SHAPE = re.compile(
     r"^(?:The\s+)?(?:(?:[A-Z]\w+\s+)*Journal\s+of\s|(?:[A-Z]\w+\s+){1,4}Journal$|Annals\s+of\s|"
@@ -195,6 +205,9 @@ def find_journals(text: str, known: Collection[str], is_about_study: bool) -> li
             _keep(found, match, known, must_be_known=False)
     for match in _PUBLISHED.finditer(text):
         _keep(found, match, known, must_be_known=False)
+    if is_about_study:
+        for match in _STUDY_IN.finditer(text):
+            _keep(found, match, known, must_be_known=False)
     if is_about_study or found or "ournal" in text:
         for match in _IN.finditer(text):
             _keep(found, match, known, must_be_known=True)

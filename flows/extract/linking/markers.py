@@ -14,7 +14,7 @@ _LIST = r"\d{1,3}(?:\s?[,;]\s?\d{1,3}|\s?[-–—]\s?\d{1,3})*"
 _SQUARE = re.compile(rf"\[(?P<list>{_LIST})\]")
 _ROUND = re.compile(rf"\((?:refs?\.? )?(?P<list>{_LIST})\)")
 _RAISED = re.compile(r"(?P<list>[¹²³⁰⁴-⁹]+(?:[,⁻˒–][¹²³⁰⁴-⁹]+)*)")
-_FLAT = re.compile(r"(?<=[a-zA-Z)”\"’])[.,;:!?][”\"’)]?(?P<list>\d{1,3}(?:[,–-]\d{1,3})*)(?=\s|$|[”\"’])")
+_FLAT = re.compile(r"(?<=[a-zA-Z)”\"’%])[.,;:!?][”\"’)]?(?P<list>\d{1,3}(?:[,–-]\d{1,3})*)(?=\s|$|[”\"’])")
 _FLAT_WORD = re.compile(r"(?<=[a-z]{4})(?P<list>\d{1,2}(?:[,–-]\d{1,2})*)(?=[\s.,;:]|$)")
 _LEADING = re.compile(
     rf"^\s*(?:\[(?P<square>{_LIST})\]|(?P<flat>\d{{1,3}}(?:[,–-]\d{{1,3}})*)(?=\s+[“\"A-Z]))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.extract.speakers.names import TITLES, is_credential
+from flows.extract.wordlists import load_words
 
 _ROLE_NOUN = re.compile(
     r"\b(?:professor|lecturer|researcher|scientist|doctor|physician|surgeon|nurse|midwife|therapist|"
@@ -31,6 +32,8 @@ _CUT = re.compile(
     r"statement|news|press)"
     r"|in a|adding|that|which|where|whose|but|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+_CLAUSE_OPENERS = load_words("speaker_words")["clause_openers"]
+_SHORTEST_WHO = 3
 _WHO = re.compile(r"^who (?:works (?:with|at|for|in)|leads|led|heads|directs|runs|teaches|studies)\b")
 _PRE_BOUNDARY = re.compile(
     r".*(?:[,;:“”\"—–(]|\b(?:that|and|but|as|so|while|because|to|when|if|says|said|though)\s)", re.S
@@ -111,12 +114,13 @@ def read_role(after: str) -> tuple[str | None, int]:
             break
     if not parts:
         return None, 0
-    return ", ".join(parts).strip(" .,"), at
+    role = ", ".join(parts).strip(" ,")
+    return (role if is_credential(parts[-1]) else role.rstrip(".")), at
 
 
 def _segment_kind(segment: str, has_apposition: bool) -> str:
     """What a stretch between commas is to the role: credential, apposition, continuation, or its end."""
-    if not segment:
+    if not segment or _is_clause(segment.split()):
         return "stop"
     if is_credential(segment) or is_credential(segment.rstrip(".")):
         return "credential"
@@ -124,8 +128,8 @@ def _segment_kind(segment: str, has_apposition: bool) -> str:
     if not has_apposition:
         if segment.isdigit() and len(segment) <= 3:
             return "credential"
-        if _WHO.match(segment) or (
-            has_role_noun(" ".join(words[:9])) and len(words) <= 24 and not _is_clause(words)
+        if (_WHO.match(segment) and len(words) > _SHORTEST_WHO) or (
+            has_role_noun(" ".join(words[:9])) and len(words) <= 24
         ):
             return "apposition"
         return "stop"
@@ -137,30 +141,11 @@ def _segment_kind(segment: str, has_apposition: bool) -> str:
         and all(w[:1].isupper() or w in {"of", "and", "the"} for w in words)
     ):
         return "continuation"
-    if (
-        not _APPOSITION.match(segment)
-        and has_role_noun(" ".join(words[:4]))
-        and len(words) <= 12
-        and not _is_clause(words)
-    ):
+    if not _APPOSITION.match(segment) and has_role_noun(" ".join(words[:4])) and len(words) <= 12:
         return "apposition"
     return "stop"
 
 
 def _is_clause(words: list[str]) -> bool:
     """Whether a stretch is a clause of its own rather than a description."""
-    return words[0].lower() in {
-        "there",
-        "it",
-        "you",
-        "we",
-        "they",
-        "he",
-        "she",
-        "i",
-        "but",
-        "so",
-        "if",
-        "this",
-        "these",
-    }
+    return words[0].lower() in _CLAUSE_OPENERS
