@@ -54,6 +54,11 @@ _VERB_PEOPLE = re.compile(
     rf"of\s)?{_COUNT}(?!\s?(?:years?|weeks?|months?|days?|studies|trials|articles|[-]))",
     re.I,
 )
+_BARE = re.compile(
+    rf"{_COUNT}\s(?:\([^)]{{1,30}}\)\s)?(?:were|was|had been|have been|are)\s(?:finally\s|then\s)?"
+    r"(?:randomi[sz]ed|randomly|enrol?led|included|assigned|allocated|recruited|analy[sz]ed)\b",
+    re.I,
+)
 _PLUS = (
     re.compile(r"randomi[sz]ed|randomly (?:assigned|allocated|divided)|allocated|assigned", re.I),
     re.compile(
@@ -157,7 +162,7 @@ def candidates(text: str) -> tuple[Count, ...]:
         if re.search(r"\b(?:aged?|age|top|per|than|grade|least|every)\s$", text[: match.start()], re.I):
             continue
         found.append(_scored(text, n, match.start(), match.end(), noun))
-    for match in _VERB_PEOPLE.finditer(text):
+    for match in (*_VERB_PEOPLE.finditer(text), *_BARE.finditer(text)):
         if not any(c.start <= match.start("n") < c.end for c in found):
             found.append(_scored(text, _value(match["n"]), match.start("n"), match.end("n"), ""))
     return tuple(found)
@@ -176,7 +181,7 @@ def _scored(text: str, n: int, start: int, end: int, noun: str) -> Count:
     score -= 4 * (
         _SUBSET.search(tail) is not None
         or re.search(
-            r"(?:of whom|of these|of them|including|excluded|screened|per)\W*(?:\w+\W+){0,2}$",
+            r"(?:of whom|of these|of them|including|per)\W*(?:\w+\W+){0,2}$",
             before[-30:],
             re.I,
         )
