@@ -141,7 +141,7 @@ def select(leaves: list[Leaf], main: Node, title_key: str) -> list[RawBlock]:
                 continue
         seen.add(leaf.key)
         node = leaf.node
-        group = groups.setdefault(id(_figure(node) or node.parent or node), len(groups))
+        group = groups.setdefault(id(_figure(node) or leaf), len(groups))
         is_cell = node.tag in ("dd", "dt") or (node.tag in ("td", "th") and len(leaf.text) < 80)
         is_item = is_cell or any(found.tag == "li" for found in _inner(node, main))
         level = _HEADINGS.get(node.tag, 0)
@@ -257,26 +257,20 @@ def _refined(leaf: Leaf, kind: K, announced: K | None) -> K | None:
 def _kind_of_loose(leaf: Leaf) -> K | None:
     """What a leaf in the article is that no class explains: a line that is all link, or that was left out."""
     text = leaf.text
-    is_all_link = leaf.n_linked >= 0.9 * len(text)
+    if _links_to_study(leaf) or reference_score(text) >= 2 or is_only_link(text):
+        return None
+    is_all_link = leaf.n_linked >= 0.8 * len(text)
     if leaf.is_in_body:
         is_short_line = leaf.node.tag in ("p", "div") and text.count(" ") < 25 and not text.endswith(".")
-        points_elsewhere = (
-            is_all_link and is_short_line and not _links_to_study(leaf) and not is_only_link(text)
-        )
-        return K.TEASER if points_elsewhere and reference_score(text) < 2 else None
-    if (
-        cue_kind(text) is not None
-        or heading_kind(text) is not None
-        or reference_score(text) >= 2
-        or is_only_link(text)
-    ):
+        return K.TEASER if is_all_link and is_short_line else None
+    if cue_kind(text) is not None or heading_kind(text) is not None:
         return None
     if leaf.node.tag in _HEADINGS or leaf.node.tag in ("p", "blockquote", "li", "td", "th", "dd", "dt"):
-        is_all_link = leaf.n_linked >= 0.8 * len(text)
         return K.TEASER if is_all_link else None
     if leaf.n_linked >= 0.5 * len(text):
         return K.TEASER
-    return None if text.endswith((".", "!", "?", ".”", '."')) and text.count(" ") >= 8 else K.NOTICE
+    is_running = text.endswith((".", "!", "?", ".”", '."')) and text.count(" ") >= 8
+    return None if is_running else K.NOTICE
 
 
 def _is_reference_tail(leaves: list[Leaf], index: int, is_in_list: bool) -> bool:

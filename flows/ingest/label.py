@@ -9,7 +9,7 @@ from flows.document import BlockKind as K
 from flows.ingest.blocks import RawBlock
 from flows.ingest.cues import cue_kind, dateline_end, ends_in_credit, heading_kind
 from flows.ingest.shapes import is_numbered, reference_score
-from flows.ingest.tail import is_inline_reference, label_tail
+from flows.ingest.tail import is_inline_reference, is_linked_reference, label_tail
 
 _TERMINAL = re.compile(r"[.,;!…][\"'”’)\]]*$")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
@@ -180,6 +180,8 @@ def _is_heading(block: RawBlock, following: RawBlock | None, before: RawBlock | 
         return False
     n_words = text.count(" ") + 1
     if "://" in text or reference_score(text) >= 2 or is_inline_reference(text):
+        return False
+    if is_linked_reference(block):
         return False
     is_beside = before is not None and before.group == block.group and before.kind is None
     if before is not None and is_beside and reference_score(before.text) >= 2:

@@ -45,7 +45,7 @@ def label_tail(blocks: list[RawBlock]) -> None:
             else:
                 block.kind = found
                 continue
-        if block.kind is None and is_inline_reference(block.text):
+        if block.kind is None and (is_inline_reference(block.text) or is_linked_reference(block)):
             block.kind = K.REFERENCE
     _label_unannounced(blocks)
     _join_entries(blocks)
@@ -137,6 +137,13 @@ def is_inline_reference(text: str) -> bool:
         body = text.split(":", 1)[1].strip()
         return reference_score(body) >= 1 or is_only_link(body)
     return len(text) < 700 and MAYBE_YEAR.search(text) is not None and reference_score(text) >= _STRONG
+
+
+def is_linked_reference(block: RawBlock) -> bool:
+    """Whether a line like "Source: Journal of Naps" points to the study by its link."""
+    return _INLINE.match(block.text) is not None and any(
+        reference_score(href) >= 3 for _, _, href in block.links
+    )
 
 
 def _label_unannounced(blocks: list[RawBlock]) -> None:

@@ -207,3 +207,28 @@ def test_line_breaks_end_a_block_unless_the_sentence_goes_on():
         "A second line of the same paragraph says that walks are free too.",
         "A third one says so of sleep.",
     ]
+
+
+def test_references_that_are_only_links():
+    links = "<ul><li><a href=https://pubmed.ncbi.nlm.nih.gov/12345/>1</a></li><li><a href=https://doi.org/10.1234/x>2</a></li></ul>"
+    html = page().replace(
+        "</article>", f"<p>Source: <a href=https://doi.org/10.1234/y>Journal of Naps</a></p>{links}</article>"
+    )
+    document = read(html)
+    assert texts(document, K.REFERENCE) == ["Source: Journal of Naps", "1", "2"]
+    assert [link.href for link in document.links][-2:] == [
+        "https://pubmed.ncbi.nlm.nih.gov/12345/",
+        "https://doi.org/10.1234/x",
+    ]
+
+
+def test_a_bold_line_is_a_heading_and_another_headline_is_the_title():
+    head = '<meta property="og:title" content="The science of napping, explained">'
+    document = read(
+        page("<p><strong>What the trial did</strong></p>", head=head).replace(
+            "Late naps and sugar | ", "Naps | "
+        )
+    )
+    assert texts(document, K.HEADING) == ["What the trial did"]
+    assert texts(document, K.TITLE) == ["Late naps and sugar"]
+    assert document.title == "The science of napping, explained"
