@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flows.appraise.directions import Agreement, compare_directions, turn
 from flows.appraise.exposures import ExposureFit, ExposureKind, fit_exposures
-from flows.appraise.outcomes import Outcome, OutcomeFit, fit_outcomes
+from flows.appraise.outcomes import Outcome, OutcomeFit
 from flows.appraise.populations import are_exclusive
 from flows.appraise.timing import TimeFit, compare_times, read_moment, times_in
 from flows.lexicon.phrases import similarity
@@ -58,11 +58,13 @@ class Fit:
         )
 
 
-def fit(assertion: Assertion, claim: Claim, finding: Finding, title: str = "") -> Fit:
+def outcome_of(finding: Finding) -> Outcome:
+    """A finding's outcome, for comparison."""
+    return Outcome(finding.outcome, finding.outcome_concept, finding.direction, finding.valence)
+
+
+def fit(assertion: Assertion, claim: Claim, finding: Finding, outcome: OutcomeFit, title: str = "") -> Fit:
     """Set a finding beside an assertion, field by field; ``title`` is the study's."""
-    claimed = Outcome(assertion.outcome, assertion.outcome_concept, assertion.direction, assertion.valence)
-    found = Outcome(finding.outcome, finding.outcome_concept, finding.direction, finding.valence)
-    outcome = fit_outcomes(claimed, found)
     exposure = fit_exposures(
         assertion.exposure,
         assertion.comparator,

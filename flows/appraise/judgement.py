@@ -13,8 +13,8 @@ from enum import StrEnum
 
 from flows.appraise.directions import Agreement
 from flows.appraise.exposures import ALIGNED, ExposureKind, overlap
-from flows.appraise.fitting import Fit, fit
-from flows.appraise.outcomes import NEAR_OUTCOME, SAME_OUTCOME, Outcome
+from flows.appraise.fitting import Fit, fit, outcome_of
+from flows.appraise.outcomes import NEAR_OUTCOME, SAME_OUTCOME, Outcome, fit_outcomes
 from flows.appraise.populations import narrow_trait
 from flows.appraise.timing import TimeFit, is_passing
 from flows.records import Assertion, Claim, Finding, Study
@@ -107,10 +107,13 @@ def judge(assertion: Assertion, claim: Claim, study: Study | None, findings: Seq
         return _judgement(Reason.NO_FINDINGS if is_known else Reason.NO_STUDY, None)
     title = study.title if study else ""
     ordered = sorted(findings, key=lambda row: row.finding_id)
-    fits = [fit(assertion, claim, finding, title) for finding in ordered]
-    on_outcome = [one for one in fits if one.outcome.score >= NEAR_OUTCOME]
+    claimed = Outcome(assertion.outcome, assertion.outcome_concept, assertion.direction, assertion.valence)
+    on_outcome = [
+        fit(assertion, claim, finding, outcome, title)
+        for finding in ordered
+        if (outcome := fit_outcomes(claimed, outcome_of(finding))).score >= NEAR_OUTCOME
+    ]
     if not on_outcome:
-        claimed = Outcome(assertion.outcome, None, assertion.direction, assertion.valence)
         return _judgement(Reason.UMBRELLA if claimed.is_umbrella else Reason.OTHER_OUTCOMES, None)
     in_population = [one for one in on_outcome if not one.is_other_population]
     if not in_population:

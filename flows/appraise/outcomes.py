@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -67,7 +67,7 @@ class Outcome:
         stated = _POLES.get((self.direction, self.valence))
         if stated is not None:
             return stated
-        return _CONCEPT_POLES.get(pole_of(self.text) or "neutral", 0)
+        return _pole_of_wording(self.text)
 
     @property
     def concept_id(self) -> str | None:
@@ -86,6 +86,11 @@ class Outcome:
         """Whether the wording names no outcome that a study could have measured ("health benefits")."""
         words = _WORD.findall(self.text.lower())
         return all(word in _UMBRELLA for word in words)
+
+
+@lru_cache(maxsize=16_384)
+def _pole_of_wording(text: str) -> int:
+    return _CONCEPT_POLES.get(pole_of(text) or "neutral", 0)
 
 
 @dataclass(frozen=True, slots=True)

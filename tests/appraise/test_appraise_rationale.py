@@ -8,9 +8,12 @@ import re
 import pytest
 from appraise_support import assertion, claim, finding, study
 
-from flows.appraise.fitting import fit
+from flows.appraise.fitting import Fit, outcome_of
+from flows.appraise.fitting import fit as fit_fields
 from flows.appraise.judgement import OUTCOMES_OF_REASONS, Judgement, Reason, judge
+from flows.appraise.outcomes import Outcome, fit_outcomes
 from flows.appraise.rationale import explain, quote, templates
+from flows.records import Assertion, Claim, Finding
 from schemas.vocabulary import ArticleStance, Direction, Distortion, StudyStatus, Verdict
 
 CONTRASTS = [
@@ -18,6 +21,11 @@ CONTRASTS = [
     ("napping", None, None),
     ("napping", "staying awake", "after 2 weeks"),
 ]
+
+
+def fit(made: Assertion, said: Claim, row: Finding) -> Fit:
+    claimed = Outcome(made.outcome, None, made.direction, made.valence)
+    return fit_fields(made, said, row, fit_outcomes(claimed, outcome_of(row)))
 
 
 def reads_well(text: str) -> None:
