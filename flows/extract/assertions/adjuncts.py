@@ -172,7 +172,7 @@ def people_at(t: Tokens, start: int, end: int) -> int:
         if t.tag[place] in ",;cusrCVmbhotx" or (t.tag[place] == "p" and place > start):
             return -1
         if t.low[place] in people and not (place + 1 < end and t.low[place + 1] in people):
-            following = t.tag[place + 1] if place + 1 < len(t) else ";"
+            following = t.tag[place + 1] if place + 1 < end else ";"
             if following == "n" and t.low[place + 1] not in {"aged", "living", "taking", "assigned", "receiving", "given"} and not (
                 t.low[place + 1].endswith(("ing", "ed")) or t.low[place + 1] in people
             ):  # fmt: skip
@@ -199,7 +199,7 @@ def phrase_end(t: Tokens, start: int, end: int) -> int:
         ):
             clause = True
         elif (
-            (tag == "c" and (place + 1 >= end or t.tag[place + 1] in "VJKmx" or clause))
+            (tag == "c" and (place + 1 >= end or t.tag[place + 1] in "VJKmxq" or clause))
             or (tag == "V" and not clause and place > start + 1 and t.low[place][-3:] != "ing")
             or (
                 tag == "p"

@@ -80,6 +80,8 @@ def read_effective(t: Tokens, place: int) -> Frame | None:
 
 def read_feel(t: Tokens, place: int, feel: Feel) -> Frame | None:
     """A verb that the comparative or state after it completes ("felt better", "lasted half as long")."""
+    if place == 0 and feel.form == "base":
+        return None
     after, negated, states = place + 1, False, t.lex.states
     while after < len(t) and (
         t.tag[after] in "aqzx"
@@ -172,6 +174,8 @@ def read_copula(t: Tokens, place: int) -> Frame | None:
     if not (t.tag[start - 1] == "b" or t.low[start - 1] in _LINKING or verbless):
         return None
     modifiers = t.low[start:place]
+    if t.low[start - 1] in _LINKING:
+        start -= 1
     if low in t.lex.states and t.tag[place] != "J":
         if not ({"more", "less", "as", "no"} & set(modifiers)) and not low.endswith("er"):
             return None
@@ -226,7 +230,7 @@ def _made(t: Tokens, place: int, start: int) -> Frame | None:
     if low not in states:
         return None
     sign = DOWN if "less" in modifiers else UP
-    if t.tag[start - 1] in "c," and start > 1 and t.low[start - 2] in states:
+    if t.tag[start - 1] in "c,u" and start > 1 and t.low[start - 2] in states:
         return Frame(start, place, place + 1, "state", sign, word=states[low])
     before = start - 1
     if t.tag[before] not in "nd" and t.low[before] not in t.lex.sets["pronouns"]:

@@ -203,7 +203,7 @@ def _preposition(
     """Read one prepositional phrase; where it ends, and whether the item before it is complete."""
     word = t.low[place]
     nxt = place + 1
-    if word == "of" or (not item.words and item.is_change and word in _OF_CHANGE):
+    if word == "of" or (item.is_change and word in _OF_CHANGE and (not item.words or word == "on")):
         if word == "between":
             until = nxt
             while (
@@ -215,6 +215,16 @@ def _preposition(
                 until += 1
             right.between = (nxt, until)
             return until, False
+        if (
+            word == "on"
+            and item.is_change
+            and item.words
+            and item.sign not in {UP, DOWN}
+            and right.agent is None
+        ):
+            right.agent = (item.words[0], item.words[-1] + 1)
+            item.words.clear()
+            return nxt, closed
         if word == "of" and not closed and item.words:
             item.words.append(place)
         return nxt, closed

@@ -251,7 +251,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         words,
         {first: tuple(sorted(rests, key=lambda rest: (-len(rest[0]), rest))) for first, rests in phrases.items()},
-        frozenset(spoken | {"likely", "prone", "risk", "effective", "significant", "statistically", "differ"}
+        frozenset(spoken | {"likely", "long", "nothing", "well", "prone", "risk", "effective", "significant", "statistically", "differ"}
                   | set(triggers["states"])),
         dict(triggers["states"]),
         sets,

@@ -31,6 +31,8 @@ def read_nouns(rows: Rows, dead: list[bool], break_before: Callable[[int, int], 
         if seen + 2 < len(t) and t.tag[seen] == "b":
             while seen < len(t) and (t.tag[seen] in "bax" or t.low[seen] in _SEEN):
                 seen += 1
+        if t.low[place].startswith("benefit") and t.low[place + 1 : place + 2] == ["of"]:
+            continue
         if before.is_aim or seen >= len(t) or t.tag[seen] not in "pt":
             continue
         if seen > place + 1:

@@ -27,6 +27,9 @@ def exposure_text(t: Tokens, start: int, end: int) -> str:
     """An exposure's words without leading determiners and trailing function words."""
     while start < end and (t.low[start] in _LEAD or t.tag[start] in ",c"):
         start += 1
+    for place in range(start, min(start + 3, end - 1)):
+        if t.low[place] in {"benefits", "effects"} and t.low[place + 1] == "of":
+            start = place + 2
     while end > start and (
         t.tag[end - 1] in ",;cptmbhorsd" or t.low[end - 1] in {"group", "arm", "also", "both", "who"}
     ):
@@ -173,7 +176,11 @@ def cast_of(
     return Cast(tuple(e for e in exposures if e), comparator, population, left.timepoint)
 
 
-_COMPARED: Final = re.compile(r"^(?:in|with|among|for|that of|those of|to) (?=\w)", re.IGNORECASE)
+_COMPARED: Final = re.compile(
+    r"^(?:(?:in|with|among|for|that of|those of|to) (?=\w)|(?:they|it|he|she|you|we) (?:did|had|was|were|are|do|does) "
+    r"(?=before|after|when|at|in|during|on)\b)",
+    re.IGNORECASE,
+)
 _SHARE: Final = re.compile(r"^[\d.,]+ ?(?:%|percent|per cent) of|^[\d.,%/ ]+$")
 _NOBODY: Final = words_of("nobody")
 _DEMONSTRATIVE: Final = words_of("demonstrative")

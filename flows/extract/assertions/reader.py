@@ -273,7 +273,7 @@ class Reader:
             return self.rows.last
         first = next((i for i, tag in enumerate(self.t.tag) if tag in "mbhoV"), 0)
         left = read_left(self.t, 0, first)
-        if left.end - left.start < 2:
+        if left.end - left.start < 2 or self.t.low[left.start] in self.t.lex.sets["people"]:
             return ()
         text = exposure_text(self.t, left.start, left.end)
         return (text,) if text and self.t.low[left.start] not in self.t.lex.sets["pronouns"] else ()

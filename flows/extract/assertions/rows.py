@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from flows.extract.assertions.groups import Frame, amount_in
@@ -190,7 +191,8 @@ class Rows:
             fallback=self.last,
         )
         if items.population and cast.population is None and not cast.exposures:
-            cast = cast_of(t, left, items, self.topic, moved=True)
+            cast = cast_of(t, Left(left.start, left.start, left.timepoint), items, self.topic, moved=True)
+            cast = replace(cast, timepoint=cast.timepoint or right.timepoint)
         head: list[int] = []
         purpose = next((i for i in range(frame.end, len(t)) if t.low[i] == "for"), None)
         if frame.word in {"better", "worse"} and cast.comparator and purpose is not None:

@@ -138,7 +138,7 @@ def _choose(t: Tokens, parts: list[tuple[int, int]], end: int) -> tuple[int, int
         return parts[0]
     last = parts[-1]
     if any(t.tag[place] == "c" for place in range(last[0], min(last[0] + 3, last[1]))) and all(
-        stop - first <= 4 for first, stop in parts
+        stop - first <= 4 for first, stop in parts[:-1]
     ):
         return parts[0][0], last[1]
     if t.tag[end - 1] == "," or last[1] < end:

@@ -36,7 +36,8 @@ _REWRITES: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
     ("kept ", re.compile(r"\bkept ((?:[\w’'-]+ ){1,5}?)from (?=\w+ing\b)", re.I), r"averted \1"),
     (" when it comes to", re.compile(r" when it comes to\b", re.I), " for"),
     (" as effectively", re.compile(r" as effectively as\b", re.I), ", like"),
-    ("nothing", re.compile(r"\b(?:did|does|do) (?:almost |absolutely )?nothing (?:for|to)\b", re.I), "had no effect on"),
+    ("nothing", re.compile(r"\b(did|does|do) (?:almost |absolutely )?nothing to(?= \w)", re.I), r"\1 not"),
+    ("nothing", re.compile(r"\b(?:did|does|do) (?:almost |absolutely )?nothing for\b", re.I), "had no effect on"),
     (", but not", re.compile(r", but not (?!only|just)(?:[\w’'-]+ ?){1,4},"), ""),
     ("made no", re.compile(r"\bma(?:de|kes?) no difference (?:to|in|for)\b", re.I), "had no effect on"),
 )  # fmt: skip
@@ -182,6 +183,10 @@ class Tokens:
             if previous in "^;," and following in {"in", "of"}:
                 return "K"
             return "V"
+        if verb.kind == "light" and word.tag == "p":
+            return "p"
+        if previous == "^" and verb.form == "base" and word.noun is None and word.adjective is None:
+            return "n"
         if verb.kind == "light" and verb.form != "ing" and next_tag not in "dqnJazKxVTr":
             return word.tag
         if (verb.form != "ing" and previous in "dzJ") or (previous == "p" and verb.form != "ing"):
@@ -230,6 +235,7 @@ class Tokens:
 
 
 _ABBREVIATIONS: Final = words_of("abbreviations")
+_PROPER: Final = words_of("proper")
 _AUXILIARIES: Final = words_of("auxiliaries")
 _NOT_ADVERBS: Final = words_of("not_adverbs")
 
@@ -243,11 +249,28 @@ def clean(sentence: str) -> str:
         text = _NOT.sub(lambda match: f"{_CONTRACTED.get(match[1].lower(), match[1])} not", text)
     if "'" in text or "’" in text:
         text = _IS.sub(r"\1 is", _AUX.sub(_open, text))
+    text = _lower_title(text)
     lowered = text.lower()
     for needed, pattern, replacement in _REWRITES:
         if needed in lowered:
             text = pattern.sub(replacement, text)
     return text
+
+
+def _lower_title(text: str) -> str:
+    """A heading in Title Case, in lower case but for acronyms, numbers and names."""
+    words = text.split()
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    if (
+        len(long) < 2
+        or text.rstrip().endswith((".", "!"))
+        or sum(word[0].isupper() for word in long) < 0.8 * len(long)
+    ):
+        return text
+    return " ".join(
+        word.lower() if word[1:].islower() and word.rstrip(",:;").lower() not in _PROPER else word
+        for word in words
+    )
 
 
 def _open(match: re.Match[str]) -> str:
