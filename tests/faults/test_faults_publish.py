@@ -75,6 +75,7 @@ def telling_steps(names):
     ]
 
 
+@pytest.mark.slow
 def test_latest_is_whole_wherever_publishing_is_cut_off(tmp_path, datasets, trusting):
     old, new = datasets
     publish_release(old, tmp_path / "before", V1)
@@ -116,6 +117,7 @@ def test_a_dangling_latest_is_mended(tmp_path, datasets):
     assert (tmp_path / "latest").readlink() == Path("releases", V1)
 
 
+@pytest.mark.slow
 def test_a_damaged_newest_release_keeps_none_from_following(tmp_path, datasets):
     publish_release(datasets[0], tmp_path, V1)
     (tmp_path / "releases" / V1 / "release.json").write_text("{")
@@ -153,6 +155,7 @@ publish_release(validate_tables(small_frames()).tables, Path(sys.argv[1]), "2026
 """
 
 
+@pytest.mark.slow
 def test_a_killed_run_leaves_nothing_that_the_next_does_not_sweep(tmp_path, datasets):
     publish_release(datasets[1], tmp_path, V1)
     arguments = [sys.executable, "-c", KILLED, str(tmp_path), str(Path(__file__).parent.parent / "schemas")]

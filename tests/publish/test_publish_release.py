@@ -329,6 +329,7 @@ publish_release(validate_tables(small_frames()).tables, Path(sys.argv[1]), "2026
 """
 
 
+@pytest.mark.slow
 def test_the_bytes_are_the_same_under_any_hash_seed_zone_and_locale(tmp_path):
     here = str(Path(__file__).parent.parent / "schemas")
     surroundings = [
