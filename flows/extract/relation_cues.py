@@ -51,6 +51,7 @@ class Tables:
     infinitive_governors: frozenset[str]
     not_a_subject: frozenset[str]
     intransitive_next: frozenset[str]
+    adjectival_participles: frozenset[str]
 
 
 def inflect(verb: str) -> tuple[tuple[str, Form], ...]:
@@ -103,6 +104,7 @@ def tables() -> Tables:
                 "infinitive_governors",
                 "not_a_subject",
                 "intransitive_next",
+                "adjectival_participles",
             )
         },
     )

@@ -179,6 +179,13 @@ class Reader:
         clauses = self.clauses if self.modals else []
         return any(first - _SCOPE_OF_MODAL <= i <= last and clauses[i] == clauses[first] for i in self.modals)
 
+    def _shares_modal(self, index: int) -> bool:
+        """Whether a base form goes on from a verb with a modal ("may ease pain and improve sleep")."""
+        verb = self.tables.verbs.get(self.words[index])
+        if verb is None or verb.form != "base" or index == 0 or self.words[index - 1] not in {"and", "or"}:
+            return False
+        return any(i < index and self.clauses[i] == self.clauses[index] for i in self.modals)
+
     def _is_conceded(self, index: int) -> bool:
         """Whether a word stands in a concessive clause behind the main one ("…, although X was lower")."""
         place = next((i for i in range(index, 0, -1) if self.words[i] in _CONCESSIVE), 0)
@@ -200,7 +207,7 @@ class Reader:
             kind = "correlational"
         if kind == "comparative":
             kind = "causal" if self._is_intervention() else "correlational"
-        if kind == "causal" and self.modals and self._is_modal(first, last):
+        if kind == "causal" and self.modals and (self._is_modal(first, last) or self._shares_modal(last)):
             kind = "conditional"
         counts[kind] += 1
 
@@ -217,6 +224,12 @@ class Reader:
         start = index - 1
         while start >= 0 and _is_adverb(self.words[start]):
             start -= 1
+        if (
+            start > 0 and self.words[start] == ")"
+        ):  # "the factor (TNF) induced": the noun is before the bracket
+            start = (
+                max(start - self.words[start::-1].index("("), 0) - 1 if "(" in self.words[:start] else start
+            )
         before = self.words[start] if start >= 0 else ""
         after = self._after(index)
         if verb.followers is not None and after not in verb.followers:
@@ -247,7 +260,7 @@ class Reader:
     def _past(self, index: int, before: str, after: str, verb: Verb, start: int) -> tuple[str, int] | None:
         lone = after in self.tables.intransitive_next or after in _MARKS
         if before in _BE:
-            if verb.followers is not None:
+            if verb.followers is not None or self.words[index] in self.tables.adjectival_participles:
                 return None
             if after == "by" or (
                 after in {"with", "after", "following", "using"} and self._is_intervention()
