@@ -144,7 +144,7 @@ def features_of(tokens: Sequence[Token], tail: str) -> list[list[str]]:
         )
         if mark in seen
     ) + ("n" if _has_numbers(alone, gaps) else "")
-    known = _known_journals(tokens)
+    known = known_journals(tokens)
     year_at = "no" if first_year < 0 else str(min(4, first_year * 5 // n))
     result: list[list[str]] = []
     depth = 0
@@ -202,7 +202,7 @@ def _has_numbers(alone: Sequence[_Alone], gaps: Sequence[str]) -> bool:
     )
 
 
-def _known_journals(tokens: Sequence[Token]) -> list[str]:
+def known_journals(tokens: Sequence[Token]) -> list[str]:
     """For each token if the name of a listed journal covers it: "1" a name of one word, "2" of several."""
     known = [""] * len(tokens)
     words = [token.text.casefold() for token in tokens]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flows.resolve.strings.features import BREAK, known_journals, mark_of
 from flows.resolve.strings.tokens import Token, span_text
 
 _EDGES = " \t,;:*•|–—-"
@@ -54,16 +55,19 @@ def runs_of(labels: Sequence[str]) -> list[Run]:
 def with_title(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) -> list[Run]:
     """The runs, with a title where the model found none but left a stretch of words that can be nothing else.
 
-    That is a "journal" without any number, or else the longest stretch outside the fields that is not an
-    editor's, a publisher's or an address's.
+    That is the "journal" of a reference with authors but without any number, or else the longest stretch
+    outside the fields that is not an editor's, a publisher's or an address's.
     """
     found = {run.label for run in runs}
     if "title" in found:
         return runs
     journal = longest(runs, "journal")
-    if journal and journal.last - journal.first >= _MIN_WORDS and not found & {"volume", "issue", "pages"}:
+    if journal and "author" in found and not found & {"volume", "issue", "pages"}:
+        names = any(mark_of(token.text) == "journal" for token in tokens[journal.first : journal.last + 1])
+        if names or journal.last - journal.first < _MIN_WORDS:
+            return runs
         return [Run("title", run.first, run.last) if run == journal else run for run in runs]
-    if "volume" in found:
+    if found & {"volume", "journal"}:
         return runs
     free = [
         "I-free" if name in _FREE and not tokens[index].text.isdigit() else "o-"
@@ -73,6 +77,40 @@ def with_title(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) 
     if stretch is None or stretch.last - stretch.first < _MIN_WORDS:
         return runs
     return [*runs, Run("title", stretch.first, stretch.last)]
+
+
+def with_journal(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, with a journal where the model found none but the name of a listed one stands by itself.
+
+    "Osei J, BMJ 2018" and "…, published in Chronobiology International, 2020": between punctuation or after
+    "in" and before a number, punctuation or the end; never inside the title.
+    """
+    if any(run.label == "journal" for run in runs):
+        return runs
+    taken = {index for run in runs if run.label != "author" for index in range(run.first, run.last + 1)}
+    known = known_journals(tokens)
+    index = 0
+    while index < len(tokens):
+        start = index
+        while (
+            index < len(tokens) and known[index] and (index == start or not BREAK.search(tokens[index].gap))
+        ):
+            index += 1
+        if index == start:
+            index += 1
+            continue
+        opens = bool(BREAK.search(tokens[start].gap)) or (
+            start > 0 and tokens[start - 1].text.casefold() == "in"
+        )
+        closes = index == len(tokens) or tokens[index].text.isdigit() or bool(BREAK.search(tokens[index].gap))
+        if opens and closes and not taken & set(range(start, index)):
+            cut = [
+                Run(run.label, run.first, min(run.last, start - 1)) if run.label == "author" else run
+                for run in runs
+                if run.label != "author" or run.first < start
+            ]
+            return [*cut, Run("journal", start, index - 1)]
+    return runs
 
 
 def longest(runs: Sequence[Run], label: str) -> Run | None:

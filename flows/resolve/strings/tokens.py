@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.resolve.strings.identifiers import Identifier, find_identifiers
 
@@ -27,8 +27,7 @@ _OPENING = "([{“\"'‘«„<「『¿¡"
 _CLOSING = ".,;:!?)]}”\"'’»>」』"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of letters or digits, or an identifier as a whole (``text`` is then its kind in angle brackets).
 
     ``gap`` is what stands between it and the token before, white space and punctuation, as printed.
