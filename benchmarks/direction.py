@@ -1,7 +1,7 @@
 """Direction from evidence, cross-validated by article: ``python -m benchmarks.direction``.
 
-Five folds over the development data, no article in two folds; prints macro F1, confusion and reliability. Needs the
-shared data (``TEARSHEET_SHARED``) and scikit-learn.
+Five folds over the development data, no article in two folds; prints macro F1, confusion and reliability.
+Needs the shared data (``TEARSHEET_SHARED``) and scikit-learn.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import numpy as np
 from sklearn.model_selection import GroupKFold
 
 from benchmarks.relation import macro_f1, print_confusion, print_reliability
-from benchmarks.train_direction import LABELS, features_of, fit, read_rows
+from benchmarks.train_direction import LABELS, features_of, fit, read_rows, valued
 
 
 def main() -> None:
@@ -21,8 +21,8 @@ def main() -> None:
     read = [""] * len(rows)
     stated = [0.0] * len(rows)
     for train, test in GroupKFold(5).split(rows, labels, groups):
-        vectoriser, model = fit([found[i] for i in train], [labels[i] for i in train])
-        chances = model.predict_proba(vectoriser.transform([dict.fromkeys(found[i], 1) for i in test]))
+        vectoriser, model = fit([rows[i] for i in train], [found[i] for i in train])
+        chances = model.predict_proba(vectoriser.transform([valued(found[i]) for i in test]))
         for i, row in zip(test, chances, strict=True):
             best = int(np.argmax(row))
             read[i], stated[i] = str(model.classes_[best]), float(row[best])

@@ -238,6 +238,8 @@ def features(intervention: str, comparator: str, outcome: str, evidence: str) ->
             if guess in {"good", "bad"} and good != "unk":
                 guess = "up" if (guess == "good") == (good == "pos") else "down"
             found.add(f"guess:{guess}")
+            if how == "than" and {"I", "C"} <= set(focused):
+                found.add(f"explicit:{guess}")
             found.update(f"guess:{guess}&{name}" for name in _summary(focused, "fsum:"))
             found.update(
                 f"guess:{guess}&{name}" for name in number_features(parts[focus]) if name.startswith("arms")
