@@ -44,6 +44,10 @@ _BASES = {
     ClaimKind.STUDY_REPORT: "report",
     ClaimKind.AUTHOR_STATEMENT: "author",
 }
+_HEALTHY = 0.5
+_SHORTEST = 3
+_FEW = 6
+_DENSITY = 0.2
 _LEAD_SENTENCES = 5
 _LEAD_SCORE = 0.6
 _OPENING = (Reach.NEW, Reach.OTHER, Reach.BARE)
@@ -95,6 +99,9 @@ class _Reader:
         self.document = document
         self.views = read_views(document)
         self.attributions = read_attributions(document, self.views)
+        self.signals = [read_signals(view) for view in self.views]
+        dense = sum(signals.health >= 1.0 for signals in self.signals)
+        self.is_about_health = dense >= _DENSITY * len(self.views) or len(self.views) < _FEW
         self.profiles = profile_references(references, studies)
         self.pointers = find_pointers(document, self.views, references)
         self.thread = Thread(self.profiles)
@@ -134,21 +141,22 @@ class _Reader:
         """A title or heading that states something: the writer's own statement."""
         if view.index:
             self.thread.heading()
-        signals = read_signals(view)
+        signals = self.signals[view.index]
         score = kinds.likeness(signals, "heading")
         states = signals.any("effect", "comparison", "risk", "evaluation", "percent", "state")
-        if not kinds.is_claim(score, "heading") or not states or len(view.tokens) < 3:
+        if not kinds.is_claim(score, "heading") or not states or len(view.tokens) < _SHORTEST:
             return None
         stance = kinds.stance_of(signals, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER)
         return Read(view, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER, stance, None, (), score)
 
     def _sentence(self, view: View, attribution: Attribution | None) -> Read | None:
-        signals = read_signals(view)
+        signals = self.signals[view.index]
         cues = find_study_cues(view, self.known, self.year)
         pointed = self._pointed(view)
         is_speech = attribution is not None and attribution.to is not AttributedTo.STUDY
         telling = kinds.is_report(signals, cues)
         links = list(pointed)
+        self.thread.is_undecided = False
         if not pointed:
             topic = topic_of(view.text) if cues else frozenset()
             for cue in cues:
@@ -206,7 +214,8 @@ class _Reader:
             links = [link for link in links if link.cue_type in (CueType.NUMERIC_MARKER, CueType.HYPERLINK)]
         base = _BASES[kind]
         score = kinds.likeness(signals, base)
-        if not kinds.is_claim(score, base):
+        is_about_health = signals.health >= _HEALTHY or self.is_about_health
+        if not kinds.is_claim(score, base) or not is_about_health:
             return None
         stance = kinds.stance_of(signals, kind, to)
         return Read(view, kind, to, stance, attribution, first_links(links), score)
@@ -238,12 +247,14 @@ class _Reader:
             attribution,
             first_links(links),
             kinds.confidence(score, method == "kept"),
+            self.thread.is_undecided and not links,
             attribution is not None or any(cue.reach is Reach.BARE for cue in cues),
         )
 
     def _own(self, view: View, signals: Signals, links: list[Link]) -> Read | None:
         score = kinds.likeness(signals, "author")
-        if not kinds.is_claim(score, "author") or len(view.tokens) < 3:
+        is_about_health = signals.outcomes > 0 or self.is_about_health
+        if not kinds.is_claim(score, "author") or not is_about_health or len(view.tokens) < _SHORTEST:
             return None
         kind = ClaimKind.AUTHOR_STATEMENT
         if links and signals.any("past") and signals.any("percent", "comparison", "risk"):

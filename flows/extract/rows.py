@@ -30,6 +30,8 @@ class Read:
     attribution: Attribution | None
     links: tuple[Link, ...]
     confidence: float
+    is_undecided: bool = False
+    """Means one of several references, and nothing tells which."""
     is_cataphoric: bool = False
     """Speaks of researchers not named yet."""
 
@@ -71,10 +73,14 @@ def _claim(document: Document, read: Read, claim_id: str) -> Claim:
         relation=relation.label,
         is_hedged=relation.is_hedged,
         hedge_cues=tuple(relation.hedge_cues),
-        uncited_reason=UncitedReason.NO_STUDY_IDENTIFIED if is_uncited else None,
+        uncited_reason=_uncited(read) if is_uncited else None,
         method=Method.RULE,
         confidence=read.confidence,
     )
+
+
+def _uncited(read: Read) -> UncitedReason:
+    return UncitedReason.AMBIGUOUS_REFERENCE if read.is_undecided else UncitedReason.NO_STUDY_IDENTIFIED
 
 
 def _citation(document: Document, claim_id: str, link: Link) -> Citation:

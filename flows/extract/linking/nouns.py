@@ -76,7 +76,8 @@ PEOPLE = re.compile(
 """The people of a study: who did it, who took part."""
 
 BARE = re.compile(
-    r"(?:^|[\s“\"—–(])((?:(?P<place>[A-Z][a-z]+)\s+)?(?:[a-z]+\s)?(?:[Rr]esearchers|[Ss]cientists|"
+    r"(?:^|[\s“\"—–(])((?:(?P<place>[A-Z][a-z]+)\s+)?(?:(?!(?:by|of|that|the|and|when|as|to|from|with|for|in|but|while|what|which|these|those|some|"
+    r"many|most|other|two|if|so|or)\s)[a-z]+\s)?(?:[Rr]esearchers|[Ss]cientists|"
     r"[Aa]cademics|[Ii]nvestigators))\b"
     r"(?!\s+(?:say|agree|know|believe|think|have long)\b)(?P<at>\s+(?:at|from|in|of)\s+(?:the\s+)?[A-Z])?"
 )

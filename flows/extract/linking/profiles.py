@@ -10,6 +10,7 @@ from flows.extract.linking.journals import journal_key, same_journal
 from flows.extract.linking.study_cue import StudyCue
 from flows.lexicon.phrases import content_words
 from flows.records import CitedReference, Study
+from schemas.vocabulary import ReferenceType
 
 _JOURNAL, _YEAR, _NEAR_YEAR, _FIRST_AUTHOR, _AUTHOR, _SIZE, _NAME = 3.0, 2.0, 1.0, 3.5, 3.0, 3.0, 3.0
 _TOPIC = 2.0
@@ -59,6 +60,8 @@ class Profile:
     maybe_journals: tuple[str, ...] = ()
     place: str | None = None
     is_prose: bool = False
+    is_link: bool = False
+    """Only linked in the text: meant where the link stands, hardly by a phrase elsewhere."""
     mentions: int = 0
     cues: list[tuple[StudyCue, int]] = field(default_factory=list)
 
@@ -93,6 +96,9 @@ class Profile:
 
     def has_any(self, cue: StudyCue) -> bool:
         """Whether a handle of the phrase agrees with something this profile is known by."""
+        names = self.journals or self.maybe_journals
+        if cue.journal and names and not any(same_journal(cue.journal, name) for name in names):
+            return False
         return bool(
             (
                 cue.journal
@@ -154,6 +160,7 @@ def _profile(reference: CitedReference, study: Study | None) -> Profile:
         topic=topic_of(title),
         name_text=f"{title} {reference.raw_text}".lower(),
         position=reference.position,
+        is_link=reference.reference_type is ReferenceType.HYPERLINK,
         maybe_journals=() if distinct else _printed_names(reference.raw_text, title),
     )
 

@@ -21,6 +21,8 @@ _CLEAR_TOPIC = 0.34
 _TOPIC_MARGIN = 0.17
 _OTHER_TOPIC = 0.34
 _NEAR_BLOCKS = 1
+_LEAD = 4
+_FEW = 3
 _DOERS = ("researchers", "scientists", "authors", "author", "team", "investigators")
 
 
@@ -42,6 +44,8 @@ class Thread:
         self.profiles = profiles
         self.hold: _Hold | None = None
         self.main: Profile | None = None
+        self.is_undecided = False
+        """Whether the last phrase meant one of too many references to name them."""
 
     @property
     def listed(self) -> list[Profile]:
@@ -64,6 +68,7 @@ class Thread:
 
     def resolve(self, view: View, cue: StudyCue, topic: frozenset[str]) -> list[Link]:
         """The study or studies that a phrase means; empty where it means none in particular."""
+        self.is_undecided = False
         if cue.reach in (Reach.GENERIC, Reach.WEAK) and not (cue.journal or cue.authors or cue.name):
             return []
         span = Span(view.start + cue.start, view.start + cue.end)
@@ -88,7 +93,9 @@ class Thread:
         """A phrase that says journal, year, author, size or name."""
         fits = [(profile.fit(cue, topic), profile) for profile in self.profiles]
         fitting = [
-            (fit, p) for fit, p in fits if fit > CONFLICT / 2 and (p.has_any(cue) or self._may_be(p, cue))
+            (fit, p)
+            for fit, p in fits
+            if fit > CONFLICT / 2 and (p.has_any(cue) or self._may_be(p, cue, view))
         ]
         if cue.reach is Reach.OTHER:
             fitting = [
@@ -119,7 +126,7 @@ class Thread:
         self._take(view, profile, span, cue)
         return [Link(profile, kind, span, score)]
 
-    def _may_be(self, profile: Profile, cue: StudyCue) -> bool:
+    def _may_be(self, profile: Profile, cue: StudyCue, view: View) -> bool:
         """Whether a study not known by any such handle may be meant: the one at hand, or a vague one."""
         if cue.reach is Reach.OTHER:
             return False
@@ -128,9 +135,16 @@ class Thread:
             is_held = hold is not None and hold.profile is profile
             if cue.reach in (Reach.DEFINITE, Reach.SAME, Reach.PEOPLE):
                 return is_held or (profile is self.main and cue.is_main)
-            return is_held and profile is self.main and not profile.journals and not profile.authors
-        # A listed reference of which too little is known to agree or to contradict.
-        return len(self.listed) == 1 and not profile.journals and not profile.authors
+            is_lead = self.hold is not None and self.hold.view <= _LEAD and view.index <= _LEAD + _LEAD
+            return is_held and is_lead and not profile.journals and not profile.authors
+        # The only reference: what the phrase says of it is not known, nothing contradicts.
+        if cue.journal and (profile.journals or profile.maybe_journals):
+            return False
+        return self._is_only(profile, view)
+
+    def _is_only(self, profile: Profile, view: View) -> bool:
+        """Whether the article has one reference, so that a phrase without handles means it."""
+        return len(self.listed) == 1 and (not profile.is_link or view.index <= _LEAD)
 
     def recall(self, view: View) -> list[Link]:
         """The study at hand, or the article's main one, for an author of it who speaks without naming it."""
@@ -209,10 +223,11 @@ class Thread:
         hold = self.hold
         listed = self.listed
         if cue.reach is not Reach.OTHER:
-            if len(listed) == 1 and (not listed[0].mentions or (hold and hold.profile is listed[0])):
-                self._take(view, listed[0], span, cue)
+            only = listed[0] if listed and self._is_only(listed[0], view) else None
+            if only is not None and (not only.mentions or (hold and hold.profile is only)):
+                self._take(view, only, span, cue)
                 kind = CueType.ANAPHORA if cue.reach is Reach.DEFINITE else CueType.INFERRED
-                return [Link(listed[0], kind, span, SCORES["only_reference"])]
+                return [Link(only, kind, span, SCORES["only_reference"])]
             if hold is not None and hold.profile is self.main and (cue.is_main or cue.noun == "people"):
                 self._take(view, self.main, span, cue)
                 return [Link(self.main, CueType.ANAPHORA, span, SCORES["definite_far"])]
@@ -221,11 +236,22 @@ class Thread:
             return by_topic
         if cue.noun in {"people", "evidence", "data", "results", "findings"}:
             return []
+        if cue.reach in (Reach.DEFINITE, Reach.SAME) and any(not p.is_link for p in listed):
+            return self._one_of(listed, span)
         return [self._new(view, cue, span)]
 
+    def _one_of(self, listed: list[Profile], span: Span) -> list[Link]:
+        """'the study' where none was at hand and several are listed: any of a few, else none named."""
+        unused = [profile for profile in listed if not profile.mentions] or listed
+        if len(unused) > _FEW:
+            self.is_undecided = True
+            return []
+        return [Link(p, CueType.ANAPHORA, span, SCORES["ambiguous"], len(unused) > 1) for p in unused]
+
     def _by_topic(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
+        listed = [p for p in self.listed if not p.is_link]
         overlaps = sorted(
-            ((p.overlap(topic), p) for p in self.listed), key=lambda pair: (-pair[0], pair[1].position)
+            ((p.overlap(topic), p) for p in listed), key=lambda pair: (-pair[0], pair[1].position)
         )
         if not overlaps or overlaps[0][0] < _CLEAR_TOPIC:
             return []
