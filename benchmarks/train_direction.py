@@ -43,8 +43,8 @@ def with_turned(
 ) -> tuple[list[frozenset[str]], list[str], list[float]]:
     """The rows and, at half weight, those that name the arm compared with, again with exchanged arms.
 
-    "Lower with A than with B" is "higher with B than with A": from the printed rows alone the model learns that the
-    intervention is mostly named first. Returns features, labels and weights.
+    "Lower with A than with B" is "higher with B than with A": from the printed rows alone the model learns
+    that the intervention is mostly named first. Returns features, labels and weights.
     """
     turned = [
         (

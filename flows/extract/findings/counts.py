@@ -56,8 +56,20 @@ _VERB_PEOPLE = re.compile(
 )
 _BARE = re.compile(
     rf"{_COUNT}\s(?:\([^)]{{1,30}}\)\s)?(?:were|was|had been|have been|are)\s(?:finally\s|then\s)?"
-    r"(?:randomi[sz]ed|randomly|enrol?led|included|assigned|allocated|recruited|analy[sz]ed)\b",
+    r"(?:randomi[sz]ed|randomly|enrol?led|included|assigned|allocated|recruited|analy[sz]ed)\b"
+    rf"|{_COUNT.replace('<n>', '<m>')}\s(?:\([^)]{{1,30}}\)\s)?"
+    r"(?:agreed to|consented|participated|took part|responded)\b",
     re.I,
+)
+_EACH = re.compile(
+    rf"{_COUNT}\s[^.;]{{0,60}}?\b(?:in|to|per)\s(?:each\s)?(?:of\s)?(?:the\s)?(?P<groups>\d|two|three|four)\s(?:groups|arms)\s?(?:each)?"
+)
+_BEFORE_ARM = re.compile(
+    r"(?:intervention|control|treatment|study|experimental|placebo|comparison|exercise|[A-Z])\s(?:group|arm)\s"
+    r"(?:\(?n\s?=\s?|comprised|included|consisted of|had|of|with)?\s*$"
+)
+_PAIR = re.compile(
+    rf"\s(?:\([^)]{{1,40}}\)\s)?and\s(?P<n>\d[\d,]*)\s(?:[a-z-]+\s){{0,2}}(?:{_PEOPLE})\b", re.I
 )
 _PLUS = (
     re.compile(r"randomi[sz]ed|randomly (?:assigned|allocated|divided)|allocated|assigned", re.I),
@@ -163,8 +175,9 @@ def candidates(text: str) -> tuple[Count, ...]:
             continue
         found.append(_scored(text, n, match.start(), match.end(), noun))
     for match in (*_VERB_PEOPLE.finditer(text), *_BARE.finditer(text)):
-        if not any(c.start <= match.start("n") < c.end for c in found):
-            found.append(_scored(text, _value(match["n"]), match.start("n"), match.end("n"), ""))
+        if not any(c.start <= match.start() < c.end for c in found):
+            group = "n" if match["n"] else "m"
+            found.append(_scored(text, _value(match[group]), match.start(group), match.end(group), ""))
     return tuple(found)
 
 
@@ -187,7 +200,12 @@ def _scored(text: str, n: int, start: int, end: int, noun: str) -> Count:
         )
         is not None
     )
-    is_arm = _GROUP.match(after) is not None or noun in {"controls", "cases"}
+    score -= 4 * (re.search(r"screened|eligible|invited|approached", text[start:end]) is not None)
+    is_arm = (
+        _GROUP.match(after) is not None
+        or _BEFORE_ARM.search(before) is not None
+        or noun in {"controls", "cases"}
+    )
     if re.search(r"\bof\s(?:the\s|these\s)?$", before) and re.search(
         r"\d\s(?:\([^)]*\)\s)?of\s(?:the\s|these\s)?$", before
     ):
@@ -216,8 +234,17 @@ def read_sample_size(text: str) -> int | None:
     best = max(found, key=lambda count: (count.score, count.n), default=None)
     arms = _sum_of_arms(plain, found, [(n, start) for _, n, start in equals])
     capital = [n for letter, n, _ in equals if letter == "N"]
+    each = _EACH.search(plain)
+    if (
+        each is not None
+        and re.search(r"\beach\b|\bper\b", each[0])
+        and (best is None or best.n == _value(each["n"]))
+    ):
+        groups = {"two": 2, "three": 3, "four": 4}
+        return _value(each["n"]) * int(groups.get(each["groups"], each["groups"]))
     if best is not None and best.score >= 3 and not best.is_arm:
-        return best.n
+        pair = _PAIR.match(plain, best.end)
+        return best.n + _value(pair["n"]) if pair is not None and best.score < 7 else best.n
     if capital:
         return max(capital)
     if arms is not None and (best is None or best.is_arm or arms >= best.n):
