@@ -167,9 +167,7 @@ def print_speed(examples: Sequence[Example], tagger: Tagger) -> None:
         for example in examples:
             parse_reference_string(example.text, tagger=tagger)
         passes.append((time.process_time() - start) / len(examples) * 1000)
-    print(
-        f"\nspeed: {median(passes):.2f} ms of processor time a reference (3 passes over {len(examples)})"
-    )
+    print(f"\nspeed: {median(passes):.2f} ms of processor time a reference (3 passes over {len(examples)})")
 
 
 def main() -> None:
