@@ -27,11 +27,15 @@ _CUT_BACK = re.compile(
 )
 
 
+_AMOUNT = re.compile(r"\s(?:by|of)\s(?:about\s|nearly\s)?[\d.,]+\s?[\w/%]*(?:\s(?:Hg|points?))?(?=\s+and\b|,|$)")
+
+
 def noun_phrase(phrase: str | None) -> str | None:
     """A noun phrase without what hangs before and behind it; None when nothing is left."""
     if not phrase:
         return None
     phrase = re.sub(r"\s+", " ", phrase).strip(" ,.;:")
+    phrase = _AMOUNT.sub("", phrase)
     phrase = _CUT_BACK.sub("", phrase)
     phrase = _STRIP_FRONT.sub("", phrase)
     phrase = _STRIP_BACK.sub("", phrase)

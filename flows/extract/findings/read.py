@@ -18,7 +18,7 @@ from schemas.vocabulary import Design, Direction, Method, Relation
 
 _RESULT_LIKE = re.compile(
     r"\b(?:p\s?[=<>≤]|95\s?%|CI\b|OR\b|HR\b|RR\b|significant|differ\w*|associat\w+|correlat\w+|increas\w+|"
-    r"decreas\w+|reduc\w+|improv\w+|higher|lower|more|less|fewer|longer|shorter|similar|"
+    r"decreas\w+|reduc\w+|improv\w+|higher|lower|more|less|fewer|longer|shorter|similar|doubled|halved|impair\w*|lowered|raised|unrelated|"
     r"unchanged|affected?|predict\w+|rose|fell|protect\w*|prevent\w*|inhibit\w*|stable|likely|worse|"
     r"better|greater|related|linked|effect|found|showed|change[ds]?)\b"
 )
@@ -32,6 +32,7 @@ _NOT_RESULT = re.compile(
     r"we (?:describe|discuss|review))\b",
     re.I,
 )
+_OPENING = re.compile(r"\b(?:reduced|increased|decreased|inhibited|improved|lowered|prevented|was associated)\b")
 _CAUSAL_DESIGNS = frozenset(
     {
         Design.RANDOMIZED_CONTROLLED_TRIAL,
@@ -77,7 +78,7 @@ def _may_state_result(sentence: AbstractSentence, index: int, labelled: bool) ->
     if labelled or sentence.part is not Part.BODY:
         return False
     return (
-        index > 0
+        (index > 0 or _OPENING.search(sentence.text) is not None)
         and _RESULT_LIKE.search(sentence.text) is not None
         and _NOT_RESULT.search(sentence.text) is None
     )

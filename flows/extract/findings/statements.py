@@ -70,6 +70,8 @@ _FOUND = re.compile(
 )
 
 
+_AND = re.compile(r"\s+and\s(?=(?:[\w-]+\s+){1,4}(?:was|were|did|had|increased|decreased|fell|rose)\b)")
+_PREDICATE = re.compile(r"\b(?:was|were|did|increased|decreased|reduced|improved|fell|rose|differed)\b")
 _NO_EVIDENCE = re.compile(
     r"^(?:we (?:found|saw|observed) |there (?:was|is) |the (?:study|trial) found )?(?:no|little|"
     r"insufficient) (?:clear |convincing )?"
@@ -97,7 +99,15 @@ def _clauses(text: str) -> list[tuple[int, int]]:
             spans.append((position, match.start()))
             position = match.end()
     spans.append((position, len(text)))
-    return spans
+    return [piece for span in spans for piece in _at_and(text, *span)]
+
+
+def _at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a clause at an "and" that joins two predicates with a subject each ("A fell and B was higher")."""
+    for match in _AND.finditer(text, start, end):
+        if _PREDICATE.search(text, start, match.start()):
+            return [(start, match.start()), *_at_and(text, match.end(), end)]
+    return [(start, end)]
 
 
 def read_statements(sentence: str) -> tuple[Statement, ...]:
@@ -193,7 +203,8 @@ def _but_not(clause: str, before: Statement | None, timepoint: str | None) -> St
 
 def _statement(name: str, match: re.Match[str], is_null: bool, timepoint: str | None) -> Statement | None:
     parts = match.groupdict()
-    outcome, exposure = noun_phrase(parts.get("out")), noun_phrase(parts.get("exp"))
+    outcome = noun_phrase(parts.get("out") or parts.get("out2"))
+    exposure = noun_phrase(parts.get("exp") or parts.get("exp2"))
     comparator = noun_phrase(parts.get("cmp") or parts.get("cmp2"))
     if outcome is None:
         return None
@@ -203,6 +214,9 @@ def _statement(name: str, match: re.Match[str], is_null: bool, timepoint: str | 
         return None
     outcome, exposure, comparator = _between(outcome, exposure, comparator)
     direction = Direction.NO_CHANGE if is_null else _direction(parts)
+    inverse = re.search(r"\b(?:inversely|negatively|positively)\b", match[0], re.I)
+    if inverse is not None and direction is Direction.UNSIGNED:
+        direction = Direction.INCREASE if inverse[0].lower() == "positively" else Direction.DECREASE
     if (
         not is_null
         and (signed := re.match(rf"({word_lists()['adj']})\s(.+)", outcome, re.I))
