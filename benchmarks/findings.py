@@ -1,7 +1,7 @@
 """Facts and findings of the abstracts written for it: ``python -m benchmarks.findings``.
 
-A finding counts as found when its outcome is that of a written one (similarity of the phrases at least 0.6, or all
-its words in it); its direction and effect are then compared.
+A finding counts as found when its outcome is that of a written one (similarity of the phrases at least 0.6,
+or all its words in it); its direction and effect are then compared.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Relation strength on the sentences written for it: ``python -m benchmarks.relation``.
 
-Prints macro F1, the confusion and the reliability table for the held-out and the development sentences, and the
-time a sentence takes. The held-out sentences were written before the rules.
+Prints macro F1, the confusion and the reliability table for the held-out and the development sentences, and
+the time a sentence takes. The held-out sentences were written before the rules.
 """
 
 from __future__ import annotations

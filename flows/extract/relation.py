@@ -107,7 +107,7 @@ def classify_relation(sentence: str) -> RelationReading:
 def _confidence(counts: dict[str, int], chosen: str) -> float:
     """How often such a reading is right (benchmarks/relation.py): rival or negated cues lower it."""
     if not chosen:
-        return 0.85 if counts["negated"] else 0.9
+        return 0.85
     rivals = sum(1 for kind, _ in _STRONGEST_FIRST if kind != chosen and counts[kind])
     doubt = 0.1 if counts["blocked"] or counts["negated"] else 0.0
     return round((0.85, 0.7, 0.6)[rivals] - doubt, 4)

@@ -97,8 +97,6 @@ def test_weights_are_small_sorted_and_hold_no_sentence():
     assert WEIGHTS.stat().st_size < 5_000_000
     table = gzip.decompress(WEIGHTS.read_bytes()).decode("utf-8").splitlines()
     names = [line.split("\t")[0].replace("\\n", "\n") for line in table][2:]
-        2:
-    ]
     assert names == sorted(names)
     assert max(len(name.split(" ")) for name in names if not name.startswith("o:")) <= 3
 

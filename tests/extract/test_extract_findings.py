@@ -26,8 +26,8 @@ from schemas.vocabulary import Design, Direction
 
 ABSTRACT = (
     "BACKGROUND: Sleep is short in towns. METHODS: We randomised 80 adults in Norway to earplugs or "
-    "usual care. RESULTS: Sleep was longer with earplugs than with usual care (mean difference 21 min, 95% CI 8 to "
-    "34; P=.002). "
+    "usual care. RESULTS: Sleep was longer with earplugs than with usual care (mean difference 21 min, "
+    "95% CI 8 to 34; P=.002). "
     "Mood did not differ between groups (P = .61). CONCLUSIONS: Earplugs lengthen sleep."
 )
 

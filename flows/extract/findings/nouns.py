@@ -27,7 +27,9 @@ _CUT_BACK = re.compile(
 )
 
 
-_AMOUNT = re.compile(r"\s(?:by|of)\s(?:about\s|nearly\s)?[\d.,]+\s?[\w/%]*(?:\s(?:Hg|points?))?(?=\s+and\b|,|$)")
+_AMOUNT = re.compile(
+    r"\s(?:by|of)\s(?:about\s|nearly\s)?[\d.,]+\s?[\w/%]*(?:\s(?:Hg|points?))?(?=\s+and\b|,|$)"
+)
 
 
 def noun_phrase(phrase: str | None) -> str | None:

@@ -32,7 +32,9 @@ _NOT_RESULT = re.compile(
     r"we (?:describe|discuss|review))\b",
     re.I,
 )
-_OPENING = re.compile(r"\b(?:reduced|increased|decreased|inhibited|improved|lowered|prevented|was associated)\b")
+_OPENING = re.compile(
+    r"\b(?:reduced|increased|decreased|inhibited|improved|lowered|prevented|was associated)\b"
+)
 _CAUSAL_DESIGNS = frozenset(
     {
         Design.RANDOMIZED_CONTROLLED_TRIAL,

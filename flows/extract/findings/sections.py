@@ -101,6 +101,8 @@ def _kind_of(label: str) -> Part | None:
     kinds = [_KIND_OF[word] for word in words if word in _KIND_OF]
     if not kinds:
         return None
+    if {"methods", "results"} <= set(kinds) and "results" in words:
+        return Part.RESULTS
     if kinds[0] == "results" and "measures" in words:
         return Part.METHODS
     return Part(kinds[0])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from flows.extract.findings.clauses import clause_spans, without_brackets
 from flows.extract.findings.constructions import rules, word_lists
 from flows.extract.findings.nouns import noun_phrase
 from schemas.vocabulary import Direction
@@ -42,14 +43,6 @@ _TIMES = re.compile(
     r"treatment|trial|intervention)|in the (?:short|long)(?:er)? term)\b,?",
     re.I,
 )
-_SPLIT = re.compile(
-    r"\s*;\s*(?:and\s|but\s|however,\s)?|,?\s(?:whereas|while|although|though)\s|,\s(?:but|and|yet|nor)"
-    r"\s(?=(?:\w+\s){1,8}?(?:was|were|did|had|is|are|showed|increased|decreased|fell|rose|improved|"
-    r"reduced|also|declined|remained|stayed)\b)|"
-    r",?\sbut\s(?:also\s)?(?=not\s|no\s|did\s|was\s|were\s|had\s|stayed|remained|increased|decreased|"
-    r"reduced|improved|it\s|they\s)|\s(?:and|but)\s(?=(?:improved|reduced|increased|decreased|lowered|had "
-    r"no|did not|was not|were not|raised|shortened)\s)"
-)
 _LEAD = re.compile(
     r"^(?:(?:(?:in|among|compared (?:with|to)|relative to|after|during|at|for|of|on|by|over|within|"
     r"following|when|using|with)\s[^,]{2,120}?|however|moreover|furthermore|in addition|additionally|"
@@ -70,8 +63,7 @@ _FOUND = re.compile(
 )
 
 
-_AND = re.compile(r"\s+and\s(?=(?:[\w-]+\s+){1,4}(?:was|were|did|had|increased|decreased|fell|rose)\b)")
-_PREDICATE = re.compile(r"\b(?:was|were|did|increased|decreased|reduced|improved|fell|rose|differed)\b")
+_STATISTICS_BEHIND = re.compile(r",\s(?:p|F|t|d|r|z|OR|HR|RR|MD|SMD|β|b|η)\s?(?:\(|[=<>]).*$", re.I)
 _NO_EVIDENCE = re.compile(
     r"^(?:we (?:found|saw|observed) |there (?:was|is) |the (?:study|trial) found )?(?:no|little|"
     r"insufficient) (?:clear |convincing )?"
@@ -80,44 +72,14 @@ _NO_EVIDENCE = re.compile(
 )
 
 
-def _without_brackets(text: str) -> str:
-    """The text with brackets blanked, the same length; nested ones too."""
-    depth, kept = 0, []
-    for character in text:
-        if character in "([":
-            depth += 1
-        kept.append(" " if depth else character)
-        if character in ")]" and depth:
-            depth -= 1
-    return "".join(kept)
-
-
-def _clauses(text: str) -> list[tuple[int, int]]:
-    spans, position = [], 0
-    for match in _SPLIT.finditer(text):
-        if match.start() - position > 8:
-            spans.append((position, match.start()))
-            position = match.end()
-    spans.append((position, len(text)))
-    return [piece for span in spans for piece in _at_and(text, *span)]
-
-
-def _at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a clause at an "and" that joins two predicates with a subject each ("A fell and B was higher")."""
-    for match in _AND.finditer(text, start, end):
-        if _PREDICATE.search(text, start, match.start()):
-            return [(start, match.start()), *_at_and(text, match.end(), end)]
-    return [(start, end)]
-
-
 def read_statements(sentence: str) -> tuple[Statement, ...]:
     """The statements of a sentence, clause by clause, in order.
 
     A clause that shares its subject with the one before ("reduced X and improved Y") takes over its exposure.
     """
-    plain = _without_brackets(sentence)
+    plain = without_brackets(sentence)
     found: list[Statement] = []
-    for start, end in _clauses(plain):
+    for start, end in clause_spans(plain):
         statement = _read_clause(
             re.sub(r"\s+", " ", plain[start:end]).strip(" .,"), found[-1] if found else None
         )
@@ -148,6 +110,9 @@ def _read_clause(clause: str, before: Statement | None) -> Statement | None:
     if lead:
         context = re.match(r"(?:compared (?:with|to)|relative to)\s([^,]+),", lead[0], re.I)
         clause = clause[lead.end() :]
+    clause = _STATISTICS_BEHIND.sub("", clause)
+    if before is not None:
+        clause = re.sub(r"^(?:it|this|they)\s(?=\w)", f"{before.outcome} ", clause)
     denied = _NO_EVIDENCE.match(clause)
     clause = clause[denied.end() :] if denied else _FOUND.sub("", clause)
     carried = _but_not(clause, before, timepoint)
@@ -155,7 +120,8 @@ def _read_clause(clause: str, before: Statement | None) -> Statement | None:
         return carried
     if (
         re.match(
-            r"(?:reduced|improved|increased|decreased|lowered|raised|shortened|had no|did not|was not|"
+            r"(?:reduced|improved|increased|decreased|lowered|raised|shortened|induced|inhibited|impaired|enhanced|"
+            r"prevented|promoted|suppressed|attenuated|had no|did not|was not|"
             r"were not|not|no|stayed|remained)\b",
             clause,
         )

@@ -1,0 +1,50 @@
+"""A sentence of an abstract cut into clauses that each state one thing."""
+
+from __future__ import annotations
+
+import re
+
+_SPLIT = re.compile(
+    r"\s*;\s*(?:and\s|but\s|however,\s)?|,?\s(?:whereas|while|although|though)\s|,\s(?:but|and|yet|nor)"
+    r"\s(?=(?:\w+\s){1,8}?(?:was|were|did|had|is|are|showed|increased|decreased|fell|rose|improved|"
+    r"reduced|also|declined|remained|stayed)\b)|"
+    r",?\sbut\s(?:also\s)?(?=not\s|no\s|did\s|was\s|were\s|had\s|stayed|remained|increased|decreased|"
+    r"reduced|improved|it\s|they\s)|\s(?:and|but)\s(?=(?:improved|reduced|increased|decreased|lowered|had "
+    r"no|did not|was not|were not|raised|shortened|induced|"
+    r"inhibited|impaired|enhanced|prevented|promoted|suppressed|attenuated)\s)"
+)
+_AND = re.compile(
+    r"(?:\s+and\s|,\s+)(?=(?:[\w-]+\s+){1,4}(?:was|were|did|had|increased|decreased|fell|rose)\b)"
+)
+_PREDICATE = re.compile(r"\b(?:was|were|did|increased|decreased|reduced|improved|fell|rose|differed)\b")
+
+
+def without_brackets(text: str) -> str:
+    """The text with brackets blanked, the same length; nested ones too."""
+    depth, kept = 0, []
+    for character in text:
+        if character in "([":
+            depth += 1
+        kept.append(" " if depth else character)
+        if character in ")]" and depth:
+            depth -= 1
+    return "".join(kept)
+
+
+def clause_spans(text: str) -> list[tuple[int, int]]:
+    """Where the clauses of a bracket-free sentence stand, in order."""
+    spans, position = [], 0
+    for match in _SPLIT.finditer(text):
+        if match.start() - position > 8:
+            spans.append((position, match.start()))
+            position = match.end()
+    spans.append((position, len(text)))
+    return [piece for span in spans for piece in _at_and(text, *span)]
+
+
+def _at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a clause at an "and" that joins two predicates with a subject each ("A fell and B was higher")."""
+    for match in _AND.finditer(text, start, end):
+        if _PREDICATE.search(text, start, match.start()):
+            return [(start, match.start()), *_at_and(text, match.end(), end)]
+    return [(start, end)]
