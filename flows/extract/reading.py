@@ -50,6 +50,7 @@ _FEW = 6
 _DENSITY = 0.2
 _LEAD_SENTENCES = 5
 _LEAD_SCORE = 0.6
+_PEOPLE = (Reach.BARE, Reach.PEOPLE)
 _OPENING = (Reach.NEW, Reach.OTHER, Reach.BARE)
 
 
@@ -159,11 +160,14 @@ class _Reader:
         self.thread.is_undecided = False
         if not pointed:
             topic = topic_of(view.text) if cues else frozenset()
+            named = any(cue.has_handle for cue in cues)
             for cue in cues:
                 is_wording = not cue.has_handle and (
-                    (bool(links) and cue.reach is Reach.NEW) or (not telling and cue.reach in _OPENING)
+                    (named and cue.reach in _PEOPLE)
+                    or (bool(links) and cue.reach is Reach.NEW and not cue.place)
+                    or (not telling and cue.reach in _OPENING)
                 )
-                if not is_wording and not (is_speech and cue.reach in (Reach.BARE, Reach.PEOPLE)):
+                if not is_wording and not (is_speech and cue.reach in _PEOPLE):
                     links.extend(self.thread.resolve(view, cue, topic))
         if is_speech and attribution is not None:
             return self._speech(view, signals, attribution, links, cues)
@@ -206,7 +210,7 @@ class _Reader:
             any(c.reach in (Reach.NEW, Reach.OTHER, Reach.SAME) for c in cues) and "finding" in signals.flags
         )
         if kind is ClaimKind.EXPERT_STATEMENT and is_study and links and not attribution.is_quoted:
-            kind = ClaimKind.STUDY_REPORT
+            kind, to = ClaimKind.STUDY_REPORT, AttributedTo.STUDY
         if kind is ClaimKind.STUDY_REPORT and not links:
             links = self.thread.recall(view)
         if kind is not ClaimKind.STUDY_REPORT:

@@ -124,7 +124,8 @@ def test_the_only_reference_is_meant_by_a_study_without_handles() -> None:
 
 def test_a_report_stops_where_the_article_speaks_for_itself() -> None:
     found = cited(
-        "In a 2011 study in Stroke, women who ate chocolate had fewer strokes. That may sound odd, but it matters. "
+        "In a 2011 study in Stroke, women who ate chocolate had fewer strokes. "
+        "That may sound odd, but it matters. "
         "Chocolate can help your mood. You felt better when you ate it.",
         LIST,
     )

@@ -168,7 +168,7 @@ def test_answers_of_an_interview_belong_to_the_one_interviewed() -> None:
 @pytest.mark.parametrize(
     ("after", "role"),
     [
-        (", LCSW, BC-TMH, a Leeds-based therapist with Elm, a firm", "LCSW, BC-TMH, a Leeds-based therapist with Elm"),
+        (", LCSW, BC-TMH, a therapist with Elm, a firm", "LCSW, BC-TMH, a therapist with Elm"),
         (" of the University of Aarhus.", "of the University of Aarhus"),
         (", M.D., chief of medicine in Austin, Texas.", "M.D., chief of medicine in Austin, Texas"),
         (". She", None),

@@ -65,6 +65,9 @@ _DASHED = re.compile(rf"^\s*(?:[—–]|--?)\s*({NAME})(.*)$", re.S)
 _LABEL = re.compile(rf"^\s*({NAME}|[A-Z]{{1,3}}|Answer|Question)(?:,\s[^:“\"]{{2,60}}(?=:\s*[“\"]))?\s*:\s")
 
 
+_AGE_DIGITS = 3
+
+
 def read_mention(plain: str, spoken: frozenset[str]) -> Mention | None:
     """Read the attribution of one sentence.
 
@@ -101,7 +104,8 @@ def _verbs(plain: str, spoken: frozenset[str]) -> list[tuple[int, int]]:
             end = at + len(word)
             is_word = not (at and plain[at - 1].isalnum()) and not plain[end : end + 1].isalnum()
             particle = words.PARTICLES.get(word)
-            if is_word and (particle is None or lowered.startswith(particle, end)):
+            is_name = plain[at].isupper() and bool(plain[:at].strip("“\"”’'—– "))
+            if is_word and not is_name and (particle is None or lowered.startswith(particle, end)):
                 found.append((at, end))
             at = lowered.find(word, end)
     return sorted(found)
@@ -206,7 +210,9 @@ def _person(name: str, role: str | None, start: int, spoken: str) -> Mention:
 
 def _is_short_aside(text: str) -> bool:
     aside = text.strip(" ,()—–")
-    return aside.isdigit() or aside.startswith(("who ", "whose ", "which ", "in "))
+    return (aside.isdigit() and len(aside) <= _AGE_DIGITS) or aside.startswith(
+        ("who ", "whose ", "which ", "in ")
+    )
 
 
 def _right(plain: str, start: int, end: int) -> Mention | None:
