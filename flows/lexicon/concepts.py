@@ -16,7 +16,7 @@ from typing import Any, Final, Literal
 
 import yaml
 
-from flows.lexicon.phrases import stem
+from flows.lexicon.phrases import stem, words_of
 from schemas.vocabulary import Direction, Valence
 
 Pole = Literal["good", "bad", "neutral"]
@@ -161,7 +161,7 @@ def _look_up(phrase: str) -> Concept | None:
     return chosen
 
 
-_VAGUE: Final = frozenset({"risk", "health", "symptoms", "disease", "emotions", "recovery", "complications"})
+_VAGUE: Final = words_of("vague")
 
 
 def concept_of(phrase: str) -> Concept | None:
@@ -198,45 +198,12 @@ def pole_of(phrase: str) -> Pole | None:
     return concept.pole if concept is not None else None
 
 
-_FALLING: Final = frozenset({"decline", "drop", "fall", "decrease", "reduction", "reductions", "dip", "loss"})
-_LACKING: Final = frozenset(
-    {
-        "lack",
-        "absence",
-        "loss",
-        "poor",
-        "poorer",
-        "no",
-        "impaired",
-        "low",
-        "worse",
-        "reduced",
-        "difficulty",
-        "trouble",
-    }
-)
-_HARMED: Final = frozenset(
-    {"decline", "loss", "impairment", "problem", "problems", "deficit", "deficits", "failure", "damage", "deterioration",
-     "disruption", "disturbance", "disturbances", "difficulties", "difficulty", "trouble", "dysfunction", "disorder", "disorders",
-     "issues", "complaints", "barriers", "disease", "diseases", "risk", "risks", "complications"}
-)  # fmt: skip
-_WARDING: Final = frozenset({"relief", "prevention", "protection", "tolerance", "resistance", "recovery", "remission", "control", "management",
-                             "survival", "treatment", "awareness", "cessation", "reduction"})  # fmt: skip
-_RISKY: Final = frozenset({"risk", "risks", "odds", "danger", "harm", "harms", "problem", "problems", "symptom", "symptoms", "disease",
-                           "disorder", "damage", "decline", "complications", "impairment", "deficiency", "dysfunction", "pain", "injury"})  # fmt: skip
-_BENEFICIAL: Final = frozenset(
-    {
-        "health",
-        "wellbeing",
-        "wellness",
-        "ability",
-        "skills",
-        "satisfaction",
-        "recovery",
-        "survival",
-        "performance",
-    }
-)
+_FALLING: Final = words_of("falling")
+_LACKING: Final = words_of("lacking")
+_HARMED: Final = words_of("harmed")
+_WARDING: Final = words_of("warding")
+_RISKY: Final = words_of("risky")
+_BENEFICIAL: Final = words_of("beneficial")
 
 
 def valence_of(phrase: str, direction: Direction) -> Valence:

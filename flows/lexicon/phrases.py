@@ -58,6 +58,11 @@ _KEEP_S: Final = ("ss", "us", "is")
 _VOWEL: Final = re.compile(r"[aeiouy]")
 
 
+def words_of(name: str) -> frozenset[str]:
+    """A word list of ``data/words.yaml``."""
+    return frozenset(_DATA[name])
+
+
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """Reduce one word to the form under which its inflections and near derivations meet.
@@ -143,45 +148,15 @@ class Polarity(NamedTuple):
     is_inverted: bool
 
 
-_INVERTERS: Final[tuple[tuple[str, str], ...]] = (
-    # pattern at the start of the phrase, an example whose core remains
-    (r"(?:do|does|did|will|would|could|can|may|might|should)(?:n['’]t| not)\b", "did not cry"),
-    (r"(?:can|could)not\b", "cannot cry"),
-    (r"(?:was|were|is|are|be|being|been)(?:n['’]t| not)\b", "were not helped"),
-    (r"not\b(?: being| having)?", "not crying"),
-    (r"never\b", "never smoking"),
-    (r"no\b", "no help"),
-    (r"without\b(?: being| having| receiving| getting| any)*", "without receiving help"),
-    (r"(?:a |the )?(?:lack|absence|want|shortage|deficit|deprivation|withdrawal|cessation|avoidance|omission|restriction) of\b", "lack of sleep"),
-    (r"(?:having |who |have |has |had )*(?:lost|losing|lose) (?:the |their |his |her )?(?:capacity|ability|power)(?: to| for| of)?\b",
-     "having lost the capacity to cry"),
-    (r"(?:the |a )?(?:loss of|inability)(?: (?:the |their )?(?:capacity|ability))?(?: to| for)?\b", "inability to cry"),
-    (r"(?:being |are |is |was |were )?unable to\b", "unable to cry"),
-    (r"(?:having |have |has |had )?(?:fail(?:ed|ing|s|ure)?)(?: to| of)\b", "failing to exercise"),
-    (r"(?:forcing|forced) (?:yourself|themselves|oneself|himself|herself) not to\b", "forcing yourself not to cry"),
-    (r"(?:hold|held|holding|keep|kept|keeping) (?:back|in)\b(?: on)?", "holding back tears"),
-    (r"(?:avoid|refrain|abstain|quit|skip|stop|suppress|cut out|give up|restrict|withhold|conceal|inhibit)(?:p?ed|p?ing|t?ing|s)?"
-     r"(?: from)?\b", "avoiding sugar"),
-    (r"(?:giving|gave|cutting) (?:up|out)\b(?: on)?", "giving up coffee"),
-    (r"(?:withheld|stopped|abstinence from|free of|free from)\b", "stopped smoking"),
-    (r"(?:insufficient|inadequate|too little|little|less|fewer|poor|deficient)\b(?! than)", "too little sleep"),
-    (r"(?:non|un)[-‐ ]?(?=cr|smok|drink|exercis|help|vaccin|treat|user|meditat)", "non-smokers"),
-)  # fmt: skip
-_LEAD: Final = re.compile(
-    r"(?:(?:the |a |an )?(?:people|those|persons|participants|adults|individuals|patients|men|women|children|anyone|ones|group|subjects)"
-    r"(?: (?:who|that))?(?: (?:have|has|had|are|were|was|is)(?= (?:not|lost|never|unable)\b))? |who |that |when |if |(?:they|you|he|she|we|people|it) (?!who))+",
-    re.IGNORECASE,
+_INVERTERS: Final[tuple[tuple[str, str], ...]] = tuple(
+    (pattern, example) for pattern, example in _DATA["inverters"]
 )
+_LEAD: Final = re.compile(_DATA["inverter_lead"], re.IGNORECASE)
 _INVERTER: Final = re.compile("|".join(f"(?:{pattern})" for pattern, _ in _INVERTERS), re.IGNORECASE)
-_TAILS: Final[tuple[tuple[str, str], ...]] = (
-    (r"[ -](?:deprivation|loss|restriction|cessation|withdrawal|avoidance|abstinence|deficiency|deficit|free diet)$", "sleep deprivation"),
-    (r"-free$", "sugar-free"),
-    (r"(?<=sleep|.tear|.care|child)less(?:ness)?$", "sleeplessness"),
-)  # fmt: skip
-_TAIL: Final = re.compile(
-    "|".join(pattern.replace("(?<=sleep|.tear|.care|child)", r"(?<=sleep)") for pattern, _ in _TAILS),
-    re.IGNORECASE,
+_TAILS: Final[tuple[tuple[str, str], ...]] = tuple(
+    (pattern, example) for pattern, example in _DATA["inverter_tails"]
 )
+_TAIL: Final = re.compile("|".join(pattern for pattern, _ in _TAILS), re.IGNORECASE)
 _TEARLESS: Final = re.compile(r"\b(?:tearless|dry-eyed|stoic)\b", re.IGNORECASE)
 
 

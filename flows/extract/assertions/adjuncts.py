@@ -7,22 +7,11 @@ from typing import Final
 from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.tokens import Tokens
 
-_UNIT_STEMS: Final = ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "session", "semester",
-                      "trimester", "season", "min", "wk", "yr", "hr", "morning", "evening", "winter", "summer")  # fmt: skip
-UNITS: Final = frozenset(_UNIT_STEMS) | frozenset(unit + "s" for unit in _UNIT_STEMS)
+UNITS: Final = words_of("time_units") | frozenset(unit + "s" for unit in words_of("time_units"))
 _ADVERBS: Final = words_of("adverbs")
 _OPENERS: Final = words_of("openers")
 _LOOSE: Final = words_of("loose")
-_FIXED: Final = frozenset(tuple(words.split()) for words in (
-    "at first", "in the short term", "in the long term", "in the longer term", "in the short run", "in the long run", "at follow-up",
-    "at baseline", "right away", "straight away", "right afterwards", "the next day", "the next morning", "the following day",
-    "the following morning", "in the moment", "at the time", "during follow-up", "at the end", "over time", "in later life", "later in life",
-    "in old age", "in the end", "with time", "over the long term", "in adulthood", "in midlife", "in the meantime", "in the first place",
-    "at night", "last year", "this year", "last month", "last week", "in the morning", "at birth", "after surgery", "after birth", "during pregnancy", "in childhood", "at rest", "at bedtime",
-    "by the end", "post-treatment", "post-intervention", "after treatment", "at discharge", "for years", "for months", "for weeks", "for hours", "for days",
-    "at study end", "in adolescence",
-    "within minutes", "within hours", "within days", "within weeks", "within seconds", "after the intervention"
-))  # fmt: skip
+_FIXED: Final = frozenset(tuple(words.split()) for words in words_of("fixed_times"))
 _NO_TIME: Final = frozenset(
     {("in", "the", "end"), ("in", "the", "first", "place"), ("in", "the", "meantime")}
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -166,6 +167,12 @@ def _read(name: str) -> dict[str, Any]:
     return read
 
 
+def _read_list(name: str) -> list[dict[str, str]]:
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    read: list[dict[str, str]] = yaml.load((_DATA / name).read_text(encoding="utf-8"), loader)
+    return read
+
+
 def _verbs(triggers: dict[str, Any]) -> dict[str, Verb]:
     found: dict[str, Verb] = {}
     for group in triggers["verbs"]:
@@ -209,6 +216,15 @@ def _sets() -> dict[str, frozenset[str]]:
 def words_of(name: str) -> frozenset[str]:
     """A word set of ``data/sets.yaml``."""
     return _sets()[name]
+
+
+@cache
+def rewrites() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """The rewrites of ``data/rewrites.yaml``: what the text must hold, the pattern, what takes its place."""
+    return tuple(
+        (entry["needs"], re.compile(entry["pattern"], re.IGNORECASE), entry["with"])
+        for entry in _read_list("rewrites.yaml")
+    )
 
 
 @cache

@@ -164,11 +164,9 @@ def _trim(t: Tokens, left: Left) -> None:
         place = left.end - 1
         if t.low[place] in {"initially", "immediately", "eventually", "later"}:
             left.timepoint = left.timepoint or t.text[place]
-        elif t.tag[place] == "a" and place > left.start and t.low[place - 1].endswith("ing") and (
+        elif (t.tag[place] == "a" and place > left.start and t.low[place - 1].endswith("ing") and (
             t.low[place] not in t.lex.sets["fillers"]
-        ):  # fmt: skip
-            break
-        elif not (t.tag[place] in "a,cumoh" or t.low[place] in {"also", "both", "each", "all"}):
+        )) or not (t.tag[place] in "a,cumoh" or t.low[place] in {"also", "both", "each", "all"}):  # fmt: skip
             break
         left.end -= 1
 

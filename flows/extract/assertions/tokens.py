@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon, words_of
+from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon, rewrites, words_of
 
 _TOKEN: Final = re.compile(r"\d{1,3}(?:,\d{3})+%?|[^\W_]+(?:[-‐'’./·][^\W_]+)*%?|[;:—–!?.,&%]")
 _PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -18,29 +18,7 @@ _QUOTES: Final = str.maketrans(dict.fromkeys('"“”«»*_', " ") | {"‘": " "
 _LIST_NUMBER: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|[-•])\s+")
 _HARD: Final = frozenset(";:—–!?.")
 _NUMERIC: Final = re.compile(r"^[\d.,]+%?$")
-# Rewritten before tokenising: (what must stand in the lower-case text, pattern, replacement).
-_REWRITES: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
-    (" at ", re.compile(r"\bput(s|ting)? (?:[\w’']+ ){1,4}?at (?=(?:[\w-]+ ){0,4}(?:risk|odds))", re.I), "causes "),
-    (" at ", re.compile(r"\b(?:is|are|was|were|be|being) at (?=(?:[\w.%-]+ ){0,4}(?:risk|odds))", re.I), "has "),
-    ("cannot", re.compile(r"\bcannot\b", re.I), "can not"),
-    (" --", re.compile(r" --+ "), " — "),
-    (" - ", re.compile(r" - "), " — "),
-    ("have been", re.compile(r"\bhave been (shown|found|proven|known) to\b", re.I), r"are \1 to"),
-    ("lose weight", re.compile(r"\blose weight\b", re.I), "reduce weight"),
-    ("losing weight", re.compile(r"\blosing weight\b(?! )", re.I), "reducing weight"),
-    ("lost ", re.compile(r"\blost (?=(?:[\w.]+ ){0,5}?(?:weight|fat|muscle|hair|pounds|kilos|bone)\b)", re.I), "reduced "),
-    ("gain", re.compile(r"\bgain(?=(?:s|ed|ing)? (?:[\w.]+ ){0,3}(?:weight|muscle|fat|lean|confidence|strength)\b)", re.I), "boost"),
-    ("put on ", re.compile(r"\bput on (?=(?:[\w.]+ ){0,3}(?:weight|muscle|fat|pounds)\b)", re.I), "boosted "),
-    ("no effect", re.compile(r"\bno (?:[\w-]+ )?effects?,? (?:at all )?(?:on|upon)\b", re.I), "no effect on"),
-    ("from ", re.compile(r"\b(?:keep|prevent|stop)(s|ed|ping|ing)? ((?:[\w’'-]+ ){1,5}?)from (?=\w+ing\b)", re.I), r"averts \2"),
-    ("kept ", re.compile(r"\bkept ((?:[\w’'-]+ ){1,5}?)from (?=\w+ing\b)", re.I), r"averted \1"),
-    (" when it comes to", re.compile(r" when it comes to\b", re.I), " for"),
-    (" as effectively", re.compile(r" as effectively as\b", re.I), ", like"),
-    ("nothing", re.compile(r"\b(did|does|do) (?:almost |absolutely )?nothing to(?= \w)", re.I), r"\1 not"),
-    ("nothing", re.compile(r"\b(?:did|does|do) (?:almost |absolutely )?nothing for\b", re.I), "had no effect on"),
-    (", but not", re.compile(r", but not (?!only|just)(?:[\w’'-]+ ?){1,4},"), ""),
-    ("made no", re.compile(r"\bma(?:de|kes?) no difference (?:to|in|for)\b", re.I), "had no effect on"),
-)  # fmt: skip
+_REWRITES: Final = rewrites()
 
 
 @lru_cache(maxsize=65_536)
