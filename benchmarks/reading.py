@@ -91,7 +91,7 @@ def score(slug: str, gold: dict[str, Any], tally: Tally) -> None:
     _compare(slug, gold, document, references, extraction, tally)
 
 
-def _compare(  # noqa: PLR0917
+def _compare(
     slug: str,
     gold: dict[str, Any],
     document: Document,
@@ -162,7 +162,7 @@ def _speaker(slug: str, wanted: dict[str, Any], claim: Any, tally: Tally) -> Non
         tally.errors.append(f"{slug}: speaker {got!r}, not {expected!r}: {wanted['starts']!r}")
 
 
-def _citations(  # noqa: PLR0917
+def _citations(
     slug: str,
     wanted: dict[str, Any],
     claim: Any,

@@ -224,7 +224,7 @@ class _Reader:
         stance = kinds.stance_of(signals, kind, to)
         return Read(view, kind, to, stance, attribution, first_links(links), score)
 
-    def _report(  # noqa: PLR0917
+    def _report(
         self,
         view: View,
         signals: Signals,
