@@ -13,14 +13,8 @@ from typing import Any
 from flows.batches import SourceSpec, bundled_specs, read_batches
 from flows.ingest import SourceError, load_source, read_document
 from flows.pipeline import Row, collect, plain_row
-from flows.publish import (
-    InputFile,
-    VerificationReport,
-    is_version,
-    next_version,
-    publish_release,
-    verify_release,
-)
+from flows.publish import VerificationReport, next_version, publish_release, verify_release
+from flows.publish.versions import is_version
 from flows.records import Refusal
 from schemas.failures import ReleaseStopped
 from schemas.frames import canonical_json, frames_from_records
@@ -28,6 +22,7 @@ from schemas.validation import Validated, validate_tables
 from schemas.vocabulary import Verdict
 
 N_SOURCES_LISTED = 20
+ABSENT = "unreadable"
 
 
 class ReleaseRefused(ValueError):  # noqa: N818 - it says what happened
@@ -75,7 +70,7 @@ class BuildReport:
 class _Gathered:
     tables: dict[str, list[Row]]
     texts: dict[str, str]
-    inputs: list[InputFile]
+    inputs: dict[str, str]
     sources: list[SourceRead]
     refused: list[str]
     notes: list[tuple[str, str]]
@@ -105,18 +100,26 @@ def make_release(batches: Sequence[Path], request: ReleaseRequest) -> BuildRepor
     validated = validate_tables(frames_from_records(gathered.tables), texts=gathered.texts)
     out = Path(request.out)
     try:
-        validated.raise_for_failures()
         published = publish_release(
             validated.tables,
             out,
             request.version,
+            failures=validated.failures,
             inputs=gathered.inputs,
             code_version=code_version(),
+            texts=gathered.texts,
             allow_fewer_rows=request.allow_fewer_rows,
         )
     except ReleaseStopped as stop:
-        return _report("stopped", request.version, "", gathered, validated, [str(f) for f in stop.failures])
-    return _report(published.status, published.version, str(published.path), gathered, validated, [])
+        return _report(
+            "stopped",
+            request.version,
+            str(out / "failed" / request.version),
+            gathered,
+            validated,
+            [str(f) for f in stop.failures],
+        )
+    return _report(published.status.value, published.version, str(published.path), gathered, validated, [])
 
 
 def check_release(release: Path, sources: Sequence[Path], raw: Path) -> VerificationReport:
@@ -143,12 +146,13 @@ def _bundled(raw: Path) -> list[SourceSpec]:
 
 
 def _gather(entries: Iterable[Mapping[str, Any]]) -> _Gathered:
-    gathered = _Gathered({}, {}, [], [], [], [])
+    gathered = _Gathered({}, {}, {}, [], [], [])
     tables: list[Mapping[str, Sequence[Row]]] = []
     read: dict[str, str] = {}
     # In the order of what was read, not of when: which of two copies stays must not depend on the call.
     for entry in sorted(entries, key=lambda entry: (entry["sha256"] or "", Path(entry["source"]).name)):
         name = Path(entry["source"]).name
+        gathered.inputs[_input_name(gathered.inputs, entry)] = entry["sha256"] or ABSENT
         gathered.notes += [(name, note) for note in entry["notes"]]
         if "error" in entry:
             gathered.refused.append(entry["error"])
@@ -162,11 +166,17 @@ def _gather(entries: Iterable[Mapping[str, Any]]) -> _Gathered:
             continue
         read[article_id] = name
         gathered.texts[article_id] = entry["text"]
-        gathered.inputs.append(InputFile(name, entry["sha256"], entry["variant"], article_id))
         gathered.sources.append(SourceRead(entry["source"], entry["variant"], article_id))
         tables.append(entry["tables"])
     gathered.tables = collect(tables)
     return gathered
+
+
+def _input_name(taken: Mapping[str, str], entry: Mapping[str, Any]) -> str:
+    """What the release calls an input: its id and variant, or its file name; with its hash where taken."""
+    name = Path(entry["source"]).name
+    name = f"{entry['source_id']} ({entry['variant']})" if entry["source_id"] else name
+    return name if name not in taken else f"{name} {entry['sha256'] or ABSENT}"
 
 
 def _duplicate(entry: Mapping[str, Any], kept: str) -> Refusal:

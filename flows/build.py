@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from prefect import Flow, flow
 from prefect.logging import get_run_logger
@@ -22,7 +23,8 @@ def with_workers(workers: int) -> Flow[..., BuildReport]:
     """The flow with its batches worked off by so many processes; the release's bytes do not depend on it."""
     if workers == 1:
         return build
-    return build.with_options(task_runner=ProcessPoolTaskRunner(max_workers=workers))
+    processes: Any = ProcessPoolTaskRunner(max_workers=workers)
+    return build.with_options(task_runner=processes)
 
 
 def run_name() -> str:
@@ -33,11 +35,15 @@ def run_name() -> str:
     return f"build-{what}-{parameters.get('version') or 'next'}"
 
 
+# The runners' type parameter is how futures are typed; Prefect's own annotations do not agree on it.
+_ONE_THREAD: Any = ThreadPoolTaskRunner(max_workers=1)
+
+
 @flow(
     name="tearsheet-build",
     flow_run_name=run_name,
     persist_result=False,
-    task_runner=ThreadPoolTaskRunner(max_workers=1),
+    task_runner=_ONE_THREAD,
 )
 def build(
     sources: list[str] | None = None,

@@ -1,4 +1,4 @@
-"""The command line: ``tearsheet build``, ``check``, ``verify``.
+"""The command line: ``tearsheet build``, ``check``, ``verify``, ``predict``.
 
 Exit codes: 0 done · 1 refused (a guard stopped the release, a release does not verify, an article makes no
 claims) · 2 the call or its input cannot be used · 3 released, but some sources were refused.
@@ -10,9 +10,10 @@ import json
 import os
 import sys
 import tempfile
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
 
@@ -167,6 +168,42 @@ def verify(
     else:
         console.show_verification(release, report)
     raise typer.Exit(REFUSED if report.problems else DONE)
+
+
+@app.command()
+def predict(
+    task: Annotated[
+        str, typer.Argument(help="relation, direction, verdict, reference, sample_size, claims, article.")
+    ],
+    source: Annotated[Path, typer.Option("--input", "-i", help="JSON Lines to read; - for standard input.")],
+    target: Annotated[
+        Path, typer.Option("--output", "-o", help="JSON Lines to write; - for standard output.")
+    ],
+) -> None:
+    """Run one component over JSON Lines, one object a line; `id` is kept, a bad line gives an `error`."""
+    from flows.predict import TASKS  # noqa: PLC0415
+    from flows.predict import predict as answers  # noqa: PLC0415
+
+    if task not in TASKS:
+        _fail(f"{task!r} is no task; there are: {', '.join(TASKS)}", as_json=False)
+    n_failed = 0
+    try:
+        with _opened(source, "r", sys.stdin) as lines, _opened(target, "w", sys.stdout) as out:
+            for answer in answers(task, lines):
+                n_failed += "error" in answer
+                out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    except (OSError, UnicodeDecodeError) as error:
+        _fail(f"{source}: not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error), as_json=False)
+    if n_failed:
+        console.complain(f"{n_failed} lines could not be read; each has an error in its place")
+        raise typer.Exit(PARTLY)
+
+
+def _opened(path: Path, mode: str, standard: TextIO) -> AbstractContextManager[TextIO]:
+    """A file as UTF-8 text, or the standard stream where the path is a dash."""
+    if str(path) == "-":
+        return nullcontext(standard)
+    return path.open(mode, encoding="utf-8", newline="\n")  # type: ignore[return-value]
 
 
 def main() -> None:

@@ -103,7 +103,7 @@ def show_verification(release: Path, report: VerificationReport) -> None:
     """Print what a verification found, every problem of it."""
     out = Console(soft_wrap=True, highlight=False)
     for problem in report.problems:
-        out.print(f"[red]✗[/] {escape(problem)}")
+        out.print(f"[red]✗[/] {escape(str(problem))}")
     if report.problems:
         out.print(f"[bold red]{len(report.problems)} problems[/] in {escape(str(release))}")
     else:

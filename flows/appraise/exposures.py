@@ -27,17 +27,21 @@ _OPENING = 3
 #: Openings that say a thing is little or lacking, beyond those of the lexicon: pattern, an example that a
 #: test reads.
 ABSENCE_WORDS: tuple[tuple[str, str], ...] = (
-    (
-        r"(?:low(?:er|est)?|short(?:er|est)?|small(?:er|est)?|reduced|decreased|rare|infrequent)\b",
-        "lower intake of salt",
-    ),
-    (r"(?:little|less|few(?:er)?|poor|insufficient|no|weak|scarce)\b(?! than)", "those who ate little sugar"),
+    (r"(?:lower|shorter|smaller|reduced|decreased)\b", "lower intake of salt"),
+    (r"(?:less|fewer|poor|insufficient|no)\b(?! than)", "those who ate less sugar"),
     (r"(?:sedentary|inactiv|physical(?:ly)? inactiv)", "sedentary behaviour"),
     (r"(?:stoic|neutral|indifferent|impassive)\b", "neutral reactions"),
     (r"(?:unmoved|undiagnosed|unexposed|unsupervised)\b", "unmoved viewers"),
     (r"(?:skipp|omit|miss(?:ed|ing)\b|forgo)", "omitting breakfast"),
 )
 _ABSENCE = re.compile("|".join(pattern for pattern, _ in ABSENCE_WORDS), re.IGNORECASE)
+#: Openings that say how little, which is the opposite of much but not of a thing as such ("short naps").
+_LITTLE = re.compile(r"(?:little|few|low|short|small|weak|rare|infrequent|brief|scarce)\b", re.IGNORECASE)
+_SOME = re.compile(r"\ba (?:little|few)\b", re.IGNORECASE)
+_MUCH = re.compile(
+    r"\b(?:high|higher|more|much|many|long|longer|strong|large|larger|great|greater|frequent|plenty|lots|heavy)\b",
+    re.IGNORECASE,
+)
 _LACKING = re.compile(
     r"\b(?:without|not|never|no|non|instead of|rather than|except|less than|fewer than)\b", re.IGNORECASE
 )
@@ -53,6 +57,7 @@ FILLER_WORDS = (
     "act physical process session bout regular daily habit habitual practice use using intake consumption "
     "consume level amount dose activity behaviour people front public good day time week high higher "
     "great long short low lower shed burst experience undergo receive engage perform attend complete "
+    "one two three four five six seven eight nine ten hour minute "
     "around group little few much strong weak poor many having more increased reduced supplement "
     "supplementation taking eating drinking eat drink take "
 )
@@ -86,6 +91,7 @@ class ExposureKind(StrEnum):
     INVERTED = "inverted"
     UNSTATED = "unstated"
     NARROWED = "narrowed"
+    OTHER_DEGREE = "other_degree"
     OTHER_GROUP = "other_group"
     UNALIGNED = "unaligned"
 
@@ -117,6 +123,14 @@ def polarity(phrase: str) -> int:
     core, is_inverted = polarity_of_exposure(phrase)
     is_little = bool(_ABSENCE.match(_LEAD.sub("", core)))
     return -1 if is_inverted != is_little else 1
+
+
+@lru_cache(maxsize=4096)
+def degree(phrase: str) -> int:
+    """-1 for little of a thing ("little salt"), +1 for much ("high intake of salt"), 0 where nothing is said."""
+    if _LITTLE.match(_LEAD.sub("", phrase)) and not _SOME.search(phrase):
+        return -1
+    return 1 if _MUCH.search(phrase) else 0
 
 
 @lru_cache(maxsize=8192)
@@ -191,8 +205,21 @@ def fit_exposures(  # noqa: PLR0917  (two contrasts and where they stand)
     is_turned = with_comparator >= with_exposure + _CLEARLY_BETTER and not is_beforehand
     if is_turned and found_comparator and polarity(claimed) == polarity(found_comparator):
         return ExposureFit(ExposureKind.INVERTED, with_comparator)
-    kind = ExposureKind.ALIGNED if with_exposure >= ALIGNED else ExposureKind.UNALIGNED
-    return ExposureFit(kind, with_exposure)
+    if with_exposure < ALIGNED:
+        return ExposureFit(ExposureKind.UNALIGNED, with_exposure)
+    return ExposureFit(_by_degree(claimed, found, found_comparator), with_exposure)
+
+
+def _by_degree(claimed: str, found: str, found_comparator: str | None) -> ExposureKind:
+    """Of one thing: as much of it, the opposite, or an amount that cannot be told from the study's."""
+    said, shown = degree(claimed), degree(found)
+    if (said >= 0 and shown >= 0) or said == shown:
+        return ExposureKind.ALIGNED
+    if said * shown < 0 or (found_comparator and degree(found_comparator) * shown < 0):
+        return ExposureKind.INVERTED
+    if found_comparator and said < 0 and degree(found_comparator) < 0:
+        return ExposureKind.INVERTED
+    return ExposureKind.OTHER_DEGREE
 
 
 def _is_on_topic(claimed: str, found: str, title: str) -> bool:

@@ -8,7 +8,7 @@ from flows.appraise.directions import Agreement, compare_directions, turn
 from flows.appraise.exposures import ExposureFit, ExposureKind, fit_exposures
 from flows.appraise.outcomes import Outcome, OutcomeFit
 from flows.appraise.populations import are_exclusive
-from flows.appraise.timing import TimeFit, compare_times, read_moment, times_in
+from flows.appraise.timing import TimeFit, are_near, compare_times, read_moment, times_in
 from flows.lexicon.phrases import similarity
 from flows.records import Assertion, Claim, Finding
 from schemas.vocabulary import Direction
@@ -19,6 +19,7 @@ _EXPOSURE_WEIGHT = {
     ExposureKind.INVERTED: 0.95,
     ExposureKind.UNSTATED: 0.9,
     ExposureKind.NARROWED: 0.7,
+    ExposureKind.OTHER_DEGREE: 0.75,
     ExposureKind.UNALIGNED: 0.5,
     ExposureKind.OTHER_GROUP: 0.3,
 }
@@ -44,6 +45,7 @@ class Fit:
     agreement: Agreement
     comparator_score: float
     is_other_population: bool
+    is_near_in_time: bool
 
     @property
     def strength(self) -> float:
@@ -75,6 +77,7 @@ def fit(assertion: Assertion, claim: Claim, finding: Finding, outcome: OutcomeFi
     )
     direction = turn(finding.direction, times=int(outcome.is_flipped) + int(exposure.is_inverted))
     return Fit(
+        is_near_in_time=are_near(assertion.timepoint, finding.timepoint),
         finding=finding,
         outcome=outcome,
         exposure=exposure,

@@ -131,9 +131,10 @@ def _sift_contrasts(fits: list[Fit]) -> list[Fit]:
     if usable:
         nearest = max(one.exposure.score for one in usable)
         return [one for one in usable if one.exposure.score >= nearest - _CLOSE]
-    narrowed = [one for one in fits if one.exposure.kind is ExposureKind.NARROWED]
-    if narrowed:
-        return narrowed
+    for kind in (ExposureKind.NARROWED, ExposureKind.OTHER_DEGREE):
+        of_kind = [one for one in fits if one.exposure.kind is kind]
+        if of_kind:
+            return of_kind
     unaligned = [one for one in fits if one.exposure.kind is ExposureKind.UNALIGNED]
     return unaligned if _are_of_one_exposure(unaligned) else []
 
@@ -164,8 +165,18 @@ def _weigh(fits: list[Fit]) -> tuple[Reason, Fit, Fit | None]:
         agreeing = [one for one in fits if one.agreement is Agreement.AGREES]
         if agreeing:
             return Reason.AGREES_AT_ANOTHER_TIME, _best(agreeing), None
-        return Reason.OTHER_TIME, _best(fits), None
+        return _weigh_alike(fits) if _is_one_long_time(fits) else (Reason.OTHER_TIME, _best(fits), None)
     return _weigh_alike(elsewhere)
+
+
+def _is_one_long_time(fits: list[Fit]) -> bool:
+    """Whether the study looked once only, days or more later: then weeks for months is no other time."""
+    times = {one.finding.timepoint for one in fits}
+    return (
+        len(times) == 1
+        and not any(is_passing(time, None) for time in times)
+        and all(one.is_near_in_time for one in fits)
+    )
 
 
 def _weigh_alike(fits: list[Fit]) -> tuple[Reason, Fit, Fit | None]:

@@ -126,6 +126,7 @@ _PASSING_NOTE = re.compile("|".join(pattern for pattern, _ in PASSING_NOTES), re
 _ALL_ALONG = re.compile(r"\b(?:throughout|all along|the whole time|at any time|ever|always)\b", re.IGNORECASE)
 _SAME_RATIO = 1.34
 _AT_ONCE_MINUTES = 5.0
+_NEAR_RATIO = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,14 @@ def compare_times(claimed: str | None, found: str | None) -> TimeFit:
     near, far = sorted((one.minutes, other.minutes))
     is_same = far <= _AT_ONCE_MINUTES or (near > 0 and far / near <= _SAME_RATIO)
     return TimeFit.SAME if is_same else TimeFit.DIFFERENT
+
+
+def are_near(claimed: str | None, found: str | None) -> bool:
+    """Whether two times are both of a day or more and neither is over four times the other."""
+    if claimed is None or found is None:
+        return False
+    near, far = sorted((read_moment(claimed).minutes or 0.0, read_moment(found).minutes or 0.0))
+    return near >= _DAY and far / near <= _NEAR_RATIO
 
 
 def is_passing(timepoint: str | None, note: str | None) -> bool:

@@ -16,7 +16,9 @@ runner = CliRunner()
 
 
 def run(*arguments: object) -> tuple[int, str, str]:
-    result = runner.invoke(app, [str(argument) for argument in arguments], env={"COLUMNS": "200", "NO_COLOR": "1"})
+    result = runner.invoke(
+        app, [str(argument) for argument in arguments], env={"COLUMNS": "200", "NO_COLOR": "1"}
+    )
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result.exit_code, result.stdout, result.stderr
@@ -86,14 +88,24 @@ def test_an_article_without_claims_is_told() -> None:
     ("file", "content", "says"),
     [
         ("sources.yaml", "sources:\n  - id: [broken\n", "sources.yaml, line"),
-        ("sources.yaml", "sources:\n  - {id: x, title: T, rights: some, path: a.txt, sha256: '0'}\n", "quote"),
+        (
+            "sources.yaml",
+            "sources:\n  - {id: x, title: T, rights: some, path: a.txt, sha256: '0'}\n",
+            "quote",
+        ),
         ("studies/made-up/study.yaml", "design: trial\n", "randomized_controlled_trial"),
     ],
 )
-def test_a_malformed_input_file_is_named_with_its_line(tmp_path: Path, file: str, content: str, says: str) -> None:
+def test_a_malformed_input_file_is_named_with_its_line(
+    tmp_path: Path, file: str, content: str, says: str
+) -> None:
     (tmp_path / "a.txt").write_text("text", encoding="utf-8")
     record = (DATA / "studies" / "night-naps" / "record.json").read_text(encoding="utf-8")
-    for name, text in (("sources.yaml", "sources: []\n"), ("studies/made-up/record.json", record), (file, content)):
+    for name, text in (
+        ("sources.yaml", "sources: []\n"),
+        ("studies/made-up/record.json", record),
+        (file, content),
+    ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -103,7 +115,9 @@ def test_a_malformed_input_file_is_named_with_its_line(tmp_path: Path, file: str
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("version", ["1.0", "2026.13.01", "2026.1.2", "latest", "2026.01.02.x", "../2026.01.02"])
+@pytest.mark.parametrize(
+    "version", ["1.0", "2026.13.01", "2026.1.2", "latest", "2026.01.02.x", "../2026.01.02"]
+)
 def test_a_version_is_calver(tmp_path: Path, version: str) -> None:
     code, _, err = run("build", "--out", tmp_path, "--version", version)
     assert code == 2
@@ -123,13 +137,17 @@ def test_verify_wants_a_release(tmp_path: Path) -> None:
 @pytest.mark.xdist_group("prefect")
 @pytest.mark.usefixtures("prefect_server")
 def test_build_verify_and_a_forged_quotation(tmp_path: Path) -> None:
-    code, out, _ = run("build", "-s", ARTICLE, "--raw", DATA, "--out", tmp_path / "out", "--version", "2026.01.02")
+    code, out, _ = run(
+        "build", "-s", ARTICLE, "--raw", DATA, "--out", tmp_path / "out", "--version", "2026.01.02"
+    )
     assert code == 0, out
     assert "published release 2026.01.02" in out
     release = tmp_path / "out" / "latest"
     assert run("verify", release, "--source", ARTICLE, "--raw", DATA)[0] == 0
     edited = tmp_path / "sleep-wire.txt"
-    edited.write_text(Path(ARTICLE).read_text(encoding="utf-8").replace("18 percent", "81 percent"), encoding="utf-8")
+    edited.write_text(
+        Path(ARTICLE).read_text(encoding="utf-8").replace("18 percent", "81 percent"), encoding="utf-8"
+    )
     code, out, _ = run("verify", release, "--source", edited, "--raw", DATA)
     assert code == 1
     assert "claim_text" in out
@@ -139,7 +157,18 @@ def test_build_verify_and_a_forged_quotation(tmp_path: Path) -> None:
 @pytest.mark.xdist_group("prefect")
 @pytest.mark.usefixtures("prefect_server")
 def test_a_partly_readable_build_has_its_own_exit_code(tmp_path: Path) -> None:
-    code, out, err = run("build", "-s", ARTICLE, "-s", tmp_path / "gone.txt", "--raw", DATA, "--out", tmp_path / "out", "--json")
+    code, out, err = run(
+        "build",
+        "-s",
+        ARTICLE,
+        "-s",
+        tmp_path / "gone.txt",
+        "--raw",
+        DATA,
+        "--out",
+        tmp_path / "out",
+        "--json",
+    )
     assert code == 3, err
     report = json.loads(out)
     assert (report["n_read"], report["n_refused"]) == (1, 1)

@@ -8,7 +8,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("prefect"), pytest.mark.usefixtures("prefect_server")]
+pytestmark = [
+    pytest.mark.prefect,
+    pytest.mark.xdist_group("prefect"),
+    pytest.mark.usefixtures("prefect_server"),
+]
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 ARTICLES = sorted(str(path) for path in (DATA / "articles").iterdir())
@@ -77,7 +81,9 @@ def test_the_run_has_a_name_and_a_log(tmp_path: Path) -> None:
 
     from flows.build import build
 
-    state = build(sources=ARTICLES[:2], raw=str(DATA), out=str(tmp_path), version="2026.01.04", return_state=True)
+    state = build(
+        sources=ARTICLES[:2], raw=str(DATA), out=str(tmp_path), version="2026.01.04", return_state=True
+    )
 
     async def run() -> tuple[str, list[str]]:
         from prefect.client.schemas.filters import LogFilter, LogFilterFlowRunId

@@ -96,7 +96,9 @@ def test_a_schedule_fires_and_publishes(
         processes.append(process)
 
     api = environment["PREFECT_API_URL"]
-    start(sys.executable, "-m", "prefect", "server", "start", "--port", environment["PREFECT_SERVER_API_PORT"])
+    start(
+        sys.executable, "-m", "prefect", "server", "start", "--port", environment["PREFECT_SERVER_API_PORT"]
+    )
     wait_for(lambda: ask(f"{api}/health"), "the server answers")
     start(sys.executable, "-c", SERVE, str(root / "raw"), str(tmp_path / "out"))
 

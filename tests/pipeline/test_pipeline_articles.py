@@ -1,4 +1,4 @@
-"""The invented articles, read the whole way through and held against what a careful reader takes from them."""
+"""The invented articles, read the whole way through and held against a careful reader's notes."""
 
 from __future__ import annotations
 
@@ -58,7 +58,11 @@ def test_the_references_are_found_and_resolved(name: str) -> None:
     rows, expected = READ[name], EXPECTED[name]
     studies = {study.study_id: study for study in rows.studies}
     printed = [row for row in rows.references if row.reference_type != "prose"]
-    resolved = {SLUG_OF.get(studies[r.study_id].doi or studies[r.study_id].pmid or ""): r for r in printed if r.study_id}
+    resolved = {
+        SLUG_OF.get(studies[r.study_id].doi or studies[r.study_id].pmid or ""): r
+        for r in printed
+        if r.study_id
+    }
     assert set(resolved) == set(expected["references"])
     assert len(printed) == len(expected["references"])
     described = [row.container_title for row in rows.references if row.reference_type == "prose"]
@@ -75,7 +79,9 @@ def test_what_claims_nothing_is_left_alone(name: str) -> None:
         assert "no claims found" in rows.notes
 
 
-@pytest.mark.parametrize(("name", "expected"), CLAIMS, ids=lambda value: value if isinstance(value, str) else value["has"])
+@pytest.mark.parametrize(
+    ("name", "expected"), CLAIMS, ids=lambda value: value if isinstance(value, str) else value["has"]
+)
 def test_a_claim_is_read_linked_and_judged(name: str, expected: dict[str, Any]) -> None:
     rows = READ[name]
     claim = find(rows, expected["has"])

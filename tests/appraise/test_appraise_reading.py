@@ -1,0 +1,133 @@
+"""Reading a claim against free text: the parts, the weights, and plain pairs that must come out right."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import math
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flows.appraise import VerdictReading, classify_verdict
+from flows.appraise.reading import words
+from flows.appraise.reading.model import CLASSES, WEIGHTS, compare, load_model, softmax
+from flows.appraise.reading.texts import read
+from flows.appraise.reading.words import polarity
+from flows.lexicon.phrases import stem
+from schemas.vocabulary import Verdict
+
+LISTS = Path(words.__file__).parent / "data" / "polarity.yaml"
+
+PLAIN_PAIRS = [
+    (
+        "Night-time snacking was linked to poorer sleep.",
+        "We found that snacking at night was associated with significantly poorer sleep quality in adults.",
+        Verdict.SUPPORTED,
+    ),
+    (
+        "Humming does not lower blood pressure.",
+        "Results: humming significantly lowered systolic blood pressure compared with silence (p<0.01).",
+        Verdict.CONTRADICTED,
+    ),
+    (
+        "Humming lowers the risk of stroke in older adults.",
+        "Participants were recruited through newspaper advertisements in two towns.",
+        Verdict.NOT_ADDRESSED,
+    ),
+]
+
+
+@pytest.mark.parametrize(("claim", "evidence", "expected"), PLAIN_PAIRS)
+def test_plain_pairs(claim: str, evidence: str, expected: Verdict) -> None:
+    assert classify_verdict(claim, evidence).verdict is expected
+
+
+@settings(max_examples=40)
+@given(st.text(max_size=200), st.text(max_size=400))
+def test_any_two_texts_get_a_probability(claim: str, evidence: str) -> None:
+    reading = classify_verdict(claim, evidence)
+    assert isinstance(reading, VerdictReading)
+    assert reading.verdict in CLASSES
+    assert 1 / 3 - 1e-4 <= reading.confidence <= 1
+    assert reading == classify_verdict(claim, evidence)
+
+
+def test_long_evidence_is_read_where_it_is_nearest() -> None:
+    noise = " ".join(f"Room {number} was painted in a calm colour." for number in range(30))
+    evidence = "Humming lowered blood pressure in the trial."
+    model = load_model()
+    alone = compare("Humming lowered blood pressure.", evidence, model.idf, model.unknown_idf)
+    among = compare("Humming lowered blood pressure.", f"{noise} {evidence}", model.idf, model.unknown_idf)
+    assert among["coverage"] == alone["coverage"] == 1.0
+    assert among["evidence_sentences"] < 8
+
+
+def test_the_weights_fit_the_features() -> None:
+    model = load_model()
+    names = tuple(compare("Humming helps.", "Humming helped.", {}, 1.0))
+    assert names == model.names
+    width = len(names)
+    assert {len(model.means), len(model.scales), *(len(row) for row in model.linear)} == {width}
+    assert all(scale > 0 for scale in model.scales)
+    assert WEIGHTS.stat().st_size < 5_000_000
+
+
+def test_probabilities_add_up() -> None:
+    model = load_model()
+    assert math.isclose(sum(model.probabilities(model.row("Humming helps.", "Humming helped."))), 1.0)
+    assert softmax([1000.0, 0.0]) == pytest.approx([1.0, 0.0])
+
+
+def test_a_negator_negates_up_to_the_next_stop() -> None:
+    text = read("Humming did not lower pulse. It lowered stress.")
+    flags = dict(zip(text.stems, text.is_negated, strict=True))
+    assert flags[stem("pulse")]
+    assert not flags[stem("stress")]
+    assert text.n_negators == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a fall of 12%", (12.0, True)),
+        ("1,250 adults", (1250.0, False)),
+        ("0·97 in all", (0.97, False)),
+        ("20 percent", (20.0, True)),
+        ("half of them", (50.0, True)),
+        ("seven people", (7.0, False)),
+    ],
+)
+def test_numbers(text: str, expected: tuple[float, bool]) -> None:
+    assert read(text).numbers[0] == expected
+
+
+def test_synonyms_meet_and_opposites_are_known() -> None:
+    assert read("immunization").content == read("vaccination").content
+    sides = polarity().sides
+    assert {pair for pair, _ in sides[stem("increase")]} & {pair for pair, _ in sides[stem("decrease")]}
+
+
+def test_no_word_stands_on_both_sides_of_an_opposition() -> None:
+    for one, other in yaml.safe_load(LISTS.read_text(encoding="utf-8"))["antonyms"]:
+        assert not {stem(word) for word in one.split()} & {stem(word) for word in other.split()}, (one, other)
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+def test_the_shipped_weights_read_the_development_data(shared: Path) -> None:
+    """A check of the wiring, not of the quality: the rows were trained on (the benchmark cross-validates)."""
+    labels = {"SUPPORT": "supported", "REFUTE": "contradicted", "NOTENOUGHINFO": "not_addressed"}
+    lines = (shared / "data" / "verdict_check_covid.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines][::5]
+    right = sum(
+        classify_verdict(row["claim"], row["evidence"]).verdict == labels[row["label"]] for row in rows
+    )
+    assert right / len(rows) > 0.75
+
+
+def test_the_training_script_imports(root: Path) -> None:
+    assert importlib.util.spec_from_file_location("train_verdict", root / "benchmarks" / "train_verdict.py")
