@@ -1,8 +1,8 @@
 """Accuracy and speed of the assertion reader: ``python -m benchmarks.assertions``.
 
 Rows are matched by outcome (similarity, or the same concept) and direction; roles are scored over matched
-outcomes. The shared evidence sentences, where they are at hand, measure the direction alone: given an outcome,
-does the reader speak of it, and rightly.
+outcomes. The shared evidence sentences, where they are at hand, measure the direction alone: given an
+outcome, does the reader speak of it, and rightly.
 """
 
 from __future__ import annotations
@@ -38,6 +38,14 @@ def alike(a: str | None, b: str | None) -> bool:
     return same or similarity(a, b) >= 0.5 or a.lower() in b.lower() or b.lower() in a.lower()
 
 
+def _fits(statement: Statement, row: list[Any], strict: int) -> bool:
+    return (
+        alike(statement.outcome, row[0])
+        and (strict < 2 or statement.direction == SYMBOLS[row[1]])
+        and (strict < 3 or alike(statement.exposure, row[2] if len(row) > 2 else None))
+    )
+
+
 def match(
     found: tuple[Statement, ...], gold: list[list[Any]]
 ) -> Iterator[tuple[Statement | None, list[Any] | None]]:
@@ -46,9 +54,7 @@ def match(
     for strict in (3, 2, 0):
         rest = []
         for statement in found:
-            pair = next((row for row in left if alike(statement.outcome, row[0])
-                         and (strict < 2 or statement.direction == SYMBOLS[row[1]])
-                         and (strict < 3 or alike(statement.exposure, row[2] if len(row) > 2 else None))), None)  # fmt: skip
+            pair = next((row for row in left if _fits(statement, row, strict)), None)
             if pair is None:
                 rest.append(statement)
             else:
@@ -99,9 +105,7 @@ def score(name: str, sentences: list[list[Any]], *, verbose: bool) -> float:
         if wrong and verbose:
             print(f"  [{style}] {text}\n      gold {gold}")
             for s in found:
-                print(
-                    f"      read {[s.outcome, s.direction.value, s.exposure, s.comparator, s.timepoint, s.population]}"
-                )
+                print(f"      read {[s.outcome, s.direction.value, s.exposure, s.comparator, s.timepoint]}")
     print(f"{name}: {len(sentences)} sentences, {exact} wholly right")
     print("  rows (outcome and direction)", figures(rows["hits"], rows["found"], rows["gold"]))
     for role in ("exposure", "comparator", "timepoint"):
@@ -120,7 +124,7 @@ def score(name: str, sentences: list[list[Any]], *, verbose: bool) -> float:
 
 
 def evidence(path: Path, *, verbose: bool) -> None:
-    """Direction in the wild: of the evidence sentences on which the rules speak of the outcome, how many are right."""
+    """Direction in the wild: of the sentences where the rules speak of the outcome, how many are right."""
     confusion = Counter[tuple[str, str]]()
     for line in path.read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
@@ -146,7 +150,8 @@ def evidence(path: Path, *, verbose: bool) -> None:
     right = sum(n for (gold, read), n in confusion.items() if read == gold)
     total = sum(confusion.values())
     print(
-        f"evidence sentences: {total}; speaks on {spoke} ({spoke / total:.2f}), right on {right}: precision {right / max(spoke, 1):.3f}"
+        f"evidence sentences: {total}; speaks on {spoke} ({spoke / total:.2f}), right on {right}: "
+        f"precision {right / max(spoke, 1):.3f}"
     )
     print("  " + ", ".join(f"{a}→{b} {n}" for (a, b), n in sorted(confusion.items())))
 

@@ -1,9 +1,9 @@
 """Outcome concepts: what an outcome phrase is about, and whether its rise is good or bad for the person.
 
-The concepts stand in ``data/concepts.yaml`` with MeSH descriptors where they are certain; a user's own file of
-the same shape is added by :func:`use_concepts`. Two conventions hold where the lay press and physiology differ:
-heart rate and cortisol count as bad when they rise, because health journalism writes of them as signs of stress
-("lowers your heart rate" is offered as a benefit); body weight and energy intake likewise.
+The concepts stand in ``data/concepts.yaml`` with MeSH descriptors where they are certain; a user's own file
+of the same shape is added by :func:`use_concepts`. Where the lay press and physiology differ the press is
+followed: heart rate and cortisol count as bad when they rise, because health journalism writes of them as
+signs of stress ("lowers your heart rate" is offered as a benefit); body weight and energy intake likewise.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ class ConceptError(ValueError):
 class Concept:
     """An outcome concept as a phrase words it.
 
-    ``pole`` is what a rise of the outcome *as worded* means; for a wording of the opposite ("insomnia" for sleep
-    quality) ``is_inverse`` is true and the pole is turned round, while ``id`` and ``label`` stay those of the
-    concept.
+    ``pole`` is what a rise of the outcome *as worded* means; for a wording of the opposite ("insomnia" for
+    sleep quality) ``is_inverse`` is true and the pole is turned round, while ``id`` and ``label`` stay those
+    of the concept.
     """
 
     id: str
@@ -118,7 +118,7 @@ _chosen: list[Index] = []
 
 
 def use_concepts(extra: Path | None) -> None:
-    """Make :func:`concept_of` and :func:`valence_of` use the bundled concepts and a user's file, in this process."""
+    """Make :func:`concept_of` and :func:`valence_of` use a user's file too, in this process."""
     _chosen[:] = [index_concepts(load_concepts(extra))] if extra else []
     _look_up.cache_clear()
 
@@ -167,8 +167,9 @@ _VAGUE: Final = words_of("vague")
 def concept_of(phrase: str) -> Concept | None:
     """The outcome concept that a phrase words, or None.
 
-    The term with the most words wins; between equals the more telling, then the one that stands last ("risk of
-    stroke" is stroke). Words after a preposition count only where the phrase before it names no concept.
+    The term with the most words wins; between equals the more telling, then the one that stands last
+    ("risk of stroke" is stroke). Words after a preposition count only where the phrase before it names
+    no concept.
 
     >>> concept_of("your cortisol levels").id, concept_of("insomnia").pole
     ('D006854', 'bad')
@@ -209,8 +210,10 @@ _BENEFICIAL: Final = words_of("beneficial")
 def valence_of(phrase: str, direction: Direction) -> Valence:
     """What a change of an outcome means for the person, from the outcome's pole and the direction as worded.
 
-    >>> valence_of("negative mood", Direction.INCREASE).value, valence_of("risk of stroke", Direction.DECREASE).value
-    ('harm', 'benefit')
+    >>> valence_of("negative mood", Direction.INCREASE).value
+    'harm'
+    >>> valence_of("risk of stroke", Direction.DECREASE).value
+    'benefit'
     """
     if direction is Direction.NO_CHANGE:
         return Valence.NEUTRAL

@@ -22,7 +22,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _GENERIC_WEIGHT: Final = 0.35
 
 _ENDINGS: Final[tuple[tuple[str, str, int], ...]] = (
-    # suffix, what takes its place, letters that must remain; first match wins. Example: the comment beside it.
+    # suffix, what takes its place, letters that must remain; the first match wins. Beside it an example.
     ("iness", "i", 2),  # sleepiness -> sleepi
     ("ations", "", 4),  # palpitations -> palpit
     ("ation", "", 4),

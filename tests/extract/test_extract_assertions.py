@@ -40,8 +40,10 @@ def test_every_verb_group_reads_its_example(group):
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("The drug reduced pain and nausea but not fatigue.",
-         [("pain", "decrease"), ("nausea", "decrease"), ("fatigue", "no_change")]),
+        (
+            "The drug reduced pain and nausea but not fatigue.",
+            [("pain", "decrease"), ("nausea", "decrease"), ("fatigue", "no_change")],
+        ),
         ("Garlic raised HDL and lowered LDL.", [("hdl", "increase"), ("ldl", "decrease")]),
         ("Runners were no less likely to develop arthritis.", [("arthritis", "no_change")]),
         ("Colds lasted half as long.", [("colds duration", "decrease")]),
@@ -56,7 +58,10 @@ def test_every_verb_group_reads_its_example(group):
         ("The gel was as effective as tablets in reducing pain.", [("pain", "no_change")]),
         ("The program failed to improve grades.", [("grades", "no_change")]),
         ("Tea does not reduce fatigue.", [("fatigue", "no_change")]),
-        ("Tea not only reduces fatigue but also improves mood.", [("fatigue", "decrease"), ("mood", "increase")]),
+        (
+            "Tea not only reduces fatigue but also improves mood.",
+            [("fatigue", "decrease"), ("mood", "increase")],
+        ),
         ("Napping improved neither mood nor memory.", [("mood", "no_change"), ("memory", "no_change")]),
         ("Neither tea nor cocoa improved sleep.", [("sleep", "no_change"), ("sleep", "no_change")]),
         ("Swimming is good for your joints.", [("joints", "increase")]),
@@ -70,7 +75,7 @@ def test_every_verb_group_reads_its_example(group):
         ("Yoga improved insomnia.", [("insomnia", "decrease")]),
         ("Negative mood rose after the film.", [("negative mood", "increase")]),
     ],
-)  # fmt: skip
+)
 def test_direction_of_each_outcome(sentence, expected):
     assert rows(sentence) == expected
 
@@ -105,8 +110,11 @@ def test_shared_modifier_reaches_every_outcome_of_a_list():
 def test_comparator_timepoint_and_population_are_told_apart():
     statement = one("In older adults, tai chi reduced falls after 12 weeks compared with stretching.")
     assert (statement.exposure, statement.comparator, statement.timepoint, statement.population) == (
-        "tai chi", "stretching", "after 12 weeks", "older adults",
-    )  # fmt: skip
+        "tai chi",
+        "stretching",
+        "after 12 weeks",
+        "older adults",
+    )
 
 
 def test_contrast_of_circumstances():
@@ -163,8 +171,15 @@ def _right(sentences: list[list[object]]) -> tuple[int, int, int]:
         read = list(read_statement(text, topic[0] if topic else None))
         found, gold = found + len(read), gold + len(expected)
         for row in expected:
-            pair = next((s for s in read if s.direction.value == SYMBOLS[row[1]] and (
-                similarity(s.outcome, row[0]) >= 0.5 or row[0].lower() in s.outcome.lower())), None)  # fmt: skip
+            pair = next(
+                (
+                    s
+                    for s in read
+                    if s.direction.value == SYMBOLS[row[1]]
+                    and (similarity(s.outcome, row[0]) >= 0.5 or row[0].lower() in s.outcome.lower())
+                ),
+                None,
+            )
             if pair is not None:
                 read.remove(pair)
                 hits += 1
@@ -184,8 +199,11 @@ def test_held_out_set_does_not_fall():
 
 
 words = st.sampled_from(
-    "tea lowers improves mood pain and , but not neither nor risk of stroke than more likely to less who that when after 12 weeks 24 percent "
-    "compared with placebo was were higher better felt longer no difference in between linked to the reduced increased by with . ; without".split()
+    (
+        "tea lowers improves mood pain and , but not neither nor risk of stroke than more likely to less who that "
+        "when after 12 weeks 24 percent compared with placebo was were higher better felt longer no difference in "
+        "between linked to the reduced increased by with . ; without"
+    ).split()
 )
 
 

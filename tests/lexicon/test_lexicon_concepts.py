@@ -81,7 +81,8 @@ def test_valence(phrase, direction, valence):
 def test_a_users_file_extends_and_overrides(tmp_path: Path):
     extra = tmp_path / "mine.yaml"
     extra.write_text(
-        "- {label: gumption, pole: good, terms: [gumption]}\n- {mesh: D006339, label: pulse, pole: neutral, terms: [heart rate]}\n"
+        "- {label: gumption, pole: good, terms: [gumption]}\n"
+        "- {mesh: D006339, label: pulse, pole: neutral, terms: [heart rate]}\n"
     )
     try:
         use_concepts(extra)

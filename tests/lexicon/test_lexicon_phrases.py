@@ -11,14 +11,26 @@ from flows.lexicon.phrases import content_words, inverter_examples, polarity_of_
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("cried", "crying"), ("connections", "connect"), ("happier", "happiness"), ("walked", "walking"), ("therapies", "therapy"),
-     ("improvement", "improve"), ("depressive", "depression"), ("tumour", "tumors"), ("stopped", "stopping"), ("illnesses", "illness")],
-)  # fmt: skip
+    [
+        ("cried", "crying"),
+        ("connections", "connect"),
+        ("happier", "happiness"),
+        ("walked", "walking"),
+        ("therapies", "therapy"),
+        ("improvement", "improve"),
+        ("depressive", "depression"),
+        ("tumour", "tumors"),
+        ("stopped", "stopping"),
+        ("illnesses", "illness"),
+    ],
+)
 def test_inflections_and_near_derivations_share_a_stem(one, other):
     assert stem(one) == stem(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("sleep", "sleet"), ("heart", "hearing"), ("mood", "moon"), ("loss", "lot")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("sleep", "sleet"), ("heart", "hearing"), ("mood", "moon"), ("loss", "lot")]
+)
 def test_different_words_do_not(one, other):
     assert stem(one) != stem(other)
 

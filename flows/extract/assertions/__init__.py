@@ -1,7 +1,7 @@
-"""Sentence → assertions: for each outcome that a claim names, its direction, exposure, comparator, people, time."""
+"""Sentence → assertions: for each outcome of a claim its direction, exposure, comparator, people, time."""
 
 from flows.extract.assertions.read import read_assertions, topic_before, valence_of_statement
-from flows.extract.assertions.reader import read_statement
+from flows.extract.assertions.sentence import read_statement
 from flows.extract.assertions.statements import Statement
 
 __all__ = ["Statement", "read_assertions", "read_statement", "topic_before", "valence_of_statement"]

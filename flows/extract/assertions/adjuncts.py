@@ -18,10 +18,11 @@ _NO_TIME: Final = frozenset(
 _FIXED_STARTS: Final = frozenset(words[0] for words in _FIXED)
 _STARTS: Final = _FIXED_STARTS | _ADVERBS | _OPENERS
 _AFTER: Final = words_of("after")
+_AFTER_PEOPLE: Final = words_of("after_people")
 _DOSE: Final = words_of("dose")
 
 
-def time_end(t: Tokens, place: int) -> int:  # noqa: PLR0912
+def time_end(t: Tokens, place: int) -> int:
     """Where a time expression that starts at a token ends; 0 where none starts."""
     word = t.low[place]
     low, n = t.low, len(t.low)
@@ -144,9 +145,9 @@ def comparator_end(t: Tokens, start: int) -> int:
             tag == "p"
             and t.low[place] in {"at", "after", "over", "during", "within", "for", "in", "by"}
             and place > start + 1
+            and (time_end(t, place) or t.low[place] == "at")
         ):
-            if time_end(t, place) or t.low[place] == "at":
-                break
+            break
         place += 1
     return place
 
@@ -162,7 +163,7 @@ def people_at(t: Tokens, start: int, end: int) -> int:
             return -1
         if t.low[place] in people and not (place + 1 < end and t.low[place + 1] in people):
             following = t.tag[place + 1] if place + 1 < end else ";"
-            if following == "n" and t.low[place + 1] not in {"aged", "living", "taking", "assigned", "receiving", "given"} and not (
+            if following == "n" and t.low[place + 1] not in _AFTER_PEOPLE and not (
                 t.low[place + 1].endswith(("ing", "ed")) or t.low[place + 1] in people
             ):  # fmt: skip
                 continue

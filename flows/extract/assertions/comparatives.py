@@ -1,4 +1,4 @@
-"""Directions without a direction verb: "more likely to", "felt better", "was lower in", "makes you happier"."""
+"""Directions without a direction verb: "more likely to", "felt better", "was lower in", "makes happier"."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from flows.extract.assertions.tokens import Tokens
 _LINKING: Final = words_of("linking")
 _ABOUT_OUTCOME: Final = words_of("about_outcome")
 _AMOUNTS: Final = words_of("amount_words")
-_MANNERS: Final = {"slowly": DOWN, "quickly": UP, "clearly": UP, "deeply": UP, "soundly": UP, "easily": UP, "poorly": DOWN, "accurately": UP, "efficiently": UP,
-                   "often": UP, "frequently": UP}  # fmt: skip
+_MANNERS: Final = dict.fromkeys(sorted(words_of("manners_up")), UP) | dict.fromkeys(
+    sorted(words_of("manners_down")), DOWN
+)
 
 
 def _modifiers(t: Tokens, place: int) -> tuple[int, bool, tuple[float, str] | None]:
-    """Walk left over what modifies a comparative: adverbs, amounts, "no", "not"; the start, negation, amount."""
+    """Walk left over what modifies a comparative: adverbs, amounts, "no"; start, negation, amount."""
     before, negated = place - 1, False
     while before >= 0 and (t.tag[before] in "aqxz" or t.low[before] in _AMOUNTS):
         if t.tag[before] in "xz":
@@ -29,6 +30,7 @@ def _modifiers(t: Tokens, place: int) -> tuple[int, bool, tuple[float, str] | No
 
 
 def read_likely(t: Tokens, place: int) -> Frame | None:
+    """ "More likely to", "no less likely to", "twice as likely to"."""
     before, low = place - 1, t.low
     if place + 1 >= len(t) or before < 0:
         return None
@@ -163,7 +165,7 @@ def read_copula(t: Tokens, place: int) -> Frame | None:
     """ "was lower in", "remained unchanged", "were happier"."""
     low, word = t.low[place], t.words[place]
     following = t.tag[place + 1] if place + 1 < len(t) else ";"
-    if following not in ",;pCcusrAtaxq" and not (following == "C"):
+    if following not in ",;pCcusrAtaxq" and following != "C":
         return None
     start, negated, amount = _modifiers(t, place)
     if start == 0:

@@ -11,13 +11,16 @@ from flows.extract.assertions.tokens import Tokens
 _NOT_GROUP: Final = words_of("not_group")
 _TELLING: Final = words_of("telling")
 _MEANS: Final = words_of("means")
-_WORD_NUMBERS: Final = {"twice": 2.0, "thrice": 3.0, "double": 2.0, "triple": 3.0, "twofold": 2.0, "threefold": 3.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0,
-                        "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "half": 0.5, "twelve": 12.0, "one": 1.0, "twenty": 20.0}  # fmt: skip
+_WORD_NUMBERS: Final = {
+    "twice": 2.0, "thrice": 3.0, "double": 2.0, "triple": 3.0, "twofold": 2.0, "threefold": 3.0,
+    "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0,
+    "nine": 9.0, "ten": 10.0, "half": 0.5, "twelve": 12.0, "one": 1.0, "twenty": 20.0,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
 class Frame:
-    """One trigger with its group: ``start`` is where the group begins, ``end`` where its right side begins."""
+    """One trigger with its group: ``start`` is where the group begins, ``end`` where its right side does."""
 
     start: int
     at: int
@@ -36,7 +39,7 @@ class Frame:
     between: tuple[int, int] | None = None
 
 
-def extend_group(t: Tokens, frame: Frame) -> None:  # noqa: PLR0912
+def extend_group(t: Tokens, frame: Frame) -> None:
     """Walk left over the verb group: auxiliaries, negation, helpers ("may not help to")."""
     sets, tag, low = t.lex.sets, t.tag, t.low
     place = frame.start - 1
@@ -110,7 +113,7 @@ def _causee(t: Tokens, place: int) -> int | None:
 
 
 def amount_in(t: Tokens, start: int, end: int) -> tuple[float, str] | None:
-    """The first amount in a stretch: (24, "percent"), (2, "times"), (1.5, "hours"); None where there is none."""
+    """The first amount in a stretch: (24, "percent"), (2, "times"), (1.5, "hours"); else None."""
     for place in range(max(start, 0), min(end, len(t))):
         if t.tag[place] != "q":
             continue

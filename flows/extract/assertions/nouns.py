@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from flows.extract.assertions.groups import Frame
-from flows.extract.assertions.items import Right, outcome_text, read_right
+from flows.extract.assertions.items import outcome_text, read_right
 from flows.extract.assertions.lexicon import SAME, UNSIGNED, words_of
 from flows.extract.assertions.people import Cast, cast_of, exposure_text
 from flows.extract.assertions.rows import Rows
+from flows.extract.assertions.sides import Right
 from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
 
@@ -39,7 +40,7 @@ def read_nouns(rows: Rows, dead: list[bool], break_before: Callable[[int, int], 
             _seen(rows, start, place, seen, before)
             continue
         end = place + 1
-        while end < len(t) and t.tag[end] not in ";us" and not (t.tag[end] == "b"):
+        while end < len(t) and t.tag[end] not in ";us" and t.tag[end] != "b":
             end += 1
         right = read_right(t, start, end)
         tail = Right()

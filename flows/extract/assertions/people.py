@@ -1,4 +1,4 @@
-"""Who and what a statement is about: exposures, population, comparator and time from both sides of a trigger."""
+"""Who and what a statement is about: exposures, people, comparator, time, from both sides of a trigger."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from flows.extract.assertions.adjuncts import people_at
-from flows.extract.assertions.items import Right
 from flows.extract.assertions.lexicon import words_of
+from flows.extract.assertions.sides import Right
 from flows.extract.assertions.subjects import Left, split_people
 from flows.extract.assertions.tokens import Tokens
 
@@ -87,8 +87,8 @@ def cast_of(
 ) -> Cast:
     """Assign the roles.
 
-    ``moved`` says that the subject was the outcome, so that the exposure stands elsewhere: by whom, with what,
-    in which group.
+    ``moved`` says that the subject was the outcome, so that the exposure stands elsewhere: by whom,
+    with what, in which group.
     """
     exposures: tuple[str, ...] = ()
     population: str | None = None
@@ -177,18 +177,18 @@ def cast_of(
 
 
 _COMPARED: Final = re.compile(
-    r"^(?:(?:in|with|among|for|that of|those of|to) (?=\w)|(?:they|it|he|she|you|we) (?:did|had|was|were|are|do|does) "
+    r"^(?:(?:in|with|among|for|that of|those of|to) (?=\w)|"
+    r"(?:they|it|he|she|you|we) (?:did|had|was|were|are|do|does) "
     r"(?=before|after|when|at|in|during|on)\b)",
     re.IGNORECASE,
 )
 _SHARE: Final = re.compile(r"^[\d.,]+ ?(?:%|percent|per cent) of|^[\d.,%/ ]+$")
 _NOBODY: Final = words_of("nobody")
+_DID: Final = words_of("did")
 _DEMONSTRATIVE: Final = words_of("demonstrative")
 
 
 def _is_doing(t: Tokens, span: tuple[int, int], what: tuple[int, int]) -> bool:
     """Whether a people phrase says what they did or got, not only who they are."""
     between = t.low[span[0] : what[0]]
-    return any(word in {"who", "that", "group", "assigned", "given", "taking", "receiving", "exposed", "treated", "using", "eating", "drinking", "fed"} for word in between) or (
-        t.low[span[1] - 1] in t.lex.sets["groups"]
-    )  # fmt: skip
+    return any(word in _DID for word in between) or t.low[span[1] - 1] in t.lex.sets["groups"]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from flows.document import Document
-from flows.extract.assertions.reader import read_statement
+from flows.extract.assertions.sentence import read_statement
 from flows.extract.assertions.statements import Statement
 from flows.lexicon.concepts import concept_of, valence_of
 from flows.records import Assertion, Claim
@@ -53,7 +53,7 @@ def _exposure_of(sentence: str) -> str | None:
 
 
 def valence_of_statement(statement: Statement) -> Valence:
-    """What a statement's change means for the person: by the outcome's pole, else by what the wording says."""
+    """What a statement's change means for the person: by the outcome's pole, else by the wording."""
     valence = valence_of(statement.outcome, statement.direction)
     if valence is Valence.UNKNOWN and statement.effect is not None and statement.direction in (
         Direction.INCREASE, Direction.DECREASE

@@ -2,55 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import lru_cache
-from typing import Final
 
 from flows.extract.assertions.adjuncts import time_end
 from flows.extract.assertions.frames import dead_zones, find_frames
 from flows.extract.assertions.groups import Frame
-from flows.extract.assertions.items import Right, outcome_text, read_right
-from flows.extract.assertions.lexicon import DOWN, HARM, SAME, UP, lexicon
+from flows.extract.assertions.items import outcome_text, read_right
+from flows.extract.assertions.lexicon import DOWN, HARM, SAME, UP
 from flows.extract.assertions.nouns import read_nouns
 from flows.extract.assertions.people import cast_of, exposure_text
 from flows.extract.assertions.rows import Rows
-from flows.extract.assertions.significance import is_null, ratio_statement
+from flows.extract.assertions.sides import Right
 from flows.extract.assertions.statements import Statement
 from flows.extract.assertions.subjects import Left, read_left
-from flows.extract.assertions.tokens import Tokens, clean, split_words
-from schemas.vocabulary import Direction
-
-_DIGIT: Final = re.compile(r"\d")
-_N: Final = re.compile(
-    r"\b(\d{1,3}(?:,\d{3})+|\d{2,7}) (?:[a-z-]+ ){0,3}?(?:adults|people|participants|women|men|patients|children|volunteers|students|teens|"
-    r"adolescents|individuals|employees|workers|nurses|infants|mothers|athletes|respondents)\b", re.I)  # fmt: skip
-
-
-@lru_cache(maxsize=4096)
-def read_statement(sentence: str, topic: str | None = None) -> tuple[Statement, ...]:
-    """Read what a sentence asserts of outcomes; empty where it asserts nothing.
-
-    Args:
-        sentence: One sentence or heading, as printed.
-        topic: What a subject like "it", or a missing one, stands for, if known.
-    """
-    if sentence.rstrip(" \"'”’)").endswith("?"):
-        return ()
-    text = clean(sentence)
-    words = split_words(text)
-    lex = lexicon()
-    if lex.triggers.isdisjoint([word.lower() for word in words]):
-        return ()
-    found = Reader(Tokens(words, lex), topic).statements()
-    if _DIGIT.search(sentence) or "significan" in sentence:
-        found = found or ratio_statement(sentence, text, topic)
-        if found and is_null(sentence, len(found)):
-            found = tuple(replace(s, direction=Direction.NO_CHANGE, effect=None) for s in found)
-        if found and (match := _N.search(text)):
-            number = int(match[1].replace(",", ""))
-            found = tuple(replace(s, n=number) for s in found)
-    return found
+from flows.extract.assertions.tokens import Tokens
 
 
 class Reader:
@@ -194,7 +159,7 @@ class Reader:
         return start, end
 
     def _relatives(self, frames: list[Frame]) -> None:
-        """Read restrictive clauses where the sentence asserts nothing else ("a compound that reduces pain")."""
+        """Read restrictive clauses that nothing else covers ("a compound that reduces pain")."""
         for frame in frames:
             place = frame.start - 1
             while place > 0 and self.t.tag[place] in "amx":
@@ -303,7 +268,7 @@ class Reader:
                 return
 
     def _effective(self, frame: Frame, left: Left, end: int, following: Frame) -> bool:
-        """ "no better than placebo at relieving pain": the second verb's outcomes, as the first compares them."""
+        """ "no better than placebo at relieving pain": the second verb's outcomes, compared by the first."""
         t = self.t
         stop = self._right_end(following, None)
         right = read_right(t, following.end, stop)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from flows.extract.assertions.groups import Frame, amount_in
-from flows.extract.assertions.items import Item, Right, outcome_text, read_right
+from flows.extract.assertions.items import outcome_text, read_right
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, LIGHT, SAME, UNSIGNED, UP, words_of
 from flows.extract.assertions.people import Cast, cast_of, exposure_text
+from flows.extract.assertions.sides import Item, Right
 from flows.extract.assertions.statements import Statement
 from flows.extract.assertions.subjects import Left
 from flows.extract.assertions.tokens import Tokens
@@ -24,6 +25,7 @@ _DIRECTIONS: Final = {
 _EFFECTS: Final = {"benefit": Valence.BENEFIT, "harm": Valence.HARM}
 _EMPTY: Final = words_of("empty")
 _VP_LIGHT: Final = words_of("vp_light")
+_TREATMENTS: Final = ("placebo", "drug", "therapy", "treatment")
 _BARE: Final = words_of("bare")
 _HEADS: Final = words_of("heads")
 
@@ -155,7 +157,7 @@ class Rows:
             cast = cast_of(self.t, Left(frame.start, frame.start), right, self.topic)
         own = right.items[0] if right.items else None
         if feel.noun in {"performance", "scores"}:
-            tail = [i for i in (own.words if own else [])]
+            tail = list(own.words) if own else []
             text = outcome_text(self.t, tail)
             noun = f"{text} {noun}" if text else noun
         self.add(noun, sign, frame, cast, right)
@@ -212,11 +214,9 @@ class Rows:
                 and not cast.exposures
                 and frame.kind == "copula"
                 and pole_of(outcome) is None
+                and any(word in cast.comparator.lower() for word in _TREATMENTS)
             ):
-                if any(
-                    word in cast.comparator.lower() for word in ("placebo", "drug", "therapy", "treatment")
-                ):
-                    continue
+                continue
             sign = frame.sign
             if denied or item.is_absent:
                 sign = SAME

@@ -10,19 +10,26 @@ from schemas.vocabulary import Direction
 
 _NUMBER: Final = r"(\d+(?:[.·]\d+)?)"
 _RATIO: Final = re.compile(
-    r"\b(?:hazard ratio|odds ratio|risk ratio|rate ratio|relative risk|a?HR|a?OR|a?RR|IRR|SHR)s?\b[^\d;]{0,40}?" + _NUMBER +
+    r"\b(?:hazard ratio|odds ratio|risk ratio|rate ratio|relative risk|a?HR|a?OR|a?RR|IRR|SHR)s?\b"
+    r"[^\d;]{0,40}?" + _NUMBER +
     r"(?:[^\d]{1,25}(?:95|99|90) ?%[^\d]{0,30}" + _NUMBER + r"[^\d]{1,6}" + _NUMBER + r")?")  # fmt: skip
 _FOR: Final = re.compile(r"\bratio (?:for|of) (.+?) (?:was|were|is|among|in|with)\b")
 _P_VALUE: Final = re.compile(r"\b[pP] ?(?:-?value)? ?([=<>≤≥]) ?(0?\.\d+|\d\.\d+)")
 _NULL: Final = re.compile(
-    r"\b(?:not|n['’]t|non-?) ?(?:been )?(?:reach |attain |achieve |quite )?(?:statistical(?:ly)? )?significan(?:t|ce)|statistically (?:insignificant|non-?significant)"
-    r"|\bnon-?significant(?:ly)?\b|\bno statistically significant|\bP ?= ?NS\b|\bno longer (?:statistically )?significant",
-    re.IGNORECASE)  # fmt: skip
+    r"\b(?:not|n['’]t|non-?) ?(?:been )?(?:reach |attain |achieve |quite )?"
+    r"(?:statistical(?:ly)? )?significan(?:t|ce)"
+    r"|statistically (?:insignificant|non-?significant)"
+    r"|\bnon-?significant(?:ly)?\b"
+    r"|\bno statistically significant"
+    r"|\bP ?= ?NS\b"
+    r"|\bno longer (?:statistically )?significant",
+    re.IGNORECASE,
+)
 ALPHA: Final = 0.05
 
 
 def ratio_statement(sentence: str, text: str, topic: str | None) -> tuple[Statement, ...]:
-    """A sentence whose only verdict is a ratio: "The hazard ratio for death was 0.93 (95% CI 0.85 to 1.02)"."""
+    """What a ratio alone says: "The hazard ratio for death was 0.93 (95% CI 0.85 to 1.02)"."""
     ratio = _RATIO.search(sentence)
     named = _FOR.search(text)
     if ratio is None or named is None:

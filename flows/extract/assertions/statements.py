@@ -12,7 +12,7 @@ class Statement:
     """What one sentence says of one outcome.
 
     ``effect`` is what the wording itself says of the person's health ("improved", "ruined"), None where only
-    the outcome's pole can tell. ``value`` and ``unit`` are the size as printed: (24, "percent"), (2, "times").
+    the outcome's pole can tell. ``value`` and ``unit`` are the size as printed: 24 "percent", 2 "times".
     """
 
     outcome: str

@@ -32,7 +32,7 @@ _ASSIGNED: Final = words_of("assigned")
 _STRIP: Final = words_of("strip")
 
 
-def read_left(t: Tokens, low_limit: int, end: int) -> Left:  # noqa: PLR0912
+def read_left(t: Tokens, low_limit: int, end: int) -> Left:
     """Read tokens ``low_limit:end`` as the subject of a trigger with what introduces it."""
     tag, low, reports = t.tag, t.low, t.lex.sets["reports"]
     start = low_limit

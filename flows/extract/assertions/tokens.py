@@ -1,4 +1,4 @@
-"""A sentence as tagged tokens: closed word classes, and triggers told from their homographs by their neighbours."""
+"""A sentence as tagged tokens; triggers are told from their homographs by their neighbours."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def _tag_of(low: str) -> str:
 class Tokens:
     """Parallel lists over the tokens of one sentence.
 
-    Tags: d determiner, q number, a adverb or filler, m modal, b be, h have (auxiliary), o do, x negator, z no,
-    t to, p preposition, c conjunction, u but, s subordinator, r relative, C comparator marker, A "according to",
-    V verb of change, J comparative, K noun of change, n any other word, "," and ";" punctuation.
+    Tags: d determiner, q number, a adverb or filler, m modal, b be, h have (auxiliary), o do, x negator,
+    z no, t to, p preposition, c conjunction, u but, s subordinator, r relative, C comparator marker,
+    A "according to", V verb of change, J comparative, K noun of change, n any other word, "," and ";" marks.
     """
 
     __slots__ = ("lex", "low", "tag", "text", "verb", "words")
@@ -104,7 +104,7 @@ class Tokens:
             if self.low[place] == "than" and self.tag[place + 1] == "q" and self.tag[place - 1] == "J":
                 self.tag[place - 1] = self.tag[place] = "q"
 
-    def _reading(self, place: int, word: Word) -> str:  # noqa: PLR0912
+    def _reading(self, place: int, word: Word) -> str:
         tag, low = self.tag, self.low
         before = place - 1
         while before >= 0 and tag[before] == "a":
