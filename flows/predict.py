@@ -78,8 +78,10 @@ def _relation(given: Mapping[str, Any]) -> Answer:
 
 
 def _direction(given: Mapping[str, Any]) -> Answer:
-    names = ("intervention", "comparator", "outcome")
-    reading = classify_direction(*(_text(given, name, "") for name in names), _text(given, "evidence"))
+    intervention, comparator, outcome = (
+        _text(given, name, "") for name in ("intervention", "comparator", "outcome")
+    )
+    reading = classify_direction(intervention, comparator, outcome, _text(given, "evidence"))
     return {"label": reading.direction.value, "confidence": reading.confidence}
 
 

@@ -15,7 +15,7 @@ from schemas.vocabulary import Method, Verdict
 _RESTS_ON_A_FINDING = frozenset({Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED, Verdict.CONTRADICTED})
 
 
-def appraise(  # noqa: PLR0917  (one argument a table)
+def appraise(
     claims: Sequence[Claim],
     citations: Sequence[Citation],
     assertions: Sequence[Assertion],
@@ -78,7 +78,7 @@ def _cited_studies(
     return cited
 
 
-def _row(  # noqa: PLR0917  (the row and all that hangs on it)
+def _row(
     assertion: Assertion,
     claim: Claim,
     study: Study | None,

@@ -263,7 +263,7 @@ def lexicon() -> Lexicon:
         first, *rest = phrase.split()
         phrases.setdefault(first, []).append((tuple(rest), phrase))
     light = {word for word, verb in verbs.items() if verb.kind == "light"}
-    spoken = {part.split()[0] for part in [*verbs, *nouns, *adjectives] if part not in light}
+    spoken = {max(part.split(), key=len) for part in [*verbs, *nouns, *adjectives] if part not in light}
     return Lexicon(
         words,
         {word: tuple(sorted(ends, key=lambda end: (-len(end[0]), end))) for word, ends in phrases.items()},
