@@ -17,6 +17,7 @@ _NO_TIME: Final = frozenset(
 )
 _FIXED_STARTS: Final = frozenset(words[0] for words in _FIXED)
 _STARTS: Final = _FIXED_STARTS | _ADVERBS | _OPENERS
+MAY_START_TIME: Final = _STARTS | {"a", "an"}
 _AFTER: Final = words_of("after")
 _AFTER_PEOPLE: Final = words_of("after_people")
 _DOSE: Final = words_of("dose")

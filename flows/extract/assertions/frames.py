@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from flows.extract.assertions.adjuncts import comparator_end, time_end
+from flows.extract.assertions.adjuncts import MAY_START_TIME, comparator_end, time_end
 from flows.extract.assertions.comparatives import read_copula, read_effective, read_feel, read_likely
 from flows.extract.assertions.groups import Frame, extend_group
 from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.tokens import Tokens
 
 _CONDITIONS: Final = words_of("conditions")
-_TIME_WORDS: Final = words_of("time_words")
 _LIKELY: Final = words_of("likely")
 _SUFFERING: Final = words_of("suffering")
 _PARTICIPLES: Final = words_of("participles")
@@ -37,7 +36,7 @@ def dead_zones(t: Tokens) -> tuple[list[bool], list[tuple[int, int]]]:
             end = place + 1
             while end < n and t.tag[end] not in ",;C" and not (t.tag[end] == "s" and end > place + 1):
                 end += 1
-        elif tag in "pnq" or low in _TIME_WORDS:
+        elif tag == "q" or low in MAY_START_TIME:
             end = time_end(t, place)
         for inside in range(place, end):
             dead[inside] = True

@@ -56,7 +56,7 @@ def is_null(sentence: str, n_statements: int = 1) -> bool:
     Of several statements, or of two clauses set against each other, it is not known which one is meant: then
     only words count that speak of "the difference" or "the effect" as a whole.
     """
-    null = _NULL.search(sentence)
+    null = _NULL.search(sentence) if "significan" in sentence or "NS" in sentence else None
     if null:
         contrast = _CONTRAST.search(sentence)
         if contrast is None or _GENERAL.search(sentence, contrast.end(), max(null.start(), contrast.end())):
