@@ -23,7 +23,7 @@ _AFTER_PEOPLE: Final = words_of("after_people")
 _DOSE: Final = words_of("dose")
 
 
-def time_end(t: Tokens, place: int) -> int:  # noqa: PLR0912
+def time_end(t: Tokens, place: int) -> int:
     """Where a time expression that starts at a token ends; 0 where none starts."""
     word = t.low[place]
     low, n = t.low, len(t.low)

@@ -80,7 +80,7 @@ def read_effective(t: Tokens, place: int) -> Frame | None:
     return None
 
 
-def read_feel(t: Tokens, place: int, feel: Feel) -> Frame | None:  # noqa: PLR0912, PLR0915
+def read_feel(t: Tokens, place: int, feel: Feel) -> Frame | None:
     """A verb that the comparative or state after it completes ("felt better", "lasted half as long")."""
     if place == 0 and feel.form == "base":
         return None
@@ -161,7 +161,7 @@ def read_feel(t: Tokens, place: int, feel: Feel) -> Frame | None:  # noqa: PLR09
     return frame
 
 
-def read_copula(t: Tokens, place: int) -> Frame | None:  # noqa: PLR0912
+def read_copula(t: Tokens, place: int) -> Frame | None:
     """ "was lower in", "remained unchanged", "were happier"."""
     low, word = t.low[place], t.words[place]
     following = t.tag[place + 1] if place + 1 < len(t) else ";"

@@ -39,7 +39,7 @@ class Frame:
     between: tuple[int, int] | None = None
 
 
-def extend_group(t: Tokens, frame: Frame) -> None:  # noqa: PLR0912
+def extend_group(t: Tokens, frame: Frame) -> None:
     """Walk left over the verb group: auxiliaries, negation, helpers ("may not help to")."""
     sets, tag, low = t.lex.sets, t.tag, t.low
     place = frame.start - 1

@@ -15,7 +15,7 @@ _OF_CHANGE: Final = words_of("of_change")
 _COMPOUND: Final = words_of("compound")
 
 
-def read_right(t: Tokens, start: int, end: int, *, verbal: bool = False) -> Right:  # noqa: PLR0912, PLR0915
+def read_right(t: Tokens, start: int, end: int, *, verbal: bool = False) -> Right:
     """Read tokens ``start:end`` as a list of outcomes and their adjuncts.
 
     ``verbal`` takes the items for verb phrases ("more likely to *connect with people, feel empathy*").
@@ -98,7 +98,7 @@ _SUFFERING: Final = words_of("suffering")
 _TIMES: Final = words_of("times")
 
 
-def _add(t: Tokens, item: Item, place: int) -> None:  # noqa: PLR0912
+def _add(t: Tokens, item: Item, place: int) -> None:
     """Add a token to an item: a modifier sets its direction, anything else belongs to the outcome."""
     kind, word, entry = t.tag[place], t.low[place], t.words[place]
     if kind == "K" and entry is not None and entry.noun is not None:

@@ -75,7 +75,7 @@ def _is_research(t: Tokens, start: int, end: int) -> bool:
     return False
 
 
-def cast_of(  # noqa: PLR0912, PLR0915
+def cast_of(
     t: Tokens,
     left: Left,
     right: Right,

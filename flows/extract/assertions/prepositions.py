@@ -18,7 +18,7 @@ _OF_DEATH: Final = words_of("of_death")
 _OF_CHANGE: Final = words_of("of_change")
 
 
-def read_preposition(  # noqa: PLR0912
+def read_preposition(
     t: Tokens, right: Right, item: Item, place: int, end: int, closed: bool, verbal: bool
 ) -> tuple[int, bool]:
     """Read one prepositional phrase; where it ends, and whether the item before it is complete."""

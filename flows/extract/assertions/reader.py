@@ -182,7 +182,7 @@ class Reader:
         ):
             self.rows.found[0] = replace(self.rows.found[0], exposure=self.rows.found[1].exposure)
 
-    def _read_frame(self, frame: Frame, left: Left, end: int, following: Frame | None) -> bool:  # noqa: PLR0912
+    def _read_frame(self, frame: Frame, left: Left, end: int, following: Frame | None) -> bool:
         """Add a frame's statements; true where the following frame is used up by it."""
         t = self.t
         if left.is_aim or frame.is_void or self._is_purpose(frame):

@@ -32,7 +32,7 @@ _ASSIGNED: Final = words_of("assigned")
 _STRIP: Final = words_of("strip")
 
 
-def read_left(t: Tokens, low_limit: int, end: int) -> Left:  # noqa: PLR0912, PLR0915
+def read_left(t: Tokens, low_limit: int, end: int) -> Left:
     """Read tokens ``low_limit:end`` as the subject of a trigger with what introduces it."""
     tag, low, reports = t.tag, t.low, t.lex.sets["reports"]
     start = low_limit
@@ -171,7 +171,7 @@ def _trim(t: Tokens, left: Left) -> None:
         left.end -= 1
 
 
-def split_people(t: Tokens, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:  # noqa: PLR0912
+def split_people(t: Tokens, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """Tell who from what they did: ("older adults who walked daily") → (what they did, who), as spans.
 
     Either is None where it is missing; who is None too where only people in general are meant.

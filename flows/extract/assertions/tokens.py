@@ -104,7 +104,7 @@ class Tokens:
             if self.low[place] == "than" and self.tag[place + 1] == "q" and self.tag[place - 1] == "J":
                 self.tag[place - 1] = self.tag[place] = "q"
 
-    def _reading(self, place: int, word: Word) -> str:  # noqa: PLR0912
+    def _reading(self, place: int, word: Word) -> str:
         tag, low = self.tag, self.low
         before = place - 1
         while before >= 0 and tag[before] == "a":
