@@ -127,7 +127,7 @@ def polarity(phrase: str) -> int:
 
 @lru_cache(maxsize=4096)
 def degree(phrase: str) -> int:
-    """-1 for little of a thing ("little salt"), +1 for much ("high intake"), 0 where neither is said."""  # noqa: E501
+    """-1 for little of a thing ("little salt"), +1 for much ("high intake"), 0 where neither is said."""
     if _LITTLE.match(_LEAD.sub("", phrase)) and not _SOME.search(phrase):
         return -1
     return 1 if _MUCH.search(phrase) else 0
