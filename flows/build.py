@@ -10,7 +10,6 @@ from prefect import Flow, flow
 from prefect.logging import get_run_logger
 from prefect.runtime import flow_run
 from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
-from pydantic import PositiveInt
 
 from flows import tasks
 from flows.assembly import BuildReport, ReleaseRequest, release_version
@@ -50,7 +49,7 @@ def build(
     raw: str = "raw",
     out: str = "output",
     version: str | None = None,
-    batch_size: PositiveInt = BATCH_SIZE,
+    batch_size: int = BATCH_SIZE,
     allow_fewer_rows: bool = False,
 ) -> BuildReport:
     """Build a release from article files, or from the bundled sources where none is given.

@@ -68,12 +68,18 @@ def test_the_same_rows_are_not_published_twice(tmp_path: Path) -> None:
 def test_a_release_that_shrinks_is_stopped_and_latest_stays(tmp_path: Path) -> None:
     from flows.build import build
 
-    build(sources=ARTICLES, raw=str(DATA), out=str(tmp_path), version="2026.01.02")
-    report = build(sources=ARTICLES[:1], raw=str(DATA), out=str(tmp_path), version="2026.01.03")
+    paths = [tmp_path / Path(article).name for article in ARTICLES]
+    for path, article in zip(paths, ARTICLES, strict=True):
+        path.write_bytes(Path(article).read_bytes())
+    sources, out = [str(path) for path in paths], tmp_path / "out"
+    build(sources=sources, raw=str(DATA), out=str(out), version="2026.01.02")
+    for path in paths[1:]:
+        path.write_bytes(b"")
+    report = build(sources=sources, raw=str(DATA), out=str(out), version="2026.01.03")
     assert report.status == "stopped"
     assert report.stopped_by
-    assert (tmp_path / "latest").resolve().name == "2026.01.02"
-    assert not (tmp_path / "releases" / "2026.01.03").exists()
+    assert (out / "latest").resolve().name == "2026.01.02"
+    assert not (out / "releases" / "2026.01.03").exists()
 
 
 def test_the_run_has_a_name_and_a_log(tmp_path: Path) -> None:

