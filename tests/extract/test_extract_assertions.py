@@ -200,7 +200,7 @@ def test_held_out_set_does_not_fall():
 
 VOCABULARY = (
     "tea lowers improves mood pain and , but not neither nor risk of stroke than more likely to less who "
-    "that when after 12 weeks 24 percent compared with placebo was were higher better felt longer no "  # noqa: E501
+    "that when after 12 weeks 24 percent compared with placebo was were higher better felt longer no "
     "difference in between linked to the reduced increased by with . ; without"
 )
 words = st.sampled_from(VOCABULARY.split())
