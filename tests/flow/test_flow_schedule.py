@@ -26,7 +26,7 @@ DEADLINE_S = 240
 SERVE = """
 import sys
 from flows.build import build
-build.serve(name="nightly", interval=5, parameters={"raw": sys.argv[1], "out": sys.argv[2]})
+build.serve(name="nightly", interval=20, limit=1, parameters={"raw": sys.argv[1], "out": sys.argv[2]})
 """
 
 
