@@ -31,10 +31,7 @@ KNOWN_MISSES = {
     "did not reduce the number of colds",
     "Adding 10 grams of psyllium",
     "depression scores were the same",
-    "protects older adults from dementia",
-    "recalled 18 percent more items",
     "makes you lose weight",
-    "Bone density, however",
     "strong hips protect the knee",
     "sleep-wire.txt",
 }
