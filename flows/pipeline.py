@@ -82,7 +82,7 @@ def process_article(source: RawSource, catalogue: Catalogue) -> ArticleRows:
     document = read_document(source)
     listed = resolve_references(parse_references(document), catalogue)
     extraction = read_claims(document, listed.references, listed.studies)
-    described = resolve_references(extraction.prose_references, catalogue)
+    described = resolve_references(extraction.prose_references, catalogue, topic=document.title)
     resolved = _joined(listed, described)
     evidence = appraise(
         extraction.claims,

@@ -61,6 +61,7 @@ class AuthorCue:
     start: int
     end: int
     is_bracketed: bool = False
+    year_letter: str = ""
 
 
 def find_authors(text: str, words: frozenset[str]) -> list[AuthorCue]:
@@ -96,6 +97,13 @@ def _keep(
         return
     year = match.group("year")
     found.append(
-        AuthorCue(family_name(name), int(year[:4]) if year else None, match.start("name"), end, is_bracketed)
+        AuthorCue(
+            family_name(name),
+            int(year[:4]) if year else None,
+            match.start("name"),
+            end,
+            is_bracketed,
+            year[4:] if year else "",
+        )
     )
     taken.append((start, end))

@@ -54,7 +54,15 @@ def _with_handles(
     if bracketed:
         # "(Tran and Osei, 2021)" is the sentence's citation; its other study words are only wording.
         return [
-            StudyCue(Reach.NEW, a.start, a.end, text[a.start : a.end], authors=(a.family,), year=a.year)
+            StudyCue(
+                Reach.NEW,
+                a.start,
+                a.end,
+                text[a.start : a.end],
+                authors=(a.family,),
+                year=a.year,
+                year_letter=a.year_letter,
+            )
             for a in bracketed
         ]
     finished = []
@@ -74,7 +82,16 @@ def _with_handles(
             finished.append(_bare(text, journal.start, journal.end, journal=journal.name, year=year))
     for author in authors:
         if author.start not in taken:
-            finished.append(_bare(text, author.start, author.end, authors=(author.family,), year=author.year))
+            finished.append(
+                _bare(
+                    text,
+                    author.start,
+                    author.end,
+                    authors=(author.family,),
+                    year=author.year,
+                    year_letter=author.year_letter,
+                )
+            )
     return sorted(finished, key=lambda cue: cue.start)
 
 
@@ -86,9 +103,19 @@ def _bare(
     year: int | None,
     journal: str | None = None,
     authors: tuple[str, ...] = (),
+    year_letter: str = "",
 ) -> StudyCue:
     """A handle that stands without any study phrase: 'as reported in Gut', 'Lind and colleagues'."""
-    return StudyCue(Reach.NEW, start, end, text[start:end], journal=journal, authors=authors, year=year)
+    return StudyCue(
+        Reach.NEW,
+        start,
+        end,
+        text[start:end],
+        journal=journal,
+        authors=authors,
+        year=year,
+        year_letter=year_letter,
+    )
 
 
 def _with_journal(
@@ -115,7 +142,12 @@ def _with_authors(cue: StudyCue, authors: list[AuthorCue], high: int, taken: set
     for author in authors:
         if cue.start <= author.start < high:
             taken.add(author.start)
-            cue = replace(cue, authors=(*cue.authors, author.family), year=cue.year or author.year)
+            cue = replace(
+                cue,
+                authors=(*cue.authors, author.family),
+                year=cue.year or author.year,
+                year_letter=cue.year_letter or author.year_letter,
+            )
     return cue
 
 

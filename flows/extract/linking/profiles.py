@@ -36,6 +36,7 @@ _GENERIC_TOPIC = frozenset(
     ]
 )
 _PART = re.compile(r"[.?!;]\s+|\s\(?\d{4}\)?|,\s*(?=\d)|\s[“”\"]|[“”\"]\s")
+_LETTERED_YEAR = re.compile(r"\b(?:19|20)\d{2}([a-f])\b")
 _SMALL = frozenset(["of", "the", "and", "in", "for", "on"])
 _LONGEST = 9
 _HONORIFIC = re.compile(r"[^\w\s’'-]")
@@ -59,6 +60,7 @@ class Profile:
     position: int
     maybe_journals: tuple[str, ...] = ()
     place: str | None = None
+    year_letter: str = ""
     is_prose: bool = False
     is_link: bool = False
     """Only linked in the text: meant where the link stands, hardly by a phrase elsewhere."""
@@ -76,7 +78,7 @@ class Profile:
             score += _JOURNAL
         if cue.year and self.years:
             distance = min(abs(cue.year - year) for year in self.years)
-            if distance > max(1, cue.year_slack):
+            if distance > max(1, cue.year_slack) or self._is_other_letter(cue):
                 return CONFLICT
             score += _YEAR if distance == 0 else _NEAR_YEAR if cue.journal or cue.authors else 0.3
         if cue.authors and self.authors:
@@ -93,6 +95,10 @@ class Profile:
         elif cue.name and self.is_prose and self.name_text:
             return CONFLICT
         return score + _TOPIC * self.overlap(topic)
+
+    def _is_other_letter(self, cue: StudyCue) -> bool:
+        """Whether the phrase says "2019a" and this is "2019b"."""
+        return bool(cue.year_letter and self.year_letter) and cue.year_letter != self.year_letter
 
     def has_any(self, cue: StudyCue) -> bool:
         """Whether a handle of the phrase agrees with something this profile is known by."""
@@ -146,6 +152,7 @@ def _profile(reference: CitedReference, study: Study | None) -> Profile:
     recorded = [_family(author) for author in study.authors] if study else []
     authors = [name for name in (*printed, *recorded) if name]
     title = " ".join(part for part in (reference.title, study.title if study else None) if part)
+    lettered = _LETTERED_YEAR.search(reference.raw_text)
     distinct: dict[str, str] = {}
     for journal in journals:
         if journal:
@@ -160,6 +167,7 @@ def _profile(reference: CitedReference, study: Study | None) -> Profile:
         topic=topic_of(title),
         name_text=f"{title} {reference.raw_text}".lower(),
         position=reference.position,
+        year_letter=lettered.group(1) if lettered else "",
         is_link=reference.reference_type is ReferenceType.HYPERLINK,
         maybe_journals=() if distinct else _printed_names(reference.raw_text, title),
     )

@@ -32,6 +32,8 @@ class StudyCue:
     is_main: bool = False
     year: int | None = None
     year_slack: int = 0
+    year_letter: str = ""
+    """What tells two papers of one year apart: the "a" of "2019a"."""
     journal: str | None = None
     authors: tuple[str, ...] = ()
     n: int | None = None
