@@ -29,7 +29,6 @@ READ: dict[str, ArticleRows] = {
 KNOWN_MISSES = {
     "boosts concentration",
     "Adding 10 grams of psyllium",
-    "depression scores were the same",
     "makes you lose weight",
     "strong hips protect the knee",
     "sleep-wire.txt",
