@@ -1,9 +1,8 @@
 """How sure: a verdict's confidence, from how well the finding fits and how sure its parts are.
 
 ``confidence = base(reason) x strength of the fit x (mean of citation, claim and finding confidence)``,
-within 0.05 to 0.97. The bases are the shares of right rows per reason on the made-up cases of
-``benchmarks/data/verdicts.yaml``, shrunk towards 0.7; ``benchmarks/verdicts.py`` prints the reliability
-table.
+within 0.05 to 0.97. The bases are set by hand, by how much room each reason leaves for error; they are not
+calibrated on rows that somebody else judged. ``benchmarks/verdicts.py`` prints the reliability table.
 """
 
 from __future__ import annotations

@@ -160,7 +160,7 @@ class _Floor:
 
     def _body(self, mention: Mention, is_quoted: bool) -> Attribution:
         name = mention.name or ""
-        return Attribution(name, None, _body_kind(name), is_quoted, True)
+        return Attribution(name, mention.role, _body_kind(f"{name}, {mention.role or ''}"), is_quoted, True)
 
     def _person(self, person: Person, is_quoted: bool, is_own: bool) -> Attribution:
         role = person.role or ""

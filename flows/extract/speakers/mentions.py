@@ -61,6 +61,9 @@ _BODY_START = re.compile(
     r"((?:[Tt]he\s+)?(?:U\.S\.\s+|U\.K\.\s+)?[A-Z][\w&’'\-]*(?:\s+(?:(?:of|for|and|&|on|the|"
     r"in)\s+){0,2}[A-Z][\w&’'\-]*){0,8})"
 )
+_MAKER = re.compile(
+    r"^(?P<name>[A-Z][\w&’'\-]*(?:\s+[A-Z][\w&’'\-]*){0,4}),\s+(?P<role>(?:the|an?|which)\s[^“”\"]{3,120}?)\s*[,)—–]$"
+)
 _DASHED = re.compile(rf"^\s*(?:[—–]|--?)\s*({NAME})(.*)$", re.S)
 _LABEL = re.compile(rf"^\s*({NAME}|[A-Z]{{1,3}}|Answer|Question)(?:,\s[^:“\"]{{2,60}}(?=:\s*[“\"]))?\s*:\s")
 
@@ -159,7 +162,7 @@ def _left(plain: str, start: int, end: int) -> Mention | None:
         role = trim_role(left[: named.start(1)])
         return _person(named.group(1), role, named.start(1), spoken)
     if left.endswith((",", ")", "—", "–")):
-        return _apposed(left, spoken)
+        return _apposed(left, spoken) or _maker(left, spoken)
     body = _BODY.search(left)
     if body and _is_body(body.group(1)) and not words.OBJECT_BEFORE.search(left[: body.start(1)]):
         return Mention(Who.BODY, body.group(1), None, Span(*body.span(1)), spoken)
@@ -169,6 +172,14 @@ def _left(plain: str, start: int, end: int) -> Mention | None:
 def _is_body(name: str) -> bool:
     bare = re.sub(r"^[Tt]he\s+", "", name)
     return bool(bare) and bare not in words.NO_BODIES and bare.split()[0] not in words.NO_BODIES
+
+
+def _maker(left: str, spoken: str) -> Mention | None:
+    """'BrewWell, the maker of X, says': a company by the apposition that says what it makes or sells."""
+    match = _MAKER.match(left)
+    if match is None or words.COMPANY_WORDS.search(match.group("role")) is None:
+        return None
+    return Mention(Who.BODY, match.group("name"), match.group("role"), Span(*match.span("name")), spoken)
 
 
 def _apposed(left: str, spoken: str) -> Mention | None:
