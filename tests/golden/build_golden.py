@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import logging
+import shutil
 import sys
 from pathlib import Path
 
@@ -31,12 +32,16 @@ VERSION = "2026.01.02"
 
 def build(which: str, out: Path) -> None:
     """Build one of the two golden releases below ``out``."""
-    raw = DATA if which == "invented" else ROOT / "raw"
+    out.mkdir(parents=True, exist_ok=True)
+    raw = DATA
+    if which == "bundled":
+        # The rendition, also where a user has put the original beside it.
+        raw = out / "raw"
+        shutil.copytree(ROOT / "raw", raw, ignore=shutil.ignore_patterns("original.*"))
     if which == "invented":
         specs = [SourceSpec(str(path)) for path in sorted((DATA / "articles").iterdir())]
     else:
-        specs = [spec for spec in bundled_specs(raw) if spec.variant == "rendition"]
-    out.mkdir(parents=True, exist_ok=True)
+        specs = bundled_specs(raw)
     batch = out / "batch.jsonl"
     process_batch(specs, raw, batch, logging.getLogger(__name__))
     report = make_release([batch], ReleaseRequest(str(out / "release"), VERSION))
