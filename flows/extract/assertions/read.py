@@ -14,7 +14,7 @@ from schemas.identifiers import make_id
 from schemas.vocabulary import Direction, Valence
 
 _LOOK_BACK: Final = 4
-"""How many sentences of the same section are asked for what "it" stands for."""
+"""How many sentences of the same paragraph are asked for what "it" stands for."""
 
 
 def read_assertions(claim: Claim, document: Document, *, topic: str | None = None) -> tuple[Assertion, ...]:
@@ -23,8 +23,8 @@ def read_assertions(claim: Claim, document: Document, *, topic: str | None = Non
     Args:
         claim: The claim; its text is read, its span finds the sentences before it.
         document: The article, for what a pronoun or a missing subject stands for.
-        topic: That exposure, where the caller knows it; else the nearest earlier sentence of the section that
-            names one, then the section's heading, then the article's title.
+        topic: That exposure, where the caller knows it; else the nearest earlier sentence of the paragraph
+            that names one, then the section's heading, then the article's title.
     """
     statements = read_statement(claim.claim_text, topic)
     if topic is None and any(statement.exposure is None for statement in statements):
@@ -37,7 +37,8 @@ def read_assertions(claim: Claim, document: Document, *, topic: str | None = Non
 
 def topic_before(document: Document, char_start: int, section_index: int) -> str | None:
     """The exposure that the text before a place was about, or None."""
-    earlier = [s for s in document.sentences if s.section_index == section_index and s.span.end <= char_start]
+    here = next((s.block_index for s in document.sentences if s.span.start == char_start), None)
+    earlier = [s for s in document.sentences if s.block_index == here and s.span.end <= char_start]
     for sentence in reversed(earlier[-_LOOK_BACK:]):
         if (exposure := _exposure_of(document.text_of(sentence))) is not None:
             return exposure
