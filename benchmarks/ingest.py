@@ -1,6 +1,6 @@
 """How well, and how fast, articles are read out of web pages and plain text.
 
-``python benchmarks/ingest.py`` prints body precision, recall and F1 (bags of words) of trafilatura's modes
+``python -m benchmarks.ingest`` prints body precision, recall and F1 (bags of words) of trafilatura's modes
 and of this package on made-up pages (``tests/data/pages``), whether title, byline and date are right, and the
 time an article takes.
 """

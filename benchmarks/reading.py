@@ -4,8 +4,8 @@ Runs the true pipeline (read, references, resolve, claims) on every article and 
 F1 of claim detection, kind, speaker and citation link for the development and the held-out articles, how
 often each score of a citation was right, and the time of the reading alone.
 
-    python benchmarks/reading.py                 all figures
-    python benchmarks/reading.py --errors dev    and what went wrong there
+    python -m benchmarks.reading                 all figures
+    python -m benchmarks.reading --errors dev    and what went wrong there
 """
 
 from __future__ import annotations

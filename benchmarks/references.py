@@ -1,6 +1,6 @@
 """How well the fields of printed references are read.
 
-    python benchmarks/references.py [--shared ../shared] [--folds 4] [--only press]
+    python -m benchmarks.references [--folds 4] [--only press]
 
 prints precision, recall and F1 a field for: both labelled development sets, cross-validated (trained on the
 other folds of both sets and on made-up references); each set by a model that has seen the other one only; and
@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import re
 import tempfile
@@ -28,8 +27,8 @@ from statistics import median
 
 import pycrfsuite
 from rapidfuzz import fuzz
-from train_references import N_MADE_UP, ROOT, Example, load, made_up, shared_sets, train
 
+from benchmarks.train_references import N_MADE_UP, ROOT, Example, load, made_up, shared_sets, train
 from flows.resolve.strings import ParsedReference, parse_reference_string
 from flows.resolve.strings.model import Tagger, bundled_tagger
 
@@ -174,9 +173,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument(
-        "--shared", type=Path, default=Path(os.environ.get("TEARSHEET_SHARED", ROOT.parent / "shared"))
-    )
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--only", choices=("press", "cv", "cross"))
     arguments = parser.parse_args()
@@ -185,7 +181,7 @@ def main() -> None:
         print_speed(load(PRESS, "press"), bundled_tagger())
     if arguments.only == "press":
         return
-    sets = shared_sets(arguments.shared)
+    sets = shared_sets()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if arguments.only in (None, "cv"):

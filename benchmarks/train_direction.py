@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 from collections import Counter
 from pathlib import Path
 
@@ -16,11 +15,11 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks.labelled import labelled
 from flows.extract.direction.features import features
 from flows.extract.direction.model import WEIGHTS
 
-SHARED = Path(os.environ.get("TEARSHEET_SHARED", Path(__file__).parents[2] / "shared"))
-DATA = SHARED / "data" / "direction_evidence_inference.jsonl"
+DATA = "direction_evidence_inference.jsonl"
 LABELS = ("decreased", "increased", "no_difference")
 OPPOSITE = {"increased": "decreased", "decreased": "increased", "no_difference": "no_difference"}
 STRONG = "explicit:"
@@ -30,7 +29,7 @@ MINIMUM_ROWS = 2
 
 
 def read_rows() -> list[dict[str, str]]:
-    with DATA.open(encoding="utf-8") as lines:
+    with labelled(DATA).open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 

@@ -1,6 +1,6 @@
 """Train the model that labels the tokens of a printed reference.
 
-    python benchmarks/train_references.py [--shared ../shared]
+    python -m benchmarks.train_references
 
 reads the labelled development sets, adds made-up references in many styles (``reference_styles``) and writes
 ``flows/resolve/strings/data/references.crfsuite.gz``. Deterministic: the same input gives the same file.
@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import os
 import re
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -20,8 +19,9 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import pycrfsuite
-from reference_styles import make_references
 
+from benchmarks.labelled import labelled
+from benchmarks.reference_styles import make_references
 from flows.resolve.strings.features import BREAK, features_of, mark_of
 from flows.resolve.strings.tokens import Token, normalise, tokenise
 
@@ -87,11 +87,11 @@ def load(path: Path, source: str) -> list[Example]:
     ]
 
 
-def shared_sets(shared: Path) -> dict[str, list[Example]]:
+def shared_sets() -> dict[str, list[Example]]:
     """The two development sets by name."""
     return {
-        "anystyle": load(shared / "data/references_anystyle_core.jsonl", "anystyle"),
-        "grobid": load(shared / "data/references_grobid_dev.jsonl", "grobid"),
+        "anystyle": load(labelled("references_anystyle_core.jsonl"), "anystyle"),
+        "grobid": load(labelled("references_grobid_dev.jsonl"), "grobid"),
     }
 
 
@@ -224,11 +224,8 @@ def train(examples: Iterable[Example], path: Path, **parameters: object) -> None
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--shared", type=Path, default=Path(os.environ.get("TEARSHEET_SHARED", ROOT.parent / "shared"))
-    )
-    arguments = parser.parse_args()
-    examples = [example for group in shared_sets(arguments.shared).values() for example in group]
+    parser.parse_args()
+    examples = [example for group in shared_sets().values() for example in group]
     examples += made_up(N_MADE_UP)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.crfsuite"

@@ -1,7 +1,7 @@
 """Train the reader of claim against evidence, and write its weights.
 
-    python benchmarks/train_verdict.py       # writes flows/appraise/reading/data/verdict_model.json.gz
-    python benchmarks/verdicts.py            # how right it is on what it has not seen
+    python -m benchmarks.train_verdict       # writes flows/appraise/reading/data/verdict_model.json.gz
+    python -m benchmarks.verdicts            # how right it is on what it has not seen
 
 Needs the shared development data (`../shared/data`, or TEARSHEET_SHARED) and scikit-learn. Folds keep all
 pairs of one abstract together. Everything learned, the word weights and the calibration too, is learned
@@ -13,7 +13,6 @@ from __future__ import annotations
 import gzip
 import json
 import math
-import os
 import random
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -27,12 +26,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
+from benchmarks.labelled import labelled
 from flows.appraise.reading.model import CLASSES, WEIGHTS, Model, compare, model_from
 from flows.appraise.reading.texts import read
 from schemas.vocabulary import Verdict
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = Path(os.environ.get("TEARSHEET_SHARED") or ROOT.parent / "shared") / "data"
 FOLDS = {"check_covid": 5, "scifact_gold": 3, "evidence_inference": 3}
 CALIBRATION_FOLDS = 3
 SEED = 20
@@ -68,7 +67,7 @@ class Pair:
 
 
 def load(name: str, weight: float = 1.0) -> list[Pair]:
-    lines = (SHARED / f"verdict_{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = labelled(f"verdict_{name}.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     return [
         Pair(
@@ -88,7 +87,7 @@ def load_made_claims(weight: float) -> list[Pair]:
     The right direction is supported, the two others are contradicted; about half of those are kept.
     """
     chance = random.Random(SEED)
-    path = SHARED / "direction_evidence_inference.jsonl"
+    path = labelled("direction_evidence_inference.jsonl")
     pairs = []
     for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
         if len(row["evidence"]) > LONGEST_EVIDENCE or "\n" in row["evidence"].strip():

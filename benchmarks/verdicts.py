@@ -1,7 +1,7 @@
 """How right the verdicts are: the appraiser on made-up cases, the text model on labelled data.
 
-    python benchmarks/verdicts.py            # both
-    python benchmarks/verdicts.py --cases    # only the appraiser, and every row it gets wrong
+    python -m benchmarks.verdicts            # both
+    python -m benchmarks.verdicts --cases    # only the appraiser, and every row it gets wrong
 
 The text model is evaluated by cross-validation (see train_verdict.py), which needs the shared development
 data (`../shared/data`, or TEARSHEET_SHARED) and scikit-learn.
@@ -234,11 +234,12 @@ def score_cases() -> int:
 def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--cases", action="store_true", help="only the appraiser")
-    if not parser.parse_args(argv).cases:
-        import train_verdict  # noqa: PLC0415
+    is_cases_only = parser.parse_args(argv).cases
+    score_cases()
+    if not is_cases_only:
+        from benchmarks import train_verdict  # noqa: PLC0415
 
         train_verdict.evaluate(print_scores)
-    score_cases()
 
 
 if __name__ == "__main__":

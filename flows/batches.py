@@ -15,8 +15,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from flows.ingest import SourceError, load_source
-from flows.pipeline import ArticleRows, plain_row, process_article, refused_source
+from flows.ingest import load_source
+from flows.pipeline import REFUSING, ArticleRows, plain_row, process_article, refused_source
 from flows.resolve import Catalogue, load_catalogue
 from flows.sources import load_sources
 
@@ -88,7 +88,7 @@ def process_batch(
                 logger.info(
                     "read %s: %s", spec.path, ", ".join(f"{len(r)} {t}" for t, r in rows.tables().items())
                 )
-            except SourceError as error:
+            except REFUSING as error:
                 entry = _refused_entry(spec, error)
                 n_refused += 1
                 logger.warning("refused %s", error)

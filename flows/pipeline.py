@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from flows.appraise import appraise
@@ -63,14 +63,14 @@ class ArticleRows:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Rows of many articles by table, as plain mappings, with the articles' texts by ``article_id``."""
+class RightsError(ValueError):
+    """A source whose wording may not be released at all; the tables cannot hold its claims without it yet."""
 
-    tables: dict[str, list[Row]] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    """(source name, what its reading had to repair or could not tell)"""
+    code = "rights_none"
+
+
+REFUSING = (SourceError, RightsError)
+"""What refuses a source for a reason of its own; anything else is a fault of tearsheet's."""
 
 
 def process_article(source: RawSource, catalogue: Catalogue) -> ArticleRows:
@@ -78,8 +78,11 @@ def process_article(source: RawSource, catalogue: Catalogue) -> ArticleRows:
 
     Raises:
         SourceError: the source cannot be read as an English article; the message names it and says why.
+        RightsError: the source's rights are ``none``, so that no sentence of it may stand in a table.
     """
     document = read_document(source)
+    if document.rights == "none":
+        raise RightsError(f"{source.name}: its rights are 'none', and a release quotes what it judges")
     listed = resolve_references(parse_references(document), catalogue)
     extraction = read_claims(document, listed.references, listed.studies)
     described = resolve_references(extraction.prose_references, catalogue, topic=document.title)
@@ -116,14 +119,14 @@ def article_row(document: Document) -> Article:
 
 def refused_source(source_name: str, error: Exception) -> Refusal:
     """The quarantine row of a source that could not be read at all."""
-    code = error.code if isinstance(error, SourceError) else "internal_error"
+    code = error.code if isinstance(error, REFUSING) else "internal_error"
     return Refusal(
         table_name="articles",
         row_id=None,
         row_json=json.dumps({"source": source_name}, ensure_ascii=False),
         check_name=code,
         column_name=None,
-        failure_case=str(error) if isinstance(error, SourceError) else f"{type(error).__name__}: {error}",
+        failure_case=str(error) if isinstance(error, REFUSING) else f"{type(error).__name__}: {error}",
         stage="ingest" if isinstance(error, SourceError) else "pipeline",
     )
 

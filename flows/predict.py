@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from flows.appraise import classify_verdict
@@ -159,5 +158,3 @@ TASKS: Mapping[str, Task] = {
     "claims": Task(("text",), "claims: start, end, kind, speaker", _claims),
     "article": Task(("html", "url?"), "title, byline, published_on, text", _article),
 }
-
-dump = partial(json.dumps, ensure_ascii=False)

@@ -16,7 +16,7 @@ class Rights(Term):
 
     FULL = "full", "all of it"
     QUOTE = "quote", "single sentences, as quotations"
-    NONE = "none", "nothing: offsets and hashes only"
+    NONE = "none", "nothing: the source is refused, since a release quotes what it judges"
 
 
 class Variant(Term):

@@ -1,5 +1,6 @@
 """A small validated dataset to publish."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 # One made-up dataset for schemas and publish: it stands beside the tests of the schemas.
 sys.path.insert(0, str(Path(__file__).parent.parent / "schemas"))
 
+from publishing import V1, publish
 from small_dataset import small_frames, small_rows, small_texts
 
 from schemas.validation import validate_tables
@@ -33,3 +35,17 @@ def other_tables():
 def texts():
     """The articles' texts."""
     return small_texts()
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory, small_tables, texts):
+    """One published release, for tests that only read it or copy it."""
+    out = tmp_path_factory.mktemp("released")
+    publish(small_tables, out, texts=texts)
+    return out / "releases" / V1
+
+
+@pytest.fixture
+def copy(released, tmp_path):
+    """A copy of the release, to be damaged."""
+    return Path(shutil.copytree(released, tmp_path / V1))
