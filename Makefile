@@ -29,7 +29,7 @@ format: .venv/.installed  ## let ruff put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-BENCHMARKS := assertions direction findings ingest reading references relation verdicts
+BENCHMARKS := assertions direction findings ingest reading references relation throughput verdicts
 bench: .venv/.installed  ## measure accuracy and speed (nothing is trained or written)
 	for name in $(BENCHMARKS); do $(BIN)/python -m benchmarks.$$name || exit 1; done
 
