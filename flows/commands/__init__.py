@@ -1,0 +1,1 @@
+"""The commands of the command line: one plain function each, a module a topic; ``flows.cli`` names them."""

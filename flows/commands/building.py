@@ -1,0 +1,115 @@
+"""``tearsheet build``: sources to a release."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows import console
+from flows.commands.common import (
+    BUNDLED_RAW,
+    DONE,
+    PARTLY,
+    REFUSED,
+    UNUSABLE,
+    JsonFlag,
+    RawFolder,
+    fail,
+    print_json,
+)
+
+
+def build(
+    source: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--source", "-s", help="An article to read (text, Markdown, HTML); may be given many times."
+        ),
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for releases/ and latest.")] = Path(
+        "output"
+    ),
+    version: Annotated[
+        str | None,
+        typer.Option("--version", help="Version YYYY.MM.DD[.N].", show_default="today's next free one"),
+    ] = None,
+    raw: RawFolder = BUNDLED_RAW,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that read articles.")] = 1,
+    allow_fewer_rows: Annotated[
+        bool, typer.Option("--allow-fewer-rows", help="Publish although tables have shrunk.")
+    ] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show the flow's log.")] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Build a release of the bundled sources, or of the articles given with --source.
+
+    A source that cannot be read costs itself only: it is reported and listed in the quarantine table, and
+    the rest is released (exit code 3).
+    """
+    from flows.assembly import ReleaseRefused, release_version  # noqa: PLC0415
+    from flows.marked_yaml import FileError  # noqa: PLC0415
+
+    try:
+        version = release_version(str(out), version)
+        _check_inputs(source, raw)
+        _prepare_prefect(verbose)
+        from flows.build import with_workers  # noqa: PLC0415 - takes seconds, and only this command needs it
+
+        report = with_workers(workers)(
+            sources=[str(path) for path in source] if source else None,
+            raw=str(raw),
+            out=str(out),
+            version=version,
+            allow_fewer_rows=allow_fewer_rows,
+        )
+    except (ReleaseRefused, FileError) as error:
+        fail(str(error), as_json)
+    except Exception as error:
+        if verbose:
+            raise
+        fail(f"the build broke off, nothing was published: {type(error).__name__}: {error}", as_json, REFUSED)
+    if as_json:
+        print_json(asdict(report))
+    else:
+        console.show_build(report)
+    if report.status == "stopped":
+        raise typer.Exit(UNUSABLE if not report.n_read else REFUSED)
+    raise typer.Exit(PARTLY if report.n_refused else DONE)
+
+
+def _check_inputs(sources: list[Path] | None, raw: Path) -> None:
+    """Refuse at once what would only fail after Prefect's start: a malformed raw/, or no readable source."""
+    from flows.batches import bundled_catalogue, bundled_specs  # noqa: PLC0415
+    from flows.marked_yaml import FileError  # noqa: PLC0415
+
+    bundled_catalogue(raw)
+    if not sources:
+        bundled_specs(raw)
+    elif not any(path.is_file() for path in sources):
+        missing = sources[0]
+        raise FileError(missing, "is a folder, not a file" if missing.is_dir() else "no such file")
+
+
+def _prepare_prefect(verbose: bool) -> None:
+    """Give Prefect, before it is imported, a quiet console and a home, unless the user has set it up."""
+    defaults = {
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "DO_NOT_TRACK": "1",
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+        "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "INFO" if verbose else "CRITICAL",
+    }
+    if not {"PREFECT_HOME", "PREFECT_API_URL", "PREFECT_PROFILES_PATH"} & os.environ.keys():
+        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        home = cache / "tearsheet" / "prefect"
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            home = Path(tempfile.mkdtemp(prefix="tearsheet-prefect-"))
+        defaults["PREFECT_HOME"] = str(home)
+    for name, value in defaults.items():
+        os.environ.setdefault(name, value)

@@ -1,0 +1,32 @@
+"""What every command shares: exit codes, options, and how it answers a machine or gives up."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from flows import console
+
+DONE, REFUSED, UNUSABLE, PARTLY = 0, 1, 2, 3
+BUNDLED_RAW = Path(__file__).resolve().parent.parent.parent / "raw"
+
+JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON for a machine instead of tables.")]
+RawFolder = Annotated[
+    Path, typer.Option("--raw", help="Folder with sources.yaml and studies/.", show_default="the bundled one")
+]
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON on standard output."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def fail(message: str, as_json: bool, code: int = UNUSABLE) -> NoReturn:
+    """Complain, also in JSON where that was asked for, and end with the exit code."""
+    if as_json:
+        print_json({"status": "error", "error": message})
+    console.complain(message)
+    raise typer.Exit(code)

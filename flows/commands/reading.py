@@ -1,0 +1,75 @@
+"""``tearsheet check`` and ``tearsheet predict``: one article, or one component over JSON Lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from flows import console
+from flows.commands.common import BUNDLED_RAW, PARTLY, REFUSED, JsonFlag, RawFolder, fail, print_json
+
+
+def check(
+    file: Annotated[Path, typer.Argument(help="An article: text, Markdown or HTML.")],
+    raw: RawFolder = BUNDLED_RAW,
+    as_json: JsonFlag = False,
+) -> None:
+    """Read one article and print its trail of evidence; write nothing."""
+    from flows.batches import bundled_catalogue  # noqa: PLC0415
+    from flows.ingest import SourceError, load_source  # noqa: PLC0415
+    from flows.marked_yaml import FileError  # noqa: PLC0415
+    from flows.pipeline import plain_row, process_article  # noqa: PLC0415
+
+    try:
+        rows = process_article(load_source(file), bundled_catalogue(raw))
+    except (SourceError, FileError) as error:
+        fail(str(error), as_json)
+    if as_json:
+        tables = {name: [plain_row(record) for record in records] for name, records in rows.tables().items()}
+        print_json({"source": str(file), "notes": list(rows.notes), "tables": tables})
+    else:
+        console.show_article(rows)
+    if not rows.claims:
+        if not as_json:
+            console.complain(f"{file}: no claims found")
+        raise typer.Exit(REFUSED)
+
+
+def predict(
+    task: Annotated[
+        str, typer.Argument(help="relation, direction, verdict, reference, sample_size, claims, article.")
+    ],
+    source: Annotated[Path, typer.Option("--input", "-i", help="JSON Lines to read; - for standard input.")],
+    target: Annotated[
+        Path, typer.Option("--output", "-o", help="JSON Lines to write; - for standard output.")
+    ],
+) -> None:
+    """Run one component over JSON Lines, one object a line; `id` is kept, a bad line gives an `error`."""
+    from flows.predict import TASKS  # noqa: PLC0415
+    from flows.predict import predict as answers  # noqa: PLC0415
+
+    if task not in TASKS:
+        fail(f"{task!r} is no task; there are: {', '.join(TASKS)}", as_json=False)
+    n_failed = 0
+    try:
+        with _opened(source, "r", sys.stdin) as lines, _opened(target, "w", sys.stdout) as out:
+            for answer in answers(task, lines):
+                n_failed += "error" in answer
+                out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    except (OSError, UnicodeDecodeError) as error:
+        fail(f"{source}: not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error), as_json=False)
+    if n_failed:
+        console.complain(f"{n_failed} lines could not be read; each has an error in its place")
+        raise typer.Exit(PARTLY)
+
+
+def _opened(path: Path, mode: str, standard: TextIO) -> AbstractContextManager[TextIO]:
+    """A file as UTF-8 text, or the standard stream where the path is a dash."""
+    if str(path) == "-":
+        return nullcontext(standard)
+    return path.open(mode, encoding="utf-8", newline="\n")  # type: ignore[return-value]
