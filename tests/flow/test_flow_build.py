@@ -29,6 +29,7 @@ def test_a_build_publishes_every_table(tmp_path: Path) -> None:
     report = build(sources=ARTICLES, raw=str(DATA), out=str(out), version="2026.01.02")
     assert report.status == "published"
     assert (report.n_read, report.n_refused) == (len(ARTICLES), 0)
+    assert set(report.quarantined) <= {"no_assertion_read"}
     assert (out / "latest").resolve() == (out / "releases" / "2026.01.02").resolve()
     for name, count in report.n_rows.items():
         assert len(pd.read_parquet(out / "latest" / "parquet" / f"{name}.parquet")) == count

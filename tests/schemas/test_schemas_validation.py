@@ -145,6 +145,15 @@ def test_copies_of_a_row_leave_one_and_contradicting_rows_none():
     assert_nothing_lost(rows, result)
 
 
+def test_a_date_that_came_through_json_is_a_date():
+    rows = small_rows()
+    rows["articles"][0]["published_on"] = "2024-05-17"
+    rows["articles"][1]["published_on"] = "17 May 2024"
+    frames = frames_from_records(rows)
+    assert list(frames["articles"]["published_on"]) == [date(2024, 5, 17)]
+    assert list(frames["quarantine"]["failure_case"]) == ["published_on = '17 May 2024' is no date"]
+
+
 def test_a_wrong_type_costs_its_row_only():
     rows = small_rows()
     changes = {
