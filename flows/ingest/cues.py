@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -54,16 +55,22 @@ def _cue(entry: dict[str, Any], parts: dict[str, str], table: str) -> Cue:
 
 _TABLES = _load()
 LINES, HEADINGS = _TABLES["lines"], _TABLES["headings"]
+_LONGEST = max(cue.n_words for cue in LINES)
 PAGE_HINTS, CAPTION_ENDS, DATELINES = _TABLES["page_hints"], _TABLES["caption_ends"], _TABLES["datelines"]
 
 
 def cue_kind(text: str) -> BlockKind | None:
     """The kind that a block's first words give away; None where they say nothing."""
-    n_words = text.count(" ") + 1
-    for cue in LINES:
-        if n_words <= cue.n_words and cue.pattern.match(text):
-            return cue.kind
+    for match, kind in _lines_for(min(text.count(" ") + 1, _LONGEST + 1)):
+        if match(text):
+            return kind
     return None
+
+
+@cache
+def _lines_for(n_words: int) -> tuple[tuple[Callable[[str], re.Match[str] | None], BlockKind | None], ...]:
+    """The cues of lines that a block of so many words can hold."""
+    return tuple((cue.pattern.match, cue.kind) for cue in LINES if n_words <= cue.n_words)
 
 
 def heading_kind(text: str) -> BlockKind | None:

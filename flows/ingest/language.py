@@ -43,13 +43,13 @@ def detect_language(text: str) -> tuple[str, bool]:
     middle = len(text) // 2
     sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + "\n" + text[middle : middle + _SAMPLE]
     words = _WORD.findall(sample.lower())
-    n_latin = sum(word[0] < "\u0370" for word in words)
+    n_latin = len(words) if sample.isascii() else sum(word[0] < "\u0370" for word in words)
     if words and n_latin * 2 < len(words):
         return _by_script(sample), True
     if not words:
         n_other = len(re.findall(r"[^\x00-\u036f\s\W\d]", sample))
         return ("und", True) if n_other else ("en", False)
-    share = sum(word in _FUNCTION_WORDS for word in words) / len(words)
+    share = sum(map(_FUNCTION_WORDS.__contains__, words)) / len(words)
     if share >= _ENGLISH_SHARE:
         return "en", True
     if len(words) < _FEW_WORDS:

@@ -175,6 +175,10 @@ def _continues(current: list[_Line], line: _Line, width: int | None, is_markdown
 
 
 def _block(text: MappedText, lines: list[_Line]) -> RawBlock:
+    first = lines[0]
+    if len(lines) == 1:
+        body = collapse_spaces(text.slice(first.start, first.end))
+        return RawBlock(body, first.kind, first.level, first.is_list_item, first.group)
     builder = MappedBuilder()
     for index, line in enumerate(lines):
         if index:
@@ -183,6 +187,5 @@ def _block(text: MappedText, lines: list[_Line]) -> RawBlock:
             if not (is_compound and not _NOT_COMPOUND.match(line.text)):
                 builder.put(" ", *text.source_range(before.end, line.start))
         builder.add(text, line.start, line.end)
-    first = lines[0]
     body = collapse_spaces(builder.build())
     return RawBlock(body, first.kind, first.level, first.is_list_item, first.group)

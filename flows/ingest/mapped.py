@@ -58,6 +58,10 @@ class MappedText:
 
     def slice(self, start: int, end: int) -> MappedText:
         """The part of the text in a range, still mapped."""
+        if len(self.runs) == 1 and 0 <= start < end <= len(self.text):
+            _, first, last = self.runs[0]
+            if last - first == len(self.text):
+                return MappedText(self.text[start:end], ((0, first + start, first + end),))
         builder = MappedBuilder()
         builder.add(self, start, end)
         return builder.build()

@@ -11,6 +11,7 @@ import re
 
 from flows.ingest.words import WORDS
 
+_STOP = re.compile(r"[.!?…]")
 _CANDIDATE = re.compile(
     r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)"
     r"(?P<note>\s?\[\d[\d,;–\s-]{0,20}\](?:\s?\[\d{1,3}\])*|[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*|\d{1,3}(?:[,–-]\s?\d{1,3}){0,5}(?=\s+[\"“‘'(\[]?[A-Z])"
@@ -35,6 +36,8 @@ _BEFORE_NUMBERS = WORDS["before_numbers"]
 MAY_END = WORDS["may_end"]
 """Abbreviations that end a sentence only when a word of :data:`STARTERS` or a quotation follows."""
 
+_ABBREVIATIONS = JOINERS | MAY_END | TITLES | {"al"}
+_SPECIAL = _ABBREVIATIONS | _BEFORE_NUMBERS
 _CLOCK = frozenset({"a.m", "p.m", "etc"})
 _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|(?:E|C|M|P)[SD]?T|GMT|UTC|BST|Eastern|Central|Pacific|Mountain|Local"
@@ -47,6 +50,7 @@ _SAYS = (
 _ATTRIBUTION = re.compile(
     rf"(?:(?:[A-Z][\w.'’-]*|the|a|one|her|his|my|their)(?:,?\s+[\w.'’-]+){{0,5}}?|he|she|they|I|we)\s+{_SAYS}\b"
 )
+_PLAIN_START = re.compile(r" [A-Z][a-z ]")
 _GLUED = re.compile(r"[a-z]{3,}$")
 
 
@@ -58,24 +62,48 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     ['Dr. L.S. Mark asked, "Does it help?"', 'It does.1', 'So Prof. Ruiz says.']
     """
     spans: list[tuple[int, int]] = []
-    start = 0
-    for match in _CANDIDATE.finditer(text):
-        if match.start() < start or match.end() >= len(text):
+    start = position = 0
+    for found in _STOP.finditer(text):
+        stop = found.start()
+        if stop < position:
             continue
+        if _is_plain_end(text, start, stop):
+            _put(spans, text, start, stop + 1)
+            start = position = stop + 2
+            continue
+        match = _CANDIDATE.match(text, stop)
+        if match is None:
+            continue
+        position = match.end()
         end = match.start("gap")
-        if end > start and _is_end(text, start, match):
+        if position < len(text) and end > start and _is_end(text, start, match):
             _put(spans, text, start, end)
-            start = match.end()
+            start = position
     _put(spans, text, start, len(text))
     return spans
 
 
+def _is_plain_end(text: str, start: int, stop: int) -> bool:
+    """The common case told quickly: a lower-case word, a full stop, a space, a capital, no parenthesis."""
+    if text[stop] != "." or not _PLAIN_START.match(text, stop + 1):
+        return False
+    word = text[max(start, text.rfind(" ", start, stop) + 1) : stop]
+    return (
+        len(word) > 1
+        and word.isalpha()
+        and word.islower()
+        and word not in _SPECIAL
+        and text.find("(", start, stop) < 0
+    )
+
+
 def _put(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    stretch = text[start:end]
-    first = start + len(stretch) - len(stretch.lstrip())
-    last = first + len(stretch.strip())
-    if last > first:
-        spans.append((first, last))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        spans.append((start, end))
 
 
 def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
@@ -119,8 +147,7 @@ def _word_before(text: str, start: int, end: int) -> str:
 
 
 def _is_abbreviation(word: str) -> bool:
-    lowered = word.lower()
-    return lowered in JOINERS or lowered in MAY_END or lowered == "al" or lowered in TITLES
+    return word.lower() in _ABBREVIATIONS
 
 
 def _is_glued_end(word: str, stop: str, close: str, note: str | None, next_word: str) -> bool:

@@ -24,9 +24,10 @@ _INITIALS_FIRST = re.compile(
     r",?\s(?:[A-Z]\.?[ -]?){1,4}(?=[,.;(&\s:]|$)"
 )
 _ET_AL = re.compile(r"\bet\.? al\b")
+# One set of first characters, so that the search leaps from one to the next: it runs over every block.
 _VOLUME = re.compile(
-    r"\b\d{1,4}\s?\(\w[\w. –-]{0,12}\)\s?[:,]|\b\d{1,4}\s?:\s?e?\d{1,6}\s?[-–]|;\s?\d{1,4}\b"
-    r"|\bvol(?:ume)?\.? \d|\bpp?\.\s?\d"
+    r"[;\dvp](?:(?<=\b\d)\d{0,3}(?:\s?\(\w[\w. –-]{0,12}\)\s?[:,]|\s?:\s?e?\d{1,6}\s?[-–])|(?<=;)\s?\d{1,4}\b"
+    r"|(?<=\bv)ol(?:ume)?\.? \d|(?<=\bp)p?\.\s?\d)"
 )
 _JOURNAL = re.compile(
     r"\b(?:J(?:ournal)?|Lancet|BMJ|JAMA|Nature|Science|PLoS|PLOS|Annals|Archives|Proceedings|Proc|Frontiers|Review|Reviews|Rev"
@@ -38,6 +39,10 @@ _RETRIEVED = re.compile(
 )
 MAYBE_YEAR = re.compile(r"(?:19|20)\d\d|10\.\d{4}")
 _PROSE_WORDS = WORDS["prose"]
+_DIGIT = re.compile(r"\d")
+_DOTTED = re.compile(r"\.[a-z]")
+# Words without which the slower patterns need not be tried.
+_RETRIEVED_PARTS = ("retriev", "access", "availab", "in press", "epub", "preprint", "online")
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\[\^?\d{1,3}\]:?|\^?\d{1,3}\s(?=[A-Z]))\s*")
 
 _IS_A = re.compile(r",?\s+(?:is|was)\s+(?:an?|the|also an?)\s+")
@@ -72,35 +77,35 @@ def reference_score(text: str) -> int:
     One point each for an identifier, a year where styles put it, an author with initials at the start,
     volume and pages, the name of a journal or press, "et al.", "retrieved"; less for wordings of prose.
     """
-    has_identifier = _has_identifier(text)
+    lowered = text.lower()
+    has_identifier = _has_identifier(lowered)
     if is_only_link(text):
         return 3 if has_identifier else 2
-    n_prose = sum(word in _PROSE_WORDS for word in text.split())
+    n_prose = sum(map(_PROSE_WORDS.__contains__, text.split()))
     penalty = 1 + n_prose // 3 if n_prose >= 3 else 0
     starts_with_author = _INITIALS_FIRST.match(text) is not None
     if penalty >= 3 and not starts_with_author:  # running prose: no need to look closer
         return 2 * has_identifier - penalty
-    score = 0
+    score = 2 * starts_with_author - penalty
     if has_identifier:
         score += 2
-    elif _URL.search(text):
+    elif ("http" in lowered or "www." in lowered) and _URL.search(text):
         score += 1
-    if _YEAR_SLOT.search(text):
-        score += 1
-    elif not _YEAR.search(text):
+    if ("19" in text or "20" in text) and _YEAR.search(text):
+        score += bool(_YEAR_SLOT.search(text))
+    else:
         score -= 1
-    score += 2 * starts_with_author
-    score += bool(_VOLUME.search(text)) + bool(_JOURNAL.search(text)) + bool(_ET_AL.search(text))
-    score += bool(_RETRIEVED.search(text))
-    return score - penalty
+    if _DIGIT.search(text):
+        score += bool(_VOLUME.search(text))
+    score += bool(_JOURNAL.search(text)) + (" al" in text and bool(_ET_AL.search(text)))
+    return score + (any(part in lowered for part in _RETRIEVED_PARTS) and bool(_RETRIEVED.search(text)))
 
 
-def _has_identifier(text: str) -> bool:
-    """Whether a text holds a DOI, a PubMed number or the address of a site where studies are."""
-    lowered = text.lower()
+def _has_identifier(lowered: str) -> bool:
+    """Whether a text, in lower case, holds a DOI, a PubMed number or the address of a site of studies."""
     if any(part in lowered for part in _IDENTIFIER_PARTS) and _IDENTIFIER.search(lowered):
         return True
-    return "." in lowered and any(site in lowered for site in _STUDY_SITES)
+    return _DOTTED.search(lowered) is not None and any(site in lowered for site in _STUDY_SITES)
 
 
 def is_only_link(text: str) -> bool:
@@ -124,7 +129,7 @@ class Person:
 @lru_cache(maxsize=1024)
 def read_person(text: str) -> Person | None:
     """Read "Name, credentials, post" (or "Name, post"); None where the text is no such line."""
-    if len(text) > 250 or _YEAR_SLOT.search(text) or _URL.search(text) or _has_identifier(text):
+    if len(text) > 250 or _YEAR_SLOT.search(text) or _URL.search(text) or _has_identifier(text.lower()):
         return None
     line = _NUMBERED.sub("", text, count=1).rstrip(" .;")
     match = _PERSON.match(_IS_A.sub(", ", line, count=1))
