@@ -29,9 +29,9 @@ format: .venv/.installed  ## let ruff put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-BENCHMARKS := assertions direction findings ingest reading references relation throughput verdicts
-bench: .venv/.installed  ## measure accuracy and speed (nothing is trained or written)
-	for name in $(BENCHMARKS); do $(BIN)/python -m benchmarks.$$name || exit 1; done
+bench: .venv/.installed  ## measure accuracy and speed (nothing is written); QUICK=1 trains nothing
+	$(BIN)/python -m benchmarks.accuracy $(if $(QUICK),--quick)
+	$(BIN)/python -m benchmarks.throughput
 
 clean:           ## remove the environment and what the tools left behind
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

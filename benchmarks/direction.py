@@ -6,14 +6,17 @@ Needs the shared data (``TEARSHEET_SHARED``) and scikit-learn.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from sklearn.model_selection import GroupKFold
 
-from benchmarks.relation import macro_f1, print_confusion, print_reliability
-from benchmarks.train_direction import LABELS, features_of, fit, read_rows, valued
+from benchmarks.measures import Classes, Result, detail_lines, summary_lines
+from benchmarks.train_direction import features_of, fit, read_rows, valued
 
 
-def main() -> None:
+def results() -> Iterator[Result]:
+    """The cross-validated answers."""
     rows = read_rows()
     found = features_of(rows)
     labels = [row["label"] for row in rows]
@@ -26,12 +29,12 @@ def main() -> None:
         for i, row in zip(test, chances, strict=True):
             best = int(np.argmax(row))
             read[i], stated[i] = str(model.classes_[best]), float(row[best])
-    pairs = list(zip(labels, read, strict=True))
-    macro, scores = macro_f1(pairs, LABELS)
-    print(f"{len(rows)} rows, 5 folds by article, macro F1 {macro:.3f}")
-    print("  ".join(f"{label} {score:.3f}" for label, score in scores.items()))
-    print_confusion(pairs, LABELS)
-    print_reliability([(s, gold == label) for s, (gold, label) in zip(stated, pairs, strict=True)])
+    yield Result("direction", "evidence_inference, 5 folds by article", classes=Classes(labels, read, stated))
+
+
+def main() -> None:
+    for result in results():
+        print("\n".join([*summary_lines([result]), *detail_lines(result)]))
 
 
 if __name__ == "__main__":

@@ -7,11 +7,13 @@ or all its words in it); its direction and effect are then compared.
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from benchmarks.measures import Found, Result, summary_lines
 from flows.extract.findings import read_findings, read_study_facts
 from flows.lexicon.phrases import content_words, similarity
 from flows.records import Finding
@@ -40,39 +42,63 @@ def pair(
     return pairs
 
 
-def main() -> None:
+def results() -> Iterator[Result]:
+    """What is read of the abstracts of each split."""
     written = yaml.safe_load(DATA.read_text("utf-8"))
     for split in ("heldout", "development"):
         rows = [row for row in written if row["split"] == split]
-        started = time.process_time()
         facts = [read_study_facts(row["title"], row["abstract"]) for row in rows]
         findings = [read_findings("stu_0000000000000000", row["title"], row["abstract"]) for row in rows]
-        millis = (time.process_time() - started) / len(rows) * 1e3
         pairs = [p for row, read in zip(rows, findings, strict=True) for p in pair(row["findings"], read)]
         hits = [(gold, finding) for gold, finding in pairs if finding is not None]
-        n_read = sum(len(read) for read in findings)
-        precision, recall = len(hits) / max(n_read, 1), len(hits) / max(len(pairs), 1)
-        directions = sum(finding.direction == gold["direction"] for gold, finding in hits)
         effects = [(gold, finding) for gold, finding in pairs if "effect" in gold]
-        effects_right = sum(
-            finding is not None
-            and finding.effect_size is not None
-            and abs(abs(finding.effect_size) - abs(gold["effect"])) < 0.005
-            for gold, finding in effects
+        n_read = sum(len(read) for read in findings)
+        sized = [(row["n"], fact.n_participants) for fact, row in zip(facts, rows, strict=True)]
+        yield Result(
+            "study, findings",
+            f"own abstracts, {split}",
+            [
+                _exact(
+                    "design", sum(f.design == row["design"] for f, row in zip(facts, rows, strict=True)), rows
+                ),
+                Found(
+                    "participants",
+                    sum(gold is not None and gold == read for gold, read in sized),
+                    sum(read is not None for _, read in sized),
+                    sum(gold is not None for gold, _ in sized),
+                ),
+                _exact(
+                    "countries",
+                    sum(list(f.countries) == row["countries"] for f, row in zip(facts, rows, strict=True)),
+                    rows,
+                ),
+                Found("findings", len(hits), n_read, len(pairs)),
+                _exact("direction", sum(f.direction == gold["direction"] for gold, f in hits), hits),
+                _exact("effect size", sum(_has_effect(gold, f) for gold, f in effects), effects),
+            ],
         )
-        print(f"\n{split}: {len(rows)} abstracts, {millis:.1f} ms an abstract")
-        for name, right in (
-            ("design", sum(f.design == row["design"] for f, row in zip(facts, rows, strict=True))),
-            ("participants", sum(f.n_participants == row["n"] for f, row in zip(facts, rows, strict=True))),
-            (
-                "countries",
-                sum(list(f.countries) == row["countries"] for f, row in zip(facts, rows, strict=True)),
-            ),
-        ):
-            print(f"  {name:12} {right}/{len(rows)}")
-        harmonic = 2 * precision * recall / max(precision + recall, 1e-9)
-        print(f"  findings     precision {precision:.3f}  recall {recall:.3f}  F1 {harmonic:.3f}")
-        print(f"  direction    {directions}/{len(hits)}   effect size {effects_right}/{len(effects)}")
+
+
+def _exact(measure: str, right: int, rows: Sequence[Any]) -> Found:
+    return Found(measure, right, len(rows), len(rows))
+
+
+def _has_effect(gold: dict[str, Any], finding: Finding | None) -> bool:
+    return (
+        finding is not None
+        and finding.effect_size is not None
+        and abs(abs(finding.effect_size) - abs(gold["effect"])) < 0.005
+    )
+
+
+def main() -> None:
+    print("\n".join(summary_lines(results())))
+    written = yaml.safe_load(DATA.read_text("utf-8"))
+    started = time.process_time()
+    for row in written:
+        read_study_facts(row["title"], row["abstract"])
+        read_findings("stu_0000000000000000", row["title"], row["abstract"])
+    print(f"\n{(time.process_time() - started) / len(written) * 1e3:.1f} ms an abstract")
 
 
 if __name__ == "__main__":

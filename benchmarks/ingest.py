@@ -11,7 +11,7 @@ import re
 import statistics
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ import jinja2
 import trafilatura
 import yaml
 
+from benchmarks.measures import Found, Result
 from flows.ingest import RawSource, read_article_html, read_document
 
 PAGES = Path(__file__).parents[1] / "tests" / "data" / "pages"
@@ -97,6 +98,32 @@ def candidates() -> dict[str, Callable[[str], str]]:
         "trafilatura, fast": mode(fast=True),
         "tearsheet": lambda html: read_article_html(html).text,
     }
+
+
+def results() -> Iterator[Result]:
+    """Words of the body, and the fields, over the made-up pages."""
+    pages = load_pages()
+    found: Counter[str] = Counter()
+    fields: dict[str, Counter[str]] = {name: Counter() for name in ("title", "byline", "date")}
+    for page in pages:
+        read = read_article_html(page.html)
+        printed = words_of("\n".join(page.body + page.references))
+        taken = words_of(read.text.replace(page.title, "", 1))
+        found["right"] += sum((printed & taken).values())
+        found["found"] += sum(taken.values())
+        found["gold"] += sum(printed.values())
+        date = read.published_on.isoformat() if read.published_on else None
+        for name, value, gold in (
+            ("title", read.title, page.title),
+            ("byline", read.byline, page.author),
+            ("date", date, page.date),
+        ):
+            fields[name]["right"] += gold is not None and value == gold
+            fields[name]["found"] += value is not None
+            fields[name]["gold"] += gold is not None
+    rows = [Found("body, words", found["right"], found["found"], found["gold"])]
+    rows += [Found(name, row["right"], row["found"], row["gold"]) for name, row in fields.items()]
+    yield Result("ingest", f"{len(pages)} own pages", rows)
 
 
 def main() -> None:

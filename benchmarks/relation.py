@@ -6,67 +6,62 @@ the time a sentence takes. The held-out sentences were written before the rules.
 
 from __future__ import annotations
 
+import sys
 import time
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
+from benchmarks.measures import Classes, Result, detail_lines, summary_lines
 from flows.extract.relation import classify_relation
-from schemas.vocabulary import Relation
 
 DATA = Path(__file__).with_name("data") / "relation.yaml"
 
 
-def macro_f1(pairs: Sequence[tuple[str, str]], labels: Sequence[str]) -> tuple[float, dict[str, float]]:
-    """Macro-averaged F1 over (gold, read) pairs, and the F1 of each label."""
-    count = Counter(pairs)
-    scores = {}
-    for label in labels:
-        hit = count[label, label]
-        read = sum(n for (_, other), n in count.items() if other == label)
-        gold = sum(n for (other, _), n in count.items() if other == label)
-        scores[label] = 2 * hit / (read + gold) if read + gold else 0.0
-    return sum(scores.values()) / len(labels), scores
+def results() -> Iterator[Result]:
+    """The readings of each set of sentences."""
+    written = yaml.safe_load(DATA.read_text("utf-8"))
+    for split, groups in written.items():
+        sentences = [(label, sentence) for label, group in groups.items() for sentence in group]
+        readings = [classify_relation(sentence) for _, sentence in sentences]
+        classes = Classes(
+            [label for label, _ in sentences],
+            [str(reading.label) for reading in readings],
+            [reading.confidence for reading in readings],
+        )
+        yield Result("relation", f"own sentences, {split}", classes=classes)
 
 
-def print_confusion(pairs: Sequence[tuple[str, str]], labels: Sequence[str]) -> None:
-    count = Counter(pairs)
-    width = max(len(label) for label in labels)
-    print(f"{'gold, read':>{width}}  " + "  ".join(f"{label:>{width}}" for label in labels))
-    for gold in labels:
-        print(f"{gold:>{width}}  " + "  ".join(f"{count[gold, label]:>{width}}" for label in labels))
+def micros() -> float:
+    """Microseconds that a sentence takes."""
+    written = yaml.safe_load(DATA.read_text("utf-8"))
+    sentences = [text for groups in written.values() for group in groups.values() for text in group]
+    started = time.process_time()
+    for sentence in sentences:
+        classify_relation(sentence)
+    return (time.process_time() - started) / len(sentences) * 1e6
 
 
-def print_reliability(rows: Sequence[tuple[float, bool]]) -> None:
-    """How often readings of a stated confidence are right."""
-    print("confidence   readings   mean stated   right")
-    for low in (0.0, 0.5, 0.6, 0.7, 0.8, 0.9):
-        high = 1.01 if low == 0.9 else (0.5 if low == 0.0 else low + 0.1)
-        inside = [(stated, right) for stated, right in rows if low <= stated < high]
-        if inside:
-            mean = sum(stated for stated, _ in inside) / len(inside)
-            share = sum(right for _, right in inside) / len(inside)
-            print(f"{low:.1f}-{min(high, 1):.1f}      {len(inside):8}   {mean:11.3f}   {share:.3f}")
+def print_errors() -> None:
+    """Every sentence that is read otherwise than written."""
+    written = yaml.safe_load(DATA.read_text("utf-8"))
+    for split, groups in written.items():
+        for label, group in groups.items():
+            for sentence in group:
+                reading = classify_relation(sentence)
+                if reading.label != label:
+                    print(f"{split}: {label} read as {reading.label} ({reading.confidence:.2f}): {sentence}")
 
 
 def main() -> None:
-    written = yaml.safe_load(DATA.read_text("utf-8"))
-    labels = list(Relation.values())
-    for split, groups in written.items():
-        sentences = [(label, sentence) for label, group in groups.items() for sentence in group]
-        started = time.process_time()
-        readings = [classify_relation(sentence) for _, sentence in sentences]
-        micros = (time.process_time() - started) / len(sentences) * 1e6
-        pairs = [(label, str(reading.label)) for (label, _), reading in zip(sentences, readings, strict=True)]
-        macro, scores = macro_f1(pairs, labels)
-        print(f"\n{split}: {len(pairs)} sentences, macro F1 {macro:.3f}, {micros:.0f} µs a sentence")
-        print("  ".join(f"{label} {score:.3f}" for label, score in scores.items()))
-        print_confusion(pairs, labels)
-        print_reliability(
-            [(r.confidence, gold == read) for r, (gold, read) in zip(readings, pairs, strict=True)]
-        )
+    found = list(results())
+    print("\n".join(summary_lines(found)))
+    for result in found:
+        print("\n".join(detail_lines(result)))
+    print(f"\n{micros():.0f} µs a sentence")
+    if "--errors" in sys.argv:
+        print_errors()
 
 
 if __name__ == "__main__":
