@@ -17,8 +17,10 @@ from schemas.vocabulary import (
     Design,
     Direction,
     Distortion,
+    Lookup,
     MatchMethod,
     Method,
+    NoticeKind,
     ReferenceIssue,
     ReferenceType,
     Relation,
@@ -76,6 +78,32 @@ class CitedReference:
     match_method: MatchMethod = MatchMethod.NONE
     match_score: float = 0.0
     issues: tuple[ReferenceIssue, ...] = ()
+    lookup: Lookup = Lookup.NOT_ASKED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceCandidate:
+    """A row of ``reference_candidates``: a record that a reference was held beside."""
+
+    candidate_id: str
+    reference_id: str
+    candidate_study_id: str
+    rank: int
+    is_chosen: bool
+    candidate_doi: str | None
+    candidate_pmid: str | None
+    candidate_title: str
+    candidate_container_title: str | None
+    candidate_year: int | None
+    candidate_registries: tuple[str, ...]
+    identifier_score: float | None
+    title_score: float | None
+    author_score: float | None
+    year_score: float | None
+    journal_score: float | None
+    volume_score: float | None
+    pages_score: float | None
+    total_score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +130,28 @@ class Study:
     status: StudyStatus = StudyStatus.UNKNOWN
     resolution: Resolution = Resolution.UNRESOLVED
     registries: tuple[str, ...] = ()
+    mesh_terms: tuple[str, ...] = ()
+    funding: tuple[str, ...] = ()
+    conflict_statement: str | None = None
+    n_citations: int | None = None
+    n_citations_on: date | None = None
+    abstract_sha256: str | None = None
+    abstract_registry: str | None = None
+    abstract_license: str | None = None
+    abstract_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyNotice:
+    """A row of ``study_notices``: what was published about a study after it."""
+
+    notice_id: str
+    study_id: str
+    kind: NoticeKind
+    registry: str
+    issued_on: date | None = None
+    notice_doi: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +239,9 @@ class Finding:
     p_value: float | None = None
     n_analysed: int | None = None
     meaning: str | None = None
+    char_start: int | None = None
+    char_end: int | None = None
+    sentence_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +262,7 @@ class Evidence:
     method: Method
     confidence: float
     review_status: ReviewStatus = ReviewStatus.UNREVIEWED
+    study_status: StudyStatus = StudyStatus.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

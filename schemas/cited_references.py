@@ -37,6 +37,7 @@ class CitedReferences(
         article.MATCH_METHOD,
         article.MATCH_SCORE,
         article.REFERENCE_ISSUES,
+        article.LOOKUP,
     ),
     key=("reference_id",),
     foreign_keys=(foreign_key("article_id", "articles"), foreign_key("study_id", "studies")),

@@ -55,6 +55,7 @@ PARTS = (
     _take("cited_references", article.MATCH_METHOD, "reference_match_method"),
     _take("cited_references", article.MATCH_SCORE, "reference_match_score"),
     _take("cited_references", article.REFERENCE_ISSUES, "reference_issues"),
+    _take("cited_references", article.LOOKUP, "reference_lookup"),
     _take("evidence", study.STUDY_ID),
     _take("studies", study.STUDY_DOI, "study_doi"),
     _take("studies", study.STUDY_PMID, "study_pmid"),

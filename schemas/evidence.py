@@ -33,6 +33,7 @@ class EvidenceRows(
         evidence.VERDICT_METHOD,
         evidence.VERDICT_CONFIDENCE,
         evidence.REVIEW_STATUS,
+        evidence.EVIDENCE_STUDY_STATUS,
     ),
     key=("evidence_id",),
     foreign_keys=(

@@ -34,12 +34,19 @@ class Findings(
         finding.P_VALUE,
         finding.N_ANALYSED,
         finding.MEANING,
+        finding.FOUND_START,
+        finding.FOUND_END,
+        finding.SENTENCE_SHA256,
     ),
     key=("finding_id",),
     foreign_keys=(foreign_key("study_id", "studies"),),
     sort_key=("study_id", "finding_id"),
 ):
-    """What each study found, as its record says it. Of a study with no row here nothing is known."""
+    """What each study found, as its record says it. Of a study with no row here nothing is known.
+
+    Findings with `method` `curated` were read by a person; verdicts of a study that has any rest on those
+    alone. The others were read off the abstract, each with the sentence that it stands in.
+    """
 
     @row_rule("ci_low", "ci_high")
     @classmethod
@@ -64,3 +71,11 @@ class Findings(
     def effect_has_measure(cls, frame: pd.DataFrame) -> Any:
         """An effect size says what it measures."""
         return frame["effect_size"].isna() | frame["effect_measure"].notna()
+
+    @row_rule("char_start", "char_end", "sentence_sha256")
+    @classmethod
+    def sentence_complete(cls, frame: pd.DataFrame) -> Any:
+        """A sentence of an abstract has both ends, in order, and its hash; a curated finding has none."""
+        absent = frame["char_start"].isna()
+        is_whole = (frame["char_end"].isna() == absent) & (frame["sentence_sha256"].isna() == absent)
+        return is_whole & (absent | (frame["char_start"] < frame["char_end"]).fillna(False))

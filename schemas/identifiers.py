@@ -7,7 +7,9 @@ import hashlib
 PREFIXES = {
     "articles": "art",
     "cited_references": "ref",
+    "reference_candidates": "cnd",
     "studies": "stu",
+    "study_notices": "ntc",
     "claims": "clm",
     "citations": "cit",
     "assertions": "ast",

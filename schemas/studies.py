@@ -37,6 +37,15 @@ class Studies(
         study.STUDY_STATUS,
         study.RESOLUTION,
         study.REGISTRIES,
+        study.MESH_TERMS,
+        study.FUNDING,
+        study.CONFLICT_STATEMENT,
+        study.N_CITATIONS,
+        study.N_CITATIONS_ON,
+        study.ABSTRACT_SHA256,
+        study.ABSTRACT_REGISTRY,
+        study.ABSTRACT_LICENSE,
+        study.ABSTRACT_TEXT,
     ),
     key=("study_id",),
 ):
@@ -59,3 +68,15 @@ class Studies(
         """Online and issue years lie at most ten years apart."""
         apart = (frame["year_published"] - frame["year_online"]).abs()
         return (apart <= EARLY_VIEW_YEARS).fillna(True)
+
+    @row_rule("n_citations", "n_citations_on")
+    @classmethod
+    def count_has_date(cls, frame: pd.DataFrame) -> Any:
+        """A number of citations says when it was counted."""
+        return frame["n_citations"].isna() | frame["n_citations_on"].notna()
+
+    @row_rule("abstract_text", "abstract_license")
+    @classmethod
+    def abstract_is_licensed(cls, frame: pd.DataFrame) -> Any:
+        """An abstract's text is here only under a licence that lets it be passed on."""
+        return frame["abstract_text"].isna() | frame["abstract_license"].notna()

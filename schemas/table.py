@@ -17,7 +17,7 @@ import pyarrow
 from schemas.columns import Column, ColumnType
 from schemas.types import arrow_field, pandas_dtype
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from schemas.claims import Claims
 from schemas.evidence import EvidenceRows
 from schemas.findings import Findings
 from schemas.quarantine import Quarantine
+from schemas.reference_candidates import ReferenceCandidates
 from schemas.studies import Studies
+from schemas.study_notices import StudyNotices
 from schemas.table import Table, table_of
 
 QUARANTINE = "quarantine"
@@ -22,7 +24,9 @@ TABLES: dict[str, Table] = {
         (
             Articles,
             CitedReferences,
+            ReferenceCandidates,
             Studies,
+            StudyNotices,
             Claims,
             Citations,
             Assertions,

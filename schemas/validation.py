@@ -18,7 +18,8 @@ import pandera.pandas as pa
 from schemas.claim_study_outcome import build_claim_study_outcome
 from schemas.failures import ContractError, Failure, ReleaseStopped
 from schemas.frames import canonical_json, plain_value, quarantine_row, row_as_dict, sort_rows
-from schemas.relations import RULES, Mask, has_parent, missing_evidence
+from schemas.relations import RULES, has_parent, missing_evidence
+from schemas.rule import Mask
 from schemas.table import Table
 from schemas.tables import FLAT, QUARANTINE, RECORD_TABLES, TABLES
 from schemas.texts import Texts, text_faults

@@ -138,6 +138,15 @@ class MatchMethod(Term):
     NONE = "none", "not matched"
 
 
+class Lookup(Term):
+    """How far the registries could be asked for a reference."""
+
+    NOT_ASKED = "not_asked", "no registry was asked: only the curated studies were looked through"
+    COMPLETE = "complete", "every registry that was asked has answered"
+    PARTIAL = "partial", "some registries could not be reached, or gave no readable answer"
+    UNREACHABLE = "unreachable", "no registry could be reached, which says nothing of the study"
+
+
 class Resolution(Term):
     """Where a study's record comes from."""
 
@@ -170,6 +179,14 @@ class StudyStatus(Term):
     CORRECTED = "corrected", "corrected"
     EXPRESSION_OF_CONCERN = "expression_of_concern", "under an expression of concern"
     UNKNOWN = "unknown", "not known"
+
+
+class NoticeKind(Term):
+    """What a notice says of a study."""
+
+    RETRACTED = "retracted", "the study is withdrawn from the record"
+    CORRECTED = "corrected", "part of the study is put right"
+    EXPRESSION_OF_CONCERN = "expression_of_concern", "the journal voices concern about the study"
 
 
 class Design(Term):

@@ -10,7 +10,7 @@ from flows.appraise.judgement import judge
 from flows.appraise.rationale import explain
 from flows.records import Assertion, Citation, CitedReference, Claim, Evidence, Finding, Study
 from schemas.identifiers import make_id
-from schemas.vocabulary import Method, Verdict
+from schemas.vocabulary import Method, StudyStatus, Verdict
 
 _RESTS_ON_A_FINDING = frozenset({Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED, Verdict.CONTRADICTED})
 
@@ -107,4 +107,5 @@ def _row(
             citation=max(link.score for link in links),
             is_ambiguous=all(link.is_ambiguous for link in links),
         ),
+        study_status=study.status if study else StudyStatus.UNKNOWN,
     )

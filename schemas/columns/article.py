@@ -3,7 +3,7 @@
 from datetime import date
 
 from schemas.columns.core import Column, ColumnType, Origin, identifier, offset, share
-from schemas.vocabulary import MatchMethod, ReferenceIssue, ReferenceType
+from schemas.vocabulary import Lookup, MatchMethod, ReferenceIssue, ReferenceType
 
 FIRST_YEAR, LAST_YEAR = 1600, 2100
 SHA256 = r"[0-9a-f]{64}"
@@ -247,4 +247,12 @@ REFERENCE_ISSUES = Column(
     description="What is wrong or noteworthy about the reference, beside the record.",
     origin=Origin.RULE,
     example=("year_differs", "no_identifier"),
+)
+LOOKUP = Column(
+    name="lookup",
+    type=ColumnType.TERM,
+    vocabulary=Lookup,
+    description="How far registries could be asked; what could not be reached is never called not found.",
+    origin=Origin.COMPUTED,
+    example="complete",
 )

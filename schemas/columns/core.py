@@ -80,6 +80,10 @@ class Column:
         """The allowed values, in their declared order; empty where any value goes."""
         return self.vocabulary.values() if self.vocabulary else ()
 
+    def as_nullable(self) -> Column:
+        """The same column, null where there is nothing to say."""
+        return replace(self, nullable=True)
+
     def renamed(self, name: str, *, nullable: bool | None = None, description: str | None = None) -> Column:
         """The same column under another name, for the flat table."""
         return replace(

@@ -1,7 +1,7 @@
 """Columns of ``evidence`` and ``quarantine``: the verdicts, and the rows that were refused."""
 
 from schemas.columns.core import Column, ColumnType, Origin, identifier, share
-from schemas.vocabulary import Direction, Distortion, Method, ReviewStatus, Verdict
+from schemas.vocabulary import Direction, Distortion, Method, ReviewStatus, StudyStatus, Verdict
 
 EVIDENCE_ID = identifier("evidence_id", "evd", "One assertion of the article beside one study that it cites.")
 EVIDENCE_FINDING_ID = identifier(
@@ -75,6 +75,14 @@ REVIEW_STATUS = Column(
     description="Whether a person has looked at the row.",
     origin=Origin.COMPUTED,
     example="unreviewed",
+)
+EVIDENCE_STUDY_STATUS = Column(
+    name="study_status",
+    type=ColumnType.TERM,
+    vocabulary=StudyStatus,
+    description="Publication status of the study: a claim that leans on a `retracted` one leans on nothing.",
+    origin=Origin.RECORD,
+    example="published",
 )
 
 TABLE_NAME = Column(

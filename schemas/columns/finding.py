@@ -157,3 +157,32 @@ MEANING = Column(
     nullable=True,
     example="recall was the same in both groups",
 )
+FOUND_START = Column(
+    name="char_start",
+    type=ColumnType.INTEGER,
+    description="Where the sentence that states the finding begins in the abstract; null if curated.",
+    origin=Origin.COMPUTED,
+    unit="Unicode code points of the abstract's plain text (see `studies.abstract_sha256`), counted from 0",
+    nullable=True,
+    minimum=0,
+    example=412,
+)
+FOUND_END = Column(
+    name="char_end",
+    type=ColumnType.INTEGER,
+    description="Where that sentence ends in the abstract (exclusive).",
+    origin=Origin.COMPUTED,
+    unit="Unicode code points of the abstract's plain text, counted from 0",
+    nullable=True,
+    minimum=0,
+    example=530,
+)
+SENTENCE_SHA256 = Column(
+    name="sentence_sha256",
+    type=ColumnType.TEXT,
+    description="SHA-256 of that sentence in UTF-8: whoever has the abstract can find and check it.",
+    origin=Origin.COMPUTED,
+    nullable=True,
+    pattern=r"[0-9a-f]{64}",
+    example="60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+)

@@ -1,6 +1,8 @@
 """Columns of ``studies``: the records of the studies that the articles cite."""
 
-from schemas.columns.article import DOI, FIRST_YEAR, LAST_YEAR, PMCID, PMID
+from datetime import date
+
+from schemas.columns.article import DOI, FIRST_YEAR, LAST_YEAR, PMCID, PMID, SHA256
 from schemas.columns.core import Column, ColumnType, Origin, identifier
 from schemas.vocabulary import Design, Resolution, StudyStatus
 
@@ -169,4 +171,78 @@ REGISTRIES = Column(
     description="Registries that hold a record of the study.",
     origin=Origin.RECORD,
     example=("crossref", "pubmed"),
+)
+MESH_TERMS = Column(
+    name="mesh_terms",
+    type=ColumnType.TEXTS,
+    description="MeSH headings that the record is indexed with, in the record's order.",
+    origin=Origin.RECORD,
+    example=("Sleep", "Memory, Short-Term"),
+)
+FUNDING = Column(
+    name="funding",
+    type=ColumnType.TEXTS,
+    description="Who paid for the study, as the record says.",
+    origin=Origin.RECORD,
+    example=("National Sleep Fund",),
+)
+CONFLICT_STATEMENT = Column(
+    name="conflict_statement",
+    type=ColumnType.TEXT,
+    description="What the authors declare of conflicts of interest, as the record says.",
+    origin=Origin.RECORD,
+    nullable=True,
+    example="The authors declare no conflict of interest.",
+)
+N_CITATIONS = Column(
+    name="n_citations",
+    type=ColumnType.INTEGER,
+    description="How often the study is cited, counted by the registry that knows of most.",
+    origin=Origin.RECORD,
+    unit="citing works",
+    nullable=True,
+    minimum=0,
+    example=41,
+)
+N_CITATIONS_ON = Column(
+    name="n_citations_on",
+    type=ColumnType.DATE,
+    description="Day on which the citations were counted.",
+    origin=Origin.RECORD,
+    nullable=True,
+    example=date(2026, 11, 20),
+)
+ABSTRACT_SHA256 = Column(
+    name="abstract_sha256",
+    type=ColumnType.TEXT,
+    description="SHA-256 of the abstract's plain text in UTF-8, which the findings' offsets count in.",
+    origin=Origin.COMPUTED,
+    nullable=True,
+    pattern=SHA256,
+    example="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+)
+ABSTRACT_REGISTRY = Column(
+    name="abstract_registry",
+    type=ColumnType.TEXT,
+    description="Registry that the abstract was read from.",
+    origin=Origin.RECORD,
+    nullable=True,
+    pattern=r"[a-z][a-z0-9_]*",
+    example="pubmed",
+)
+ABSTRACT_LICENSE = Column(
+    name="abstract_license",
+    type=ColumnType.TEXT,
+    description="Licence under which the abstract may be passed on; null where none is known.",
+    origin=Origin.RECORD,
+    nullable=True,
+    example="CC-BY-4.0",
+)
+ABSTRACT_TEXT = Column(
+    name="abstract_text",
+    type=ColumnType.TEXT,
+    description="The abstract's plain text, where its licence lets it be passed on.",
+    origin=Origin.RECORD,
+    nullable=True,
+    example="Background: Naps may help. Results: Recall was the same in both groups.",
 )

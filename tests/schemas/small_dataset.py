@@ -105,6 +105,7 @@ def _evidence(assertion: dict[str, Any], study_id: str, verdict: str, **values: 
         "method": "rule",
         "confidence": 0.8,
         "review_status": "unreviewed",
+        "study_status": "unknown",
     }
     return row | values
 
@@ -149,6 +150,31 @@ def _reference(article_id: str, text: str, words: str, study_id: str, **values: 
         "match_method": "none",
         "match_score": 0.0,
         "issues": ["unresolved", "no_identifier"],
+        "lookup": "not_asked",
+    }
+    return row | values
+
+
+def _candidate(reference: dict[str, Any], study: dict[str, Any], **values: Any) -> dict[str, Any]:
+    row = {
+        "candidate_id": make_id("reference_candidates", reference["reference_id"], study["study_id"]),
+        "reference_id": reference["reference_id"],
+        "candidate_study_id": study["study_id"],
+        "rank": 1,
+        "is_chosen": False,
+        "candidate_title": study["title"],
+        "candidate_registries": ["curated"],
+        "total_score": 0.5,
+    }
+    return row | values
+
+
+def _notice(study: dict[str, Any], kind: str, **values: Any) -> dict[str, Any]:
+    row = {
+        "notice_id": make_id("study_notices", study["study_id"], kind),
+        "study_id": study["study_id"],
+        "kind": kind,
+        "registry": "crossref",
     }
     return row | values
 
@@ -189,9 +215,13 @@ def small_rows() -> dict[str, list[dict[str, Any]]]:
         n_participants=197,
         countries=["AU", "NL"],
         is_open_access=True,
-        status="published",
+        status="retracted",
         resolution="curated",
         registries=["crossref"],
+        n_citations=41,
+        n_citations_on=date(2026, 11, 20),
+        abstract_license="CC-BY-4.0",
+        abstract_text="Recall was the same.",
     )
     brew = _study("Tea study")
     printed = "Doe J. Naps and recall. J Sleep Sci. 2019;12(3):45-52."
@@ -258,11 +288,29 @@ def small_rows() -> dict[str, list[dict[str, Any]]]:
         p_value=0.17,
         n_analysed=183,
     )
-    slower = _finding(trial["study_id"], "reaction time", "no_change", exposure="a nap")
+    slower = _finding(
+        trial["study_id"],
+        "reaction time",
+        "no_change",
+        exposure="a nap",
+        method="rule",
+        char_start=0,
+        char_end=20,
+        sentence_sha256="0" * 64,
+    )
+    other = _study("Naps and recall in children")
     return {
         "articles": [naps, tea],
         "cited_references": [to_trial, to_brew],
+        "reference_candidates": [
+            _candidate(to_trial, trial, is_chosen=True, title_score=0.95, total_score=0.94),
+            _candidate(to_trial, other, rank=2),
+        ],
         "studies": [trial, brew],
+        "study_notices": [
+            _notice(trial, "retracted", issued_on=date(2024, 2, 1), reason="Made-up data"),
+            _notice(trial, "corrected"),
+        ],
         "claims": [recall, quote, heart, reaction, cortisol, points],
         "citations": [
             _citation(recall, to_trial, NAPS, cue, "journal_year"),
@@ -279,14 +327,16 @@ def small_rows() -> dict[str, list[dict[str, Any]]]:
                 finding_id=null["finding_id"],
                 found_direction="no_change",
                 distortions=("null_reported_as_effect",),
+                study_status="retracted",
             ),
-            _evidence(assertions["mood"], trial["study_id"], "not_addressed"),
+            _evidence(assertions["mood"], trial["study_id"], "not_addressed", study_status="retracted"),
             _evidence(
                 assertions["reaction"],
                 trial["study_id"],
                 "supported",
                 finding_id=slower["finding_id"],
                 found_direction="no_change",
+                study_status="retracted",
             ),
             _evidence(assertions["cortisol"], brew["study_id"], "not_checkable"),
         ],

@@ -19,7 +19,9 @@ from schemas.types import pandas_dtype
 RECORDS = {
     "articles": records.Article,
     "cited_references": records.CitedReference,
+    "reference_candidates": records.ReferenceCandidate,
     "studies": records.Study,
+    "study_notices": records.StudyNotice,
     "claims": records.Claim,
     "citations": records.Citation,
     "assertions": records.Assertion,
@@ -39,7 +41,9 @@ def test_tables_stand_in_the_contracts_order():
     assert list(TABLES) == [
         "articles",
         "cited_references",
+        "reference_candidates",
         "studies",
+        "study_notices",
         "claims",
         "citations",
         "assertions",

@@ -22,7 +22,9 @@ def test_a_valid_dataset_passes_whole():
     assert {name: len(frame) for name, frame in result.tables.items()} == {
         "articles": 2,
         "cited_references": 2,
+        "reference_candidates": 2,
         "studies": 2,
+        "study_notices": 2,
         "claims": 6,
         "citations": 3,
         "assertions": 5,
@@ -80,6 +82,20 @@ def test_evidence_with_another_studys_finding_or_an_uncited_study_is_refused():
     rows = small_rows()
     row_where(rows["evidence"], outcome="mood")["study_id"] = brew["study_id"]
     assert "study_is_cited" in refused(validated(rows), "evidence").values()
+
+
+def test_two_candidates_of_one_rank_are_both_refused():
+    rows = small_rows()
+    rows["reference_candidates"][1]["rank"] = 1
+    assert set(refused(validated(rows), "reference_candidates").values()) == {"one_candidate_per_rank"}
+
+
+def test_a_notice_of_retraction_belongs_to_a_retracted_study():
+    rows = small_rows()
+    rows["studies"][0]["status"] = "corrected"
+    for row in rows["evidence"][:3]:
+        row["study_status"] = "corrected"
+    assert set(refused(validated(rows), "study_notices").values()) == {"retraction_shows"}
 
 
 def test_two_verdicts_on_one_pair_are_both_refused():
