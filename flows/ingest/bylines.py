@@ -14,7 +14,10 @@ _WRITTEN_BY = re.compile(
 )
 _BY = re.compile(r"(?i)(?:^|(?<=[|•·—–] )|\d\s)by:?\s+(?P<name>.+)$")
 _BY_END = re.compile(
-    r"\s*(?:[|•·]|\s[-–—]\s|,?\s+(?:on\s+)?(?:published|updated|posted)\b).*$", re.IGNORECASE
+    r"\s*(?:[|•·]|\s[-–—]\s|,?\s+(?:on\s+)?(?:published|updated|posted)\b"
+    r"|,?\s+(?:on\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?[\s-]+)?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s-]+\d).*$",
+    re.IGNORECASE,
 )
 _LATER = re.compile(r"(?i)\W*(?:last )?(?:updated|modified|reviewed|medically|clinically|fact)\b")
 _PUBLISHED = re.compile(r"(?i)\W*(?:originally |first )?(?:published|posted)\b")

@@ -11,8 +11,9 @@ from flows.document import BlockKind
 from flows.ingest.blocks import Page, RawBlock
 from flows.ingest.bylines import printed_byline, printed_date
 from flows.ingest.dates import read_date
-from flows.ingest.html_body import bodied_text, guess_body, main_element, mark_body, select
+from flows.ingest.html_body import guess_body, main_element, select
 from flows.ingest.html_leaves import Leaf, clean_text, read_leaves
+from flows.ingest.html_marked import bodied_text, mark_body
 from flows.ingest.html_meta import PageMeta, is_name, join_names, read_meta, without_site
 from flows.ingest.html_tree import Node, parse_html
 from flows.ingest.label import label
@@ -22,10 +23,15 @@ _KEY = re.compile(r"[\W_]+")
 _BYLINE_CLASS = re.compile(
     r"(?i)(?:^|[-_ ])(?:by-?line|author(?:-?name|s)?|contributor(?:-?name)?)(?:$|[-_ ])"
 )
+_TITLE_CLASS = re.compile(
+    r"(?i)(?:^|[-_ ])(?:entry|post|article|story|page|news|node)[-_]?_*(?:title|headline|heading)(?:$|[-_ ])"
+    r"|^headline$"
+)
+_MAX_NAMED = 3
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:/|-|$)")
 _POSTED = re.compile(
-    r"(?i:posted|written|published) by:? (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
-    r"(?= (?:at|on)\b|[,|]|$)"
+    r"(?i:posted|written|published) by:? (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}?)"
+    r"(?= (?:at|on)\b|[,|]|$| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d| \d)"
 )
 _STRING = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
@@ -114,7 +120,8 @@ def _title(meta: PageMeta, leaves: list[Leaf]) -> str | None:
         leaf for leaf in leaves if leaf.node.tag == "h1" or any(n.tag == "h1" for n in _near(leaf.node))
     ]
     said = [value for value in (meta.title, meta.page_title) if value]
-    for leaf in headlines:
+    named = [leaf for leaf in leaves if any(_TITLE_CLASS.search(node.hint) for node in _near(leaf.node))]
+    for leaf in [*named[:_MAX_NAMED], *headlines]:
         if (
             any(leaf.key and (leaf.key in _key(value) or _key(value) in leaf.key) for value in said)
             and len(leaf.key) > 8

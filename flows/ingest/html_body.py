@@ -7,16 +7,13 @@ labelled rather than lost, and reference lists are taken wherever they stand bel
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import Counter
-from typing import Any
-
-from lxml.etree import LxmlError
 
 from flows.document import BlockKind as K
 from flows.ingest.blocks import RawBlock
 from flows.ingest.cues import cue_kind, heading_kind, page_hint
+from flows.ingest.html_boxes import Boxes
 from flows.ingest.html_leaves import Leaf
 from flows.ingest.html_tree import Node
 from flows.ingest.shapes import is_only_link, reference_score
@@ -24,33 +21,9 @@ from flows.ingest.shapes import is_only_link, reference_score
 _CHROME_TAGS = frozenset({"nav", "footer", "form", "button", "menu"})
 _WHOLE_PAGE = frozenset({"body", "html", "#root", "main", "article"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_MIN_KEY = 24
+_SEPARATORS = re.compile(r"\s+[|•·>»/]\s+")
 _SHARE_OF_BODY = 0.8
 _RUNNING_WORDS = 6
-
-
-def bodied_text(source: str) -> list[str]:
-    """The body as trafilatura sees it, a string a block; empty where it finds none."""
-    import trafilatura  # noqa: PLC0415  # half a second to import, and plain text needs none of it
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # an empty page is told by our own error
-    try:
-        document: Any = trafilatura.bare_extraction(source, include_comments=False)
-    except (LxmlError, ValueError, TypeError, AttributeError, RecursionError):
-        return []  # too broken for it; its running paragraphs are read all the same
-    if document is None or not document.text:
-        return []
-    return [line for line in document.text.split("\n") if line.strip()]
-
-
-def mark_body(leaves: list[Leaf], lines: list[str]) -> None:
-    """Mark the leaves whose text trafilatura took for the body."""
-    keys = [re.sub(r"[\W_]+", "", line).casefold() for line in lines]
-    whole = "".join(keys)
-    short = frozenset(keys)
-    for leaf in leaves:
-        if leaf.key:
-            leaf.is_in_body = leaf.key in whole if len(leaf.key) >= _MIN_KEY else leaf.key in short
 
 
 def main_element(leaves: list[Leaf]) -> Node | None:
@@ -119,6 +92,7 @@ def select(leaves: list[Leaf], main: Node, title_key: str) -> list[RawBlock]:
     first, last = _reach(leaves, main)
     title_at = _title_at(leaves, title_key, first)
     is_in_list = False
+    boxes = Boxes(leaves, main)
     for index, leaf in enumerate(leaves):
         within = _within(leaf, main)
         kind, is_out = _kind(leaf, main, title_key if index == title_at else "")
@@ -129,6 +103,7 @@ def select(leaves: list[Leaf], main: Node, title_key: str) -> list[RawBlock]:
         elif is_out:
             continue
         elif within:
+            kind = kind if kind is K.TITLE else boxes.kind(leaf) or kind
             is_elsewhere = leaf.n_linked * 2 > len(leaf.text) or kind in (K.NOTICE, K.TEASER, K.ADVERT)
             if index < title_at < last and (not leaf.is_in_body or is_elsewhere):
                 continue
@@ -164,7 +139,7 @@ def _heading_level(node: Node) -> int:
 
 def _is_of_head(leaf: Leaf, kind: K | None) -> bool:
     """Whether a leaf between headline and body is a standfirst, a byline or a picture's text."""
-    if kind in (K.DEK, K.BYLINE, K.CAPTION, K.CREDIT) or cue_kind(leaf.text) in (
+    if kind in (K.DEK, K.BYLINE, K.CAPTION, K.CREDIT, K.SUMMARY) or cue_kind(leaf.text) in (
         K.BYLINE,
         K.CAPTION,
         K.CREDIT,
@@ -259,18 +234,27 @@ def _kind_of_loose(leaf: Leaf) -> K | None:
     text = leaf.text
     if _links_to_study(leaf) or reference_score(text) >= 2 or is_only_link(text):
         return None
-    is_all_link = leaf.n_linked >= 0.8 * len(text)
+    is_all_link = leaf.n_linked >= 0.8 * len(_SEPARATORS.sub(" ", text))
     if leaf.is_in_body:
-        is_short_line = leaf.node.tag in ("p", "div") and text.count(" ") < 25 and not text.endswith(".")
+        is_short_line = (
+            leaf.node.tag in ("p", "div", "td") and text.count(" ") < 25 and not text.endswith(".")
+        )
         return K.TEASER if is_all_link and is_short_line else None
     if cue_kind(text) is not None or heading_kind(text) is not None:
         return None
+    if leaf.node.tag == "td" and text.count(" ") < 4 and _is_layout(leaf.node):
+        return K.NOTICE
     if leaf.node.tag in _HEADINGS or leaf.node.tag in ("p", "blockquote", "li", "td", "th", "dd", "dt"):
         return K.TEASER if is_all_link else None
     if leaf.n_linked >= 0.5 * len(text):
         return K.TEASER
     is_running = text.endswith((".", "!", "?", ".”", '."')) and text.count(" ") >= 8
     return None if is_running else K.NOTICE
+
+
+def _is_layout(cell: Node) -> bool:
+    """Whether a cell lays out the page rather than a table: it holds lines or blocks of its own."""
+    return any(node.tag in ("br", "p", "div", "ul") for node in cell.walk())
 
 
 def _is_reference_tail(leaves: list[Leaf], index: int, is_in_list: bool) -> bool:

@@ -17,6 +17,7 @@ _ENTITY = re.compile(
     r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,30};|(?:nbsp|amp|lt|gt|quot|copy|reg)(?![a-zA-Z0-9]))"
 )
 _SPACES = re.compile(r"[ \n\t\r\f]+")
+_INLINE = frozenset({"span", "a", "time"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KEY = re.compile(r"[\W_]+")
 
@@ -68,6 +69,9 @@ def read_leaves(root: Node, source: MappedText, base: str | None) -> list[Leaf]:
             tag = child.tag
             if tag in SKIPPED:
                 continue
+            if tag in _INLINE and state.pieces and number and _is_glued(source.text, state, node, number):
+                state.pieces.append((child.start, child.start))
+                state.length += 1
             if tag == "br":
                 if state.pieces and _goes_on(source.text, state, node.children[number + 1 :]):
                     state.pieces.append((child.start, child.start))
@@ -90,6 +94,17 @@ def read_leaves(root: Node, source: MappedText, base: str | None) -> list[Leaf]:
     visit(root)
     flush(root)
     return leaves
+
+
+def _is_glued(source: str, state: _Open, node: Node, number: int) -> bool:
+    """Whether two inline elements stand side by side that a style sheet sets apart: "Ana Bell""May 4"."""
+    before, child = node.children[number - 1], node.children[number]
+    if isinstance(before, tuple) or isinstance(child, tuple) or before.tag not in _INLINE:
+        return False
+    start, end = state.pieces[-1]
+    first = next((source[c[0]] for found in child.walk() for c in found.children if isinstance(c, tuple)), "")
+    last = source[end - 1] if end > start else ""
+    return (last.islower() and (first.isupper() or first.isdigit())) or (last.isdigit() and first.isupper())
 
 
 def _goes_on(source: str, state: _Open, following: list[Node | tuple[int, int]]) -> bool:

@@ -10,8 +10,11 @@ from datetime import date
 from html import unescape
 from typing import Any
 
+import ftfy
+
 from flows.ingest.dates import read_date
 from flows.ingest.html_tree import Node
+from flows.ingest.normalise import has_mojibake
 from flows.ingest.words import PAGE_FIELDS
 
 _ARTICLE_TYPES = re.compile(r"(?i)article|posting|report|webpage|review")
@@ -19,6 +22,7 @@ _SEPARATOR = re.compile(r"\s+[|•·»–—:]\s+|\s+-\s+|\s*\|\s*")
 _NOT_A_NAME = re.compile(
     r"(?i)^(?:https?:|www\.|@)|\.com\b|^(?:admin|administrator|editor|staff|unknown|none|null|guest|user)$"
 )
+_PUBLISHED = re.compile(r"(?i)(?:^|[-_ ])(?:dt-|entry-|date-|time-)?published(?:$|[-_ ])")
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
 
@@ -56,10 +60,11 @@ def read_meta(root: Node, source: str) -> PageMeta:
             meta.page_title = clean(inner(node, source)) or None
         elif node.tag == "html":
             meta.language = node.get("lang") or None
-        elif node.tag == "time" and node.get("datetime"):
-            times.append(
-                ("!" if "pub" in node.hint.lower() + " ".join(node.attributes) else "") + node.get("datetime")
-            )
+        elif node.tag == "time" or (node.tag in ("abbr", "span") and _PUBLISHED.search(node.hint)):
+            printed = node.get("datetime") or node.get("title") or inner_text(node, source)
+            if read_date(printed) is not None:
+                is_marked = "pub" in node.hint.lower() + " ".join(node.attributes)
+                times.append(("!" if is_marked else "") + printed)
         elif "itemprop" in node.attributes:
             prop = node.get("itemprop").lower()
             content = node.get("content") or node.get("datetime") or inner_text(node, source)
@@ -107,7 +112,8 @@ def _one(values: dict[str, list[str]], name: str) -> str | None:
 
 def clean(text: str) -> str:
     """A value of the head without entities and superfluous white space."""
-    return " ".join(unescape(text).replace("\u00ad", "").replace("\u200b", "").split())
+    plain = " ".join(unescape(text).replace("\u00ad", "").replace("\u200b", "").split())
+    return ftfy.fix_encoding(plain) if has_mojibake(plain) else plain
 
 
 def _http(value: str) -> str | None:

@@ -8,6 +8,7 @@ import re
 from flows.document import BlockKind as K
 from flows.ingest.blocks import RawBlock
 from flows.ingest.cues import cue_kind, dateline_end, ends_in_credit, heading_kind
+from flows.ingest.endings import label_endings
 from flows.ingest.shapes import is_numbered, reference_score
 from flows.ingest.tail import is_inline_reference, is_linked_reference, label_tail
 
@@ -35,6 +36,7 @@ def label(blocks: list[RawBlock], title: str | None) -> list[RawBlock]:
     """
     _label_by_cues(blocks)
     _label_head(blocks, title)
+    label_endings(blocks)
     _label_captions(blocks)
     _label_headings(blocks)
     label_tail(blocks)
@@ -53,7 +55,7 @@ def _label_by_cues(blocks: list[RawBlock]) -> None:
             if len(text) > _MAX_CUE_LENGTH:
                 continue
             kind = cue_kind(text)
-            if block.kind is K.HEADING and kind not in (K.TEASER, K.ADVERT):
+            if block.kind is K.HEADING and kind not in (K.TEASER, K.ADVERT, K.BYLINE):
                 is_furniture = kind is K.NOTICE and text.count(" ") <= 4
                 block.kind = K.NOTICE if is_furniture else K.HEADING
                 continue

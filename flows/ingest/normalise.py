@@ -53,6 +53,11 @@ def normalise(source: MappedText) -> tuple[MappedText, tuple[str, ...]]:
     return text, ("mojibake repaired",) if was_repaired else ()
 
 
+def has_mojibake(text: str) -> bool:
+    """Whether a sequence stands in a text that UTF-8 read as cp1252 leaves."""
+    return _MOJIBAKE.search(text) is not None
+
+
 def _characters(source: MappedText) -> MappedText:
     text = source.edit([(m.start(), m.end(), "\n") for m in _LINE_END.finditer(source.text)])
     text = text.edit(_odd_edits(text.text))

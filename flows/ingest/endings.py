@@ -1,0 +1,76 @@
+"""How releases end: "###", whom to ask, and what the sender says of itself. None of it is the story."""
+
+from __future__ import annotations
+
+import re
+
+from flows.document import BlockKind as K
+from flows.ingest.blocks import RawBlock
+from flows.ingest.cues import heading_kind
+from flows.ingest.shapes import reference_score
+
+_END = re.compile(r"(?:#\s*){3,}|[-–—]\s*(?:30|ends?)\s*[-–—]|\(?ENDS\)?\.?")
+_CONTACT = re.compile(
+    r"(?i)\W*(?:(?:for )?(?:more|further) information,? (?:please )?contact\b.{0,80}"
+    r"|(?:(?:media|press|news) )?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))(?: information| details)?)\W*"
+)
+_ABOUT = re.compile(
+    r"About (?:the |us\b)?(?:[\w&’'.-]+ ){0,6}?(?:University|College|Hospitals?|Institutes?|Centre|Center"
+    r"|Clinic|Foundation|Society|Association|Academy|Journal|Trust|Charity|Company|Inc|Ltd|Council|us)\b"
+    r"(?: [\w&’'.-]+){0,5}:?"
+)
+_CITE_THIS = re.compile(
+    r"(?i)\W*(?:(?:how to )?cite this (?:page|article|story|post|release)|how to cite)\W*"
+)
+_CONTACT_LINE = re.compile(
+    r"@|\b(?:tel|phone|office|mobile|cell|e-?mail|twitter|fax)\b|\+?\d[\d ().-]{6,}", re.IGNORECASE
+)
+_CONTACT_WORDS = 14
+_MAX_CONTACT_LINES = 10
+
+
+def label_endings(blocks: list[RawBlock]) -> None:
+    """Name as notices what follows a release's end, its contacts, and the sender's words about itself.
+
+    References and their headings are left for the reader of references. A sign that stands in the first
+    third of the blocks is none: releases also print their contacts on top, in lines that are told singly.
+    """
+    is_over = False
+    contacts_left = 0
+    is_about = is_citing = False
+    for index, block in enumerate(blocks):
+        if is_citing and block.kind in (None, K.REFERENCE):
+            block.kind = K.NOTICE
+            continue
+        is_citing = _CITE_THIS.fullmatch(block.text) is not None
+        if block.kind not in (None, K.HEADING, K.NOTICE):
+            continue
+        text = block.text
+        is_late = index * 3 >= len(blocks)
+        if is_late and _END.fullmatch(text):
+            block.kind, is_over = K.NOTICE, True
+            continue
+        if _CONTACT.fullmatch(text):
+            block.kind, contacts_left, is_about = K.NOTICE, _MAX_CONTACT_LINES, False
+            continue
+        if is_late and _ABOUT.fullmatch(text) and index * 2 >= len(blocks):
+            block.kind, contacts_left, is_about = K.NOTICE, 0, True
+            continue
+        if heading_kind(text) in (K.REFERENCE_HEADING, K.FURTHER_READING) or reference_score(text) >= 2:
+            contacts_left, is_about, is_over = 0, False, False
+            continue
+        if contacts_left:
+            if _is_contact_line(text):
+                block.kind, contacts_left = K.NOTICE, contacts_left - 1
+                continue
+            contacts_left = 0
+        if is_about and block.kind is K.HEADING:
+            is_about = False
+        if is_over or is_about:
+            block.kind = K.NOTICE
+
+
+def _is_contact_line(text: str) -> bool:
+    return text.count(" ") < _CONTACT_WORDS and (
+        _CONTACT_LINE.search(text) is not None or not text.endswith((".", "!", "?", "”", '"'))
+    )

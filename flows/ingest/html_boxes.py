@@ -1,0 +1,90 @@
+"""Boxes in an article's text: sign-ups, pictures with a line under them, quotations pulled out of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flows.document import BlockKind as K
+from flows.ingest.html_leaves import Leaf
+from flows.ingest.html_tree import Node
+
+_EMAIL = re.compile(r"(?i)e-?mail|newsletter")
+_PICTURE = re.compile(
+    r"(?i)(?:^|[-_ ])(?:img|image|photo|picture|pic|media)s?"
+    r"(?:[-_]*(?:box|block|wrap(?:per)?|container|holder|group))?(?:$|[-_ ])"
+)
+_PULLED = re.compile(r"(?i)pull-?_*quote")
+_PICTURES = frozenset({"img", "picture", "svg", "video", "amp-img", "iframe"})
+_SIGNUP_CHARACTERS = 450
+_PICTURE_PARTS = 10
+_PICTURE_WORDS = 45
+_QUOTE = "\"“”‘’' "
+
+
+class Boxes:
+    """The boxes of one page, seen from its article."""
+
+    def __init__(self, leaves: Sequence[Leaf], main: Node) -> None:
+        self._signups = _signups(leaves, main)
+        self._keys = [leaf.key for leaf in leaves if leaf.node.tag not in ("title", "h1")]
+        self._main = main
+
+    def kind(self, leaf: Leaf) -> K | None:
+        """What the box around a leaf makes of it; None for a leaf in no box."""
+        for node in leaf.node.ancestors():
+            if node is self._main:
+                return None
+            if node in self._signups:
+                return K.ADVERT
+            if node.hint and _PULLED.search(node.hint) and self._is_repeated(leaf):
+                return K.NOTICE
+            if _is_picture_box(node) and leaf.text.count(" ") < _PICTURE_WORDS:
+                return K.CAPTION
+        return None
+
+    def _is_repeated(self, leaf: Leaf) -> bool:
+        """Whether another block says the same, and more."""
+        return any(leaf.key in key and len(key) > len(leaf.key) for key in self._keys)
+
+
+def _signups(leaves: Sequence[Leaf], main: Node) -> frozenset[Node]:
+    """For every field that asks for an address: the largest element around it that holds little text."""
+    if not leaves:
+        return frozenset()
+    root = list(leaves[0].node.ancestors())[-1]
+    sizes: dict[Node, int] = {}
+    for leaf in leaves:
+        for node in leaf.node.ancestors():
+            sizes[node] = sizes.get(node, 0) + len(leaf.text)
+    kept = set(main.ancestors())
+    boxes = set()
+    for field in root.walk():
+        if field.tag != "input" or not _asks_for_address(field):
+            continue
+        box: Node | None = None
+        for node in field.ancestors():
+            if node in kept or sizes.get(node, 0) > _SIGNUP_CHARACTERS:
+                break
+            box = node
+        if box is not None:
+            boxes.add(box)
+    return frozenset(boxes)
+
+
+def _asks_for_address(field: Node) -> bool:
+    return field.get("type").lower() == "email" or any(
+        _EMAIL.search(field.get(name)) for name in ("name", "placeholder", "id", "aria-label")
+    )
+
+
+def _is_picture_box(node: Node) -> bool:
+    """Whether an element is made for a picture, holds one, and little else."""
+    if node.tag in ("body", "html", "main", "article") or not node.hint or not _PICTURE.search(node.hint):
+        return False
+    has_picture = False
+    for number, found in enumerate(node.walk()):
+        if number > _PICTURE_PARTS:
+            return False
+        has_picture = has_picture or found.tag in _PICTURES
+    return has_picture
