@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from registry_replay import Replay
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("TEARSHEET_SHARED") or ROOT.parent / "shared")
@@ -37,6 +38,19 @@ def shared() -> Path:
     """The folder of the shared inputs; fails where a run insists on it and it is missing."""
     assert SHARED.is_dir(), f"{SHARED} is not there"
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def _replay_server() -> Iterator[Replay]:
+    with Replay() as server:
+        yield server
+
+
+@pytest.fixture
+def replay(_replay_server: Replay) -> Replay:
+    """A local server that answers as the registries do; see ``tests/registry_replay.py``."""
+    _replay_server.clear()
+    return _replay_server
 
 
 @pytest.fixture(scope="session")

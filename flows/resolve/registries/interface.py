@@ -80,13 +80,33 @@ class RegistryWarning:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What asking again (``refresh``) found changed in one record.
+
+    ``fields`` are those that differ, the study's own as ``study.status`` and so on; ``("new",)`` and
+    ``("gone",)`` for a record that was not there before, or is not any more.
+    """
+
+    registry: str
+    study_id: str
+    fields: tuple[str, ...]
+    before_sha256: str
+    after_sha256: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What a registry said: records in its order (the best first), and what went wrong on the way."""
+    """What a registry said: records in its order (the best first), and what went wrong on the way.
+
+    ``changes`` is empty but for a refresh.
+    """
 
     registry: str
     reach: Reach
     records: tuple[RegistryRecord, ...] = ()
     warnings: tuple[RegistryWarning, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 class Registry(Protocol):

@@ -79,6 +79,9 @@ class RegistrySettings(BaseSettings):
     has_full_text: bool = Field(
         False, description="Whether open full texts are fetched from Europe PMC: one more request a study."
     )
+    pause_factor: float = Field(
+        1.0, ge=0, description="Factor on the pauses between requests; 0 for a server of your own."
+    )
     connect_timeout_s: float = Field(5.0, gt=0, description="Seconds to connect.")
     total_timeout_s: float = Field(30.0, gt=0, description="Seconds for one request, to the last byte.")
     n_attempts: int = Field(4, ge=1, description="Attempts at one request, the first one included.")

@@ -1,0 +1,1 @@
+"""How a registry is asked: addresses that are allowed, limits, turns, repeats, and the store of answers."""

@@ -1,0 +1,146 @@
+"""PubMed by NCBI's E-utilities: ``esearch`` for identifiers, ``efetch`` for records.
+
+Parameters: https://www.ncbi.nlm.nih.gov/books/NBK25499/; limits and keys: https://www.ncbi.nlm.nih.gov/books/NBK25497/;
+search fields: https://pubmed.ncbi.nlm.nih.gov/help/#search-tags; elements of the records:
+https://www.nlm.nih.gov/bsd/licensee/elements_descriptions.html (the DTD is named there).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from flows.resolve.registries.asking.client import Question
+from flows.resolve.registries.asking.course import Course, RegistryBase
+from flows.resolve.registries.asking.faults import ContentError
+from flows.resolve.registries.asking.snapshots import Snapshot
+from flows.resolve.registries.interface import Query, WarningCode
+from flows.resolve.registries.pubmed_records import record_of
+from flows.resolve.registries.reading.text import at, clean, doi_of, json_object, pmid_of, same_doi
+from flows.resolve.registries.reading.xml import local_name, parse_xml
+from flows.resolve.registries.record import RegistryRecord
+
+LICENSE = "NLM terms (abstracts may be under copyright)"
+TOOL = "tearsheet"
+_MAX_WORDS = 25
+
+
+class PubMed(RegistryBase):
+    """Articles by PMID or DOI, and by what is printed of them."""
+
+    name = "pubmed"
+
+    def _lookup(self, query: Query, course: Course) -> Iterable[RegistryRecord] | None:
+        pmid, doi = pmid_of(query.pmid), doi_of(query.doi)
+        if pmid is not None:
+            records = self._fetched([pmid], course)
+            if records and all(record.study.pmid != pmid for record in records):
+                raise ContentError(WarningCode.OTHER_RECORD, f"asked for {pmid}, answered with another")
+            return [record for record in records if record.study.pmid == pmid]
+        if doi is None:
+            return None
+        quoted = doi.replace('"', "")
+        records = self._fetched(self._ids(f'"{quoted}"[AID] OR "{quoted}"[LID]', course), course)
+        # A phrase that PubMed does not know is searched for by its parts.
+        return [record for record in records if same_doi(record.study.doi, doi)][:1]
+
+    def _search(self, query: Query, course: Course) -> Iterable[RegistryRecord] | None:
+        terms = list(search_terms(query))
+        if not terms:
+            return None
+        for term in terms:
+            ids = self._ids(term, course)
+            if ids:
+                return self._fetched(ids, course)
+        return ()
+
+    def _ids(self, term: str, course: Course) -> list[str]:
+        parameters = (
+            ("db", "pubmed"),
+            ("term", term),
+            ("retmode", "json"),
+            ("retmax", str(self.settings.n_candidates)),
+            ("sort", "relevance"),
+        )
+        question = self._question("/esearch.fcgi", parameters, "application/json")
+        reply = course.reply(question, _check_ids)
+        if reply.snapshot.is_not_found:
+            return []
+        found = at(json_object(reply.snapshot.body), "esearchresult", "idlist")
+        ids = [pmid_of(value) for value in found if isinstance(found, list)]
+        return [pmid for pmid in ids if pmid]
+
+    def _fetched(self, ids: list[str], course: Course) -> tuple[RegistryRecord, ...]:
+        if not ids:
+            return ()
+        parameters = (("db", "pubmed"), ("id", ",".join(ids)), ("retmode", "xml"))
+        question = self._question("/efetch.fcgi", parameters, "application/xml")
+
+        def read(snapshot: Snapshot) -> Iterable[RegistryRecord]:
+            records = course.each(
+                parse_xml(snapshot.body).findall("PubmedArticle"),
+                lambda article: record_of(article, self.name, snapshot),
+            )
+            place = {pmid: number for number, pmid in enumerate(ids)}
+            return sorted(records, key=lambda record: place.get(record.study.pmid or "", len(place)))
+
+        return course.records(question, _check_set, read)
+
+    def _question(self, path: str, parameters: tuple[tuple[str, str], ...], accept: str) -> Question:
+        settings = self.settings
+        personal = [("tool", TOOL)]
+        if settings.contact_email:
+            personal.append(("email", settings.contact_email))
+        if settings.ncbi_key:
+            personal.append(("api_key", settings.ncbi_key.get_secret_value()))
+        return Question(
+            registry=self.name,
+            base=settings.pubmed_url,
+            path=path,
+            parameters=parameters,
+            personal=tuple(personal),
+            accept=accept,
+            license=LICENSE,
+        )
+
+
+def search_terms(query: Query) -> Iterable[str]:
+    """What PubMed is asked, the narrowest first: the title's words, then author, journal and year."""
+    years = f"{query.year - 1}:{query.year + 1}[dp]" if query.year else None
+    words = _words(query.title)
+    if words:
+        title = " AND ".join(f"{word}[Title]" for word in words)
+        yield f"({title})"
+    author = _words(query.authors[0].split(",")[0] if query.authors else None)
+    journal = " ".join(_words(query.container_title))
+    if author and years and (journal or words):
+        parts = [f"{' '.join(author[-1:])}[Author]", years]
+        yield " AND ".join([*parts, f'"{journal}"[Journal]'] if journal else [*parts, f"{words[0]}[Title]"])
+    if not words and not author and query.text:
+        text = " ".join(_words(query.text))
+        if text:
+            yield text
+
+
+def _words(text: str | None) -> list[str]:
+    """Words without the marks and operators that mean something in a search."""
+    found = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", clean(text) or "")
+    kept = [word.lower() if word in ("AND", "OR", "NOT") else word for word in found]
+    return [word for word in kept if len(word) > 2 and word.lower() not in ("and", "the", "for", "not")][
+        :_MAX_WORDS
+    ]
+
+
+def _check_ids(body: bytes) -> None:
+    answer = json_object(body)
+    result = answer.get("esearchresult")
+    if not isinstance(result, dict) or not isinstance(result.get("idlist"), list):
+        message = clean(answer.get("error")) or clean(at(result, "ERROR")) or "an answer without 'idlist'"
+        raise ContentError(WarningCode.UNEXPECTED_CONTENT, message, is_transient="error" in answer)
+
+
+def _check_set(body: bytes) -> None:
+    root: Element = parse_xml(body)
+    if local_name(root) != "PubmedArticleSet":
+        raise ContentError(WarningCode.UNEXPECTED_CONTENT, f"XML of another kind: {local_name(root)[:80]}")

@@ -1,0 +1,1 @@
+"""How the registries' formats are read: texts, dates, licences, XML."""
