@@ -61,6 +61,7 @@ _MARKS: Final = frozenset({",", "(", ")", ";", ":"})
 _SCOPE_OF_NEGATION: Final = 14
 _SCOPE_OF_NO: Final = 22
 _SCOPE_OF_MODAL: Final = 7
+_AGENT: Final = 5
 
 
 def _is_adverb(word: str) -> bool:
@@ -262,7 +263,7 @@ class Reader:
         if before in _BE:
             if verb.followers is not None or self.words[index] in self.tables.adjectival_participles:
                 return None
-            if after == "by" or (
+            if "by" in self.words[index + 1 : index + _AGENT] or (
                 after in {"with", "after", "following", "using"} and self._is_intervention()
             ):
                 return "causal", start
