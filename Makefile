@@ -32,6 +32,7 @@ format: .venv/.installed  ## let ruff put the code in order
 bench: .venv/.installed  ## measure accuracy and speed (nothing is written); QUICK=1 trains nothing
 	$(BIN)/python -m benchmarks.accuracy $(if $(QUICK),--quick)
 	$(BIN)/python -m benchmarks.throughput
+	$(BIN)/python -m benchmarks.publish
 
 clean:           ## remove the environment and what the tools left behind
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from typing import Any
 from flows.batches import SourceSpec, bundled_specs, read_batches
 from flows.ingest import SourceError, load_source, read_document
 from flows.pipeline import Row, collect, plain_row
-from flows.publish import VerificationReport, next_version, publish_release, verify_release
+from flows.publish import Provenance, VerificationReport, next_version, publish_release, verify_release
+from flows.publish.checksums import folder_sha256, sha256_of
 from flows.publish.versions import is_version
 from flows.records import Refusal
 from schemas.failures import ReleaseStopped
@@ -36,6 +38,10 @@ class ReleaseRequest:
     out: str
     version: str
     allow_fewer_rows: bool = False
+    guards: str | None = None
+    """File of guards in place of the package's."""
+    studies: str | None = None
+    """Folder of the curated studies that the articles were read with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,13 @@ def code_version() -> str:
     return installed_version("tearsheet")
 
 
+@lru_cache(maxsize=1)
+def code_sha256() -> str:
+    """Of all files of the package that can change a row: it tells versions apart that nobody has numbered."""
+    root = Path(__file__).resolve().parent.parent
+    return folder_sha256(root, [path for room in ("flows", "schemas") for path in (root / room).rglob("*")])
+
+
 def release_version(out: str, version: str | None) -> str:
     """The version asked for, or the next free CalVer of today (UTC).
 
@@ -105,10 +118,9 @@ def make_release(batches: Sequence[Path], request: ReleaseRequest) -> BuildRepor
             out,
             request.version,
             failures=validated.failures,
-            inputs=gathered.inputs,
-            code_version=code_version(),
-            texts=gathered.texts,
+            provenance=_provenance(gathered, request),
             allow_fewer_rows=request.allow_fewer_rows,
+            guards=Path(request.guards) if request.guards else None,
         )
     except ReleaseStopped as stop:
         return _report(
@@ -119,7 +131,22 @@ def make_release(batches: Sequence[Path], request: ReleaseRequest) -> BuildRepor
             validated,
             [str(f) for f in stop.failures],
         )
+    gathered.notes += [("guard", warning) for warning in published.warnings]
     return _report(published.status.value, published.version, str(published.path), gathered, validated, [])
+
+
+def _provenance(gathered: _Gathered, request: ReleaseRequest) -> Provenance:
+    studies = Path(request.studies) if request.studies else None
+    parameters: dict[str, Any] = {"allow_fewer_rows": request.allow_fewer_rows}
+    if request.guards:
+        parameters["guards_sha256"] = sha256_of(Path(request.guards))
+    return Provenance(
+        code_version=code_version(),
+        code_sha256=code_sha256(),
+        inputs=gathered.inputs,
+        studies_sha256=folder_sha256(studies) if studies and studies.is_dir() else None,
+        parameters=parameters,
+    )
 
 
 def check_release(release: Path, sources: Sequence[Path], raw: Path) -> VerificationReport:

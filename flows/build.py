@@ -51,6 +51,7 @@ def build(
     version: str | None = None,
     batch_size: int = BATCH_SIZE,
     allow_fewer_rows: bool = False,
+    guards: str | None = None,
 ) -> BuildReport:
     """Build a release from article files, or from the bundled sources where none is given.
 
@@ -61,6 +62,7 @@ def build(
         version: CalVer of the release; None for today's (UTC) next free one.
         batch_size: articles a task.
         allow_fewer_rows: publish although a table has shrunk by more than the guards allow.
+        guards: file of guards in place of the package's (docs/release.md).
 
     Returns:
         What was read, written and refused. A release that the guards stopped is a report too, with the
@@ -70,7 +72,11 @@ def build(
     specs = [SourceSpec(path) for path in sources] if sources else bundled_specs(Path(raw))
     logger.info("reading %d sources: %s", len(specs), ", ".join(spec.path for spec in specs[:20]))
     request = ReleaseRequest(
-        out=out, version=release_version(out, version), allow_fewer_rows=allow_fewer_rows
+        out=out,
+        version=release_version(out, version),
+        allow_fewer_rows=allow_fewer_rows,
+        guards=guards,
+        studies=str(Path(raw) / "studies"),
     )
     with tempfile.TemporaryDirectory(prefix="tearsheet-") as staging:
         futures = [

@@ -31,6 +31,26 @@ def from_arrow(table: Table, data: pa.Table) -> pd.DataFrame:
     )
 
 
+def is_sorted(table: Table, data: pa.Table) -> bool:
+    """Whether the rows stand in the table's order (text by code point, nulls last), seen column by column."""
+    if data.num_rows < 2:
+        return True
+    holds: Any = pa.scalar(True)
+    for name in reversed(table.sort_key):
+        cells = data.column(name)
+        if pa.types.is_dictionary(cells.type):
+            cells = cells.cast(pa.string())
+        cells = cells.combine_chunks()
+        first, second = cells[:-1], cells[1:]
+        first_is_null, second_is_null = pc.is_null(first), pc.is_null(second)
+        before = pc.or_(
+            pc.fill_null(pc.less(first, second), False), pc.and_(second_is_null, pc.invert(first_is_null))
+        )
+        equal = pc.or_(pc.fill_null(pc.equal(first, second), False), pc.and_(first_is_null, second_is_null))
+        holds = pc.or_(before, pc.and_(equal, holds))
+    return bool(pc.all(holds).as_py())
+
+
 def _to_array(table: Table, column: Column, cells: pd.Series[Any]) -> pa.Array:
     type_ = TYPES[column.type].arrow
     try:

@@ -43,6 +43,9 @@ def build(
     allow_fewer_rows: Annotated[
         bool, typer.Option("--allow-fewer-rows", help="Publish although tables have shrunk.")
     ] = False,
+    guards: Annotated[
+        Path | None, typer.Option("--guards", help="File of guards in place of the package's.")
+    ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show the flow's log.")] = False,
     as_json: JsonFlag = False,
 ) -> None:
@@ -56,7 +59,7 @@ def build(
 
     try:
         version = release_version(str(out), version)
-        _check_inputs(source, raw)
+        _check_inputs(source, raw, guards)
         _prepare_prefect(verbose)
         from flows.build import with_workers  # noqa: PLC0415 - takes seconds, and only this command needs it
 
@@ -66,6 +69,7 @@ def build(
             out=str(out),
             version=version,
             allow_fewer_rows=allow_fewer_rows,
+            guards=str(guards) if guards else None,
         )
     except (ReleaseRefused, FileError) as error:
         fail(str(error), as_json)
@@ -82,11 +86,13 @@ def build(
     raise typer.Exit(PARTLY if report.n_refused else DONE)
 
 
-def _check_inputs(sources: list[Path] | None, raw: Path) -> None:
-    """Refuse at once what would only fail after Prefect's start: a malformed raw/, or no readable source."""
+def _check_inputs(sources: list[Path] | None, raw: Path, guards: Path | None) -> None:
+    """Refuse at once what would only fail after Prefect's start: malformed files, or no readable source."""
     from flows.batches import bundled_catalogue, bundled_specs  # noqa: PLC0415
     from flows.marked_yaml import FileError  # noqa: PLC0415
+    from flows.publish.guards import load_guards  # noqa: PLC0415
 
+    load_guards(guards)
     bundled_catalogue(raw)
     if not sources:
         bundled_specs(raw)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
+from schemas.export import FileFacts
 from schemas.failures import ContractError
 
 SUMS_NAME = "SHA256SUMS"
@@ -19,6 +22,79 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def folder_sha256(folder: Path, paths: Iterable[Path] | None = None) -> str:
+    """SHA-256 over the names and contents of a folder's files, or of some of them; caches are left out."""
+    files = (path for path in (folder.rglob("*") if paths is None else paths) if path.is_file())
+    total = hashlib.sha256()
+    for path in sorted(files, key=lambda path: path.relative_to(folder).as_posix()):
+        name = path.relative_to(folder).as_posix()
+        if "__pycache__" not in name:
+            total.update(f"{sha256_of(path)}  {name}\n".encode())
+    return total.hexdigest()
+
+
+class HashingFile:
+    """A file to write into that hashes what passes, so that nothing is read again to be hashed."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._hash = hashlib.sha256()
+        self.n_bytes = 0
+        self.closed = False
+
+    def write(self, data: bytes | memoryview) -> int:
+        """Write the bytes; returns how many there were."""
+        self._hash.update(data)
+        self._file.write(data)
+        self.n_bytes += len(data)
+        return len(data)
+
+    def flush(self) -> None:
+        """Hand what was written to the system."""
+        self._file.flush()
+
+    def close(self) -> None:
+        """Be closed by a writer; the file below stays open for whoever opened it."""
+        self.closed = True
+
+    def tell(self) -> int:
+        """How many bytes were written."""
+        return self.n_bytes
+
+    def readable(self) -> bool:
+        """Never: it is written only."""
+        return False
+
+    def writable(self) -> bool:
+        """Always."""
+        return True
+
+    def seekable(self) -> bool:
+        """Never: what was hashed cannot be taken back."""
+        return False
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of all that was written, in hexadecimal."""
+        return self._hash.hexdigest()
+
+
+@contextmanager
+def hashing(path: Path) -> Iterator[HashingFile]:
+    """Open a file to be written and hashed in passing."""
+    with path.open("wb") as file:
+        yield HashingFile(file)
+
+
+def write_text(folder: Path, name: str, text: str) -> FileFacts:
+    """Write a text of a release in UTF-8, lines ended by a line feed; returns the file's facts."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = text.encode("utf-8")
+    path.write_bytes(data)
+    return FileFacts(name, len(data), hashlib.sha256(data).hexdigest())
+
+
 def files_below(folder: Path) -> list[str]:
     """Paths of all files below a folder, relative, with forward slashes, sorted; ``SHA256SUMS`` left out."""
     entries = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
@@ -26,10 +102,15 @@ def files_below(folder: Path) -> list[str]:
     return sorted(name for name in relative if name != SUMS_NAME)
 
 
-def write_sums(folder: Path, names: Iterable[str]) -> None:
-    """Write ``SHA256SUMS`` over the named files of the folder."""
-    lines = [f"{sha256_of(folder / name)}  {name}\n" for name in sorted(names)]
+def write_sums(folder: Path, sums: Mapping[str, str]) -> None:
+    """Write ``SHA256SUMS``: the digest of each file by its name, sorted by name."""
+    lines = [f"{digest}  {name}\n" for name, digest in sorted(sums.items())]
     (folder / SUMS_NAME).write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def sums_of(folder: Path) -> dict[str, str]:
+    """The digest of every file that stands in a folder, by its name, read from the disk."""
+    return {name: sha256_of(folder / name) for name in files_below(folder)}
 
 
 def read_sums(folder: Path) -> dict[str, str]:

@@ -15,16 +15,21 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
+from flows.publish.checksums import HashingFile, hashing
 from schemas.arrow import from_arrow
 from schemas.columns import Column, ColumnType
 from schemas.failures import ContractError
 from schemas.table import Table
 from schemas.types import TYPES
 
+ROWS_PER_BATCH = 8192
+
 TRIGGERS = "=+-@\t\r\uff1d\uff0b\uff0d\uff20"
 """What spreadsheets take for the beginning of a formula (OWASP, CSV Injection), full-width forms included."""
 
-_LED = "^(['" + TRIGGERS.replace("-", r"\-") + "])"
+_LEADERS = pa.array(["'", *TRIGGERS])
+_PLAIN_ITEM = r"^[^\"\\\x00-\x1f]*$"
+"""What JSON writes as it stands, between quotation marks."""
 
 
 def escape_cell(text: str) -> str:
@@ -41,13 +46,18 @@ def unescape_cell(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-def write_csv(table: Table, data: pa.Table, path: Path) -> None:
-    """Write an Arrow table of the contract's schema as CSV; the same table gives the same bytes."""
+def write_csv(table: Table, data: pa.Table, path: Path) -> HashingFile:
+    """Write an Arrow table of the contract's schema as CSV; the same table gives the same bytes.
+
+    Returns:
+        The file as it was written, with its size and SHA-256.
+    """
     columns = [_to_cells(column, data.column(column.name)) for column in table.columns]
     cells = pa.table(columns, names=list(table.column_names))
-    options = pyarrow.csv.WriteOptions(quoting_style="needed")
-    with path.open("wb") as file:
+    options = pyarrow.csv.WriteOptions(quoting_style="needed", batch_size=ROWS_PER_BATCH)
+    with hashing(path) as file:
         pyarrow.csv.write_csv(cells, file, options)
+        return file
 
 
 def read_csv(table: Table, path: Path) -> pd.DataFrame:
@@ -82,16 +92,31 @@ def read_csv(table: Table, path: Path) -> pd.DataFrame:
 
 def _to_cells(column: Column, data: pa.ChunkedArray) -> pa.ChunkedArray:
     if column.is_list:
-        return pa.chunked_array([[_list_cell(items) for items in data.to_pylist()]], type=pa.string())
+        chunks = [list_cells(chunk) for chunk in data.chunks]
+        return pa.chunked_array(chunks, type=pa.string())
     if column.type is ColumnType.TERM:
         return data.cast(pa.string())
     if column.type is ColumnType.TEXT:
-        return pc.replace_substring_regex(data, pattern=_LED, replacement=r"'\1")
+        return _escaped(data)
     return data
 
 
-def _list_cell(items: list[str]) -> str:
-    return json.dumps(items, ensure_ascii=False) if items else "[]"
+def _escaped(data: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The texts as :func:`escape_cell` writes them, whole columns at a time."""
+    leads = pc.is_in(pc.utf8_slice_codeunits(data, 0, 1), value_set=_LEADERS)
+    if not pc.any(leads).as_py():
+        return data
+    return pc.if_else(leads, pc.binary_join_element_wise("'", data, ""), data)
+
+
+def list_cells(data: pa.ListArray) -> pa.Array:
+    """Lists as :func:`json.dumps` writes them; only those with an item to be escaped pass through it."""
+    items = data.flatten()
+    is_plain = pc.match_substring_regex(items, _PLAIN_ITEM)
+    if not pc.all(is_plain, min_count=0).as_py():
+        return pa.array([json.dumps(cell, ensure_ascii=False) for cell in data.to_pylist()], type=pa.string())
+    joined = pc.binary_join_element_wise('["', pc.binary_join(data, '", "'), '"]', "")
+    return pc.if_else(pc.equal(pc.list_value_length(data), 0), "[]", joined)
 
 
 def _cell_type(column: Column) -> pa.DataType:

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
-from typing import NoReturn
 
 import pandas as pd
+import pyarrow as pa
 
-from flows.publish.csv_files import write_csv
-from flows.publish.documents import (
-    ReleaseFacts,
-    ReleaseRecord,
-    read_release_record,
-    write_documents,
-    write_tables,
+from flows.publish.changes import (
+    Changes,
+    Release,
+    breaking,
+    changes_between,
+    changes_json,
+    changes_markdown,
+    read_release,
 )
-from flows.publish.guards import shrinkage
+from flows.publish.checksums import write_sums, write_text
+from flows.publish.documents import CHANGES_JSON_NAME, CHANGES_NAME, GUARDS_NAME, write_documents
+from flows.publish.guards import (
+    GuardResult,
+    Outcome,
+    Situation,
+    evaluate,
+    failures_of,
+    guards_json,
+    load_guards,
+)
 from flows.publish.place import Place
-from flows.publish.verification import file_problems, verify_release
+from flows.publish.readback import readback_problems
+from flows.publish.record import read_release_record
+from flows.publish.stopping import stop
+from flows.publish.structure import structure_problems
+from flows.publish.table_files import arrow_tables, write_tables
+from flows.publish.verification import file_problems
 from flows.publish.versions import version_key
-from schemas.arrow import to_arrow
-from schemas.failures import ContractError, Failure, ReleaseStopped
-from schemas.frames import sort_rows
+from schemas.export import Provenance, ReleaseFacts, TableFacts, table_schema
+from schemas.failures import ContractError, Failure
 from schemas.table import SCHEMA_VERSION
-from schemas.tables import QUARANTINE, TABLES
-from schemas.texts import Texts
+from schemas.tables import TABLES
 from schemas.validation import table_failures
 
 
@@ -42,12 +55,13 @@ class PublishStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What came of publishing: the release, new or already there, and its rows by table."""
+    """What came of publishing: the release, new or already there, its rows, and what guards warn of."""
 
     status: PublishStatus
     version: str
     path: Path
     n_rows: Mapping[str, int]
+    warnings: Sequence[str] = ()
 
 
 def publish_release(
@@ -56,67 +70,79 @@ def publish_release(
     version: str,
     *,
     failures: Sequence[Failure] = (),
-    inputs: Mapping[str, str] | None = None,
-    code_version: str | None = None,
-    texts: Texts | None = None,
+    provenance: Provenance | None = None,
     allow_fewer_rows: bool = False,
+    guards: Path | None = None,
 ) -> Published:
     """Publish the tables as ``<out>/releases/<version>`` and let ``<out>/latest`` point to it.
 
-    The release is written beside its place, verified there (checksums, schemas, keys, rules, CSV against
-    Parquet) and renamed in whole; ``latest`` moves last, and never back to an older version. Content equal to
-    that of the newest release, or of the release of this very version, is not published again.
+    The release is written beside its place, hashed in passing, read back from the disk (bytes, and Parquet
+    against what was to be written) and renamed in whole; ``latest`` moves last, and never back to an older
+    version. Content equal to that of the newest release, or of the release of this very version, is not
+    published again. The release before (the newest of a lower version that can be read) is compared with:
+    ``CHANGES.md``, ``changes.json``, and the guards.
 
     Args:
-        tables: every table of the contract, as :func:`schemas.validation.validate_tables` returns them.
+        tables: every table of the contract, as :func:`schemas.validation.validate_tables` returns them. Their
+            rows are not validated again; types, keys and foreign keys are looked at.
         out: the output directory; made where it is not there.
         version: a calendar version, see :func:`flows.publish.versions.next_version`.
         failures: what validation found wrong with whole tables; any stops the release.
-        inputs: SHA-256 of every source asked for, by name.
-        code_version: of the package that made the tables; by default the installed one's.
-        texts: normalised text by ``article_id``, to verify offsets against.
+        provenance: what went into the tables; by default the installed code, and nothing known of inputs.
         allow_fewer_rows: release although a table has fewer rows than the last release allows.
+        guards: file of guards to use in place of the package's.
 
     Raises:
         ReleaseStopped: no release was made, ``latest`` is untouched, ``<out>/failed/<version>`` says why.
         PublisherBusyError: another process publishes into ``out``.
-        ValueError: the version is no calendar version.
+        ValueError: the version is no calendar version, or the file of guards is malformed.
         OSError: the disk refuses; nothing is left half written where releases are looked for.
     """
     version_key(version)
+    rules = load_guards(guards)
     place = Place(out.resolve())
-    inputs = dict(inputs or {})
+    made_by = provenance or Provenance(installed_version())
     with place.locked():
-        newest = _newest(place)
         found = [*failures, *_misfits(tables)]
-        if newest and not found and not allow_fewer_rows:
-            n_rows = {name: len(frame) for name, frame in tables.items()}
-            found += shrinkage(n_rows, newest.n_rows, inputs, newest.inputs)
         if found:
-            _stop(place, version, tables, found)
+            stop(place, version, tables, found)
         stage = place.new_stage(version)
         try:
-            written = write_tables(tables, stage)
+            data = arrow_tables(tables)
+            found = structure_problems(data)
+            written = {} if found else write_tables(data, stage)
         except ContractError as error:
-            _stop(place, version, tables, [Failure("writable", None, None, str(error))])
-        facts = ReleaseFacts(version, code_version or installed_version(), inputs, written)
-        if place.release(version).exists() and not _is_same(place.release(version), facts):
-            taken = Failure("version_free", None, None, f"the version {version} is taken by another release")
-            _stop(place, version, tables, [taken])
-        standing = version if place.release(version).exists() else _same_as_newest(place, newest, facts)
+            found = [Failure("writable", None, None, str(error))]
+        if found:
+            stop(place, version, tables, found)
+        standing = _standing(place, version, written)
         if standing is None:
-            write_documents(facts, stage)
-            report = verify_release(stage, sources=texts)
-            if report.problems:
-                _stop(place, version, tables, report.problems)
+            if place.release(version).exists():
+                taken = f"the version {version} is taken by another release"
+                stop(place, version, tables, [Failure("version_free", None, None, taken)])
+            before = _before(place, version)
+            changes = changes_between(before, Release(version, SCHEMA_VERSION, made_by, _schema(), data))
+            is_comparable = before is not None and set(before.provenance.inputs) <= set(made_by.inputs)
+            forgiven = frozenset({"kept_rows"} if allow_fewer_rows else ())
+            results = evaluate(rules, Situation(data, written, changes, is_comparable), forgiven)
+            found = _breaking(before, changes) + failures_of(results)
+            if found:
+                stop(place, version, tables, found, results)
+            facts = ReleaseFacts(version, made_by, written, before.version if before else None)
+            found = _complete(stage, facts, changes, results, data)
+            if found:
+                stop(place, version, tables, found, results)
             place.move_in(stage, place.release(version))
+        else:
+            results = []
         current = place.latest_version()
         released = standing or version
         if current is None or version_key(released) > version_key(current):
             place.point_latest(released)
         status = PublishStatus.UNCHANGED if standing else PublishStatus.PUBLISHED
-        n_rows = {name: table.n_rows for name, table in facts.tables.items()}
-        return Published(status, released, place.release(released), n_rows)
+        warnings = [str(result) for result in results if result.outcome == Outcome.WARNED.value]
+        n_rows = {name: table.n_rows for name, table in written.items()}
+        return Published(status, released, place.release(released), n_rows, warnings)
 
 
 def installed_version() -> str:
@@ -125,6 +151,25 @@ def installed_version() -> str:
         return metadata.version("tearsheet")
     except metadata.PackageNotFoundError:
         return "unknown"
+
+
+def _complete(
+    stage: Path,
+    facts: ReleaseFacts,
+    changes: Changes,
+    results: Sequence[GuardResult],
+    tables: Mapping[str, pa.Table],
+) -> list[Failure]:
+    """Write what stands beside the tables and the checksums of all; returns what does not read back."""
+    files = write_documents(facts, stage)
+    files.append(write_text(stage, CHANGES_NAME, changes_markdown(changes)))
+    files.append(write_text(stage, CHANGES_JSON_NAME, changes_json(changes)))
+    files.append(write_text(stage, GUARDS_NAME, guards_json(results)))
+    for table in facts.tables.values():
+        files += [table.csv, *table.parquet]
+    sums = {file.path: file.sha256 for file in files}
+    write_sums(stage, sums)
+    return readback_problems(stage, sums, tables)
 
 
 def _misfits(tables: Mapping[str, pd.DataFrame]) -> list[Failure]:
@@ -138,51 +183,45 @@ def _misfits(tables: Mapping[str, pd.DataFrame]) -> list[Failure]:
     ]
 
 
-def _newest(place: Place) -> ReleaseRecord | None:
-    """Record of the newest release that stands; also of one that a killed run left ``latest`` behind."""
+def _schema() -> dict[str, Mapping[str, object]]:
+    return {name: table_schema(table) for name, table in TABLES.items()}
+
+
+def _before(place: Place, version: str) -> Release | None:
+    """The newest release of a lower version; one that is damaged must not keep a good one from being made."""
+    for name in reversed(place.versions()):
+        if version_key(name) < version_key(version):
+            try:
+                return read_release(place.release(name))
+            except ContractError:
+                continue
+    return None
+
+
+def _breaking(before: Release | None, changes: Changes) -> list[Failure]:
+    if before is None:
+        return []
+    needed = f"needs a new major schema version, and {SCHEMA_VERSION} is none beside {before.schema_version}"
+    return [
+        Failure("breaking_schema", change.table, change.column, f"{change.what}; this {needed}")
+        for change in breaking(changes.schema, before.schema_version, SCHEMA_VERSION)
+    ]
+
+
+def _standing(place: Place, version: str, written: Mapping[str, TableFacts]) -> str | None:
+    """The release that holds these tables already: the one of this very version, or else the newest."""
     versions = place.versions()
-    if not versions:
-        return None
-    try:
-        return read_release_record(place.release(versions[-1]))
-    except ContractError:
-        # A damaged release before this one must not keep a good one from being made.
-        return None
+    candidates = [version] if version in versions else versions[-1:]
+    return next((name for name in candidates if _is_same(place.release(name), written)), None)
 
 
-def _is_same(folder: Path, facts: ReleaseFacts) -> bool:
+def _is_same(folder: Path, written: Mapping[str, TableFacts]) -> bool:
     """Whether a standing release is whole and its tables are those that were just written."""
     try:
         record = read_release_record(folder)
     except ContractError:
         return False
-    content = {name: table.csv.sha256 for name, table in facts.tables.items()}
+    content = {name: table.content_sha256 for name, table in written.items()}
     if (record.content, record.schema_version) != (content, SCHEMA_VERSION):
         return False
     return not file_problems(folder)
-
-
-def _same_as_newest(place: Place, newest: ReleaseRecord | None, facts: ReleaseFacts) -> str | None:
-    if newest is None or not _is_same(place.release(place.versions()[-1]), facts):
-        return None
-    return place.versions()[-1]
-
-
-def _stop(
-    place: Place, version: str, tables: Mapping[str, pd.DataFrame], failures: Sequence[Failure]
-) -> NoReturn:
-    """Leave a report of the failures and raise ReleaseStopped."""
-    stopped = ReleaseStopped(failures)
-    stage = place.new_stage(f"{version}.failed")
-    report = {"version": version, "failures": [asdict(failure) for failure in failures]}
-    text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
-    (stage / "report.json").write_text(text, encoding="utf-8", newline="\n")
-    (stage / "report.md").write_text(
-        f"# {version} was not released\n\n{stopped}\n", encoding="utf-8", newline="\n"
-    )
-    quarantine = tables.get(QUARANTINE)
-    table = TABLES[QUARANTINE]
-    if quarantine is not None and not table_failures(table, quarantine):
-        write_csv(table, to_arrow(table, sort_rows(table, quarantine)), stage / "quarantine.csv")
-    place.move_in(stage, place.failed(version))
-    raise stopped

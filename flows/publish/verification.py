@@ -13,17 +13,12 @@ import pyarrow as pa
 
 from flows.publish.checksums import SUMS_NAME, files_below, read_sums, sha256_of
 from flows.publish.csv_files import read_csv
-from flows.publish.documents import (
-    DOCUMENTS,
-    ReleaseFacts,
-    ReleaseRecord,
-    csv_name,
-    parquet_name,
-    read_release_record,
-    table_facts,
-)
-from flows.publish.parquet_files import read_parquet
-from schemas.arrow import from_arrow
+from flows.publish.documents import AGAINST_BEFORE, DOCUMENTS
+from flows.publish.parquet_files import parquet_parts, read_parquet
+from flows.publish.record import ReleaseRecord, read_release_record
+from flows.publish.table_files import csv_name, parquet_name, table_facts
+from schemas.arrow import from_arrow, is_sorted, to_arrow
+from schemas.export import ReleaseFacts
 from schemas.failures import ContractError, Failure
 from schemas.frames import canonical_json, row_as_dict, sort_rows
 from schemas.table import SCHEMA_VERSION, Table
@@ -105,7 +100,10 @@ def file_problems(folder: Path) -> list[Failure]:
     problems += [
         Failure("checksums", None, None, f"{name} is not listed in {SUMS_NAME}") for name in strangers
     ]
-    required = [*DOCUMENTS, *map(csv_name, TABLES), *map(parquet_name, TABLES)]
+    tables = [
+        part.relative_to(folder) for name in TABLES for part in parquet_parts(folder / parquet_name(name))
+    ]
+    required = [*DOCUMENTS, *AGAINST_BEFORE, *map(csv_name, TABLES), *(part.as_posix() for part in tables)]
     unlisted = [name for name in required if name not in sums and name not in strangers]
     return problems + [
         Failure("checksums", None, None, f"{name} is missing and not listed") for name in unlisted
@@ -138,8 +136,10 @@ def _read_tables(folder: Path, record: ReleaseRecord | None) -> tuple[dict[str, 
     frames: dict[str, pd.DataFrame] = {}
     problems: list[Failure] = []
     for name, table in TABLES.items():
+        path = folder / parquet_name(name)
         try:
-            data = read_parquet(folder / parquet_name(name))
+            parts = [read_parquet(part) for part in parquet_parts(path)]
+            data = read_parquet(path) if len(parts) != 1 else parts[0]
         except ContractError as error:
             problems.append(Failure("parquet_readable", name, None, str(error)))
             continue
@@ -147,11 +147,13 @@ def _read_tables(folder: Path, record: ReleaseRecord | None) -> tuple[dict[str, 
         problems += misfits
         if any(misfit.check_name == "schema" for misfit in misfits):
             continue
-        frame = frames[name] = from_arrow(table, data)
+        frame = from_arrow(table, data)
+        # The order is that of each file; across shards it is that of the CSV.
+        frame = frames[name] = sort_rows(table, frame) if len(parts) > 1 else frame
         if record and record.n_rows.get(name) != len(frame):
             message = f"{len(frame)} rows, release.json says {record.n_rows.get(name)}"
             problems.append(Failure("row_count", name, None, message))
-        if not frame.equals(sort_rows(table, frame)):
+        if not all(is_sorted(table, part) for part in parts):
             problems.append(Failure("row_order", name, None, f"not sorted by {', '.join(table.sort_key)}"))
         problems += _csv_problems(table, frame, folder)
     return frames, problems
@@ -236,10 +238,12 @@ def _document_problems(
     if record is None:
         return []
     try:
-        tables = {name: table_facts(table, frames[name], folder) for name, table in TABLES.items()}
-    except OSError:
-        return []  # A missing file has been reported with the checksums.
-    facts = ReleaseFacts(record.version, record.code_version, record.inputs, tables)
+        tables = {
+            name: table_facts(table, to_arrow(table, frames[name]), folder) for name, table in TABLES.items()
+        }
+    except (OSError, ContractError):
+        return []  # A missing file, a value outside the contract: both have been reported.
+    facts = ReleaseFacts(record.version, record.provenance, tables, record.previous)
     problems = []
     for name, document in DOCUMENTS.items():
         try:

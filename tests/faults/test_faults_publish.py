@@ -16,10 +16,12 @@ from small_dataset import small_frames, small_rows
 
 from flows.publish import PublishStatus, publish_release, verify_release
 from flows.publish.checksums import files_below, read_sums
+from flows.publish.documents import AGAINST_BEFORE, DOCUMENTS
 from schemas.tables import TABLES
 from schemas.validation import validate_tables
 
 V1, V2 = "2026.03.01", "2026.03.02"
+N_FILES = len(DOCUMENTS) + len(AGAINST_BEFORE) + 2 * len(TABLES)
 CALLS = ("replace", "fsync", "symlink", "mkdir")
 
 
@@ -32,16 +34,6 @@ def datasets():
     rows = small_rows()
     rows["evidence"][0]["rationale"] = "Another rationale."
     return [validate_tables(small_frames(version)).tables for version in (small_rows(), rows)]
-
-
-@pytest.fixture
-def trusting(monkeypatch):
-    """Without the verification before the rename, which is slow and makes no step of its own."""
-    from flows.publish import release
-    from flows.publish.verification import VerificationReport
-
-    sound = VerificationReport(Path(), None, (), 0, {}, 0)
-    monkeypatch.setattr(release, "verify_release", lambda *_, **__: sound)
 
 
 def cut_off_at(monkeypatch, step):
@@ -65,7 +57,7 @@ def cut_off_at(monkeypatch, step):
 
 
 def is_whole(folder):
-    return list(read_sums(folder)) == files_below(folder) and len(files_below(folder)) == 3 + 2 * len(TABLES)
+    return list(read_sums(folder)) == files_below(folder) and len(files_below(folder)) == N_FILES
 
 
 def telling_steps(names):
@@ -77,7 +69,7 @@ def telling_steps(names):
 
 
 @pytest.mark.slow
-def test_latest_is_whole_wherever_publishing_is_cut_off(tmp_path, datasets, trusting):
+def test_latest_is_whole_wherever_publishing_is_cut_off(tmp_path, datasets):
     old, new = datasets
     publish_release(old, tmp_path / "before", V1)
     with pytest.MonkeyPatch.context() as patch:
@@ -134,7 +126,7 @@ def test_a_disk_that_is_full_costs_nothing_that_stands(tmp_path, datasets, monke
     def full(*_, **__):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("flows.publish.documents.write_parquet", full)
+    monkeypatch.setattr("flows.publish.table_files.write_parquet", full)
     with pytest.raises(OSError, match="No space left"):
         publish_release(datasets[1], tmp_path, V2)
     assert (tmp_path / "latest").readlink() == Path("releases", V1)
@@ -151,7 +143,7 @@ from schemas.validation import validate_tables
 def wait(*_, **__):
     print("staged", flush=True)
     time.sleep(600)
-release.verify_release = wait
+release.readback_problems = wait
 publish_release(validate_tables(small_frames()).tables, Path(sys.argv[1]), "2026.03.02")
 """
 

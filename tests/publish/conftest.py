@@ -38,10 +38,10 @@ def texts():
 
 
 @pytest.fixture(scope="module")
-def released(tmp_path_factory, small_tables, texts):
+def released(tmp_path_factory, small_tables):
     """One published release, for tests that only read it or copy it."""
     out = tmp_path_factory.mktemp("released")
-    publish(small_tables, out, texts=texts)
+    publish(small_tables, out)
     return out / "releases" / V1
 
 

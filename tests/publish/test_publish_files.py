@@ -11,11 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.publish.checksums import read_sums, sha256_of, write_sums
+from flows.publish.checksums import read_sums, sha256_of, sums_of, write_sums
 from flows.publish.csv_files import TRIGGERS, escape_cell, read_csv, unescape_cell, write_csv
-from flows.publish.documents import write_tables
-from flows.publish.guards import LEAST_SHARE, shrinkage
 from flows.publish.parquet_files import read_parquet, write_parquet
+from flows.publish.table_files import arrow_tables, write_tables
 from flows.publish.versions import is_version, next_version, version_key
 from schemas.arrow import from_arrow, to_arrow
 from schemas.failures import ContractError
@@ -55,7 +54,7 @@ def test_any_text_comes_back_from_csv_and_parquet(tmp_path_factory, rows):
     frame = frame.reset_index(drop=True)
     data = to_arrow(table, frame)
     write_csv(table, data, folder / "t.csv")
-    write_parquet(data, folder / "t.parquet")
+    write_parquet(data, folder, "t.parquet")
     pd.testing.assert_frame_equal(read_csv(table, folder / "t.csv"), frame)
     pd.testing.assert_frame_equal(from_arrow(table, read_parquet(folder / "t.parquet")), frame)
 
@@ -65,7 +64,7 @@ def test_every_table_comes_back_as_it_was(tmp_path, small_tables, name):
     table, frame = TABLES[name], small_tables[name]
     data = to_arrow(table, frame)
     write_csv(table, data, tmp_path / "t.csv")
-    write_parquet(data, tmp_path / "t.parquet")
+    write_parquet(data, tmp_path, "t.parquet")
     found = read_parquet(tmp_path / "t.parquet")
     assert found.schema.equals(table.arrow_schema(), check_metadata=True)
     pd.testing.assert_frame_equal(from_arrow(table, found), frame)
@@ -73,7 +72,7 @@ def test_every_table_comes_back_as_it_was(tmp_path, small_tables, name):
 
 
 def test_the_csv_is_what_any_reader_reads(tmp_path, small_tables):
-    write_tables(small_tables, tmp_path)
+    write_tables(arrow_tables(small_tables), tmp_path)
     with (tmp_path / "csv/claims.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     texts = {row["claim_text"] for row in rows}
@@ -92,7 +91,7 @@ def test_the_csv_is_what_any_reader_reads(tmp_path, small_tables):
 
 
 def test_no_text_cell_of_a_release_starts_a_formula(tmp_path, small_tables):
-    write_tables(small_tables, tmp_path)
+    write_tables(arrow_tables(small_tables), tmp_path)
     for name, table in TABLES.items():
         with (tmp_path / f"csv/{name}.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
@@ -102,7 +101,7 @@ def test_no_text_cell_of_a_release_starts_a_formula(tmp_path, small_tables):
 
 
 def test_parquet_is_typed_compressed_and_free_of_pandas(tmp_path, small_tables):
-    write_tables(small_tables, tmp_path)
+    write_tables(arrow_tables(small_tables), tmp_path)
     file = pq.ParquetFile(tmp_path / "parquet/claim_study_outcome.parquet")
     assert b"pandas" not in (file.schema_arrow.metadata or {})
     schema = file.schema_arrow
@@ -152,7 +151,7 @@ def test_sums_are_those_of_sha256sum(tmp_path):
     (tmp_path / "b").mkdir()
     (tmp_path / "b/c d.txt").write_text("x")
     (tmp_path / "a").write_text("y")
-    write_sums(tmp_path, ["b/c d.txt", "a"])
+    write_sums(tmp_path, sums_of(tmp_path))
     digest = sha256_of(tmp_path / "a")
     assert (tmp_path / "SHA256SUMS").read_text().splitlines()[0] == f"{digest}  a"
     assert list(read_sums(tmp_path)) == ["a", "b/c d.txt"]
@@ -185,12 +184,3 @@ def test_next_version_counts_the_days_releases(tmp_path):
     for made in ("2026.03.01", "2026.03.01.2", "2026.03.01.junk", "2026.03.010"):
         (tmp_path / "releases" / made).mkdir(parents=True)
     assert next_version(tmp_path, day) == "2026.03.01.3"
-
-
-def test_a_table_may_shrink_so_far_and_no_further():
-    before = dict.fromkeys(LEAST_SHARE, 10)
-    assert shrinkage(dict.fromkeys(LEAST_SHARE, 5), before, {}, {}) == []
-    failures = shrinkage(before | {"claims": 4}, before, {}, {})
-    assert [failure.table_name for failure in failures] == ["claims"]
-    assert shrinkage(before | {"claims": 4}, before, {"b": ""}, {"a": ""}) == []
-    assert len(shrinkage(before | {"claims": 4}, before, {"a": "", "b": ""}, {"a": ""})) == 1

@@ -17,11 +17,12 @@ from flows.publish import (
     verify_release,
 )
 from flows.publish.checksums import files_below
+from flows.publish.documents import AGAINST_BEFORE, DOCUMENTS
 from flows.publish.place import Place
 from schemas.failures import Failure
 from schemas.tables import TABLES
 
-N_FILES = 3 + 2 * len(TABLES)
+N_FILES = len(DOCUMENTS) + len(AGAINST_BEFORE) + 2 * len(TABLES)
 
 
 def test_a_release_has_the_contracts_layout(released):
@@ -46,7 +47,17 @@ def test_the_record_says_what_went_in_and_no_time(released):
     assert record["version"] == V1
     assert record["inputs"] == INPUTS
     assert record["tables"]["claims"]["rows"] == 6
-    assert set(record) == {"version", "schema_version", "code_version", "inputs", "tables"}
+    assert set(record) == {
+        "version",
+        "schema_version",
+        "code_version",
+        "code_sha256",
+        "inputs",
+        "studies_sha256",
+        "parameters",
+        "previous",
+        "tables",
+    }
 
 
 def test_frictionless_accepts_the_data_package(released):
@@ -135,7 +146,7 @@ def test_tables_that_are_not_the_contracts_are_stopped(tmp_path, small_tables):
     assert not (tmp_path / "latest").exists()
 
 
-def test_tables_that_break_the_rules_are_stopped_by_the_verification(tmp_path, small_tables):
+def test_tables_that_break_keys_are_stopped_even_unvalidated(tmp_path, small_tables):
     broken = dict(small_tables) | {"findings": TABLES["findings"].empty()}
     with pytest.raises(ReleaseStopped) as stopped:
         publish(broken, tmp_path)
@@ -174,7 +185,7 @@ sys.path.insert(0, sys.argv[2])
 from small_dataset import small_frames
 from flows.publish import publish_release
 from schemas.validation import validate_tables
-publish_release(validate_tables(small_frames()).tables, Path(sys.argv[1]), "2026.03.01", code_version="0.1.0")
+publish_release(validate_tables(small_frames()).tables, Path(sys.argv[1]), "2026.03.01")
 """
 
 

@@ -7,7 +7,7 @@ import pytest
 from flows.publish import (
     verify_release,
 )
-from flows.publish.checksums import files_below, write_sums
+from flows.publish.checksums import sums_of, write_sums
 
 DAMAGES = {
     "a changed file": (lambda f: (f / "csv/claims.csv").open("a").write(" "), "csv/claims.csv has changed"),
@@ -60,7 +60,7 @@ def rewrite(folder, name, change):
     path = folder / f"parquet/{name}.parquet"
     data = change(pq.ParquetFile(path).read())
     pq.write_table(data, path, compression="zstd")
-    write_sums(folder, files_below(folder))
+    write_sums(folder, sums_of(folder))
 
 
 def set_cell(column, position, value):

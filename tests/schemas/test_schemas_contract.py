@@ -11,7 +11,7 @@ import pytest
 from flows import records
 from schemas import TABLES
 from schemas.columns import ColumnType
-from schemas.export import data_dictionary, datapackage, table_schema
+from schemas.export import Provenance, ReleaseFacts, data_dictionary, datapackage, table_schema
 from schemas.frames import frames_from_records
 from schemas.relations import RULES
 from schemas.types import pandas_dtype
@@ -177,7 +177,7 @@ def test_table_schemas_are_valid_for_frictionless():
     frictionless = pytest.importorskip("frictionless")
     for table in TABLES.values():
         frictionless.Schema.from_descriptor(table_schema(table))
-    assert datapackage("2026.03.01", {})["resources"] == []
+    assert datapackage(ReleaseFacts("2026.03.01", Provenance("0.1.0"), {}))["resources"] == []
 
 
 def test_frames_refuse_what_no_table_has():
