@@ -291,7 +291,7 @@ def _typed(name: str, columns: dict[str, Any]) -> pd.DataFrame:
 
 
 def _default(column: Column) -> Any:
-    """What stands in a column that nothing is made up for: nothing, or its example where it must be filled."""
+    """What stands in a column that nothing is made up for: nothing, or its example where it is needed."""
     if column.is_list:
         return []
     return None if column.nullable else column.example

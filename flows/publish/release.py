@@ -31,6 +31,7 @@ from flows.publish.guards import (
     guards_json,
     load_guards,
 )
+from flows.publish.parquet_files import ROWS_UNSHARDED
 from flows.publish.place import Place
 from flows.publish.readback import readback_problems
 from flows.publish.record import read_release_record
@@ -110,7 +111,7 @@ def publish_release(
         try:
             data = arrow_tables(tables)
             found = structure_problems(data)
-            written = {} if found else write_tables(data, stage)
+            written = {} if found else write_tables(data, stage, ROWS_UNSHARDED)
         except ContractError as error:
             found = [Failure("writable", None, None, str(error))]
         if found:

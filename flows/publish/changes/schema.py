@@ -45,7 +45,7 @@ def breaking(
     major_before, major_after = (
         int(version.partition(".")[0]) for version in (version_before, version_after)
     )
-    if new > old:
+    if major_after > major_before:
         return ()
     return tuple(change for change in changes if change.breaks)
 
