@@ -68,6 +68,8 @@ class _Floor:
         self.views = views
         self.mentions = mentions
         self.last_person: Person | None = None
+        self.last_block = -1
+        """The paragraph in which that person was named last."""
         self.own: list[Attribution | None] = []
 
     def run(self) -> tuple[Attribution | None, ...]:
@@ -91,11 +93,13 @@ class _Floor:
     def _notice(self, view: View) -> None:
         """Whoever a sentence names is whom 'she' in the next one means; 'He …' tells the pronoun."""
         first = view.tokens[0] if view.tokens else ""
-        if first in {"he", "she"} and self.last_person is not None and self.last_person.pronoun is None:
+        block = view.sentence.block_index
+        is_told_of = self.last_person is not None and self.last_block == block
+        if first in {"he", "she"} and is_told_of and self.last_person and self.last_person.pronoun is None:
             self.last_person.pronoun = first
         for person in self.people.members:
             if not person.forms.isdisjoint(view.words):
-                self.last_person = person
+                self.last_person, self.last_block = person, block
 
     def _labelled(self, label: str, is_quote: bool) -> Attribution | None:
         """The speaker behind 'Dr. Roe:', 'JR:' or 'A:'."""
@@ -229,7 +233,6 @@ def _body_kind(name: str) -> AttributedTo:
 
 def _is_lay(person: Person) -> bool:
     """Whether somebody tells of their own experience: an age, a family role, a diagnosis, no profession."""
-    role = person.role or ""
     if any(title in person.name for title in ("Dr", "Prof")):
         return False
-    return words.PATIENT_WORDS.search(role) is not None and words.PROFESSION.search(role) is None
+    return words.PATIENT_WORDS.search(person.told) is not None and words.PROFESSION.search(person.told) is None

@@ -45,7 +45,7 @@ _VIEW = re.compile(rf"\b[Ii]n ({NAME})[’']s? (?:view|opinion|words|experience|
 _NAME = re.compile(NAME)
 _NAME_END = re.compile(rf"(?:^|(?<=[\s(—–“\"-]))({NAME})$")
 _NAME_OF = re.compile(
-    rf"(?:^|(?<=[\s(—–“\"-]))({NAME})\s+((?:of|from|at|with)\s+(?:the\s+)?[A-Z][^,;“”\"]{{2,80}})$"
+    rf"(?:^|(?<=[\s(—–“\"-]))({NAME})\s+((?:of|from|at|with)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,3}}?[A-Z][^,;“”\"]{{2,80}})$"
 )
 _ADVERB_END = re.compile(
     r"(?:\s+(?:also|then|now|has|have|had|later|further|once|recently|long|often|still|always|would|will|"
@@ -64,6 +64,11 @@ _BODY_START = re.compile(
 _MAKER = re.compile(
     r"^(?P<name>[A-Z][\w&’'\-]*(?:\s+[A-Z][\w&’'\-]*){0,4}),\s+(?P<role>(?:the|an?|which)\s[^“”\"]{3,120}?)\s*[,)—–]$"
 )
+_BODY_NOUN_END = re.compile(
+    r"\b(?:of|at|from|with|for) the (?:[a-z-]+ )?(?:charity|company|firm|group|campaign|foundation|union|agency|"
+    r"clinic|website|app|start-?up|maker|magazine|network) $"
+)
+"""What stands before a body by which a person is described: 'Moll of the charity Heart Now said'."""
 _DASHED = re.compile(rf"^\s*(?:[—–]|--?)\s*({NAME})(.*)$", re.S)
 _LABEL = re.compile(rf"^\s*({NAME}|[A-Z]{{1,3}}|Answer|Question)(?:,\s[^:“\"]{{2,60}}(?=:\s*[“\"]))?\s*:\s")
 
@@ -204,7 +209,10 @@ def _apposed(left: str, spoken: str) -> Mention | None:
 
 def _is_place_of(left: str, named: re.Match[str]) -> bool:
     """Whether the name before the verb is where the person is from: 'Kira Lund of Aarhus said'."""
-    return left[: named.start(1)].endswith((" of ", " at ", " from ", " with ", " in ", " the "))
+    before = left[: named.start(1)]
+    return before.endswith((" of ", " at ", " from ", " with ", " in ", " the ")) or (
+        _BODY_NOUN_END.search(before) is not None
+    )
 
 
 def _person(name: str, role: str | None, start: int, spoken: str) -> Mention:

@@ -9,15 +9,25 @@ from flows.document import Document
 from flows.extract.speakers.mentions import Mention
 from flows.extract.speakers.names import (
     NAME,
+    NO_NAMES,
     family_name,
     is_full_name,
     is_person_name,
+    TITLES,
     split_titles,
 )
-from flows.extract.speakers.roles import read_role, trim_role
+from flows.extract.speakers.roles import has_role_noun, read_role, trim_role
 
 _FULL_END = re.compile(rf"(?<![\w’'])({NAME})$")
 _FULL = re.compile(rf"(?<![\w’'])({NAME})(?![\w])")
+_INTRODUCED = re.compile(
+    rf"(?<![\w’'])((?:(?:{'|'.join(TITLES)})\b\.? ){{0,2}}[A-ZÀ-ÞŠŽČĆŁŚ][\w’'-]+(?: [A-Z]\.)?"
+    rf"(?: (?:van|von|der|den|de|del|da|di|la|le|bin|al))*(?: [A-ZÀ-ÞŠŽČĆŁŚ][\w’'-]+){{1,2}})"
+    rf"(?=, (?:\d{{2}}\b|an? |the |who )| (?:is|was) (?:an?|the|chief|head|director|professor) | \(\d{{2}}\))"
+)
+"""A full name with what introduces it: 'Ana Lind, 34,', 'Dr Roe is a surgeon'."""
+_IS_A = re.compile(r" (?:is|was) ((?:an?|the|chief|head|director|professor) [^.;:“”\"\n]+)")
+_BEFORE_CLAUSE = re.compile(r",| who | that | and (?:has|had|is|was) ")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|the|of)\s+$")
 _NAME_REACH = 130
 _FEMALE_TITLES = ("Ms", "Mrs", "Miss", "Dame", "Lady", "Baroness", "Sister")
@@ -34,10 +44,23 @@ class Person:
     is_author: bool = False
     family: str = ""
     forms: frozenset[str] = frozenset()
+    told: str = ""
+    """Everything the article says of who this is, by which a lay person is told from an expert."""
 
     def __post_init__(self) -> None:
         self.family = family_name(self.name)
         self.forms = frozenset({self.family, f"{self.family}'s", f"{self.family}’s"})
+        self.tell(self.role)
+
+    def tell(self, role: str | None) -> None:
+        """Note what a mention says of the person; somebody introduced by age goes by first name too."""
+        if not role:
+            return
+        self.told = f"{self.told}; {role}" if self.told else role
+        titles, bare = split_titles(self.name)
+        if role[:2].isdigit() and not titles:
+            first = bare.split()[0].lower()
+            self.forms |= {first, f"{first}'s", f"{first}’s"}
 
     def fits(self, pronoun: str) -> bool:
         """Whether 'he' or 'she' may be this person, by what is known so far."""
@@ -59,13 +82,29 @@ class People:
         people = cls("\n".join(document.text_of(block) for block in document.blocks if block.kind.is_prose))
         for expert in document.experts:
             people.add(expert.name, expert.role)
+        people.introduce()
         return people
+
+    def introduce(self) -> None:
+        """Enter everybody whom the article introduces with an age or an occupation."""
+        for match in _INTRODUCED.finditer(self.prose):
+            name = match.group(1)
+            if name.split(" ", 1)[0] in NO_NAMES:
+                name = name.split(" ", 1)[1]
+            if not is_person_name(name) or not is_full_name(name):
+                continue
+            rest = self.prose[match.end() : match.end() + _NAME_REACH].split("\n", 1)[0]
+            stated = _IS_A.match(rest)
+            role = _BEFORE_CLAUSE.split(stated.group(1), 1)[0].strip() if stated else read_role(rest)[0]
+            if role and (has_role_noun(role) or role[:2].isdigit()):
+                self.add(name, role)
 
     def add(self, name: str, role: str | None) -> Person:
         """Enter a person by full name, or complete one who is there already."""
         name = re.sub(r"[’']s$", "", name)
         for person in self._by_family.get(family_name(name), ()):
             if _same_person(person.name, name):
+                person.tell(role)
                 if role and (person.role is None or len(role) > len(person.role) + 12):
                     person.role = role
                 if len(name) > len(person.name):
@@ -92,9 +131,11 @@ class People:
         if not known:
             first = [p for p in self.members if split_titles(p.name)[1].split()[0].lower() == bare.lower()]
             if len(first) == 1:
+                first[0].tell(mention.role)
                 return first[0]
             return self.add(name, mention.role) if titles or mention.role else None
         if len(known) == 1:
+            known[0].tell(mention.role)
             if mention.role and not known[0].role:
                 known[0].role = mention.role
             return known[0]

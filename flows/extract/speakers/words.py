@@ -108,7 +108,7 @@ MODIFIER_AFTER = re.compile(
 _STUDY_PHRASE = re.compile(
     r"\s*(?:the|a|an|this|that|one|two|three|several|many|some|another|new|recent|their|his|her|our|"
     r"other)?\s*"
-    r"(?:[\w’'.,-]+\s+){0,7}?(?:study|studies|research|trial|trials|review|analysis|meta-analysis|paper|"
+    r"(?:(?!who\b)[\w’'.-]+\s+){0,7}?(?:study|studies|research|trial|trials|review|analysis|meta-analysis|paper|"
     r"report|survey|findings|"
     r"data|results|evidence|statistics|estimates|figures|poll)\b(?![’'])",
     re.I,
