@@ -29,6 +29,7 @@ from flows.extract.linking.profiles import profile_references, topic_of
 from flows.extract.linking.prose import prose_references
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.linking.thread import Thread
+from flows.extract.linking.wording import is_wording
 from flows.extract.rows import Read, claim_rows, refuse_without_assertion
 from flows.extract.speakers import Attribution, read_attributions
 from flows.extract.views import View, read_views
@@ -51,7 +52,6 @@ _DENSITY = 0.2
 _LEAD_SENTENCES = 5
 _LEAD_SCORE = 0.6
 _PEOPLE = (Reach.BARE, Reach.PEOPLE)
-_OPENING = (Reach.NEW, Reach.OTHER, Reach.BARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class _Reader:
     def _heading(self, view: View) -> Read | None:
         """A title or heading that states something: the writer's own statement."""
         if view.index:
-            self.thread.heading()
+            self.thread.heading(view.text)
         signals = self.signals[view.index]
         score = kinds.likeness(signals, "heading")
         states = signals.any("effect", "comparison", "risk", "evaluation", "percent", "state")
@@ -160,14 +160,10 @@ class _Reader:
         self.thread.is_undecided = False
         if not pointed:
             topic = topic_of(view.text) if cues else frozenset()
-            named = any(cue.has_handle for cue in cues)
             for cue in cues:
-                is_wording = not cue.has_handle and (
-                    (named and cue.reach in _PEOPLE)
-                    or (bool(links) and cue.reach is Reach.NEW and not cue.place)
-                    or (not telling and cue.reach in _OPENING)
-                )
-                if not is_wording and not (is_speech and cue.reach in _PEOPLE):
+                if is_speech and cue.reach in _PEOPLE:
+                    continue
+                if not is_wording(view.text, cue, cues, has_link=bool(links), is_telling=telling):
                     links.extend(self.thread.resolve(view, cue, topic))
         if is_speech and attribution is not None:
             return self._speech(view, signals, attribution, links, cues)
@@ -178,12 +174,18 @@ class _Reader:
                 and (signals.health > 0 or "negation" in signals.flags)
             ) or bool(pointed)
             return self._report(view, signals, attribution, links, "carried" if anchored else "report", cues)
-        if (pointed or not cues) and kinds.carries_on(view, signals):
-            links = links or self.thread.carry_on(view)
+        is_at_hand = self.thread.is_at_hand(view, kinds.gives_figure(signals))
+        if (pointed or not cues) and kinds.carries_on(view, signals, is_at_hand and self._is_same_block(view)):
+            links = links or (self.thread.carry_on(view) if is_at_hand else [])
             if links:
                 return self._report(view, signals, attribution, links, "carried")
-        self.thread.interrupt()
+        if not links:
+            self.thread.interrupt()
         return self._own(view, signals, pointed)
+
+    def _is_same_block(self, view: View) -> bool:
+        hold = self.thread.hold
+        return hold is not None and hold.block == view.sentence.block_index
 
     def _pointed(self, view: View) -> list[Link]:
         links = []

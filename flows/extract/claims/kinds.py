@@ -21,6 +21,8 @@ _WEIGHTS = {
     "question": -3.0, "imperative": -2.2, "funding": -3.0, "career": -2.5, "outlook": -2.0,
     "first_person": -1.3, "limitation": -2.5, "retraction": -1.5,
 }  # fmt: skip
+_OWN_WEIGHTS = {"narrative": -1.2}
+"""Weights that count only where the article, or somebody without a profession, speaks."""
 _QUOTED_MUCH = 0.3
 _HEALTH = 1.1
 _BIAS = {"report": -0.7, "expert": 0.3, "author": -1.7, "heading": -1.7, "carried": 0.2}
@@ -45,6 +47,8 @@ def likeness(signals: Signals, base: str) -> float:
     """
     total = _BIAS[base] + _HEALTH * signals.health
     total += sum(weight for name, weight in sorted(_WEIGHTS.items()) if name in signals.flags)
+    if base == "author":
+        total += sum(weight for name, weight in sorted(_OWN_WEIGHTS.items()) if name in signals.flags)
     return round(1.0 / (1.0 + math.exp(-total)), 4)
 
 
@@ -64,8 +68,19 @@ _GENERAL = ("second_person", "question", "imperative", "first_person")
 _ASIDE = ("funding", "career", "outlook", "alleged", "limitation", "retraction", "myth_label")
 
 
-def carries_on(view: View, signals: Signals) -> bool:
-    """Whether a sentence without any study phrase goes on telling what a study found."""
+def gives_figure(signals: Signals) -> bool:
+    """Whether a sentence gives a result in figures or against another group, in the past tense."""
+    return "past" in signals.flags and signals.any("percent", "comparison", "risk")
+
+
+def carries_on(view: View, signals: Signals, is_same_block: bool = False) -> bool:
+    """Whether a sentence without any study phrase goes on telling what a study found.
+
+    Args:
+        view: the sentence.
+        signals: of the sentence.
+        is_same_block: whether its paragraph has spoken of that study before.
+    """
     if signals.any(*_GENERAL, *_ASIDE) or view.quoted_share > _QUOTED_MUCH:
         return False
     if not signals.any("past", "percent"):
@@ -73,7 +88,7 @@ def carries_on(view: View, signals: Signals) -> bool:
     if signals.any("comparison", "percent", "risk"):
         return True
     has_result = signals.any("effect", "negation") or signals.outcomes > 0
-    return has_result and tables.RESULT_FRAME.search(view.text) is not None
+    return has_result and (is_same_block or tables.RESULT_FRAME.search(view.text) is not None)
 
 
 def has_result(signals: Signals) -> bool:

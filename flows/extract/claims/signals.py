@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
 
 from flows.extract.claims import tables
 from flows.extract.views import View
+from flows.extract.wordlists import load_words
 from flows.lexicon.phrases import stem
 
 _DATA = Path(__file__).parents[1] / "data"
@@ -28,6 +30,10 @@ _ADVICE = re.compile(
 )
 _NEGATIVE_ORDERS = frozenset({"don't", "don’t", "never"})
 _LEAD_WORDS = 4
+_NARRATED = frozenset(["he", "she", "her", "his", "i", "my"])
+"""Somebody's story is told: in the past tense that is no claim about people in general."""
+_NOT_PAST = load_words("claim_forms")["not_past"]
+_BEFORE_PARTICIPLE = load_words("claim_forms")["before_participle"]
 _ENOUGH_HEALTH = 2.0
 
 
@@ -96,6 +102,14 @@ def _is_imperative(view: View) -> bool:
     return False
 
 
+def _has_past(tokens: tuple[str, ...]) -> bool:
+    """Whether a regular verb stands in the past: 'eased', not 'need', 'is linked', 'a refined diet'."""
+    return any(
+        word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST and before not in _BEFORE_PARTICIPLE
+        for before, word in pairwise(("", *tokens))
+    )
+
+
 def read_signals(view: View) -> Signals:
     """Read the signals of one sentence."""
     terms = health_terms()
@@ -107,8 +121,10 @@ def read_signals(view: View) -> Signals:
     flags = {
         name for name, is_stem, listed in claim_words() if not listed.isdisjoint(stems if is_stem else words)
     }
-    if "past" not in flags and any(word.endswith("ed") and len(word) > 3 for word in view.tokens):
+    if "past" not in flags and _has_past(view.tokens):
         flags.add("past")
+    if "past" in flags and not _NARRATED.isdisjoint(words):
+        flags.add("narrative")
     flags.update(rule.name for rule in tables.ALL_RULES if rule.applies(view))
     if _is_imperative(view):
         flags.add("imperative")

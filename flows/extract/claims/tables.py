@@ -184,7 +184,8 @@ METHOD_DROPPED: tuple[Rule, ...] = (
     ),
     _rule(
         "instrument",
-        r"\b(?:filled (?:in|out)|completed|answered|wore|kept)\b[^.;]{0,40}?\b(?:questionnaires?|surveys?|"
+        r"\bexcluded (?:people|participants|patients|women|men|children|those|anyone|studies|trials|data)\b|"
+        r"\b(?:filled (?:in|out)|completed|answered|wore|kept)\b[^.;]{0,40}?\b(?:questionnaires?|questions|surveys?|"
         r"diar(?:y|ies)|monitors?|trackers?|tests?)\b|"
         r"\b(?:measured|assessed|recorded|took|collected)\b[^.;]{0,50}?\b(?:using|with|by means of|samples|"
         r"swabs|scans)\b|\b(?:adjusted|controlled|accounted) for\b|\b(?:were|was) (?:measured|assessed|"

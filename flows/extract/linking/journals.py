@@ -38,7 +38,7 @@ _STUDY_IN = re.compile(
     rf"findings)\s+in\s+"
     rf"(?:the\s+)?[“\"‘*_]?(?P<j>(?!{_PLACES})[A-Z][\w&:’'\-]*\s+{_CAPS})"
 )
-_IN = re.compile(rf"\b(?:in|by|from|to)\s+(?:the\s+)?[“\"‘*_]?(?P<j>{_CAPS})")
+_IN = re.compile(rf"\b(?:[Ii]n|by|from|to)\s+(?:the\s+)?[“\"‘*_]?(?P<j>{_CAPS})")
 _SHAPE = re.compile(
     r"^(?:The\s+)?(?:(?:[A-Z]\w+\s+)*Journal\s+of\s|(?:[A-Z]\w+\s+){1,4}Journal$|Annals\s+of\s|"
     r"Archives\s+of\s|Proceedings\s+of\s|"

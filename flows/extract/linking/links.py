@@ -26,6 +26,7 @@ SCORES = {
     "people_far": 0.6,
     "continued": 0.65,
     "topic": 0.5,
+    "left_over": 0.45,
     "ambiguous": 0.35,
 }
 """How sure each way of linking is, 0 to 1; ``benchmarks/reading.py`` prints how often each was right."""
@@ -40,11 +41,6 @@ class Link:
     span: Span
     score: float
     is_ambiguous: bool = False
-
-
-def same_place(one: str | None, other: str | None) -> bool:
-    """Whether 'chile' and 'chilean' may be one place: the first four letters agree."""
-    return bool(one and other) and (one or "")[:4] == (other or "")[:4]
 
 
 def cue_type_of(cue: StudyCue) -> CueType:

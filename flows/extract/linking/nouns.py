@@ -75,6 +75,20 @@ PEOPLE = re.compile(
 )
 """The people of a study: who did it, who took part."""
 
+COUNTED = re.compile(
+    r"\b[Tt]h(?:e|ese|ose) (?:remaining )?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,7}) (?:[a-z][\w-]* ){0,2}?(?:adults|people|women|men|"
+    r"children|patients|students|participants|volunteers|subjects|teenagers|teens|babies|infants|nurses|workers|"
+    r"individuals|mothers|athletes|couples|twins|pupils|residents|survivors|families)\b"
+)
+"""The people of a study by their number: 'the 162 adults'."""
+
+TEAM = re.compile(
+    r"\b([Aa]n? (?:(?:[A-Z][\w’'-]+|[a-z-]+) ){0,3}?(?:team|group|consortium|collaboration)(?: of (?:[\w-]+ ){0,3}?(?:researchers|"
+    r"scientists|doctors|academics|experts))?)\b(?= (?:at|from|in|led|has|have|had|report\w*|found|finds|show\w*|describ\w*|"
+    r"conclud\w*|suggest\w*|says|studied|tested|gave|followed|tracked|asked|compared|looked|analy[sz]ed|discovered)\b)"
+)
+"""A team that opens a study or is the one at hand: 'an Irish team reports'."""
+
 BARE = re.compile(
     r"(?:^|[\s“\"—–(])((?:(?P<place>[A-Z][a-z]+)\s+)?(?:(?!(?:by|of|that|the|and|when|as|to|from|with|for|in|but|while|what|which|these|those|some|"
     r"many|most|other|two|if|so|or)\s)[a-z]+\s)?(?:[Rr]esearchers|[Ss]cientists|"
@@ -90,6 +104,27 @@ ELLIPSIS = re.compile(
     r"did)\b"
 )
 """A study without its noun: 'A third found harm', 'a Swedish one showed nothing'."""
+SORT_OF = re.compile(r"\b(?:types?|kinds?|sorts?|forms?) of (?:[\w-]+ ){0,2}$", re.I)
+"""A kind of study, no study: 'this type of study cannot prove …'."""
+IS_A = re.compile(
+    r"^\W*(?:(?:this|it|that|the (?:study|trial|research|paper|work))(?:,? however,?)? (?:was|is|were)|"
+    r"as|because (?:this|it) (?:was|is)) (?:\w+ly )?$",
+    re.I,
+)
+"""What kind of study the one at hand is: 'It was a cohort study'."""
+BY_BEFORE = re.compile(r"\b(?:by|with|for)(?: the)?(?: [A-Z][\w’'&.-]+){0,4} ?$")
+"""Researchers named as those who did a study that the sentence names already."""
+FROM_DATA = re.compile(
+    r"\b(?:data|records|figures|information|samples?|answers|participants|people|adults|women|men|part|answered|"
+    r"enrolled|used|using)\s+(?:[\w-]+\s+){0,3}?(?:from|in|of|by)?\s*$"
+)
+"""The survey that a study took its data from is no study of its own."""
+CONTRASTS = re.compile(
+    r"\b(?:contrasts?|clash(?:es)?|conflicts?|contradicts?|disagrees?|chimes?|agrees?|echo(?:es)?|squares?|fits?|"
+    r"builds?|adds?|confirms?|mirrors?|supports?|backs? up|tall(?:y|ies)|in line|consistent|at odds|follows?)\b"
+    r"(?: (?:with|on|to|in))?"
+)
+"""One study set beside another: the sentence tells of the second."""
 ELLIPSIS_GATE = _WORDS["ellipsis_gate"]
 PLACE = re.compile(r"(?<=\s)[A-Z][a-z]{2,}(?=\s)")
 WHERE = re.compile(

@@ -6,6 +6,11 @@ import re
 
 from flows.extract.linking import nouns
 from flows.extract.linking.study_cue import Reach, StudyCue
+from flows.extract.wordlists import load_words
+
+NO_NAMES = load_words("speaker_words")["no_names"]
+
+_TEAM_GATE = frozenset(["team", "group", "consortium", "collaboration"])
 
 
 def find_phrases(text: str, words: frozenset[str]) -> list[StudyCue]:
@@ -68,6 +73,8 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
     reach = _reach(text, match, noun, determiner, modifiers)
     if reach is None:
         return None
+    if reach is Reach.NEW and nouns.IS_A.search(text[:start]):
+        reach = Reach.DEFINITE
     is_main = any(word in nouns.MAIN for word in modifiers)
     phrase = text[start : match.end()]
     place = nouns.PLACE.search(phrase, 1)
@@ -85,6 +92,8 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
 def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifiers: list[str]) -> Reach | None:
     after = text[match.end() : match.end() + 40]
     words = {determiner, *modifiers}
+    if nouns.SORT_OF.search(text, max(0, match.start() - 60), match.start()):
+        return Reach.GENERIC
     if (
         nouns.VERB_USE.match(after)
         and noun in {"results", "studies", "reports", "reviews", "surveys", "trials", "report"}
@@ -140,8 +149,19 @@ def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
                     place=place.group().lower() if place else None,
                 )
             )
+        for match in nouns.COUNTED.finditer(text) if any(ch.isdigit() for ch in text) else ():
+            n = int(match.group("n").replace(",", ""))
+            cues.append(StudyCue(Reach.PEOPLE, *match.span(), match.group(), "people", n=n))
+        for match in nouns.TEAM.finditer(text) if words & _TEAM_GATE else ():
+            place = nouns.PLACE.search(match.group(1) + " ", 1)
+            where = place.group().lower() if place else None
+            cues.append(StudyCue(Reach.BARE, *match.span(1), match.group(1), "people", place=where))
         for match in nouns.BARE.finditer(text) if words & nouns.BARE_GATE else ():
-            where = match.group("at") or (match.group("place") if match.start(1) else None)
+            if nouns.BY_BEFORE.search(text[: match.start(1)]):
+                continue
+            named = match.group("place")
+            is_place = named is not None and (match.start(1) > 0 or named not in NO_NAMES)
+            where = match.group("at") or (named if is_place else None)
             cues.append(
                 StudyCue(
                     Reach.BARE,

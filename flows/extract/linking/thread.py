@@ -8,21 +8,27 @@ heading and while an expert speaks; a phrase that points back finds it again, wi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from flows.document import Span
-from flows.extract.linking.links import SCORES, Link, cue_type_of, handle_score, same_place
+from flows.extract.linking import choices
+from flows.extract.linking.links import SCORES, Link, cue_type_of, handle_score
 from flows.extract.linking.profiles import CONFLICT, Profile
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.views import View
 from schemas.vocabulary import CueType
 
-_CLEAR_TOPIC = 0.34
-_TOPIC_MARGIN = 0.17
-_OTHER_TOPIC = 0.34
 _NEAR_BLOCKS = 1
+_FAR_BLOCKS = 4
 _LEAD = 4
 _FEW = 3
+_OF_REPORT = re.compile(
+    r"\b(?:results?|findings?|find|found|show(?:ed|s)?|study|research(?:ers)?|trial|conclusions?|conclude|interpret|"
+    r"mean|involve|discover(?:ed)?|limitations?|methods?|strengths?)\b",
+    re.I,
+)
+"""Headings over the parts of one report: 'What did the research involve?'."""
 _DOERS = ("researchers", "scientists", "authors", "author", "team", "investigators")
 
 
@@ -35,6 +41,7 @@ class _Hold:
     block: int
     view: int
     is_set_aside: bool = False
+    is_past_heading: bool = False
 
 
 class Thread:
@@ -52,10 +59,17 @@ class Thread:
         """The studies of the reference list and the links."""
         return [profile for profile in self.profiles if not profile.is_prose]
 
-    def heading(self) -> None:
-        """A heading starts: nothing is carried on without a phrase that points back."""
-        if self.hold is not None:
-            self.hold.is_set_aside = True
+    def heading(self, text: str) -> None:
+        """A heading starts: nothing is carried on without a phrase that points back.
+
+        A heading over another part of the same report ("What were the results?") sets nothing aside.
+        """
+        if self.hold is not None and not (self._is_alone() and _OF_REPORT.search(text)):
+            self.hold.is_set_aside = self.hold.is_past_heading = True
+
+    def _is_alone(self) -> bool:
+        """Whether the article has spoken of one study only so far."""
+        return sum(profile.mentions > 0 for profile in self.profiles) == 1
 
     def interrupt(self) -> None:
         """Somebody takes the floor, or the article speaks for itself."""
@@ -80,13 +94,29 @@ class Thread:
             return self._pointed(view, cue, span, topic)
         return self._opened(view, cue, span, topic)
 
+    def is_at_hand(self, view: View, is_figure: bool) -> bool:
+        """Whether a sentence without any phrase may carry on the report of the study at hand.
+
+        Args:
+            view: the sentence.
+            is_figure: whether it gives a result in figures, which the article's only study is known by even
+                after somebody else has spoken.
+        """
+        hold = self.hold
+        if hold is None or hold.is_past_heading:
+            return False
+        distance = view.sentence.block_index - hold.block
+        if not hold.is_set_aside:
+            return distance <= _NEAR_BLOCKS
+        return is_figure and (distance == 0 or (distance <= _FAR_BLOCKS and self._is_alone()))
+
     def carry_on(self, view: View) -> list[Link]:
         """The study at hand, for a sentence that carries its report on without any phrase."""
         hold = self.hold
-        if hold is None or hold.is_set_aside or view.sentence.block_index - hold.block > _NEAR_BLOCKS:
+        if hold is None:
             return []
         score = SCORES["continued"] - (0.1 if view.sentence.block_index != hold.block else 0.0)
-        hold.block, hold.view = view.sentence.block_index, view.index
+        hold.block, hold.view, hold.is_set_aside = view.sentence.block_index, view.index, False
         return [Link(hold.profile, CueType.INFERRED, hold.cue_span, round(score, 4))]
 
     def _handled(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
@@ -135,7 +165,10 @@ class Thread:
             is_held = hold is not None and hold.profile is profile
             if cue.reach in (Reach.DEFINITE, Reach.SAME, Reach.PEOPLE):
                 return is_held or (profile is self.main and cue.is_main)
-            is_lead = self.hold is not None and self.hold.view <= _LEAD and view.index <= _LEAD + _LEAD
+            is_lead = hold is not None and hold.view <= _LEAD and view.index <= _LEAD + _LEAD
+            if is_held and hold is not None and not cue.noun and cue.journal and not cue.authors:
+                # "It was published in Gut": no phrase opens another study.
+                is_lead = not hold.is_set_aside and view.sentence.block_index - hold.block <= _NEAR_BLOCKS
             return is_held and is_lead and not profile.journals and not profile.authors
         # The only reference: what the phrase says of it is not known, nothing contradicts.
         if cue.journal and (profile.journals or profile.maybe_journals):
@@ -178,23 +211,16 @@ class Thread:
     def _elsewhere(self, cue: StudyCue, topic: frozenset[str]) -> Profile | None:
         """Another study than the one at hand that 'the … study' means: by its country or its topic."""
         held = self.hold.profile if self.hold is not None else None
-        if cue.place:
-            same = [p for p in self.profiles if same_place(p.place, cue.place) and p is not held]
-            if len(same) == 1 and not (held is not None and same_place(held.place, cue.place)):
-                return same[0]
+        found = choices.of_place(self.profiles, cue, held) or choices.of_size(self.profiles, cue)
+        if found is not None:
+            return found
         if held is None or held.is_prose or cue.reach is Reach.SAME:
             return None
-        ranked = sorted(
-            ((p.overlap(topic), p) for p in self.listed if p is not held),
-            key=lambda pair: (-pair[0], pair[1].position),
-        )
-        if ranked and ranked[0][0] >= _CLEAR_TOPIC and ranked[0][0] - held.overlap(topic) >= _OTHER_TOPIC:
-            return ranked[0][1]
-        return None
+        return choices.clearly_other(self.listed, held, topic)
 
     def _people(self, view: View, cue: StudyCue, span: Span) -> list[Link]:
         """'the researchers', 'participants', 'those who …'."""
-        elsewhere = self._elsewhere(cue, frozenset()) if cue.place else None
+        elsewhere = self._elsewhere(cue, frozenset()) if cue.place or cue.n else None
         if elsewhere is not None:
             self._take(view, elsewhere, span, cue)
             return [Link(elsewhere, CueType.ANAPHORA, span, SCORES["people_far"])]
@@ -208,7 +234,9 @@ class Thread:
             if cue.reach is Reach.PEOPLE and cue.text.lower().endswith(_DOERS) and self.listed:
                 return self._opened(view, cue, span, frozenset())
             return []
-        if cue.reach is Reach.BARE and hold.is_set_aside and len(self.profiles) > 1:
+        if cue.reach is Reach.BARE and (
+            (hold.is_set_aside and len(self.profiles) > 1) or self._are_others(view, cue, hold)
+        ):
             return [self._new(view, cue, span)] if cue.place and not self.listed else []
         is_near = view.sentence.block_index - hold.block <= _NEAR_BLOCKS and not hold.is_set_aside
         if not is_near and cue.text.lower().startswith("those"):
@@ -217,6 +245,12 @@ class Thread:
         return [
             Link(hold.profile, CueType.ANAPHORA, span, SCORES["people_near" if is_near else "people_far"])
         ]
+
+    def _are_others(self, view: View, cue: StudyCue, hold: _Hold) -> bool:
+        """Whether 'Harvard researchers' or 'an Irish team' are others than those of the study at hand."""
+        if cue.place is None or hold.profile.mentions == 0 or view.index <= _LEAD + _LEAD:
+            return False
+        return hold.is_set_aside and not choices.same_place(hold.profile.place, cue.place)
 
     def _opened(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
         """'a study found', without anything to tell it by."""
@@ -236,6 +270,10 @@ class Thread:
             return by_topic
         if cue.noun in {"people", "evidence", "data", "results", "findings"}:
             return []
+        left = choices.left_over(listed) if cue.reach in (Reach.NEW, Reach.OTHER) else None
+        if left is not None:
+            self._take(view, left, span, cue)
+            return [Link(left, CueType.INFERRED, span, SCORES["left_over"])]
         if cue.reach in (Reach.DEFINITE, Reach.SAME) and any(not p.is_link for p in listed):
             return self._one_of(listed, span)
         return [self._new(view, cue, span)]
@@ -249,16 +287,12 @@ class Thread:
         return [Link(p, CueType.ANAPHORA, span, SCORES["ambiguous"], len(unused) > 1) for p in unused]
 
     def _by_topic(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
-        listed = [p for p in self.listed if not p.is_link]
-        overlaps = sorted(
-            ((p.overlap(topic), p) for p in listed), key=lambda pair: (-pair[0], pair[1].position)
-        )
-        if not overlaps or overlaps[0][0] < _CLEAR_TOPIC:
+        close = choices.by_topic([p for p in self.listed if not p.is_link], topic)
+        if not close:
             return []
-        close = [p for overlap, p in overlaps if overlaps[0][0] - overlap < _TOPIC_MARGIN]
         if len(close) > 1:
             self.hold = None
-            return [Link(p, CueType.INFERRED, span, SCORES["ambiguous"], True) for p in close[:3]]
+            return [Link(p, CueType.INFERRED, span, SCORES["ambiguous"], True) for p in close]
         if cue.reach is Reach.OTHER and self.hold is not None and close[0] is self.hold.profile:
             return []
         self._take(view, close[0], span, cue)

@@ -1,0 +1,56 @@
+"""Choosing among references: by topic, by country, by what is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.extract.linking.profiles import Profile
+from flows.extract.linking.study_cue import StudyCue
+
+_CLEAR_TOPIC = 0.34
+_TOPIC_MARGIN = 0.17
+_OTHER_TOPIC = 0.34
+_MOST = 3
+
+
+def same_place(one: str | None, other: str | None) -> bool:
+    """Whether 'chile' and 'chilean' may be one place: the first four letters agree."""
+    return bool(one and other) and (one or "")[:4] == (other or "")[:4]
+
+
+def by_topic(profiles: Sequence[Profile], topic: frozenset[str]) -> list[Profile]:
+    """The references, three at most, whose titles share most with a sentence; several where it is close."""
+    overlaps = sorted(
+        ((p.overlap(topic), p) for p in profiles), key=lambda pair: (-pair[0], pair[1].position)
+    )
+    if not overlaps or overlaps[0][0] < _CLEAR_TOPIC:
+        return []
+    return [p for overlap, p in overlaps if overlaps[0][0] - overlap < _TOPIC_MARGIN][:_MOST]
+
+
+def clearly_other(profiles: Sequence[Profile], held: Profile, topic: frozenset[str]) -> Profile | None:
+    """A reference whose title fits a sentence clearly better than that of the study at hand."""
+    others = by_topic([p for p in profiles if p is not held], topic)
+    if others and others[0].overlap(topic) - held.overlap(topic) >= _OTHER_TOPIC:
+        return others[0]
+    return None
+
+
+def of_place(profiles: Sequence[Profile], cue: StudyCue, held: Profile | None) -> Profile | None:
+    """The one other study that was done where a phrase says."""
+    if not cue.place or (held is not None and same_place(held.place, cue.place)):
+        return None
+    same = [p for p in profiles if same_place(p.place, cue.place) and p is not held]
+    return same[0] if len(same) == 1 else None
+
+
+def of_size(profiles: Sequence[Profile], cue: StudyCue) -> Profile | None:
+    """The one study with as many people as a phrase says: 'the 162 adults'."""
+    same = [p for p in profiles if cue.n and p.n == cue.n]
+    return same[0] if len(same) == 1 else None
+
+
+def left_over(listed: Sequence[Profile]) -> Profile | None:
+    """The only reference that the article has not spoken of yet, where it has spoken of all others."""
+    unused = [p for p in listed if not p.mentions and not p.is_link]
+    return unused[0] if len(unused) == 1 and len(listed) > 1 else None

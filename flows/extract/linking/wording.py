@@ -1,0 +1,55 @@
+"""Study phrases that are only wording: they mean no study beside the one that the sentence names already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.extract.linking import nouns
+from flows.extract.linking.study_cue import Reach, StudyCue
+
+_PEOPLE = (Reach.BARE, Reach.PEOPLE)
+_OPENING = (Reach.NEW, Reach.OTHER, Reach.BARE)
+
+
+def is_wording(text: str, cue: StudyCue, cues: Sequence[StudyCue], *, has_link: bool, is_telling: bool) -> bool:
+    """Whether a phrase of a sentence names no study of its own.
+
+    Args:
+        text: the sentence.
+        cue: the phrase.
+        cues: all phrases of the sentence.
+        has_link: whether an earlier phrase of the sentence has been linked.
+        is_telling: whether the sentence says what research found.
+    """
+    if _is_source(text, cue, cues):
+        return True
+    if cue.reach is Reach.OTHER and _is_of_author(text, cue, cues):
+        return True
+    if cue.reach in (Reach.DEFINITE, *_PEOPLE) and not cue.has_handle and _is_compared(text, cue, cues):
+        return True
+    if cue.has_handle:
+        return False
+    if cue.reach in _PEOPLE and any(other.has_handle and not _is_source(text, other, cues) for other in cues):
+        return True
+    if has_link and cue.reach is Reach.NEW and not cue.place:
+        return True
+    return not is_telling and cue.reach in _OPENING
+
+
+def _is_source(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:
+    """Whether a survey is only what the study named before it took its data from."""
+    if cue.reach not in (Reach.NEW, Reach.OTHER) or not any(o.start < cue.start for o in cues):
+        return False
+    return nouns.FROM_DATA.search(text[: cue.start]) is not None
+
+
+def _is_of_author(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:
+    """Whether 'his paper' is the paper of the author whom the sentence names as one before."""
+    is_personal = text[cue.start : cue.end].split(" ", 1)[0].lower() in nouns.PERSONAL
+    return is_personal and any(other.authors and other.start < cue.start for other in cues)
+
+
+def _is_compared(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:
+    """Whether 'the findings' are only set against another study, of which the sentence tells."""
+    others = [o for o in cues if o.start > cue.end and o.reach in (Reach.NEW, Reach.OTHER, Reach.BARE)]
+    return bool(others) and nouns.CONTRASTS.search(text, cue.end, others[0].start) is not None
