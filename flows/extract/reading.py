@@ -29,6 +29,7 @@ from flows.extract.linking.profiles import profile_references, topic_of
 from flows.extract.linking.prose import prose_references
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.linking.thread import Thread
+from flows.extract.linking.trials import trial_names
 from flows.extract.linking.wording import is_wording
 from flows.extract.rows import Read, claim_rows, refuse_without_assertion
 from flows.extract.speakers import Attribution, read_attributions
@@ -109,6 +110,8 @@ class _Reader:
         self.known = frozenset(
             journal_key(j) for p in self.profiles for j in (*p.journals, *p.maybe_journals)
         )
+        prose = "\n".join(view.text for view in self.views)
+        self.trials = trial_names(prose, [reference.raw_text for reference in references])
         self.year = document.published_on.year if document.published_on else None
         self.by_id = {profile.reference_id: profile for profile in self.profiles}
 
@@ -152,7 +155,7 @@ class _Reader:
 
     def _sentence(self, view: View, attribution: Attribution | None) -> Read | None:
         signals = self.signals[view.index]
-        cues = find_study_cues(view, self.known, self.year)
+        cues = find_study_cues(view, self.known, self.year, self.trials)
         pointed = self._pointed(view)
         is_speech = attribution is not None and attribution.to is not AttributedTo.STUDY
         telling = kinds.is_report(signals, cues)

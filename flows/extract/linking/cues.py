@@ -18,24 +18,33 @@ from flows.extract.linking.years import find_year
 from flows.extract.views import View
 
 
-def find_study_cues(view: View, known: frozenset[str], publication_year: int | None) -> tuple[StudyCue, ...]:
+def find_study_cues(
+    view: View,
+    known: frozenset[str],
+    publication_year: int | None,
+    trials: frozenset[str] = frozenset(),
+) -> tuple[StudyCue, ...]:
     """Find the study phrases of a sentence with what tells each study apart.
 
     Args:
         view: the sentence.
         known: keys of the journals of the article's references.
         publication_year: of the article, for "last year"; None if unknown.
+        trials: names of trials, see :mod:`flows.extract.linking.trials`.
     """
     text = view.text
+    named = [name for name in sorted(trials) if name.lower() in view.words and name in text] if trials else []
     is_about_study = not nouns.GATE.isdisjoint(view.words) or not nouns.ELLIPSIS_GATE.isdisjoint(view.words)
     may_name_author = "et" in view.words or "colleagues" in view.words or "(" in text or is_about_study
     if not is_about_study and not may_name_author:
-        return ()
+        return tuple(_trial(text, name) for name in named)
     cues = [*find_phrases(text, view.words), *find_people(text, view.words)] if is_about_study else []
     cues.sort(key=lambda cue: (cue.start, -cue.end))
     cues = without_overlap(cues)
     journals = find_journals(text, known, is_about_study) if view.words & nouns.JOURNAL_GATE or cues else []
-    return tuple(_with_handles(view, cues, journals, known, publication_year))
+    found = _with_handles(view, cues, journals, known, publication_year)
+    bare = [_trial(text, n) for n in named if all(n not in cue.text for cue in found)]
+    return tuple(sorted((*found, *bare), key=lambda cue: cue.start))
 
 
 def _with_handles(
@@ -93,6 +102,12 @@ def _with_handles(
                 )
             )
     return sorted(finished, key=lambda cue: cue.start)
+
+
+def _trial(text: str, name: str) -> StudyCue:
+    """A trial that is only named: 'In COSMIA, …'."""
+    start = text.index(name)
+    return StudyCue(Reach.DEFINITE, start, start + len(name), name, "trial", name=name)
 
 
 def _bare(

@@ -124,6 +124,8 @@ class Profile:
 
     def learn(self, cue: StudyCue) -> None:
         """Take over the handles of a later phrase for the same prose study."""
+        if cue.n and self.n is None:
+            self.n = cue.n
         if not self.is_prose:
             return
         if cue.journal and not self.journals:
@@ -133,8 +135,6 @@ class Profile:
         if cue.authors and not self.authors:
             self.authors = frozenset(cue.authors)
             self.first_author = cue.authors[0]
-        if cue.n and self.n is None:
-            self.n = cue.n
         if cue.name and not self.name_text:
             self.name_text = cue.name.lower()
 
