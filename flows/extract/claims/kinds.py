@@ -18,7 +18,7 @@ _METHOD_CONFIDENCE = 0.45
 _WEIGHTS = {
     "effect": 1.0, "comparison": 0.5, "percent": 0.6, "risk": 0.7, "evaluation": 0.6, "state": 0.45,
     "modal": 0.35, "alleged": 1.2, "myth_label": 1.5, "contrary": 0.8, "rebuttal": 0.6,
-    "question": -3.0, "imperative": -2.2, "funding": -3.0, "career": -2.5, "outlook": -2.0,
+    "question": -3.0, "market": -3.0, "share": 0.8, "imperative": -2.2, "funding": -3.0, "career": -2.5, "outlook": -2.0,
     "first_person": -1.3, "limitation": -2.5, "retraction": -1.5,
 }  # fmt: skip
 _OWN_WEIGHTS = {"narrative": -1.2}
@@ -64,8 +64,9 @@ def is_report(signals: Signals, cues: tuple[StudyCue, ...]) -> bool:
     return signals.any("effect") and signals.any("risk", "comparison")
 
 
+_GOES_ON = frozenset(["they", "it", "their", "its", "those"])
 _GENERAL = ("second_person", "question", "imperative", "first_person")
-_ASIDE = ("funding", "career", "outlook", "alleged", "limitation", "retraction", "myth_label")
+_ASIDE = ("funding", "market", "career", "outlook", "alleged", "limitation", "retraction", "myth_label")
 
 
 def gives_figure(signals: Signals) -> bool:
@@ -83,7 +84,8 @@ def carries_on(view: View, signals: Signals, is_same_block: bool = False) -> boo
     """
     if signals.any(*_GENERAL, *_ASIDE) or view.quoted_share > _QUOTED_MUCH:
         return False
-    if not signals.any("past", "percent"):
+    goes_on = is_same_block and bool(view.tokens) and view.tokens[0] in _GOES_ON
+    if not signals.any("past", "percent") and not (goes_on and "modal" not in signals.flags):
         return False
     if signals.any("comparison", "percent", "risk"):
         return True

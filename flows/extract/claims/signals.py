@@ -32,6 +32,7 @@ _NEGATIVE_ORDERS = frozenset({"don't", "don’t", "never"})
 _LEAD_WORDS = 4
 _NARRATED = frozenset(["he", "she", "her", "his", "i", "my"])
 """Somebody's story is told: in the past tense that is no claim about people in general."""
+_PAST = load_words("claim_forms")["past"]
 _NOT_PAST = load_words("claim_forms")["not_past"]
 _BEFORE_PARTICIPLE = load_words("claim_forms")["before_participle"]
 _ENOUGH_HEALTH = 2.0
@@ -103,9 +104,10 @@ def _is_imperative(view: View) -> bool:
 
 
 def _has_past(tokens: tuple[str, ...]) -> bool:
-    """Whether a regular verb stands in the past: 'eased', not 'need', 'is linked', 'a refined diet'."""
+    """Whether a verb stands in the past: 'eased', 'fell', not 'need', 'is linked', 'a refined diet'."""
     return any(
-        word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST and before not in _BEFORE_PARTICIPLE
+        before not in _BEFORE_PARTICIPLE
+        and (word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST))
         for before, word in pairwise(("", *tokens))
     )
 
@@ -121,7 +123,7 @@ def read_signals(view: View) -> Signals:
     flags = {
         name for name, is_stem, listed in claim_words() if not listed.isdisjoint(stems if is_stem else words)
     }
-    if "past" not in flags and _has_past(view.tokens):
+    if _has_past(view.tokens):
         flags.add("past")
     if "past" in flags and not _NARRATED.isdisjoint(words):
         flags.add("narrative")

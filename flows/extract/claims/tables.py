@@ -92,10 +92,11 @@ RULES: tuple[Rule, ...] = (
         "outlook",
         r"\b(?:more|further|larger|longer|future|additional) (?:\w+ )?(?:research|studies|trials?|work|"
         r"evidence) (?:is|are|will|needs?|would|should|to)\b|"
+        r"\bwill (?:now )?be (?:presented|published|reported|followed|tested)\b|"
         r"\b(?:plans?|hopes?|planning|intends?|now want) to (?:study|test|repeat|examine|investigate|run|"
         r"look|follow|explore|recruit)\b|\bremains to be seen\b",
         "More research is needed.",
-        "research studies trial trials work evidence plan plans hope hopes planning intend intends want "
+        "will research studies trial trials work evidence plan plans hope hopes planning intend intends want "
         "remains",
     ),
     _rule(
@@ -108,6 +109,21 @@ RULES: tuple[Rule, ...] = (
         "The study cannot prove cause and effect.",
         "prove establish show cause observational small short limitation limitations self recorded measured "
         "asked known",
+    ),
+    _rule(
+        "market",
+        r"\b(?:shares (?:in|of)|its shares|stocks?|revenues?|profits?|market (?:cap|value|share)|sales of|"
+        r"annual sales|investors|analysts)\b",
+        "Shares in the company rose 6 percent.",
+        "shares stock stocks revenue revenues profit profits market sales investors analysts",
+    ),
+    _rule(
+        "share",
+        r"\b(?:one|two|three|\d+) (?:in|out of)(?: every)? (?:\d+|two|three|four|five|six|seven|eight|nine|ten|a hundred)\b|"
+        r"\b(?:half|a third|a quarter|a fifth|two thirds|three quarters|most|up to \w+) of (?:all |the )?(?:\w+ )?(?:people|adults|"
+        r"women|men|children|patients|us|them|those|americans|cases)\b",
+        "One in three adults snores.",
+        "one two three half third quarter fifth thirds quarters most out in of",
     ),
     _rule(
         "retraction",

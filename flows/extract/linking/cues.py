@@ -7,6 +7,8 @@ general; its handles (year, journal, author, size, name) are what it can be matc
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.extract.linking import nouns
@@ -33,8 +35,12 @@ def find_study_cues(
         trials: names of trials, see :mod:`flows.extract.linking.trials`.
     """
     text = view.text
-    named = [name for name in sorted(trials) if name.lower() in view.words and name in text] if trials else []
-    is_about_study = not nouns.GATE.isdisjoint(view.words) or not nouns.ELLIPSIS_GATE.isdisjoint(view.words)
+    named = [name for name in sorted(trials) if name in text] if trials else []
+    is_about_study = not (
+        nouns.GATE.isdisjoint(view.words)
+        and nouns.ELLIPSIS_GATE.isdisjoint(view.words)
+        and nouns.TEAM_GATE.isdisjoint(view.words)
+    )
     may_name_author = "et" in view.words or "colleagues" in view.words or "(" in text or is_about_study
     if not is_about_study and not may_name_author:
         return tuple(_trial(text, name) for name in named)
@@ -42,7 +48,7 @@ def find_study_cues(
     cues.sort(key=lambda cue: (cue.start, -cue.end))
     cues = without_overlap(cues)
     journals = find_journals(text, known, is_about_study) if view.words & nouns.JOURNAL_GATE or cues else []
-    found = _with_handles(view, cues, journals, known, publication_year)
+    found = [_called(text, cue, named) for cue in _with_handles(view, cues, journals, known, publication_year)]
     bare = [_trial(text, n) for n in named if all(n not in cue.text for cue in found)]
     return tuple(sorted((*found, *bare), key=lambda cue: cue.start))
 
@@ -102,6 +108,14 @@ def _with_handles(
                 )
             )
     return sorted(finished, key=lambda cue: cue.start)
+
+
+def _called(text: str, cue: StudyCue, named: Sequence[str]) -> StudyCue:
+    """The phrase with the name that stands right after it: 'the trial, called HEARTLY', 'results of HEARTLY'."""
+    for name in named:
+        if cue.name is None and re.match(rf"(?:,? (?:called|named|known as|dubbed) | of | \()(?:the )?{re.escape(name)}\b", text[cue.end :]):
+            return replace(cue, name=name, end=text.index(name, cue.end) + len(name), text=text[cue.start : text.index(name, cue.end) + len(name)])
+    return cue
 
 
 def _trial(text: str, name: str) -> StudyCue:

@@ -84,10 +84,24 @@ COUNTED = re.compile(
 
 TEAM = re.compile(
     r"\b([Aa]n? (?:(?:[A-Z][\w’'-]+|[a-z-]+) ){0,3}?(?:team|group|consortium|collaboration)(?: of (?:[\w-]+ ){0,3}?(?:researchers|"
-    r"scientists|doctors|academics|experts))?)\b(?= (?:at|from|in|led|has|have|had|report\w*|found|finds|show\w*|describ\w*|"
-    r"conclud\w*|suggest\w*|says|studied|tested|gave|followed|tracked|asked|compared|looked|analy[sz]ed|discovered)\b)"
+    r"scientists|doctors|academics|experts))?|(?P<personal>(?:[Mm]y|[Hh]er|[Hh]is)(?: own)? (?:group|team|lab|laboratory)|"
+    r"[Aa]n? (?:[a-z-]+ )?(?:researcher|scientist|doctor|physician|professor|\w+ologist|\w+iatrist)(?: (?:named|called))?"
+    r" [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}))\b"
+    r"(?= (?:at|from|in|led|has|have|had|report\w*|found|finds|show\w*|describ\w*|conclud\w*|suggest\w*|says|studied|tested|gave|"
+    r"followed|tracked|asked|compared|looked|analy[sz]ed|discovered|fed|measured|scanned|recruited|put|assigned|published|"
+    r"randomi[sz]ed|treated|exposed)\b)"
 )
-"""A team that opens a study or is the one at hand: 'an Irish team reports'."""
+"""A team that opens a study or is the one at hand ('an Irish team reports'), or one that is named for itself."""
+
+TEAM_GATE = frozenset(
+    ["team", "group", "consortium", "collaboration", "gave", "fed", "asked", "measured", "tested", "scanned", "put"]
+    + ["assigned", "treated", "transplanted", "exposed", "recruited"]
+)
+PARTIAL = frozenset(
+    ["pre-planned", "planned", "subgroup", "secondary", "post-hoc", "further", "sensitivity", "exploratory", "interim"]
+    + ["additional", "final"]
+)
+"""What makes an analysis a part of the study at hand."""
 
 BARE = re.compile(
     r"(?:^|[\s“\"—–(])((?:(?P<place>[A-Z][a-z]+)\s+)?(?:(?!(?:by|of|that|the|and|when|as|to|from|with|for|in|but|while|what|which|these|those|some|"

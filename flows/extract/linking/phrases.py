@@ -10,8 +10,6 @@ from flows.extract.wordlists import load_words
 
 NO_NAMES = load_words("speaker_words")["no_names"]
 
-_TEAM_GATE = frozenset(["team", "group", "consortium", "collaboration"])
-
 
 def find_phrases(text: str, words: frozenset[str]) -> list[StudyCue]:
     """Study phrases of a sentence: 'a 2019 study', 'the same trial', 'a Swedish one', 'science says'."""
@@ -73,7 +71,9 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
     reach = _reach(text, match, noun, determiner, modifiers)
     if reach is None:
         return None
-    if reach is Reach.NEW and nouns.IS_A.search(text[:start]):
+    if reach is Reach.NEW and (
+        nouns.IS_A.search(text[:start]) or (noun == "analysis" and not nouns.PARTIAL.isdisjoint(modifiers))
+    ):
         reach = Reach.DEFINITE
     is_main = any(word in nouns.MAIN for word in modifiers)
     phrase = text[start : match.end()]
@@ -152,10 +152,12 @@ def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
         for match in nouns.COUNTED.finditer(text) if any(ch.isdigit() for ch in text) else ():
             n = int(match.group("n").replace(",", ""))
             cues.append(StudyCue(Reach.PEOPLE, *match.span(), match.group(), "people", n=n))
-        for match in nouns.TEAM.finditer(text) if words & _TEAM_GATE else ():
+        for match in nouns.TEAM.finditer(text) if words & nouns.TEAM_GATE else ():
             place = nouns.PLACE.search(match.group(1) + " ", 1)
             where = place.group().lower() if place else None
-            cues.append(StudyCue(Reach.BARE, *match.span(1), match.group(1), "people", place=where))
+            reach = Reach.OTHER if match.group("personal") else Reach.BARE
+            noun = "study" if match.group("personal") else "people"
+            cues.append(StudyCue(reach, *match.span(1), match.group(1), noun, place=where))
         for match in nouns.BARE.finditer(text) if words & nouns.BARE_GATE else ():
             if nouns.BY_BEFORE.search(text[: match.start(1)]):
                 continue

@@ -237,7 +237,7 @@ class Thread:
         if cue.reach is Reach.BARE and (
             (hold.is_set_aside and len(self.profiles) > 1) or self._are_others(view, cue, hold)
         ):
-            return [self._new(view, cue, span)] if cue.place and not self.listed else []
+            return [] if self.listed else [self._new(view, cue, span)]
         is_near = view.sentence.block_index - hold.block <= _NEAR_BLOCKS and not hold.is_set_aside
         if not is_near and cue.text.lower().startswith("those"):
             return []

@@ -170,7 +170,7 @@ class _Floor:
         role = person.role or ""
         is_author = person.is_author or words.AUTHOR_ROLE.search(role) is not None
         to = AttributedTo.EXPERT
-        if words.COMPANY_WORDS.search(role) and not is_author:
+        if words.COMPANY_WORDS.search(role) and not is_author and not words.NO_TIES.search(role):
             to = AttributedTo.COMPANY
         elif _is_lay(person):
             to = AttributedTo.PATIENT

@@ -64,6 +64,7 @@ _BODY_START = re.compile(
 _MAKER = re.compile(
     r"^(?P<name>[A-Z][\w&’'\-]*(?:\s+[A-Z][\w&’'\-]*){0,4}),\s+(?P<role>(?:the|an?|which)\s[^“”\"]{3,120}?)\s*[,)—–]$"
 )
+_COORDINATED = re.compile(rf"^(She|He|{NAME}) (?![^“”\"]*[“”\"])[^,;:]{{3,90}},? (?:and|but|yet)(?: also| then)?$")
 _BODY_NOUN_END = re.compile(
     r"\b(?:of|at|from|with|for) the (?:[a-z-]+ )?(?:charity|company|firm|group|campaign|foundation|union|agency|"
     r"clinic|website|app|start-?up|maker|magazine|network) $"
@@ -152,6 +153,9 @@ def _left(plain: str, start: int, end: int) -> Mention | None:
     unnamed = words.UNNAMED_BODY_END.search(left)
     if unnamed:
         return Mention(Who.BODY, unnamed.group("body"), None, Span(*unnamed.span("body")), spoken)
+    joined = _COORDINATED.match(left)
+    if joined:
+        return _coordinated(joined, spoken)
     named = _NAME_END.search(left)
     of = (
         _NAME_OF.search(left)
@@ -172,6 +176,15 @@ def _left(plain: str, start: int, end: int) -> Mention | None:
     if body and _is_body(body.group(1)) and not words.OBJECT_BEFORE.search(left[: body.start(1)]):
         return Mention(Who.BODY, body.group(1), None, Span(*body.span(1)), spoken)
     return None
+
+
+def _coordinated(joined: re.Match[str], spoken: str) -> Mention | None:
+    """'Duarte finds it convincing but says …': the subject at the start of the sentence."""
+    subject = joined.group(1)
+    span = Span(*joined.span(1))
+    if subject in {"She", "He"}:
+        return Mention(Who.PRONOUN, subject.lower(), None, span, spoken)
+    return Mention(Who.PERSON, subject, None, span, spoken) if is_person_name(subject) else None
 
 
 def _is_body(name: str) -> bool:

@@ -71,6 +71,8 @@ COMPANY_WORDS = re.compile(
     r"marketing|product)\b",
     re.I,
 )
+NO_TIES = re.compile(r"\b(?:neither|nor|no ties|not (?:affiliated|connected|involved|employed|paid)|independent of)\b", re.I)
+"""Who says so has nothing to do with the company."""
 PATIENT_WORDS = re.compile(
     r"\b(?:patient|mother|father|mum|mom|dad|survivor|customer|user|reviewer|resident|retiree|diagnosed|"
     r"sufferer|"
