@@ -8,7 +8,7 @@ their own; it also wants no claims out of method. Both hold by what the sentence
 what was compared (who was given what, which groups were watched) belongs to the report of that study and is
 kept with a citation and a confidence of at most 0.45; procedure that says how many were asked, with what
 instrument, or where it was published is no claim. The two lists are ``METHOD_KEPT`` and ``METHOD_DROPPED`` in
-:mod:`flows.extract.claims.tables`; moving an entry switches it.
+:mod:`flows.extract.claims.procedure`; moving an entry switches it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from flows.document import Document
 from flows.extract.assertions import read_assertions
-from flows.extract.claims import kinds
+from flows.extract.claims import kinds, tables
 from flows.extract.claims.signals import Signals, read_signals
 from flows.extract.linking.cues import find_study_cues
 from flows.extract.linking.journals import journal_key
@@ -110,6 +110,7 @@ class _Reader:
         self.known = frozenset(
             journal_key(j) for p in self.profiles for j in (*p.journals, *p.maybe_journals)
         )
+        self.is_boilerplate = False
         prose = "\n".join(view.text for view in self.views)
         self.trials = trial_names(prose, [reference.raw_text for reference in references])
         self.year = document.published_on.year if document.published_on else None
@@ -143,6 +144,9 @@ class _Reader:
 
     def _heading(self, view: View) -> Read | None:
         """A title or heading that states something: the writer's own statement."""
+        self.is_boilerplate = view.index > 0 and tables.BOILERPLATE.match(view.text) is not None
+        if self.is_boilerplate:
+            return None
         if view.index:
             self.thread.heading(view.text)
         signals = self.signals[view.index]
@@ -154,6 +158,8 @@ class _Reader:
         return Read(view, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER, stance, None, (), score)
 
     def _sentence(self, view: View, attribution: Attribution | None) -> Read | None:
+        if self.is_boilerplate:
+            return None
         signals = self.signals[view.index]
         cues = find_study_cues(view, self.known, self.year, self.trials)
         pointed = self._pointed(view)
@@ -178,10 +184,14 @@ class _Reader:
             ) or bool(pointed)
             return self._report(view, signals, attribution, links, "carried" if anchored else "report", cues)
         is_at_hand = self.thread.is_at_hand(view, kinds.gives_figure(signals))
-        if (pointed or not cues) and kinds.carries_on(view, signals, is_at_hand and self._is_same_block(view)):
+        if (pointed or not cues) and kinds.carries_on(
+            view, signals, is_at_hand and self._is_same_block(view)
+        ):
             links = links or (self.thread.carry_on(view) if is_at_hand else [])
             if links:
                 return self._report(view, signals, attribution, links, "carried")
+        if is_at_hand and not cues and kinds.method_of(view, signals) is not None:
+            return self._report(view, signals, attribution, links or self.thread.carry_on(view), "carried")
         if not links:
             self.thread.interrupt()
         return self._own(view, signals, pointed)
@@ -210,7 +220,8 @@ class _Reader:
         links: list[Link],
         cues: tuple[StudyCue, ...],
     ) -> Read | None:
-        kind, to = kinds.kind_of_speech(attribution, view)
+        is_result = self.thread.hold is not None and kinds.is_result(signals)
+        kind, to = kinds.kind_of_speech(attribution, view, is_result)
         is_study = (
             any(c.reach in (Reach.NEW, Reach.OTHER, Reach.SAME) for c in cues) and "finding" in signals.flags
         )
@@ -218,6 +229,10 @@ class _Reader:
             kind, to = ClaimKind.STUDY_REPORT, AttributedTo.STUDY
         if kind is ClaimKind.STUDY_REPORT and not links:
             links = self.thread.recall(view)
+        if kind is ClaimKind.EXPERT_STATEMENT and not (attribution.is_quoted or attribution.is_own):
+            is_near = self.thread.is_at_hand(view, kinds.gives_figure(signals))
+            if is_near and not cues and kinds.carries_on(view, signals, self._is_same_block(view)):
+                kind, to, links = ClaimKind.STUDY_REPORT, AttributedTo.STUDY, self.thread.carry_on(view)
         if kind is not ClaimKind.STUDY_REPORT:
             self.thread.interrupt()
             links = [link for link in links if link.cue_type in (CueType.NUMERIC_MARKER, CueType.HYPERLINK)]
@@ -239,7 +254,7 @@ class _Reader:
         cues: tuple[StudyCue, ...] = (),
     ) -> Read | None:
         method = kinds.method_of(view, signals)
-        if method == "dropped" or signals.any("funding", "career"):
+        if method == "dropped" or signals.any("funding", "career") or view.text.rstrip().endswith(":"):
             return None
         score = kinds.likeness(signals, base)
         if method == "kept":

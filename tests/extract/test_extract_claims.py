@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.extract import read_claims
-from flows.extract.claims import kinds, tables
+from flows.extract.claims import kinds, procedure, tables
 from flows.extract.claims.signals import claim_words, health_terms, imperatives, read_signals
 from flows.extract.views import View, read_views
 from flows.ingest import RawSource, read_document
@@ -123,7 +123,10 @@ def test_a_report_without_a_study_says_why() -> None:
 
 @pytest.mark.parametrize(
     "rule",
-    tables.ALL_RULES + tables.METHOD_KEPT + tables.METHOD_DROPPED + (tables.OWN_FINDING,),
+    tables.ALL_RULES
+    + procedure.METHOD_KEPT
+    + procedure.METHOD_DROPPED
+    + (tables.OWN_FINDING, procedure.ALLOCATION),
     ids=lambda rule: rule.name,
 )
 def test_every_pattern_finds_its_example(rule: tables.Rule) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
-from flows.extract.claims import tables
-from flows.extract.claims.signals import Signals
+from flows.extract.claims import procedure, tables
+from flows.extract.claims.signals import Signals, is_past
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.speakers import Attribution
 from flows.extract.views import View
+from flows.extract.wordlists import load_words
 from schemas.vocabulary import ArticleStance, AttributedTo, ClaimKind
 
 _FLOORS = {"report": 0.5, "expert": 0.45, "author": 0.5, "heading": 0.5, "carried": 0.5}
@@ -18,7 +20,8 @@ _METHOD_CONFIDENCE = 0.45
 _WEIGHTS = {
     "effect": 1.0, "comparison": 0.5, "percent": 0.6, "risk": 0.7, "evaluation": 0.6, "state": 0.45,
     "modal": 0.35, "alleged": 1.2, "myth_label": 1.5, "contrary": 0.8, "rebuttal": 0.6,
-    "question": -3.0, "market": -3.0, "share": 0.8, "imperative": -2.2, "funding": -3.0, "career": -2.5, "outlook": -2.0,
+    "question": -3.0, "market": -3.0, "share": 1.0, "imperative": -2.2,
+    "funding": -3.0, "career": -2.5, "outlook": -2.0,
     "first_person": -1.3, "limitation": -2.5, "retraction": -1.5,
 }  # fmt: skip
 _OWN_WEIGHTS = {"narrative": -1.2}
@@ -65,8 +68,27 @@ def is_report(signals: Signals, cues: tuple[StudyCue, ...]) -> bool:
 
 
 _GOES_ON = frozenset(["they", "it", "their", "its", "those"])
+_PRESENT = load_words("claim_forms")["present"]
+_RELATIVE = frozenset(["who", "that", "which", "whose", "they", "it"])
 _GENERAL = ("second_person", "question", "imperative", "first_person")
 _ASIDE = ("funding", "market", "career", "outlook", "alleged", "limitation", "retraction", "myth_label")
+
+
+def _is_general(tokens: tuple[str, ...]) -> bool:
+    """Whether a sentence's first verb is in the present: 'Gout strikes one in five of those tested'."""
+    for before, word in pairwise(("", *tokens)):
+        if word in _PRESENT and before not in _RELATIVE:
+            return True
+        if is_past(before, word):
+            return False
+    return False
+
+
+def is_result(signals: Signals) -> bool:
+    """Whether a quoted sentence reads like a result: in the past, with an effect, nobody's own story."""
+    if signals.any(*_GENERAL, *_ASIDE, "modal", "narrative"):
+        return False
+    return "past" in signals.flags and signals.any("effect", "comparison", "percent", "negation")
 
 
 def gives_figure(signals: Signals) -> bool:
@@ -83,6 +105,8 @@ def carries_on(view: View, signals: Signals, is_same_block: bool = False) -> boo
         is_same_block: whether its paragraph has spoken of that study before.
     """
     if signals.any(*_GENERAL, *_ASIDE) or view.quoted_share > _QUOTED_MUCH:
+        return False
+    if _is_general(view.tokens):
         return False
     goes_on = is_same_block and bool(view.tokens) and view.tokens[0] in _GOES_ON
     if not signals.any("past", "percent") and not (goes_on and "modal" not in signals.flags):
@@ -102,11 +126,13 @@ def has_result(signals: Signals) -> bool:
 
 def method_of(view: View, signals: Signals) -> str | None:
     """Whether a sentence is procedure: 'kept', 'dropped' or None for anything else."""
+    if procedure.ALLOCATION.applies(view) and not signals.any("percent", "risk", "strong_finding"):
+        return "kept"
     if has_result(signals):
         return None
-    if any(rule.applies(view) for rule in tables.METHOD_KEPT):
+    if any(rule.applies(view) for rule in procedure.METHOD_KEPT):
         return "kept"
-    return "dropped" if any(rule.applies(view) for rule in tables.METHOD_DROPPED) else None
+    return "dropped" if any(rule.applies(view) for rule in procedure.METHOD_DROPPED) else None
 
 
 def stance_of(signals: Signals, kind: ClaimKind, attributed_to: AttributedTo) -> ArticleStance:
@@ -128,20 +154,30 @@ def is_claim(score: float, base: str) -> bool:
     return score >= _FLOORS[base]
 
 
-def tells_own_finding(view: View, attribution: Attribution) -> bool:
-    """Whether a study's author is telling what the study found, in words of their own."""
+def tells_own_finding(view: View, attribution: Attribution, is_result: bool = False) -> bool:
+    """Whether a study's author is telling what the study found, in words of their own.
+
+    Args:
+        view: the sentence.
+        attribution: whose it is.
+        is_result: whether it reads like a result, with a study at hand.
+    """
     if not attribution.is_study_author:
         return False
+    if attribution.is_quoted and is_result:
+        return True
     said = " ".join(view.text[q.start - view.start : q.end - view.start] for q in view.quoted)
     return tables.OWN_FINDING.pattern.search(said or view.text.split(" that ", 1)[-1]) is not None
 
 
-def kind_of_speech(attribution: Attribution, view: View) -> tuple[ClaimKind, AttributedTo]:
+def kind_of_speech(
+    attribution: Attribution, view: View, is_result: bool = False
+) -> tuple[ClaimKind, AttributedTo]:
     """Kind and origin of a sentence that somebody is said to say."""
     to = attribution.to
     if to is AttributedTo.STUDY:
         return ClaimKind.STUDY_REPORT, to
-    if tells_own_finding(view, attribution):
+    if tells_own_finding(view, attribution, is_result):
         return ClaimKind.STUDY_REPORT, AttributedTo.STUDY
     if to in (AttributedTo.PATIENT, AttributedTo.OTHER):
         return ClaimKind.AUTHOR_STATEMENT, to

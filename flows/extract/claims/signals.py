@@ -33,6 +33,7 @@ _LEAD_WORDS = 4
 _NARRATED = frozenset(["he", "she", "her", "his", "i", "my"])
 """Somebody's story is told: in the past tense that is no claim about people in general."""
 _PAST = load_words("claim_forms")["past"]
+_DID = frozenset(["did", "didn't", "didn’t", "could", "failed"])
 _NOT_PAST = load_words("claim_forms")["not_past"]
 _BEFORE_PARTICIPLE = load_words("claim_forms")["before_participle"]
 _ENOUGH_HEALTH = 2.0
@@ -103,13 +104,16 @@ def _is_imperative(view: View) -> bool:
     return False
 
 
+def is_past(before: str, word: str) -> bool:
+    """Whether a word is a verb in the past, by its form and the word before it."""
+    if before in _BEFORE_PARTICIPLE:
+        return False
+    return word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST)
+
+
 def _has_past(tokens: tuple[str, ...]) -> bool:
     """Whether a verb stands in the past: 'eased', 'fell', not 'need', 'is linked', 'a refined diet'."""
-    return any(
-        before not in _BEFORE_PARTICIPLE
-        and (word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST))
-        for before, word in pairwise(("", *tokens))
-    )
+    return any(is_past(before, word) for before, word in pairwise(("", *tokens)))
 
 
 def read_signals(view: View) -> Signals:
@@ -128,6 +132,8 @@ def read_signals(view: View) -> Signals:
     if "past" in flags and not _NARRATED.isdisjoint(words):
         flags.add("narrative")
     flags.update(rule.name for rule in tables.ALL_RULES if rule.applies(view))
+    if "find" in words and not _DID.isdisjoint(words):
+        flags.add("strong_finding")
     if _is_imperative(view):
         flags.add("imperative")
     return Signals(round(health, 4), outcomes, frozenset(flags))

@@ -3,56 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from flows.extract.views import View
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A named pattern.
-
-    ``gate``: words of which one must be there, so that most sentences never meet the pattern; ``own_words``:
-    not inside quotation marks; ``own_digits``: only where there are digits.
-    """
-
-    name: str
-    pattern: re.Pattern[str]
-    example: str
-    gate: frozenset[str] = frozenset()
-    own_words: bool = False
-    own_digits: bool = False
-
-    def applies(self, view: View) -> bool:
-        """Whether the pattern is worth trying on a sentence, and matches."""
-        if self.gate and self.gate.isdisjoint(view.words):
-            return False
-        if self.own_digits and not view.has_digits:
-            return False
-        return self.pattern.search(view.plain if self.own_words else view.text) is not None
-
-
-def _rule(
-    name: str,
-    pattern: str,
-    example: str,
-    gate: str = "",
-    *,
-    own_words: bool = False,
-    own_digits: bool = False,
-) -> Rule:
-    return Rule(name, re.compile(pattern, re.I), example, frozenset(gate.split()), own_words, own_digits)
-
+from flows.extract.claims.rules import Rule, make_rule
 
 RULES: tuple[Rule, ...] = (
-    _rule(
+    make_rule(
         "percent",
         r"\b\d[\d.,]*\s?(?:%|per ?cent|percentage points?)|\b(?:hazard|odds|risk|relative) ratio\b|"
         r"\bp\s?[<=]",
         "It fell by 12 percent.",
         own_digits=True,
     ),
-    _rule(
+    make_rule(
         "state",
         r"\b(?:is|are|was|were|isn[’']t|aren[’']t) (?:\w+ )?(?:a|an|one|the|caused|due|not)\b|\b(?:affects?|"
         r"means?|occurs?|happens?|includes?|"
@@ -62,10 +24,11 @@ RULES: tuple[Rule, ...] = (
         "include includes depend depends count counts no do does did don't don’t doesn't doesn’t didn't "
         "didn’t",
     ),
-    _rule("question", r"\?[”\"’)]?\s*$", "Does coffee harm the heart?"),
-    _rule(
+    make_rule("question", r"\?[”\"’)]?\s*$", "Does coffee harm the heart?"),
+    make_rule(
         "funding",
-        r"\b(?:funded|funding|sponsored|paid for|financed|supported) by\b|\b(?:grants?|competing interests?|"
+        r"\b(?:funded|funding|sponsored|paid for|financed|supported) by\b|\b(?:(?-i:grants?)|"
+        r"competing interests?|"
         r"conflicts? of interest|disclos(?:ed|ure)|"
         r"financial(?:ly)? (?:support|ties)|received (?:fees|money|funding)|bankrolled|"
         r"no role in the design)\b|\bfunding\b",
@@ -73,7 +36,7 @@ RULES: tuple[Rule, ...] = (
         "funded funding sponsored financed supported grant grants competing conflict conflicts disclosed "
         "disclosure financial financially fees bankrolled role paid",
     ),
-    _rule(
+    make_rule(
         "career",
         r"\b(?:joined|graduated|earned (?:her|his|a) (?:PhD|degree|doctorate)|has (?:worked|practi[sc]ed|"
         r"taught|written|published|spent|served)|is the author of|"
@@ -82,13 +45,15 @@ RULES: tuple[Rule, ...] = (
         r"(?:her|his|their) research (?:focuses|examines|looks)|specialis?zes? in|speciali[sz]es in|"
         r"was not involved (?:in|with)|wasn[’']t involved|did not take part in the|who led the (?:study|"
         r"research|work)\.?$|"
+        r"^(?:Dr|Prof|Professor)\.? [A-Z][^.;,]{2,60}? (?:is|was) (?:an? |the |chief|head|director|"
+        r"professor)|"
         r"presented (?:at|to) the|at the annual meeting|peer[- ]reviewed|has not (?:yet )?been (?:peer|"
         r"published))\b",
         "She joined the university in 2009.",
-        "joined graduated earned has author book teaches studied experience runs research specializes "
+        "is was joined graduated earned has author book teaches studied experience runs research specializes "
         "specialises specialize specialise involved part led presented annual peer peer-reviewed",
     ),
-    _rule(
+    make_rule(
         "outlook",
         r"\b(?:more|further|larger|longer|future|additional) (?:\w+ )?(?:research|studies|trials?|work|"
         r"evidence) (?:is|are|will|needs?|would|should|to)\b|"
@@ -99,7 +64,7 @@ RULES: tuple[Rule, ...] = (
         "will research studies trial trials work evidence plan plans hope hopes planning intend intends want "
         "remains",
     ),
-    _rule(
+    make_rule(
         "limitation",
         r"\b(?:cannot|can[’']t|does not|doesn[’']t|could not|did not|not) (?:\w+ )?(?:prove|establish|"
         r"show) (?:cause|that|causation|whether)|\bcause and effect\b|\bobservational\b|"
@@ -110,22 +75,24 @@ RULES: tuple[Rule, ...] = (
         "prove establish show cause observational small short limitation limitations self recorded measured "
         "asked known",
     ),
-    _rule(
+    make_rule(
         "market",
         r"\b(?:shares (?:in|of)|its shares|stocks?|revenues?|profits?|market (?:cap|value|share)|sales of|"
         r"annual sales|investors|analysts)\b",
         "Shares in the company rose 6 percent.",
         "shares stock stocks revenue revenues profit profits market sales investors analysts",
     ),
-    _rule(
+    make_rule(
         "share",
-        r"\b(?:one|two|three|\d+) (?:in|out of)(?: every)? (?:\d+|two|three|four|five|six|seven|eight|nine|ten|a hundred)\b|"
-        r"\b(?:half|a third|a quarter|a fifth|two thirds|three quarters|most|up to \w+) of (?:all |the )?(?:\w+ )?(?:people|adults|"
+        r"\b(?:one|two|three|\d+) (?:in|out of)(?: every)? (?:\d+|two|three|four|five|six|seven|eight|"
+        r"nine|ten|a hundred)\b|"
+        r"\b(?:half|a third|a quarter|a fifth|two thirds|three quarters|most|up to \w+) of (?:all |"
+        r"the )?(?:\w+ )?(?:people|adults|"
         r"women|men|children|patients|us|them|those|americans|cases)\b",
         "One in three adults snores.",
         "one two three half third quarter fifth thirds quarters most out in of",
     ),
-    _rule(
+    make_rule(
         "retraction",
         r"\b(?:retract(?:s|ed|ion)?|withdr(?:aws?|awn|ew)|did not respond|declined to comment|"
         r"has been cited|requests? for comment)\b",
@@ -133,14 +100,14 @@ RULES: tuple[Rule, ...] = (
         "retract retracts retracted retraction withdraw withdraws withdrawn withdrew respond declined "
         "comment cited",
     ),
-    _rule(
+    make_rule(
         "first_person",
         r"(?:^|[\s(—–])(?:I|I[’']m|I[’']ve|I[’']d|my|me|myself)\b",
         "I tried it for a week.",
         "i my me myself i'm i’m i've i’ve i'd i’d",
         own_words=True,
     ),
-    _rule(
+    make_rule(
         "second_person",
         r"\b(?:you|your|yourself|you[’']re)\b",
         "You may feel better.",
@@ -149,7 +116,7 @@ RULES: tuple[Rule, ...] = (
 )
 """What a sentence is made of."""
 
-OWN_FINDING = _rule(
+OWN_FINDING = make_rule(
     "own_finding",
     r"\b(?:we|I) (?:also |then |have |even |did |didn[’']t |did not )?(?:found|find|show(?:ed|n)?|saw|"
     r"observed|discovered|demonstrated?|see)\b|"
@@ -160,79 +127,14 @@ OWN_FINDING = _rule(
 )
 """A study's author tells what the study found: looked for in the words that are theirs."""
 
-METHOD_KEPT: tuple[Rule, ...] = (
-    _rule(
-        "exposure_given",
-        r"\b(?:participants?|volunteers|subjects|patients|men|women|adults|children|students|people|half|"
-        r"group|groups|they|others?|rest|mice|rats|team|researchers)\b"
-        r"[^.;]{0,60}?\b(?:(?:were|was|had been) (?:randomly |then |each |also )?(?:shown|given|assigned|"
-        r"asked|told|split|divided|randomi[sz]ed|allocated|fed|exposed|instructed|put|invited to (?:eat|"
-        r"drink|sit|walk))"
-        r"|(?:ate|drank|took|received|swallowed|wore|watched|followed a|completed \w+ sessions)\b)"
-        r"|\b(?:gave|fed|assigned|asked|instructed|put|split|divided|"
-        r"randomi[sz]ed)\b[^.;]{0,50}?\b(?:participants?|"
-        r"volunteers|subjects|patients|men|women|adults|children|students|people|families|workers|nurses|"
-        r"mice|rats|them)\b",
-        "Half of the volunteers were given a placebo.",
-    ),
-    _rule(
-        "groups_compared",
-        r"\b(?:monitored|compared|recorded|tracked|noted|watched|observed|measured)\b[^.;]{0,60}?\b(?:who|"
-        r"those|with those|which of|whether)\b|\bcompar(?:ed|ing)\b[^.;]{0,90}\b(?:with|to|and|against)\b",
-        "Researchers monitored who napped and who did not.",
-        "monitored compared comparing recorded tracked noted watched observed measured",
-    ),
-)
-"""Procedure that says what was compared: kept as part of a study's report, with little confidence.
-
-The switch: an entry moved from here to ``METHOD_DROPPED`` is no claim any more.
-"""
-
-METHOD_DROPPED: tuple[Rule, ...] = (
-    _rule(
-        "sampling",
-        r"\b(?:surveyed|recruited|enrolled|interviewed|followed|tracked|analy[sz]ed|examined|studied|"
-        r"reviewed|pooled|looked at|combed through|collected|drew on|gathered|used data|included|"
-        r"involved|kept|housed|questioned|polled|tested|scanned|monitored|assessed|evaluated|"
-        r"combined)\b[^.;]{0,80}?(?:\b\d[\d,]{1,}\b|\bdata\b|\brecords\b|\bquestionnaires?\b|\bsamples?\b|"
-        r"\bdozens\b|\bhundreds\b|\bthousands\b|\bmillions?\b|\bstudies\b|\btrials\b|\bpapers\b)",
-        "The team surveyed 893 adults in five countries.",
-    ),
-    _rule(
-        "instrument",
-        r"\bexcluded (?:people|participants|patients|women|men|children|those|anyone|studies|trials|data)\b|"
-        r"\b(?:filled (?:in|out)|completed|answered|wore|kept)\b[^.;]{0,40}?\b(?:questionnaires?|questions|surveys?|"
-        r"diar(?:y|ies)|monitors?|trackers?|tests?)\b|"
-        r"\b(?:measured|assessed|recorded|took|collected)\b[^.;]{0,50}?\b(?:using|with|by means of|samples|"
-        r"swabs|scans)\b|\b(?:adjusted|controlled|accounted) for\b|\b(?:were|was) (?:measured|assessed|"
-        r"recorded|taken|collected|weighed|scanned|recruited|enrolled|surveyed|interviewed|followed)\b",
-        "Participants filled in a questionnaire every month.",
-    ),
-    _rule(
-        "aim",
-        r"\b(?:wanted|set out|sought|aimed|decided) to (?:find|see|know|learn|test|understand|explore|"
-        r"examine|investigate|determine|look|study)\b|\bto find out\b",
-        "The team wanted to find out whether naps help.",
-    ),
-    _rule(
-        "publication",
-        r"^\W*(?:the|their|his|her|these|this) (?:\w+ ){0,3}(?:study|findings|results|research|paper|work|"
-        r"review|trial)[^.;]{0,12}?\b(?:(?:was|were|is|are|will be) (?:\w+ ){0,2}(?:published|presented|"
-        r"online|out)|appear(?:s|ed)?)\b[^;]{0,100}$",
-        "The findings were published on Monday in a journal.",
-        "study findings results research paper work review trial",
-    ),
-)
-"""Procedure that claims nothing: how many were asked, with what instrument, where it was published."""
-
 STANCE_RULES: tuple[Rule, ...] = (
-    _rule(
+    make_rule(
         "myth_label",
         r"^\W*(?:myth|misconception|fiction|claim)\b[^:]{0,12}:",
         "Myth: Reading in dim light ruins your eyes.",
         "myth misconception fiction claim",
     ),
-    _rule(
+    make_rule(
         "contrary",
         r"\b(?:contrary to|despite (?:what|the (?:popular |common |widespread )?(?:belief|claim|myth|idea|"
         r"notion))|not true that|no truth (?:in|to)|there[’']s no truth|false that|myth that|"
@@ -242,7 +144,7 @@ STANCE_RULES: tuple[Rule, ...] = (
         "contrary despite true truth false myth misconception debunk debunks debunked unfounded claim "
         "claims idea notion belief",
     ),
-    _rule(
+    make_rule(
         "alleged",
         r"\b(?:it is (?:often|widely|commonly|frequently|sometimes) (?:claimed|said|believed|assumed|"
         r"thought)|it[’']s (?:often|widely|commonly) (?:claimed|said|believed|thought)|"
@@ -250,14 +152,16 @@ STANCE_RULES: tuple[Rule, ...] = (
         r"still )?(?:believe|think|assume)|you[’']ve (?:probably |likely |surely )?heard|you (?:may|might|"
         r"have|will) (?:\w+ )?(?:have )?hear[d]?|old wives|conventional wisdom|folklore|"
         r"so-called|supposed(?:ly)?|alleged(?:ly)?|purported(?:ly)?|touted|(?:influencers|proponents|fans|"
-        r"supporters|advocates|enthusiasts|tiktokers|marketers) (?:\w+ )?(?:claim|say|swear|insist|promise|"
+        r"supporters|advocates|enthusiasts|tiktokers|marketers|followers|defenders|devotees|"
+        r"believers) (?:\w+ )?(?:claim|say|swear|insist|promise|"
         r"believe|argue|promote|tout)|(?:legend|rumou?r) has it)\b",
         "It is often claimed that sugar makes children hyperactive.",
         "claimed said believed assumed thought believe think assume swear claim heard hear old conventional "
         "folklore called supposed supposedly alleged allegedly purported purportedly touted influencers "
-        "proponents fans supporters advocates enthusiasts legend rumor rumour tiktokers marketers",
+        "proponents fans supporters advocates enthusiasts legend rumor rumour tiktokers marketers "
+        "followers defenders devotees believers",
     ),
-    _rule(
+    make_rule(
         "rebuttal",
         r"\b(?:no (?:good |solid |convincing |reliable |scientific |strong |clear |credible )?(?:evidence|"
         r"proof|data)|not (?:backed|supported) by|isn[’']t (?:backed|supported)|"
@@ -278,9 +182,22 @@ RESULT_FRAME = re.compile(
     r"\b(?:those|participants?|volunteers|groups?|people who|women|men|patients|adults|children|others|they|"
     r"the (?:effects?|link|association|risk|"
     r"difference|benefits?|improvements?|results?|findings?|pattern|reduction|increase|gap)|compared|"
+    r"no (?:\w+ )?(?:injuries|deaths|harms?|side effects|adverse events|cases|complications|effect|"
+    r"benefit|difference|change)|"
+    r"\d[\d,]* (?:of the )?(?:men|women|people|participants|patients|adults|children|volunteers)|"
     r"on average|after|before|among|average|overall|both|neither|their|its|too|also|it|nothing|no one|"
     r"effects?|"
     r"mice|rats|scores?|levels?|rates?)\b",
     re.I,
 )
 """Words in which results are told: groups, effects, averages."""
+
+BOILERPLATE = re.compile(
+    r"\W*(?:about (?:the|us|our)\b|notes? (?:to|for) editors?|editors?[’'] notes?|ends\W*$|(?:media |"
+    r"press )?contacts?\b|"
+    r"for (?:more|further) information|more information|disclosures?|funding|acknowledg\w+|"
+    r"competing interests?|"
+    r"conflicts? of interest|what we[’']re reading|how to (?:shop|order)|disclaimer)",
+    re.I,
+)
+"""Headings over what is no part of the story."""

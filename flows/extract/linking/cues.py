@@ -19,6 +19,8 @@ from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.linking.years import find_year
 from flows.extract.views import View
 
+_CALLED = re.compile(r"(?:,? (?:called|named|known as|dubbed) | of | \()(?:the )?")
+
 
 def find_study_cues(
     view: View,
@@ -48,7 +50,9 @@ def find_study_cues(
     cues.sort(key=lambda cue: (cue.start, -cue.end))
     cues = without_overlap(cues)
     journals = find_journals(text, known, is_about_study) if view.words & nouns.JOURNAL_GATE or cues else []
-    found = [_called(text, cue, named) for cue in _with_handles(view, cues, journals, known, publication_year)]
+    found = [
+        _called(text, cue, named) for cue in _with_handles(view, cues, journals, known, publication_year)
+    ]
     bare = [_trial(text, n) for n in named if all(n not in cue.text for cue in found)]
     return tuple(sorted((*found, *bare), key=lambda cue: cue.start))
 
@@ -111,10 +115,14 @@ def _with_handles(
 
 
 def _called(text: str, cue: StudyCue, named: Sequence[str]) -> StudyCue:
-    """The phrase with the name that stands right after it: 'the trial, called HEARTLY', 'results of HEARTLY'."""
+    """The phrase with the name right after it: 'the trial, called HEARTLY', 'results of HEARTLY'."""
+    between = _CALLED.match(text, cue.end) if named and cue.name is None else None
+    if between is None:
+        return cue
     for name in named:
-        if cue.name is None and re.match(rf"(?:,? (?:called|named|known as|dubbed) | of | \()(?:the )?{re.escape(name)}\b", text[cue.end :]):
-            return replace(cue, name=name, end=text.index(name, cue.end) + len(name), text=text[cue.start : text.index(name, cue.end) + len(name)])
+        if text.startswith(name, between.end()):
+            end = between.end() + len(name)
+            return replace(cue, name=name, end=end, text=text[cue.start : end])
     return cue
 
 

@@ -76,31 +76,33 @@ PEOPLE = re.compile(
 """The people of a study: who did it, who took part."""
 
 COUNTED = re.compile(
-    r"\b[Tt]h(?:e|ese|ose) (?:remaining )?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,7}) (?:[a-z][\w-]* ){0,2}?(?:adults|people|women|men|"
+    r"\b[Tt]h(?:e|ese|ose) (?:remaining )?(?P<n>\d{1,3}(?:,\d{3})+|"
+    r"\d{2,7}) (?:[a-z][\w-]* ){0,2}?(?:adults|people|women|men|"
     r"children|patients|students|participants|volunteers|subjects|teenagers|teens|babies|infants|nurses|workers|"
     r"individuals|mothers|athletes|couples|twins|pupils|residents|survivors|families)\b"
 )
 """The people of a study by their number: 'the 162 adults'."""
 
 TEAM = re.compile(
-    r"\b([Aa]n? (?:(?:[A-Z][\w’'-]+|[a-z-]+) ){0,3}?(?:team|group|consortium|collaboration)(?: of (?:[\w-]+ ){0,3}?(?:researchers|"
-    r"scientists|doctors|academics|experts))?|(?P<personal>(?:[Mm]y|[Hh]er|[Hh]is)(?: own)? (?:group|team|lab|laboratory)|"
-    r"[Aa]n? (?:[a-z-]+ )?(?:researcher|scientist|doctor|physician|professor|\w+ologist|\w+iatrist)(?: (?:named|called))?"
+    r"\b([Aa]n? (?:(?:[A-Z][\w’'-]+|[a-z-]+) ){0,3}?(?:team|group|consortium|"
+    r"collaboration)(?: of (?:[\w-]+ ){0,3}?(?:researchers|"
+    r"scientists|doctors|academics|experts))?|(?P<personal>(?:[Mm]y|[Hh]er|[Hh]is)(?: own)? (?:group|team|"
+    r"lab|laboratory)|"
+    r"[Aa]n? (?:[a-z-]+ )?(?:researcher|scientist|doctor|physician|professor|\w+ologist|"
+    r"\w+iatrist)(?: (?:named|called))?"
     r" [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}))\b"
-    r"(?= (?:at|from|in|led|has|have|had|report\w*|found|finds|show\w*|describ\w*|conclud\w*|suggest\w*|says|studied|tested|gave|"
+    r"(?= (?:at|from|in|led|has|have|had|report\w*|found|finds|show\w*|describ\w*|conclud\w*|suggest\w*|"
+    r"says|studied|tested|gave|"
     r"followed|tracked|asked|compared|looked|analy[sz]ed|discovered|fed|measured|scanned|recruited|put|assigned|published|"
     r"randomi[sz]ed|treated|exposed)\b)"
 )
-"""A team that opens a study or is the one at hand ('an Irish team reports'), or one that is named for itself."""
+"""A team that opens a study or is the one at hand ('an Irish team reports'), or one that is named."""
 
-TEAM_GATE = frozenset(
-    ["team", "group", "consortium", "collaboration", "gave", "fed", "asked", "measured", "tested", "scanned", "put"]
-    + ["assigned", "treated", "transplanted", "exposed", "recruited"]
+TEAM_GATE = _WORDS["team_gate"]
+ORDINALS = frozenset(
+    ["first", "second", "third", "fourth", "final", "further", "another", "follow-up", "later"]
 )
-PARTIAL = frozenset(
-    ["pre-planned", "planned", "subgroup", "secondary", "post-hoc", "further", "sensitivity", "exploratory", "interim"]
-    + ["additional", "final"]
-)
+PARTIAL = _WORDS["partial"]
 """What makes an analysis a part of the study at hand."""
 
 BARE = re.compile(
@@ -128,6 +130,8 @@ IS_A = re.compile(
 """What kind of study the one at hand is: 'It was a cohort study'."""
 BY_BEFORE = re.compile(r"\b(?:by|with|for)(?: the)?(?: [A-Z][\w’'&.-]+){0,4} ?$")
 """Researchers named as those who did a study that the sentence names already."""
+UNLIKE = re.compile(r"\b(?:[Uu]nlike|[Ii]n contrast to|[Aa]s with|[Ll]ike|[Cc]ontrary to) (?:in )?$")
+"""A study that another is only set against: 'Unlike NOCTURN, …'."""
 FROM_DATA = re.compile(
     r"\b(?:data|records|figures|information|samples?|answers|participants|people|adults|women|men|part|answered|"
     r"enrolled|used|using)\s+(?:[\w-]+\s+){0,3}?(?:from|in|of|by)?\s*$"
@@ -135,7 +139,8 @@ FROM_DATA = re.compile(
 """The survey that a study took its data from is no study of its own."""
 CONTRASTS = re.compile(
     r"\b(?:contrasts?|clash(?:es)?|conflicts?|contradicts?|disagrees?|chimes?|agrees?|echo(?:es)?|squares?|fits?|"
-    r"builds?|adds?|confirms?|mirrors?|supports?|backs? up|tall(?:y|ies)|in line|consistent|at odds|follows?)\b"
+    r"builds?|adds?|confirms?|mirrors?|supports?|backs? up|tall(?:y|ies)|in line|consistent|at odds|"
+    r"follows?)\b"
     r"(?: (?:with|on|to|in))?"
 )
 """One study set beside another: the sentence tells of the second."""

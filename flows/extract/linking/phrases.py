@@ -92,8 +92,6 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
 def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifiers: list[str]) -> Reach | None:
     after = text[match.end() : match.end() + 40]
     words = {determiner, *modifiers}
-    if nouns.SORT_OF.search(text, max(0, match.start() - 60), match.start()):
-        return Reach.GENERIC
     if (
         nouns.VERB_USE.match(after)
         and noun in {"results", "studies", "reports", "reviews", "surveys", "trials", "report"}
@@ -104,7 +102,8 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
         return None
     if words & nouns.SAME:
         return Reach.SAME
-    if determiner in nouns.NO_STUDY:
+    is_sort = nouns.SORT_OF.search(text, max(0, match.start() - 60), match.start()) is not None
+    if determiner in nouns.NO_STUDY or is_sort:
         return Reach.GENERIC
     is_plural = noun in nouns.PLURALS
     is_definite = determiner in nouns.DEFINITE
@@ -118,6 +117,9 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
         return Reach.GENERIC
     if noun in nouns.NEEDS_DETERMINER and not determiner and not words & nouns.OPENERS:
         return None
+    if noun == "experiment" and words & nouns.ORDINALS and not is_plural:
+        # One paper reports its experiments in turn.
+        return Reach.DEFINITE
     if words & nouns.OTHERS:
         return (
             Reach.GENERIC

@@ -145,6 +145,23 @@ def profile_references(references: Sequence[CitedReference], studies: Sequence[S
     return [_profile(reference, by_id.get(reference.study_id or "")) for reference in references]
 
 
+def prose_profile(cue: StudyCue) -> Profile:
+    """What a phrase says of a study that only the prose describes."""
+    return Profile(
+        reference_id="",
+        years=frozenset({cue.year}) if cue.year and not cue.year_slack else frozenset(),
+        journals=(cue.journal,) if cue.journal else (),
+        authors=frozenset(cue.authors),
+        first_author=cue.authors[0] if cue.authors else None,
+        n=cue.n,
+        topic=frozenset(),
+        name_text=(cue.name or "").lower(),
+        position=0,
+        place=cue.place,
+        is_prose=True,
+    )
+
+
 def _profile(reference: CitedReference, study: Study | None) -> Profile:
     years = {reference.year} | ({study.year_published, study.year_online} if study else set())
     journals = [reference.container_title, study.container_title if study else None]

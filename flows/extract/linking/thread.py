@@ -8,40 +8,18 @@ heading and while an expert speaks; a phrase that points back finds it again, wi
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from flows.document import Span
 from flows.extract.linking import choices
+from flows.extract.linking.hold import FAR_BLOCKS, NEAR_BLOCKS, OF_REPORT, Hold
 from flows.extract.linking.links import SCORES, Link, cue_type_of, handle_score
-from flows.extract.linking.profiles import CONFLICT, Profile
+from flows.extract.linking.profiles import CONFLICT, Profile, prose_profile
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.views import View
 from schemas.vocabulary import CueType
 
-_NEAR_BLOCKS = 1
-_FAR_BLOCKS = 4
 _LEAD = 4
 _FEW = 3
-_OF_REPORT = re.compile(
-    r"\b(?:results?|findings?|find|found|show(?:ed|s)?|study|research(?:ers)?|trial|conclusions?|conclude|interpret|"
-    r"mean|involve|discover(?:ed)?|limitations?|methods?|strengths?)\b",
-    re.I,
-)
-"""Headings over the parts of one report: 'What did the research involve?'."""
 _DOERS = ("researchers", "scientists", "authors", "author", "team", "investigators")
-
-
-@dataclass(slots=True)
-class _Hold:
-    """The study at hand: whose cue, where it was last spoken of, and whether a heading came between."""
-
-    profile: Profile
-    cue_span: Span
-    block: int
-    view: int
-    is_set_aside: bool = False
-    is_past_heading: bool = False
 
 
 class Thread:
@@ -49,7 +27,7 @@ class Thread:
 
     def __init__(self, profiles: list[Profile]) -> None:
         self.profiles = profiles
-        self.hold: _Hold | None = None
+        self.hold: Hold | None = None
         self.main: Profile | None = None
         self.is_undecided = False
         """Whether the last phrase meant one of too many references to name them."""
@@ -64,7 +42,7 @@ class Thread:
 
         A heading over another part of the same report ("What were the results?") sets nothing aside.
         """
-        if self.hold is not None and not (self._is_alone() and _OF_REPORT.search(text)):
+        if self.hold is not None and not (self._is_alone() and OF_REPORT.search(text)):
             self.hold.is_set_aside = self.hold.is_past_heading = True
 
     def _is_alone(self) -> bool:
@@ -105,10 +83,10 @@ class Thread:
         hold = self.hold
         if hold is None or hold.is_past_heading:
             return False
-        distance = view.sentence.block_index - hold.block
         if not hold.is_set_aside:
-            return distance <= _NEAR_BLOCKS
-        return is_figure and (distance == 0 or (distance <= _FAR_BLOCKS and self._is_alone()))
+            return hold.is_near(view)
+        distance = hold.distance(view)
+        return is_figure and (distance == 0 or (distance <= FAR_BLOCKS and self._is_alone()))
 
     def carry_on(self, view: View) -> list[Link]:
         """The study at hand, for a sentence that carries its report on without any phrase."""
@@ -168,7 +146,7 @@ class Thread:
             is_lead = hold is not None and hold.view <= _LEAD and view.index <= _LEAD + _LEAD
             if is_held and hold is not None and not cue.noun and cue.journal and not cue.authors:
                 # "It was published in Gut": no phrase opens another study.
-                is_lead = not hold.is_set_aside and view.sentence.block_index - hold.block <= _NEAR_BLOCKS
+                is_lead = hold.is_near(view)
             return is_held and is_lead and not profile.journals and not profile.authors
         # The only reference: what the phrase says of it is not known, nothing contradicts.
         if cue.journal and (profile.journals or profile.maybe_journals):
@@ -198,7 +176,7 @@ class Thread:
             self._take(view, elsewhere, span, cue)
             return [Link(elsewhere, CueType.ANAPHORA, span, SCORES["definite_far"])]
         if hold is not None:
-            is_near = view.sentence.block_index - hold.block <= _NEAR_BLOCKS + 1 and not hold.is_set_aside
+            is_near = hold.distance(view) <= NEAR_BLOCKS + 1 and not hold.is_set_aside
             score = SCORES[
                 "same" if cue.reach is Reach.SAME else "definite_near" if is_near else "definite_far"
             ]
@@ -238,7 +216,7 @@ class Thread:
             (hold.is_set_aside and len(self.profiles) > 1) or self._are_others(view, cue, hold)
         ):
             return [] if self.listed else [self._new(view, cue, span)]
-        is_near = view.sentence.block_index - hold.block <= _NEAR_BLOCKS and not hold.is_set_aside
+        is_near = hold.is_near(view)
         if not is_near and cue.text.lower().startswith("those"):
             return []
         self._take(view, hold.profile, hold.cue_span, cue)
@@ -246,9 +224,9 @@ class Thread:
             Link(hold.profile, CueType.ANAPHORA, span, SCORES["people_near" if is_near else "people_far"])
         ]
 
-    def _are_others(self, view: View, cue: StudyCue, hold: _Hold) -> bool:
+    def _are_others(self, view: View, cue: StudyCue, hold: Hold) -> bool:
         """Whether 'Harvard researchers' or 'an Irish team' are others than those of the study at hand."""
-        if cue.place is None or hold.profile.mentions == 0 or view.index <= _LEAD + _LEAD:
+        if cue.place is None or (view.index <= _LEAD + _LEAD and not hold.is_past_heading):
             return False
         return hold.is_set_aside and not choices.same_place(hold.profile.place, cue.place)
 
@@ -300,19 +278,7 @@ class Thread:
 
     def _new(self, view: View, cue: StudyCue, span: Span) -> Link:
         """Open a study that only the prose describes."""
-        profile = Profile(
-            reference_id="",
-            years=frozenset({cue.year}) if cue.year and not cue.year_slack else frozenset(),
-            journals=(cue.journal,) if cue.journal else (),
-            authors=frozenset(cue.authors),
-            first_author=cue.authors[0] if cue.authors else None,
-            n=cue.n,
-            topic=frozenset(),
-            name_text=(cue.name or "").lower(),
-            position=0,
-            place=cue.place,
-            is_prose=True,
-        )
+        profile = prose_profile(cue)
         profile.cues.append((cue, view.start))
         self.profiles.append(profile)
         self._take(view, profile, span)
@@ -325,4 +291,4 @@ class Thread:
             profile.learn(cue)
         if self.main is None:
             self.main = profile
-        self.hold = _Hold(profile, span, view.sentence.block_index, view.index)
+        self.hold = Hold(profile, span, view.sentence.block_index, view.index)

@@ -8,9 +8,12 @@ from collections.abc import Iterable
 
 _NAMED = re.compile(
     r"\b(?P<name>[A-Z][A-Z0-9]*(?:-?[A-Z0-9]){3,})(?=\s+(?:[\w-]+\s+){0,3}?(?:trial|study|cohort|project|registry|initiative)\b|:\s[^.:]{0,80}?\b(?:trial|study)\b)"
-    r"|\b(?:trial|study|cohort|project),?\s+(?:called|named|known as|dubbed)\s+(?:the\s+)?(?P<called>[A-Z][\w-]{2,})",
+    r"|\b(?:trial|study|cohort|project),?\s+(?:called|named|known as|"
+    r"dubbed)\s+(?:the\s+)?(?P<called>[A-Z][\w-]{2,})",
 )
-_NO_TRIALS = frozenset(["NHS", "COVID-19", "PTSD", "ADHD", "COPD", "AIDS", "NIH", "USDA", "JAMA", "PLOS", "STUDY", "NEWS"])
+_NO_TRIALS = frozenset(
+    ["NHS", "COVID-19", "PTSD", "ADHD", "COPD", "AIDS", "NIH", "USDA", "JAMA", "PLOS", "STUDY", "NEWS"]
+)
 
 
 def trial_names(text: str, references: Iterable[str]) -> frozenset[str]:
@@ -20,10 +23,10 @@ def trial_names(text: str, references: Iterable[str]) -> frozenset[str]:
         text: the article's prose.
         references: its references as printed; a name that several have is hardly one trial's.
 
-    >>> sorted(trial_names("The HEARTLY trial ran for years.", ["Lund A. Sleep in adults: the NOCTURN randomized trial."]))
+    >>> sorted(trial_names("The HEARTLY trial ran on.", ["Lund A. Sleep: the NOCTURN randomized trial."]))
     ['HEARTLY', 'NOCTURN']
     """
-    found = {name for name in _names(text)}
+    found = _names(text)
     printed = Counter(name for raw in references for name in _names(raw))
     found.update(name for name, times in printed.items() if times == 1)
     return frozenset(found - _NO_TRIALS)

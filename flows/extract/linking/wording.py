@@ -11,7 +11,9 @@ _PEOPLE = (Reach.BARE, Reach.PEOPLE)
 _OPENING = (Reach.NEW, Reach.OTHER, Reach.BARE)
 
 
-def is_wording(text: str, cue: StudyCue, cues: Sequence[StudyCue], *, has_link: bool, is_telling: bool) -> bool:
+def is_wording(
+    text: str, cue: StudyCue, cues: Sequence[StudyCue], *, has_link: bool, is_telling: bool
+) -> bool:
     """Whether a phrase of a sentence names no study of its own.
 
     Args:
@@ -21,7 +23,7 @@ def is_wording(text: str, cue: StudyCue, cues: Sequence[StudyCue], *, has_link: 
         has_link: whether an earlier phrase of the sentence has been linked.
         is_telling: whether the sentence says what research found.
     """
-    if _is_source(text, cue, cues):
+    if _is_source(text, cue, cues) or (len(cues) > 1 and nouns.UNLIKE.search(text[: cue.start])):
         return True
     if cue.reach is Reach.OTHER and _is_of_author(text, cue, cues):
         return True

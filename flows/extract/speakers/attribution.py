@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from flows.document import Document
 from flows.extract.speakers import words
-from flows.extract.speakers.mentions import Mention, Who, read_dashed, read_label, read_mention
+from flows.extract.speakers.mentions import read_dashed, read_label, read_mention
 from flows.extract.speakers.names import family_name, is_full_name, is_person_name
 from flows.extract.speakers.people import People, Person
+from flows.extract.speakers.subjects import Mention, Who
 from flows.extract.views import View
 from schemas.vocabulary import AttributedTo
 
@@ -235,4 +236,6 @@ def _is_lay(person: Person) -> bool:
     """Whether somebody tells of their own experience: an age, a family role, a diagnosis, no profession."""
     if any(title in person.name for title in ("Dr", "Prof")):
         return False
-    return words.PATIENT_WORDS.search(person.told) is not None and words.PROFESSION.search(person.told) is None
+    return (
+        words.PATIENT_WORDS.search(person.told) is not None and words.PROFESSION.search(person.told) is None
+    )

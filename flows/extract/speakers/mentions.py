@@ -7,43 +7,30 @@ its left or, inverted, to its right are read as a person with a role, a body, a 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from flows.document import Span
 from flows.extract.speakers import words
 from flows.extract.speakers.names import NAME, is_person_name
-from flows.extract.speakers.roles import has_role_noun, is_role, read_role, trim_role
-from schemas.vocabulary import Term
-
-
-class Who(Term):
-    """What kind of speaker a mention is."""
-
-    PERSON = "person", "a person by name"
-    PRONOUN = "pronoun", "he, she"
-    BODY = "body", "an institution or company by name"
-    AUTHORS = "authors", "the researchers of a study, unnamed"
-    EXPERTS = "experts", "experts, doctors, critics, unnamed"
-    NARRATOR = "narrator", "I, we: whoever writes or is quoted"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A speaker as one sentence names it. ``span`` counts from the start of the sentence."""
-
-    who: Who
-    name: str | None
-    role: str | None
-    span: Span
-    verb: str
-
+from flows.extract.speakers.roles import has_role_noun, read_role, trim_role
+from flows.extract.speakers.subjects import (
+    COORDINATED,
+    NAME_END,
+    Mention,
+    Who,
+    is_place_of,
+    joined_roles,
+    make_person,
+    read_apposed,
+    read_coordinated,
+    read_maker,
+    read_presented,
+)
 
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Aa]s per|[Ii]n the (?:words|opinion|view) of|[Ii]n the eyes of)\s+"
 )
 _VIEW = re.compile(rf"\b[Ii]n ({NAME})[’']s? (?:view|opinion|words|experience|estimation|book)\b")
 _NAME = re.compile(NAME)
-_NAME_END = re.compile(rf"(?:^|(?<=[\s(—–“\"-]))({NAME})$")
 _NAME_OF = re.compile(
     rf"(?:^|(?<=[\s(—–“\"-]))({NAME})\s+((?:of|from|at|with)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,3}}?[A-Z][^,;“”\"]{{2,80}})$"
 )
@@ -61,20 +48,8 @@ _BODY_START = re.compile(
     r"((?:[Tt]he\s+)?(?:U\.S\.\s+|U\.K\.\s+)?[A-Z][\w&’'\-]*(?:\s+(?:(?:of|for|and|&|on|the|"
     r"in)\s+){0,2}[A-Z][\w&’'\-]*){0,8})"
 )
-_MAKER = re.compile(
-    r"^(?P<name>[A-Z][\w&’'\-]*(?:\s+[A-Z][\w&’'\-]*){0,4}),\s+(?P<role>(?:the|an?|which)\s[^“”\"]{3,120}?)\s*[,)—–]$"
-)
-_COORDINATED = re.compile(rf"^(She|He|{NAME}) (?![^“”\"]*[“”\"])[^,;:]{{3,90}},? (?:and|but|yet)(?: also| then)?$")
-_BODY_NOUN_END = re.compile(
-    r"\b(?:of|at|from|with|for) the (?:[a-z-]+ )?(?:charity|company|firm|group|campaign|foundation|union|agency|"
-    r"clinic|website|app|start-?up|maker|magazine|network) $"
-)
-"""What stands before a body by which a person is described: 'Moll of the charity Heart Now said'."""
 _DASHED = re.compile(rf"^\s*(?:[—–]|--?)\s*({NAME})(.*)$", re.S)
 _LABEL = re.compile(rf"^\s*({NAME}|[A-Z]{{1,3}}|Answer|Question)(?:,\s[^:“\"]{{2,60}}(?=:\s*[“\"]))?\s*:\s")
-
-
-_AGE_DIGITS = 3
 
 
 def read_mention(plain: str, spoken: frozenset[str]) -> Mention | None:
@@ -89,7 +64,7 @@ def read_mention(plain: str, spoken: frozenset[str]) -> Mention | None:
     """
     for start, end in _verbs(plain, spoken):
         found = _left(plain, start, end) or _right(plain, start, end)
-        if found is not None:
+        if found is not None and not _is_noun(found):
             return found
     for match in _ACCORDING.finditer(plain) if spoken & words.ACCORDING_WORDS else ():
         found = _subject_at(plain, match.end(), "according to")
@@ -99,6 +74,16 @@ def read_mention(plain: str, spoken: frozenset[str]) -> Mention | None:
     if view and is_person_name(view.group(1)):
         return Mention(Who.PERSON, view.group(1), None, Span(*view.span(1)), "in the view of")
     return None
+
+
+def _is_noun(found: Mention) -> bool:
+    """Whether the verb is a noun after all: 'Earlier fears were …', 'Health claims …'."""
+    return (
+        found.verb.lower() in words.NOUNS_TOO
+        and found.span.start == 0
+        and " " not in (found.name or " ")
+        and found.role is None
+    )
 
 
 def _verbs(plain: str, spoken: frozenset[str]) -> list[tuple[int, int]]:
@@ -153,98 +138,34 @@ def _left(plain: str, start: int, end: int) -> Mention | None:
     unnamed = words.UNNAMED_BODY_END.search(left)
     if unnamed:
         return Mention(Who.BODY, unnamed.group("body"), None, Span(*unnamed.span("body")), spoken)
-    joined = _COORDINATED.match(left)
+    joined = COORDINATED.match(left)
     if joined:
-        return _coordinated(joined, spoken)
-    named = _NAME_END.search(left)
+        return read_coordinated(joined, spoken)
+    named = NAME_END.search(left)
     of = (
         _NAME_OF.search(left)
-        if named is None or not is_person_name(named.group(1)) or _is_place_of(left, named)
+        if named is None or not is_person_name(named.group(1)) or is_place_of(left, named)
         else None
     )
     if of and is_person_name(of.group(1)):
-        role = _joined(trim_role(left[: of.start(1)]), of.group(2))
-        return _person(of.group(1), role, of.start(1), spoken)
+        role = joined_roles(trim_role(left[: of.start(1)]), of.group(2))
+        return make_person(of.group(1), role, of.start(1), spoken)
     if named and words.OBJECT_BEFORE.search(left[: named.start(1)]):
         return None
     if named and is_person_name(named.group(1)):
         role = trim_role(left[: named.start(1)])
-        return _person(named.group(1), role, named.start(1), spoken)
+        return make_person(named.group(1), role, named.start(1), spoken)
     if left.endswith((",", ")", "—", "–")):
-        return _apposed(left, spoken) or _maker(left, spoken)
+        return read_presented(left, spoken) or read_apposed(left, spoken) or read_maker(left, spoken)
     body = _BODY.search(left)
     if body and _is_body(body.group(1)) and not words.OBJECT_BEFORE.search(left[: body.start(1)]):
         return Mention(Who.BODY, body.group(1), None, Span(*body.span(1)), spoken)
     return None
 
 
-def _coordinated(joined: re.Match[str], spoken: str) -> Mention | None:
-    """'Duarte finds it convincing but says …': the subject at the start of the sentence."""
-    subject = joined.group(1)
-    span = Span(*joined.span(1))
-    if subject in {"She", "He"}:
-        return Mention(Who.PRONOUN, subject.lower(), None, span, spoken)
-    return Mention(Who.PERSON, subject, None, span, spoken) if is_person_name(subject) else None
-
-
 def _is_body(name: str) -> bool:
     bare = re.sub(r"^[Tt]he\s+", "", name)
     return bool(bare) and bare not in words.NO_BODIES and bare.split()[0] not in words.NO_BODIES
-
-
-def _maker(left: str, spoken: str) -> Mention | None:
-    """'BrewWell, the maker of X, says': a company by the apposition that says what it makes or sells."""
-    match = _MAKER.match(left)
-    if match is None or words.COMPANY_WORDS.search(match.group("role")) is None:
-        return None
-    return Mention(Who.BODY, match.group("name"), match.group("role"), Span(*match.span("name")), spoken)
-
-
-def _apposed(left: str, spoken: str) -> Mention | None:
-    """'Jane Roe, a professor at Y, told': the name stands some commas before the verb."""
-    body = left.rstrip(" ,)—–")
-    cut = len(body)
-    for _ in range(6):
-        cut = max(body.rfind(",", 0, cut), body.rfind("—", 0, cut), body.rfind("(", 0, cut))
-        if cut < 0:
-            return None
-        head = body[:cut].rstrip()
-        named = _NAME_END.search(head)
-        if named is None or not is_person_name(named.group(1)) or _is_place_of(head, named):
-            continue
-        post, _ = read_role(left[len(head) :])
-        pre = trim_role(head[: named.start(1)])
-        if post is None and pre is None and not _is_short_aside(left[len(head) :]):
-            continue
-        return _person(named.group(1), _joined(pre, post), named.start(1), spoken)
-    return None
-
-
-def _is_place_of(left: str, named: re.Match[str]) -> bool:
-    """Whether the name before the verb is where the person is from: 'Kira Lund of Aarhus said'."""
-    before = left[: named.start(1)]
-    return before.endswith((" of ", " at ", " from ", " with ", " in ", " the ")) or (
-        _BODY_NOUN_END.search(before) is not None
-    )
-
-
-def _person(name: str, role: str | None, start: int, spoken: str) -> Mention:
-    """A person by name; a role that begins with a capital ('Dietitian Ana Lund') is taken off the name."""
-    bare, before = name, []
-    while " " in bare and is_role(bare.split()[0]):
-        head, bare_rest = bare.split(" ", 1)
-        before.append(head.lower())
-        start += len(bare) - len(bare_rest)
-        bare = bare_rest
-    role = _joined(" ".join(before), role) if before else role
-    return Mention(Who.PERSON, bare, role, Span(start, start + len(bare)), spoken)
-
-
-def _is_short_aside(text: str) -> bool:
-    aside = text.strip(" ,()—–")
-    return (aside.isdigit() and len(aside) <= _AGE_DIGITS) or aside.startswith(
-        ("who ", "whose ", "which ", "in ")
-    )
 
 
 def _right(plain: str, start: int, end: int) -> Mention | None:
@@ -273,8 +194,8 @@ def _subject_at(plain: str, at: int, spoken: str) -> Mention | None:
         if not is_person_name(named.group()) or words.MODIFIER_AFTER.match(rest, named.end()):
             continue
         post, _ = read_role(rest[named.end() :])
-        role = _joined(trim_role(pre), post)
-        return _person(named.group(), role, at + named.start(), spoken)
+        role = joined_roles(trim_role(pre), post)
+        return make_person(named.group(), role, at + named.start(), spoken)
     generic = words.GENERIC_START.match(rest)
     if generic:
         who = Who.AUTHORS if words.is_authors(generic.group("noun")) else Who.EXPERTS
@@ -301,8 +222,3 @@ def _may_precede(pre: str) -> bool:
         or bare.lower() in {"the", "a", "an"}
         or (len(bare.split()) <= 7 and bare[0].isupper() and "." not in bare)
     )
-
-
-def _joined(pre: str | None, post: str | None) -> str | None:
-    parts = [part for part in (pre, post) if part]
-    return ", ".join(parts) or None

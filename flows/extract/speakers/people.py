@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass, field
 
 from flows.document import Document
-from flows.extract.speakers.mentions import Mention
 from flows.extract.speakers.names import (
     NAME,
     NO_NAMES,
+    TITLES,
     family_name,
     is_full_name,
     is_person_name,
-    TITLES,
     split_titles,
 )
 from flows.extract.speakers.roles import has_role_noun, read_role, trim_role
+from flows.extract.speakers.subjects import Mention
 
 _FULL_END = re.compile(rf"(?<![\w’'])({NAME})$")
 _FULL = re.compile(rf"(?<![\w’'])({NAME})(?![\w])")

@@ -21,6 +21,10 @@ PARTICLES = {
 """Verbs that speak only with their particle: 'points out', 'as she puts it'."""
 ACCORDING_WORDS = frozenset(["according", "per", "words", "opinion", "view", "eyes"])
 VIEW_WORDS = frozenset(["view", "opinion", "words", "experience", "estimation", "book"])
+NOUNS_TOO = frozenset(
+    ["fears", "worries", "hopes", "claims", "estimates", "notes", "shares", "states", "comments", "calls"]
+)
+"""Forms that are nouns as well, so that one capitalised word before them is hardly somebody's name."""
 NOT_VERBS = ACCORDING_WORDS | VIEW_WORDS
 
 SPEECH_WORDS = frozenset(SPEECH_VERBS) | PARTICLES.keys() | NOT_VERBS
@@ -35,7 +39,7 @@ _EXPERT_NOUNS = (
     "skeptics|"
     "sceptics|clinicians|professionals|practitioners|pediatricians|paediatricians|cardiologists|"
     "dermatologists|"
-    "neurologists|advocates|supporters|proponents|influencers|fans|opponents|coaches|trainers|nurses|"
+    "neurologists|advocates|supporters|proponents|influencers|followers|defenders|devotees|believers|marketers|enthusiasts|fans|opponents|coaches|trainers|nurses|"
     "dentists|"
     "psychiatrists|gynecologists|gynaecologists|GPs|many people|some people|people"
 )
@@ -71,7 +75,9 @@ COMPANY_WORDS = re.compile(
     r"marketing|product)\b",
     re.I,
 )
-NO_TIES = re.compile(r"\b(?:neither|nor|no ties|not (?:affiliated|connected|involved|employed|paid)|independent of)\b", re.I)
+NO_TIES = re.compile(
+    r"\b(?:neither|nor|no ties|not (?:affiliated|connected|involved|employed|paid)|independent of)\b", re.I
+)
 """Who says so has nothing to do with the company."""
 PATIENT_WORDS = re.compile(
     r"\b(?:patient|mother|father|mum|mom|dad|survivor|customer|user|reviewer|resident|retiree|diagnosed|"
@@ -83,7 +89,8 @@ PATIENT_WORDS = re.compile(
 )
 AUTHOR_ROLE = re.compile(
     r"\b(?:lead|senior|first|corresponding|study|principal|co-?lead)[- ](?:study )?(?:author|investigator|"
-    r"researcher|scientist)\b|"
+    r"researcher|scientist|leader|lead|chief)\b|\bchief investigator\b|\bleader of the (?:study|trial|"
+    r"research)\b|"
     r"\bco-?authors?\b|\bauthor of the (?:\w+ )?(?:study|paper|review|research|trial)\b|"
     r"\bwho (?:co-?led|led|conducted|carried out|ran|headed|oversaw|worked on|"
     r"took part in) the (?:\w+ )?(?:study|research|trial|work|review|analysis)\b|"
@@ -112,7 +119,8 @@ _STUDY_PHRASE = re.compile(
     r"other)?\s*"
     r"(?:(?!who\b)[\w’'.-]+\s+){0,7}?(?:study|studies|research|trial|trials|review|analysis|meta-analysis|paper|"
     r"report|survey|findings|"
-    r"data|results|evidence|statistics|estimates|figures|poll)\b(?![’'])",
+    r"data|results|evidence|statistics|estimates|figures|poll)\b(?![’'])"
+    r"(?!\s+(?:co-?authors?|authors?|leaders?|lead|head|investigator|director|coordinator|chief|fellow|team))",
     re.I,
 )
 

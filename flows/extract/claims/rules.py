@@ -1,0 +1,45 @@
+"""What a pattern is: its name, when it is worth trying, an example that a test runs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.extract.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern.
+
+    ``gate``: words of which one must be there, so that most sentences never meet the pattern; ``own_words``:
+    not inside quotation marks; ``own_digits``: only where there are digits.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    example: str
+    gate: frozenset[str] = frozenset()
+    own_words: bool = False
+    own_digits: bool = False
+
+    def applies(self, view: View) -> bool:
+        """Whether the pattern is worth trying on a sentence, and matches."""
+        if self.gate and self.gate.isdisjoint(view.words):
+            return False
+        if self.own_digits and not view.has_digits:
+            return False
+        return self.pattern.search(view.plain if self.own_words else view.text) is not None
+
+
+def make_rule(
+    name: str,
+    pattern: str,
+    example: str,
+    gate: str = "",
+    *,
+    own_words: bool = False,
+    own_digits: bool = False,
+) -> Rule:
+    """A rule from its pattern as text (case ignored) and its gate as words in a row."""
+    return Rule(name, re.compile(pattern, re.I), example, frozenset(gate.split()), own_words, own_digits)

@@ -1,0 +1,39 @@
+"""The study at hand while an article is read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.document import Span
+from flows.extract.linking.profiles import Profile
+from flows.extract.views import View
+
+NEAR_BLOCKS = 1
+FAR_BLOCKS = 4
+OF_REPORT = re.compile(
+    r"\b(?:results?|findings?|find|found|show(?:ed|s)?|study|research(?:ers)?|trial|conclusions?|conclude|interpret|"
+    r"mean|involve|discover(?:ed)?|limitations?|methods?|strengths?)\b",
+    re.I,
+)
+"""Headings over the parts of one report: 'What did the research involve?'."""
+
+
+@dataclass(slots=True)
+class Hold:
+    """The study at hand: whose cue, where it was last spoken of, and whether a heading came between."""
+
+    profile: Profile
+    cue_span: Span
+    block: int
+    view: int
+    is_set_aside: bool = False
+    is_past_heading: bool = False
+
+    def distance(self, view: View) -> int:
+        """Paragraphs since the study was last spoken of."""
+        return view.sentence.block_index - self.block
+
+    def is_near(self, view: View) -> bool:
+        """Whether nothing has come between but the end of a paragraph."""
+        return not self.is_set_aside and self.distance(view) <= NEAR_BLOCKS

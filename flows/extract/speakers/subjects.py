@@ -1,0 +1,129 @@
+"""The subject of a verb of speaking that stands some words before it: appositions, coordinations, makers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.document import Span
+from flows.extract.speakers import words
+from flows.extract.speakers.names import NAME, is_person_name
+from flows.extract.speakers.roles import is_role, read_role, trim_role
+from schemas.vocabulary import Term
+
+_MAKER = re.compile(
+    r"^(?P<name>[A-Z][\w&’'\-]*(?:\s+[A-Z][\w&’'\-]*){0,4}),\s+(?P<role>(?:the|an?|which)\s[^“”\"]{3,120}?)\s*[,)—–]$"
+)
+COORDINATED = re.compile(
+    rf"^(She|He|{NAME}) (?![^“”\"]*[“”\"])[^,;:]{{3,90}},? (?:and|but|yet)(?: also| then)?$"
+)
+_BODY_NOUN_END = re.compile(
+    r"\b(?:of|at|from|with|for) the (?:[a-z-]+ )?(?:charity|company|firm|group|campaign|foundation|union|"
+    r"agency|"
+    r"clinic|website|app|start-?up|maker|magazine|network) $"
+)
+"""What stands before a body by which a person is described: 'Moll of the charity Heart Now said'."""
+NAME_END = re.compile(rf"(?:^|(?<=[\s(—–“\"-]))({NAME})$")
+_AGE_DIGITS = 3
+
+
+class Who(Term):
+    """What kind of speaker a mention is."""
+
+    PERSON = "person", "a person by name"
+    PRONOUN = "pronoun", "he, she"
+    BODY = "body", "an institution or company by name"
+    AUTHORS = "authors", "the researchers of a study, unnamed"
+    EXPERTS = "experts", "experts, doctors, critics, unnamed"
+    NARRATOR = "narrator", "I, we: whoever writes or is quoted"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A speaker as one sentence names it. ``span`` counts from the start of the sentence."""
+
+    who: Who
+    name: str | None
+    role: str | None
+    span: Span
+    verb: str
+
+
+def read_coordinated(joined: re.Match[str], spoken: str) -> Mention | None:
+    """'Duarte finds it convincing but says …': the subject at the start of the sentence."""
+    subject = joined.group(1)
+    span = Span(*joined.span(1))
+    if subject in {"She", "He"}:
+        return Mention(Who.PRONOUN, subject.lower(), None, span, spoken)
+    return Mention(Who.PERSON, subject, None, span, spoken) if is_person_name(subject) else None
+
+
+def read_presented(left: str, spoken: str) -> Mention | None:
+    """'My physiotherapist, Lena Brandt, tells me': the role first, the name between commas."""
+    inner = left.rstrip(" ,")
+    named = NAME_END.search(inner)
+    if named is None or not is_person_name(named.group(1)) or not inner[: named.start(1)].endswith(", "):
+        return None
+    role = trim_role(inner[: named.start(1)].rstrip(" ,"))
+    return make_person(named.group(1), role, named.start(1), spoken) if role else None
+
+
+def read_maker(left: str, spoken: str) -> Mention | None:
+    """'BrewWell, the maker of X, says': a company by the apposition that says what it makes or sells."""
+    match = _MAKER.match(left)
+    if match is None or words.COMPANY_WORDS.search(match.group("role")) is None:
+        return None
+    return Mention(Who.BODY, match.group("name"), match.group("role"), Span(*match.span("name")), spoken)
+
+
+def read_apposed(left: str, spoken: str) -> Mention | None:
+    """'Jane Roe, a professor at Y, told': the name stands some commas before the verb."""
+    body = left.rstrip(" ,)—–")
+    cut = len(body)
+    for _ in range(6):
+        cut = max(body.rfind(",", 0, cut), body.rfind("—", 0, cut), body.rfind("(", 0, cut))
+        if cut < 0:
+            return None
+        head = body[:cut].rstrip()
+        named = NAME_END.search(head)
+        if named is None or not is_person_name(named.group(1)) or is_place_of(head, named):
+            continue
+        post, _ = read_role(left[len(head) :])
+        pre = trim_role(head[: named.start(1)])
+        if post is None and pre is None and not _is_short_aside(left[len(head) :]):
+            continue
+        return make_person(named.group(1), joined_roles(pre, post), named.start(1), spoken)
+    return None
+
+
+def is_place_of(left: str, named: re.Match[str]) -> bool:
+    """Whether the name before the verb is where the person is from: 'Kira Lund of Aarhus said'."""
+    before = left[: named.start(1)]
+    return before.endswith((" of ", " at ", " from ", " with ", " in ", " the ")) or (
+        _BODY_NOUN_END.search(before) is not None
+    )
+
+
+def make_person(name: str, role: str | None, start: int, spoken: str) -> Mention:
+    """A person by name; a role that begins with a capital ('Dietitian Ana Lund') is taken off the name."""
+    bare, before = name, []
+    while " " in bare and is_role(bare.split()[0]):
+        head, bare_rest = bare.split(" ", 1)
+        before.append(head.lower())
+        start += len(bare) - len(bare_rest)
+        bare = bare_rest
+    role = joined_roles(" ".join(before), role) if before else role
+    return Mention(Who.PERSON, bare, role, Span(start, start + len(bare)), spoken)
+
+
+def _is_short_aside(text: str) -> bool:
+    aside = text.strip(" ,()—–")
+    return (aside.isdigit() and len(aside) <= _AGE_DIGITS) or aside.startswith(
+        ("who ", "whose ", "which ", "in ")
+    )
+
+
+def joined_roles(pre: str | None, post: str | None) -> str | None:
+    """The role before a name and the one after it as one text."""
+    parts = [part for part in (pre, post) if part]
+    return ", ".join(parts) or None
