@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import logging
 import re
+import socket
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -25,7 +27,7 @@ from pytest_httpserver import HTTPServer
 from registry_studies import STUDIES, MadeUpStudy
 from werkzeug import Request, Response
 
-FaultPlan = Callable[[int, str], str | None]
+FaultPlan = Callable[[int, str], str | Response | None]
 FAULTS = (
     "status_500", "status_503", "status_429", "html", "html_404", "truncated", "cut_off", "empty",
     "wrong_charset", "other_json", "no_answer", "redirect_elsewhere", "redirect_loop", "redirect_private",
@@ -35,6 +37,9 @@ FAULTS = (
 TRANSIENT_FAULTS = ("status_500", "status_503", "status_429", "no_answer", "truncated", "cut_off", "html")
 """Those that asking again gets over."""
 _MAX_TEST_BYTES = 200_000
+
+
+logging.getLogger("werkzeug").setLevel(logging.WARNING)
 
 
 class Replay:
@@ -120,8 +125,8 @@ class Replay:
             fault = self.faults(number, request.path)
             if fault is not None:
                 with self._guard:
-                    self.faulted.append(fault)
-                return self._faulty(fault, request)
+                    self.faulted.append(str(fault))
+                return fault if isinstance(fault, Response) else self._faulty(fault, request)
             response = self.answer(request)
             response.headers.extend(self.headers)
             return response
@@ -233,7 +238,7 @@ class Replay:
     def _faulty(self, fault: str, request: Request) -> Response:
         right = self.answer(request).get_data()
         if fault == "no_answer":
-            request.environ["werkzeug.socket"].close()
+            request.environ["werkzeug.socket"].shutdown(socket.SHUT_RDWR)
             return Response("")
         if fault in ("slow", "drip"):
             return Response(_dripping(right, 0.2 if fault == "drip" else 3.0), mimetype="application/json")
@@ -258,9 +263,7 @@ class Replay:
             ),
             "too_large": lambda: Response(right + b" " * 2 * _MAX_TEST_BYTES, mimetype="application/json"),
             "bomb": lambda: Response(
-                gzip.compress(b" " * 50_000_000),
-                mimetype="application/json",
-                headers={"Content-Encoding": "gzip"},
+                _BOMB, mimetype="application/json", headers={"Content-Encoding": "gzip"}
             ),
             "entities": lambda: Response(_LAUGHS, mimetype="text/xml"),
             "nested": lambda: Response(deep, mimetype="application/json"),
@@ -269,6 +272,7 @@ class Replay:
         return made[fault]()
 
 
+_BOMB = gzip.compress(b" " * 20_000_000)
 _LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE PubmedArticleSet [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;">]>'
     "<PubmedArticleSet>&b;</PubmedArticleSet>"

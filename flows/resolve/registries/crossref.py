@@ -55,12 +55,11 @@ class Crossref(RegistryBase):
         doi = doi_of(query.doi)
         if doi is None:
             return None
-        records = course.records(
+        return course.records(
             self._question(f"/works/{path_part(doi)}"),
             _check_message,
-            lambda snapshot: [self._record(_message(snapshot), snapshot, course)],
+            lambda snapshot: one_with_doi([self._record(_message(snapshot), snapshot, course)], doi),
         )
-        return one_with_doi(records, doi)
 
     def _search(self, query: Query, course: Course) -> Iterable[RegistryRecord] | None:
         text = bibliographic(query)

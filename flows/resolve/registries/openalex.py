@@ -54,19 +54,18 @@ class OpenAlex(RegistryBase):
             asked = f"pmcid:{pmcid}"
         else:
             return None
-        records = course.records(
-            self._question(f"/works/{asked}"),
-            _check_work,
-            lambda snapshot: [self._record(json_object(snapshot.body), snapshot)],
-        )
-        for record in records:
+
+        def read(snapshot: Snapshot) -> Iterable[RegistryRecord]:
+            record = self._record(json_object(snapshot.body), snapshot)
             study = record.study
             is_it = (
                 same_doi(study.doi, doi) if doi else (study.pmid == pmid if pmid else study.pmcid == pmcid)
             )
             if not is_it:
                 raise ContentError(WarningCode.OTHER_RECORD, f"asked for {asked}, answered with {study.doi}")
-        return records
+            return [record]
+
+        return course.records(self._question(f"/works/{asked}"), _check_work, read)
 
     def _search(self, query: Query, course: Course) -> Iterable[RegistryRecord] | None:
         text = clean(query.title) or bibliographic(query)

@@ -68,8 +68,7 @@ class PubMed(RegistryBase):
         if reply.snapshot.is_not_found:
             return []
         found = at(json_object(reply.snapshot.body), "esearchresult", "idlist")
-        ids = [pmid_of(value) for value in found if isinstance(found, list)]
-        return [pmid for pmid in ids if pmid]
+        return [pmid for pmid in map(pmid_of, found) if pmid]
 
     def _fetched(self, ids: list[str], course: Course) -> tuple[RegistryRecord, ...]:
         if not ids:
@@ -135,7 +134,8 @@ def _words(text: str | None) -> list[str]:
 def _check_ids(body: bytes) -> None:
     answer = json_object(body)
     result = answer.get("esearchresult")
-    if not isinstance(result, dict) or not isinstance(result.get("idlist"), list):
+    ids = at(result, "idlist")
+    if not isinstance(ids, list) or not all(isinstance(pmid, str) and pmid_of(pmid) for pmid in ids):
         message = clean(answer.get("error")) or clean(at(result, "ERROR")) or "an answer without 'idlist'"
         raise ContentError(WarningCode.UNEXPECTED_CONTENT, message, is_transient="error" in answer)
 

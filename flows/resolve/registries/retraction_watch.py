@@ -12,6 +12,7 @@ import csv
 import hashlib
 import io
 import threading
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -182,7 +183,7 @@ class RetractionWatch(RegistryBase):
 
 
 def check_csv(body: bytes) -> None:
-    """Raises ContentError unless the bytes begin like the Retraction Watch CSV."""
+    """Raises ContentError unless the bytes are the Retraction Watch CSV, down to its last row."""
     text = _text(body)
     if text.lstrip()[:1] == "<":
         raise ContentError(WarningCode.WRONG_FORMAT, "a web page, not a CSV")
@@ -190,6 +191,9 @@ def check_csv(body: bytes) -> None:
     missing = [name for name in COLUMNS if name not in header]
     if missing:
         raise ContentError(WarningCode.UNEXPECTED_CONTENT, f"a CSV without the columns {', '.join(missing)}")
+    last = next(iter(deque(_parsed(text), maxlen=1)), {})
+    if not text.endswith("\n") or any(last.get(name, "") is None for name in COLUMNS):
+        raise ContentError(WarningCode.TRUNCATED, "the CSV breaks off in a row")
 
 
 def _text(body: bytes) -> str:
@@ -200,10 +204,13 @@ def _text(body: bytes) -> str:
 
 
 def _rows(body: bytes) -> Iterator[Row]:
-    reader = csv.DictReader(io.StringIO(_text(body), newline=""))
+    for row in _parsed(_text(body)):
+        yield {name: row.get(name) or "" for name in COLUMNS}
+
+
+def _parsed(text: str) -> Iterator[dict[str, str]]:
     try:
-        for row in reader:
-            yield {name: row.get(name) or "" for name in COLUMNS}
+        yield from csv.DictReader(io.StringIO(text, newline=""))
     except csv.Error as fault:
         raise ContentError(WarningCode.WRONG_FORMAT, f"not a whole CSV: {fault}") from None
 

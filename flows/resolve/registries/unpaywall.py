@@ -45,10 +45,11 @@ class Unpaywall(RegistryBase):
             personal=(("email", contact),) if contact else (),
             license=LICENSE,
         )
-        records = course.records(
-            question, _check, lambda snapshot: [self._record(json_object(snapshot.body), snapshot)]
+        return course.records(
+            question,
+            _check,
+            lambda snapshot: one_with_doi([self._record(json_object(snapshot.body), snapshot)], doi),
         )
-        return one_with_doi(records, doi)
 
     def _search(self, query: Query, course: Course) -> Iterable[RegistryRecord] | None:  # noqa: ARG002
         return None

@@ -29,6 +29,9 @@ from flows.resolve.registries.settings import Mode, RegistrySettings
 AGENT = "tearsheet/0.1"
 _LOG = logging.getLogger(__name__)
 
+Check = Callable[[Snapshot], Any]
+"""Raises ContentError for an answer that is none of the registry's, or none to the question."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
@@ -126,12 +129,12 @@ class Client:
         if self._http is not None:
             self._http.close()
 
-    def ask(self, question: Question, check: Callable[[bytes], Any]) -> Reply:
+    def ask(self, question: Question, check: Check) -> Reply:
         """The answer to a question.
 
         Args:
             question: what is asked.
-            check: reads the bytes of an answer and raises ContentError if they are none; what does not
+            check: reads an answer and raises ContentError if it is none; what does not
                 pass is not stored.
 
         Raises:
@@ -154,6 +157,7 @@ class Client:
                 return Reply(stored)
             try:
                 fresh = self._fresh(question, key, standing, check)
+                self.store.write(key, fresh, is_first=stored is None and not damage)
             except Unanswered as stop:
                 if stored is None:
                     raise Unanswered(stop.reach, *damage, *stop.warnings) from None
@@ -163,10 +167,8 @@ class Client:
                 return Reply(stored, None, (*stop.warnings, stale))
             return Reply(fresh, stored, damage)
 
-    def _fresh(
-        self, question: Question, key: str, standing: _Standing, check: Callable[[bytes], Any]
-    ) -> Snapshot:
-        """Ask over the network and keep the answer."""
+    def _fresh(self, question: Question, key: str, standing: _Standing, check: Check) -> Snapshot:
+        """Ask over the network."""
         if key in standing.failures:
             # What failed in this run, with all its repeats, is not asked again for the next row.
             raise standing.failures[key]
@@ -185,10 +187,9 @@ class Client:
         with self._guard:
             standing.n_failed = 0
             standing.asked.add(key)
-        self.store.write(key, snapshot)
         return snapshot
 
-    def _persistently(self, question: Question, check: Callable[[bytes], Any]) -> Snapshot:
+    def _persistently(self, question: Question, check: Check) -> Snapshot:
         """Ask, and ask again where that may help. Never after a 404, which is an answer."""
         settings = self.settings
         for attempt in stamina.retry_context(
@@ -203,7 +204,7 @@ class Client:
                 return self._once(question, check)
         raise AssertionError("stamina ends with an answer or an exception")
 
-    def _once(self, question: Question, check: Callable[[bytes], Any]) -> Snapshot:
+    def _once(self, question: Question, check: Check) -> Snapshot:
         assert self._http is not None
         assert self._turns is not None
         settings = self.settings
@@ -236,17 +237,15 @@ class Client:
             if fault.retry_after_s > self.settings.max_wait_s:
                 fault.is_transient = False
 
-    def _snapshot(self, question: Question, fetched: Fetched, check: Callable[[bytes], Any]) -> Snapshot:
+    def _snapshot(self, question: Question, fetched: Fetched, check: Check) -> Snapshot:
         media_type = fetched.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if fetched.status == 200:
-            check(fetched.body)
-        elif fetched.is_elsewhere or "html" in media_type:
+        if fetched.status != 200 and (fetched.is_elsewhere or "html" in media_type):
             # The "not found" of a gateway, a log-in page or another host is not the registry's.
             raise ContentError(
                 WarningCode.REDIRECTED if fetched.is_elsewhere else WarningCode.WRONG_FORMAT,
                 f"status {fetched.status} that is not the registry's own",
             )
-        return Snapshot(
+        snapshot = Snapshot(
             registry=question.registry,
             url=question.shown_url,
             status=fetched.status,
@@ -256,6 +255,9 @@ class Client:
             sha256=hashlib.sha256(fetched.body).hexdigest(),
             body=fetched.body,
         )
+        if fetched.status == 200:
+            check(snapshot)
+        return snapshot
 
     def _stored(self, question: Question, key: str) -> tuple[Snapshot | None, tuple[RegistryWarning, ...]]:
         try:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, TypeVar
 
 from flows.resolve.registries.asking.client import Client, Question, Reply, differing_fields
-from flows.resolve.registries.asking.faults import RequestError, Unanswered, reach_of
+from flows.resolve.registries.asking.faults import ContentError, RequestError, Unanswered, reach_of
 from flows.resolve.registries.asking.snapshots import Snapshot
 from flows.resolve.registries.interface import (
     Answer,
@@ -42,7 +42,9 @@ class Course:
         Raises:
             Unanswered: no answer came.
         """
-        reply = self.client.ask(question, check)
+        return self._kept(self.client.ask(question, lambda snapshot: check(snapshot.body)))
+
+    def _kept(self, reply: Reply) -> Reply:
         self.warnings += reply.warnings
         return reply
 
@@ -51,10 +53,12 @@ class Course:
     ) -> tuple[RegistryRecord, ...]:
         """Ask, and read the records of the answer; none where the registry says it has none.
 
+        An answer of which no record can be read is not kept: it would stand in the way of a better one.
+
         Raises:
             Unanswered: no answer came.
         """
-        reply = self.reply(question, check)
+        reply = self._kept(self.client.ask(question, lambda snapshot: self._check(snapshot, check, read)))
         records = self._read(reply.snapshot, read)
         if reply.before is not None:
             n_warnings = len(self.warnings)
@@ -78,6 +82,20 @@ class Course:
     def warn(self, code: WarningCode, message: str, url: str | None = None) -> None:
         """Note what went wrong."""
         self.warnings.append(RegistryWarning(self.registry, code, message[:500], url))
+
+    def _check(self, snapshot: Snapshot, check: Callable[[bytes], Any], read: Read) -> None:
+        check(snapshot.body)
+        n_warnings = len(self.warnings)
+        try:
+            records = tuple(read(snapshot))
+        except READING_FAULTS as fault:
+            message = f"the answer could not be read: {fault!r}"[:500]
+            raise ContentError(WarningCode.UNEXPECTED_CONTENT, message) from None
+        finally:
+            warnings = self.warnings[n_warnings:]
+            del self.warnings[n_warnings:]
+        if warnings and not records:
+            raise ContentError(warnings[0].code, warnings[0].message)
 
     @staticmethod
     def _read(snapshot: Snapshot, read: Read) -> tuple[RegistryRecord, ...]:

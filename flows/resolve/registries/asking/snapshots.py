@@ -54,11 +54,12 @@ class Snapshot:
         return self.status in (404, 410)
 
 
-@dataclass(frozen=True, slots=True)
 class SnapshotStore:
     """A folder of answers, shared by any number of threads and processes."""
 
-    folder: Path
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._locks: dict[int, FileLock] = {}
 
     @staticmethod
     def key(registry: str, path: str, parameters: Iterable[tuple[str, str]]) -> str:
@@ -68,9 +69,13 @@ class SnapshotStore:
 
     def lock(self, key: str) -> FileLock:
         """A lock on a question, so that two workers do not ask it at once. It makes the folder."""
-        folder = self.folder / "locks"
-        folder.mkdir(parents=True, exist_ok=True)
-        return FileLock(folder / f"{int(key[:8], 16) % _STRIPES:02d}.lock")
+        stripe = int(key[:8], 16) % _STRIPES
+        lock = self._locks.get(stripe)
+        if lock is None:
+            folder = self.folder / "locks"
+            folder.mkdir(parents=True, exist_ok=True)
+            lock = self._locks.setdefault(stripe, FileLock(folder / f"{stripe:02d}.lock"))
+        return lock
 
     def read(self, registry: str, key: str) -> Snapshot | None:
         """The stored answer to a question; None if there is none.
@@ -104,8 +109,14 @@ class SnapshotStore:
             raise DamagedSnapshotError(f"the stored answer {sha256} has been changed")
         return snapshot
 
-    def write(self, key: str, snapshot: Snapshot) -> None:
-        """Keep an answer; an earlier one to the same question stays among the objects and in its history."""
+    def write(self, key: str, snapshot: Snapshot, *, is_first: bool = False) -> None:
+        """Keep an answer; an earlier one to the same question stays among the objects and in its history.
+
+        Args:
+            key: of the question, whose lock is held.
+            snapshot: the answer.
+            is_first: there is no earlier one.
+        """
         object_path = self._object_path(snapshot.sha256)
         _write_whole(object_path, snapshot.body)
         path = self._entry_path(snapshot.registry, key)
@@ -118,7 +129,7 @@ class SnapshotStore:
             "fetched_at": snapshot.fetched_at,
             "sha256": snapshot.sha256,
             "n_bytes": len(snapshot.body),
-            "earlier": self._earlier(path),
+            "earlier": [] if is_first else self._earlier(path),
         }
         text = json.dumps(entry, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         _write_whole(path, text.encode("utf-8"))
@@ -148,7 +159,10 @@ def _digest(value: Any) -> str:
 
 def _write_whole(path: Path, content: bytes) -> None:
     """Write beside, then rename: a reader sees the old file or the new one, never half of one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}")
-    aside.write_bytes(content)
+    try:
+        aside.write_bytes(content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside.write_bytes(content)
     aside.replace(path)
