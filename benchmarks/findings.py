@@ -14,11 +14,12 @@ from typing import Any
 import yaml
 
 from benchmarks.measures import Found, Result, summary_lines
-from flows.extract.findings import read_findings, read_study_facts
+from flows.extract.findings import read_findings, read_sample_size, read_study_facts
 from flows.lexicon.phrases import content_words, similarity
 from flows.records import Finding
 
 DATA = Path(__file__).with_name("data") / "findings.yaml"
+SIZES = DATA.with_name("sample_sizes.yaml")
 SAME = 0.6
 
 
@@ -75,6 +76,26 @@ def results() -> Iterator[Result]:
                 Found("findings", len(hits), n_read, len(pairs)),
                 _exact("direction", sum(f.direction == gold["direction"] for gold, f in hits), hits),
                 _exact("effect size", sum(_has_effect(gold, f) for gold, f in effects), effects),
+            ],
+        )
+    yield from sample_sizes()
+
+
+def sample_sizes() -> Iterator[Result]:
+    """The number of people studied, read of texts written for it; every second one is held out."""
+    written = yaml.safe_load(SIZES.read_text("utf-8"))
+    for split, rows in (("heldout", written[::2]), ("development", written[1::2])):
+        pairs = [(row["n"], read_sample_size(row["text"])) for row in rows]
+        yield Result(
+            "sample size",
+            f"own texts, {split}",
+            [
+                Found(
+                    "n",
+                    sum(gold is not None and gold == read for gold, read in pairs),
+                    sum(read is not None for _, read in pairs),
+                    sum(gold is not None for gold, _ in pairs),
+                )
             ],
         )
 

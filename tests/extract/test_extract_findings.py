@@ -17,10 +17,10 @@ from flows.extract.findings import (
     read_study_facts,
 )
 from flows.extract.findings.constructions import Rule, rules
-from flows.extract.findings.counts import spelled_number
 from flows.extract.findings.design import DesignCue, design_cues
 from flows.extract.findings.numbers import MEASURES, Measure
 from flows.extract.findings.sections import Part, clean_abstract, read_sentences
+from flows.extract.findings.spelled import spelled_number
 from flows.extract.findings.statements import read_statements
 from schemas.vocabulary import Design, Direction
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from flows.extract.findings.counts import PEOPLE, read_sample_size
+from flows.extract.findings.count_patterns import PEOPLE
+from flows.extract.findings.counts import read_sample_size
 from flows.extract.findings.design import read_design
 from flows.extract.findings.sections import AbstractSentence, Part, clean_abstract, read_sentences
 from schemas.vocabulary import Design

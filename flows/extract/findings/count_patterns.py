@@ -1,0 +1,147 @@
+"""Wordings around a number that say whom it counts: people, one arm of several, those who were only asked."""
+
+from __future__ import annotations
+
+import re
+
+PEOPLE_WORDS = (
+    "participants? patients? subjects? adults? women men children adolescents? students? individuals? "
+    "people persons? volunteers? respondents? infants? newborns? neonates? toddlers? babies nurses "
+    "physicians? doctors? employees? workers? veterans? residents? mothers? fathers? parents? couples "
+    "girls boys teenagers? youths? seniors? elders outpatients? inpatients? survivors? users? smokers? "
+    "drinkers athletes? players? runners? soldiers? twins? cases? controls? pregnancies caregivers? "
+    "carers? undergraduates? pupils? teachers? males? females? members? households? recipients? attendees "
+    "beneficiaries consumers citizens practitioners musicians pharmacists students? mice rats animals "
+    "dogs pigs rabbits monkeys schoolchildren preschoolers sufferers dyads families enrollees retirees "
+    "officers personnel staff donors cyclists firefighters midwives clinicians deliveries births "
+    "migraineurs asthmatics diabetics vegetarians vegans graduates centenarians trainees interns surgeons "
+    "dentists drivers farmers miners dancers swimmers pilots inmates prisoners refugees migrants "
+    "immigrants spouses siblings offspring hamsters cats cows horses sheep lambs chickens zebrafish"
+)
+PEOPLE = tuple(PEOPLE_WORDS.split())
+ANY_PERSON = "|".join(PEOPLE)
+COUNT = r"(?<![\d.,:$€£/-])(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?![\d%]|\.\d|,\d{3}|\s?%|-|:\d)"
+COUNTED = re.compile(
+    rf"{COUNT}(?!\s(?:years?|weeks?|months?|days?|hours?|minutes?|mg|g|ml|kg|cm|mm|of|to|and|or|in|out|"
+    rf"versus|vs|were|was|had|per|with|for|times|points?)\b)"
+    rf"(?P<between>(?:\s\([^)]{{1,40}}\))?(?:\stype\s[12])?(?:[\s-](?!(?:of|to|and|studies|trials|articles|years?|in|for|"
+    rf"were|was|had|with)\b)[A-Za-z][\w'’/-]*,?){{0,6}}?)\s(?P<noun>{ANY_PERSON})\b",
+    re.I,
+)
+NO_PEOPLE = (
+    r"(?:stud(?:y|ies)|trials?|RCTs?|articles?|papers?|reports?|publications?|reviews?|cohorts?|surveys?|records?|datasets?"
+    r"|hospitals?|schools?|cent(?:er|re)s?|sites?|clinics?|practices?|countries|items?|questions?|samples?|specimens?"
+    r"|isolates?|sessions?|interviews?|groups?|clusters?|villages?|universities|companies)\b"
+)
+EQUALS = re.compile(
+    r"\b(?P<letter>[nN])\s?(?:=|of|was)\s?(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?!\.\d|\d|%)"
+)
+ARM = re.compile(
+    rf"{COUNT}\s(?:[\w-]+\s){{0,2}}?(?:in|to|received|on|allocated to|assigned to|randomi[sz]ed to)"
+    rf"\s(?:the\s|a\s|an\s)?[\w-]+",
+    re.I,
+)
+VERB_PEOPLE = re.compile(
+    rf"\b(?:enrolled|recruited|included|randomi[sz]ed|studied|surveyed|interviewed|followed|examined|"
+    rf"tested|sample of|sampled|cohort of|total of|total sample)\s(?:a total "
+    rf"of\s)?{COUNT}(?!\s?(?:years?|weeks?|months?|days?|[-]))(?!\s(?:[\w-]+\s){{0,3}}?{NO_PEOPLE})",
+    re.I,
+)
+BARE = re.compile(
+    rf"{COUNT}\s(?:\([^)]{{1,30}}\)\s)?(?:were|was|had been|have been|are)\s(?:finally\s|then\s)?"
+    r"(?:randomi[sz]ed|randomly|enrol?led|included|assigned|allocated|recruited|analy[sz]ed)\b"
+    rf"|{COUNT.replace('<n>', '<m>')}\s(?:\([^)]{{1,30}}\)\s)?"
+    r"(?:agreed to|consented|participated|took part|responded)\b"
+    rf"|{COUNT.replace('<n>', '<t>')}\s(?:[\w-]+\s)?in (?:total|all)\b"
+    rf"|\bleaving\s(?:a (?:total|final sample) of\s)?{COUNT.replace('<n>', '<left>')}",
+    re.I,
+)
+LEFT = re.compile(r"\bleaving\s(?:a (?:total|final sample) of\s)?$", re.I)
+OF_WHOM = re.compile(
+    rf"\bof (?:whom|which|these|them),?\s{COUNT}\s[^.;]{{0,60}}?\b(?:were (?:finally )?(?:analy[sz]ed"
+    r"|included in the)"
+    r"|had complete data|provided (?:complete )?data)",
+    re.I,
+)
+SENT = re.compile(
+    r"\b(?:sent|mailed|posted|distributed|e-?mailed|invitations?|addressed) (?:out )?to\s(?:all\s)?$", re.I
+)
+PLANNED_BEFORE = re.compile(
+    r"\b(?:calculat\w+|estimated|require[ds]?|planned|needed|target\w*"
+    r"|aimed to (?:recruit|enrol\w*))\b[^.;,]{0,40}$",
+    re.I,
+)
+PLANNED_AFTER = re.compile(
+    r"^[^.;]{0,30}\b(?:to detect|to (?:achieve|have|give|provide) (?:\d+ ?%|a) ?power"
+    r"|were (?:planned|required|needed))",
+    re.I,
+)
+TOOK_PART = re.compile(
+    r"^\s?\([\d.\s%]+\)\s(?:agreed|consented|participated|took part|responded"
+    r"|were (?:randomi|includ|enrol|analy|recruit))",
+    re.I,
+)
+CASE = re.compile(
+    r"\b(?:case of an?|we (?:report|present|describe)(?: (?:the case of|on))? an?"
+    r"|case report\b[^.]*\.[^.]*?\ban?)\s"
+    r"(?:[\w-]+\s){0,3}?\d{1,3}-(?:year|month|week|day)-old\b",
+    re.I,
+)
+SENT_TO_ARM = re.compile(
+    r"\s(?:were|was)?\s?(?:allocated|assigned|randomi[sz]ed) to (?:the |a |an )?"
+    r"(?!one|either|two|three|receive|each|2|3)",
+    re.I,
+)
+PER_GROUP = re.compile(
+    r"\bn\s?=\s?(?P<n>\d+)\s?(?:per|in each|each|for each|/)\s?(?:of the )?(?:groups?|arms?|conditions?)\b",
+    re.I,
+)
+GROUPS = re.compile(r"\b(?P<groups>[2-9])\s(?:[\w-]+\s){0,2}?(?:groups|arms|conditions)\b", re.I)
+ALLOTTED = re.compile(r"assigned|allocated|randomi[sz]ed|divided|received|groups", re.I)
+EACH = re.compile(
+    rf"{COUNT}\s[^.;]{{0,60}}?\b(?:in|to|per)\s(?:each\s)?(?:of\s)?(?:the\s)?(?P<groups>\d|two|three|four)\s(?:groups|arms)\s?(?:each)?"
+)
+BEFORE_ARM = re.compile(
+    r"(?:intervention|control|treatment|study|experimental|placebo|comparison|exercise|[A-Z])\s(?:group|arm)\s"
+    r"(?:\(?n\s?=\s?|comprised|included|consisted of|had|of|with)?\s*$"
+)
+PAIR = re.compile(
+    rf"(?:,|\s(?:\([^)]{{1,40}}\)\s)?(?:[^.;,:\d()]{{1,45}}\s)?and)\s(?P<n>\d[\d,]*)\s(?:[a-z-]+\s){{0,3}}(?:{ANY_PERSON})\b",
+    re.I,
+)
+PLUS = (
+    re.compile(r"randomi[sz]ed|randomly (?:assigned|allocated|divided)|allocated|assigned", re.I),
+    re.compile(
+        r"enrol?led|recruited|included|participated|took part|entered|comprised|consisted|cohort|sample|"
+        r"consecutive|series of|we (?:report|describe|present)",
+        re.I,
+    ),
+    re.compile(
+        r"complet|analy[sz]ed|evaluated|studied|surveyed|interviewed|examined|followed|responded|data "
+        r"(?:from|on|of)|among|were asked|volunteered|tested",
+        re.I,
+    ),
+)
+DATED = re.compile(
+    r"\b(?:in|since|until|to|and|from|through|during|between|Jan\w*|Feb\w*|March|April|May|June|July|Aug\w*|Sep\w*|Oct\w*|Nov\w*"
+    r"|Dec\w*)\s$"
+)
+SUBSET = re.compile(
+    r"screened|eligib|invited|approached|contacted|excluded|withdr|dropped|lost to|declined|died|deaths|"
+    r"developed|of whom|of these|including|refused|discontinu|"
+    r"cases of|experienced|reported|had a|achieved|diagnosed|per\s?$|suffered|relapsed",
+    re.I,
+)
+GROUP = re.compile(
+    r"^[\s,]*(?:\([^)]*\)\s*)?(?:in|to|on|receiv\w+|given|assigned to|allocated to|randomi[sz]ed to)"
+    r"\s(?:the\s|a\s)?[\w\s-]{0,30}(?:group|arm|placebo|control|condition|intervention|usual)",
+    re.I,
+)
+LABEL = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:Participants|Patients|Subjects|Sample|Methods|Background|Introduction|Results): "
+)
+TOTAL = re.compile(
+    r"total(?:\s(?:of|sample|number|participants|enrol\w+))*|in all,|altogether|overall|final sample|"
+    r"sample size",
+    re.I,
+)
