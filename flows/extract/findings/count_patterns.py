@@ -19,7 +19,13 @@ PEOPLE_WORDS = (
     "immigrants spouses siblings offspring hamsters cats cows horses sheep lambs chickens zebrafish"
 )
 PEOPLE = tuple(PEOPLE_WORDS.split())
-ANY_PERSON = "|".join(PEOPLE)
+_NO_PERSON = (
+    r"(?:numb|pap|cent|comput|oth|quart|paramet|lit|met|kilomet|centimet|millimet|ord|disord|canc|ulc|mark"
+    r"|biomark|regist|lett|clust|fib|lev|answ|barri|carri|pow|newspap|tow|summ|wint|dinn|flow|chapt|should"
+    r"|fing|polym|dim|isom|lay|filt|tim|remind|prim|off|corn|fev)ers|(?:guarant|committ|kn|tr|degr|f)ees"
+    r"|(?:l|wr|f|cons|pers|ex|ass|res|tw|check)ists"
+)
+ANY_PERSON = "|".join(PEOPLE) + rf"|GPs|(?!(?:{_NO_PERSON})\b)[a-z]{{2,}}(?:ers|ists|ians|ees)"
 COUNT = r"(?<![\d.,:$€£/-])(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?![\d%]|\.\d|,\d{3}|\s?%|-|:\d)"
 COUNTED = re.compile(
     rf"{COUNT}(?!\s(?:years?|weeks?|months?|days?|hours?|minutes?|mg|g|ml|kg|cm|mm|of|to|and|or|in|out|"
@@ -42,7 +48,8 @@ ARM = re.compile(
     re.I,
 )
 VERB_PEOPLE = re.compile(
-    rf"\b(?:enrolled|recruited|included|randomi[sz]ed|studied|surveyed|interviewed|followed|examined|"
+    rf"\b(?:enrolled|enrolling|comprising|recruited|included|including data from|randomi[sz]ed|studied|"
+    rf"surveyed|interviewed|interviews with|followed|examined|"
     rf"tested|sample of|sampled|cohort of|total of|total sample)\s(?:a total "
     rf"of\s)?{COUNT}(?!\s?(?:years?|weeks?|months?|days?|[-]))(?!\s(?:[\w-]+\s){{0,3}}?{NO_PEOPLE})",
     re.I,
@@ -52,6 +59,7 @@ BARE = re.compile(
     r"(?:randomi[sz]ed|randomly|enrol?led|included|assigned|allocated|recruited|analy[sz]ed)\b"
     rf"|{COUNT.replace('<n>', '<m>')}\s(?:\([^)]{{1,30}}\)\s)?"
     r"(?:agreed to|consented|participated|took part|responded)\b"
+    rf"|{COUNT.replace('<n>', '<e>')}\s(?:[\w-]+\s)?(?:enrolled|randomi[sz]ed|recruited)\b"
     rf"|{COUNT.replace('<n>', '<t>')}\s(?:[\w-]+\s)?in (?:total|all)\b"
     rf"|\bleaving\s(?:a (?:total|final sample) of\s)?{COUNT.replace('<n>', '<left>')}",
     re.I,
@@ -138,10 +146,19 @@ GROUP = re.compile(
     re.I,
 )
 LABEL = re.compile(
-    r"(?:^|(?<=[.!?] ))(?:Participants|Patients|Subjects|Sample|Methods|Background|Introduction|Results): "
+    r"(?:^|(?<=[.!?] ))(?:Participants|Patients|Subjects|Sample|Methods|Background|Introduction|Results|Design|Setting"
+    r"|Interventions?|(?:Main )?[Oo]utcomes?(?: measures?)?|Measurements|Findings|Conclusions?): "
 )
 TOTAL = re.compile(
     r"total(?:\s(?:of|sample|number|participants|enrol\w+))*|in all,|altogether|overall|final sample|"
     r"sample size",
     re.I,
+)
+OF_THOSE_ASKED = re.compile(
+    rf"{COUNT}\s(?:\([^)]*\)\s)?(?:out\s)?of\s(?:the\s|all\s)?\d[\d,]*\s(?:[\w-]+\s){{0,3}}(?:{ANY_PERSON})\s"
+    r"(?:\([^)]*\)\s)?(?:completed|responded|participated|agreed|returned|took part|consented|were (?:included|recruited|enrol\w+|analy\w+))",
+    re.I,
+)
+ONE_OF_SEVERAL = re.compile(
+    r"\b(?:Study|Experiment|Sample|Cohort|Trial)s?\s(?:\d|[IVX]+|[A-D])\W{1,3}$", re.I
 )

@@ -19,8 +19,11 @@ from flows.extract.findings.count_patterns import (
     GROUPS,
     LABEL,
     LEFT,
+    OF_THOSE_ASKED,
     OF_WHOM,
+    ONE_OF_SEVERAL,
     PAIR,
+    PEOPLE,
     PER_GROUP,
     PLANNED_AFTER,
     PLANNED_BEFORE,
@@ -61,17 +64,19 @@ def _sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     return text[left:start], text[end : min(rights, default=len(text))]
 
 
+_LISTED = frozenset(
+    word.rstrip("?") for listed in PEOPLE for word in (listed, listed.replace("s?", "")) if word
+)
+
+
 def candidates(text: str) -> tuple[Count, ...]:
     """Every count of people in a text (spelled numbers already as digits), scored."""
     found: list[Count] = []
     for match in COUNTED.finditer(text):
         n = _value(match["n"])
         noun = match["noun"].lower()
-        if n < 1 or (
-            1900 <= n <= 2035
-            and "," not in match["n"]
-            and not re.search(r"total of\s$", text[: match.start()])
-        ):
+        is_year = re.fullmatch(r"(?:19|20)\d\d", match["n"]) and DATED.search(text[: match.start()])
+        if n < 1 or is_year:
             continue
         if re.search(
             r"\b(?:aged?|age|top|per|than|grade|least|every|type|stage|phase|level|class|wave|step|day|week|score)\s$",
@@ -92,7 +97,9 @@ def candidates(text: str) -> tuple[Count, ...]:
 def _scored(text: str, n: int, start: int, end: int, noun: str) -> Count:
     before, after = _sentence_around(text, start, end)
     near_before, near_after = before[-60:], after[:60]
-    score = 1.0 + 0.5 * (noun in {"participants", "patients", "subjects", "adults"})
+    score = (1.0 if noun in _LISTED or not noun else 0.5) + 0.5 * (
+        noun in {"participants", "patients", "subjects", "adults"}
+    )
     score += 4 * (TOTAL.search(near_before[-40:]) is not None or after[:9] in (" in total", " in all"))
     score += 5 * (LEFT.search(near_before) is not None)
     is_planned = PLANNED_BEFORE.search(near_before) is not None or PLANNED_AFTER.match(near_after) is not None
@@ -157,7 +164,13 @@ def read_sample_size(text: str) -> int | None:
     if kept is not None:
         return _value(kept["n"])
     arms = _sum_of_arms(plain, found, [(n, start) for _, n, start in equals])
-    capital = [n for letter, n, _ in equals if letter == "N"]
+    capitals = [(n, start) for letter, n, start in equals if letter == "N"]
+    capital = [n for n, _ in capitals]
+    if len(capital) > 1 and all(ONE_OF_SEVERAL.search(plain[:start]) for _, start in capitals):
+        return sum(capital)
+    asked = OF_THOSE_ASKED.search(plain)
+    if asked is not None and "andomi" not in plain:
+        return _value(asked["n"])
     per_group, groups_stated = PER_GROUP.search(plain), GROUPS.search(plain)
     if per_group is not None and groups_stated is not None and len(equals) == 1:
         return _value(per_group["n"]) * int(groups_stated["groups"])

@@ -47,5 +47,6 @@ def with_digits(text: str) -> str:
             return match[0]
         return str(value)
 
+    text = re.sub(r"\b[Hh]alf a million\b", "500000", text)
     text = _SPELLED.sub(replace, text)
     return re.sub(r"\b(\d+(?:\.\d+)?) million\b", lambda m: str(int(float(m[1]) * 1_000_000)), text)
