@@ -146,8 +146,8 @@ GROUP = re.compile(
     re.I,
 )
 LABEL = re.compile(
-    r"(?:^|(?<=[.!?] ))(?:Participants|Patients|Subjects|Sample|Methods|Background|Introduction|Results|Design|Setting"
-    r"|Interventions?|(?:Main )?[Oo]utcomes?(?: measures?)?|Measurements|Findings|Conclusions?): "
+    r"(?:^|(?<=[.!?] ))(?:Participants|Patients|Subjects|Sample|Methods|Background|Introduction|Results"
+    r"|Design|Setting|Interventions?|(?:Main )?[Oo]utcomes?(?: measures?)?|Measurements|Findings|Conclusions?): "
 )
 TOTAL = re.compile(
     r"total(?:\s(?:of|sample|number|participants|enrol\w+))*|in all,|altogether|overall|final sample|"
@@ -156,7 +156,8 @@ TOTAL = re.compile(
 )
 OF_THOSE_ASKED = re.compile(
     rf"{COUNT}\s(?:\([^)]*\)\s)?(?:out\s)?of\s(?:the\s|all\s)?\d[\d,]*\s(?:[\w-]+\s){{0,3}}(?:{ANY_PERSON})\s"
-    r"(?:\([^)]*\)\s)?(?:completed|responded|participated|agreed|returned|took part|consented|were (?:included|recruited|enrol\w+|analy\w+))",
+    r"(?:\([^)]*\)\s)?(?:completed|responded|participated|agreed|returned|took part|consented"
+    r"|were (?:included|recruited|enrol\w+|analy\w+))",
     re.I,
 )
 ONE_OF_SEVERAL = re.compile(
