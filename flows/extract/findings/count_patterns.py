@@ -146,8 +146,8 @@ GROUP = re.compile(
     re.I,
 )
 LABEL = re.compile(
-    r"(?:^|(?<=[.!?] ))(?:Participants|Patients|Subjects|Sample|Methods|Background|Introduction|Results"
-    r"|Design|Setting|Interventions?|(?:Main )?[Oo]utcomes?(?: measures?)?|Measurements|Findings|Conclusions?): "
+    r"(?:^|(?<=[.!?] ))(?:Participants|Patients|Subjects|Sample|Methods|Background"
+    r"|Introduction|Results|Design|Setting|Interventions?|(?:Main )?[Oo]utcomes?(?: measures?)?|Measurements|Findings|Conclusions?): "
 )
 TOTAL = re.compile(
     r"total(?:\s(?:of|sample|number|participants|enrol\w+))*|in all,|altogether|overall|final sample|"
