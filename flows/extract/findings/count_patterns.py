@@ -147,7 +147,8 @@ GROUP = re.compile(
 )
 LABEL = re.compile(
     r"(?:^|(?<=[.!?] ))(?:Participants|Patients|Subjects|Sample|Methods|Background"
-    r"|Introduction|Results|Design|Setting|Interventions?|(?:Main )?[Oo]utcomes?(?: measures?)?|Measurements|Findings|Conclusions?): "
+    r"|Introduction|Results|Design|Setting|Interventions?|(?:Main )?[Oo]utcomes?(?: measures?)?|Measurements"
+    r"|Findings|Conclusions?): "
 )
 TOTAL = re.compile(
     r"total(?:\s(?:of|sample|number|participants|enrol\w+))*|in all,|altogether|overall|final sample|"
