@@ -8,9 +8,9 @@ turned round only against a comparison group, never against the same people befo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from flows.lexicon.phrases import content_words, polarity_of_exposure, similarity, stem
 
@@ -96,8 +96,7 @@ class ExposureKind(StrEnum):
     UNALIGNED = "unaligned"
 
 
-@dataclass(frozen=True, slots=True)
-class ExposureFit:
+class ExposureFit(NamedTuple):
     """How a claim's exposure matches a finding's contrast: its kind, and a score of 0 to 1."""
 
     kind: ExposureKind
@@ -165,8 +164,17 @@ def overlap(one: str, other: str) -> float:
         return 0.0
     shared = len(words & other_words) / min(len(words), len(other_words))
     score = max(_SAME_WORDS * similarity(one, other), 0.85 * shared)
-    is_modified = bool(_MODIFIER.search(one)) != bool(_MODIFIER.search(other))
-    return score * _MODIFIED if is_modified else score
+    return score * _MODIFIED if _is_modified(one) != _is_modified(other) else score
+
+
+@lru_cache(maxsize=8192)
+def _is_modified(phrase: str) -> bool:
+    return bool(_MODIFIER.search(phrase))
+
+
+@lru_cache(maxsize=4096)
+def _is_beforehand(comparator: str) -> bool:
+    return bool(_BEFOREHAND.search(comparator))
 
 
 def fit_exposures(
@@ -193,7 +201,7 @@ def fit_exposures(
     if with_exposure < ON_TOPIC and _is_on_topic(claimed, found, title):
         with_exposure = ON_TOPIC
     with_comparator = overlap(claimed, found_comparator) if found_comparator else 0.0
-    is_beforehand = bool(found_comparator and _BEFOREHAND.search(found_comparator))
+    is_beforehand = bool(found_comparator) and _is_beforehand(found_comparator or "")
     if with_exposure < ALIGNED and with_comparator < ALIGNED:
         return _by_absence(claimed, found, with_exposure)
     if _is_about_something_else(claimed, found, found_comparator, claimed_comparator, claim_text):
@@ -224,8 +232,8 @@ def _by_degree(claimed: str, found: str, found_comparator: str | None) -> Exposu
 
 def _is_on_topic(claimed: str, found: str, title: str) -> bool:
     """Whether a claim names everything of the study's exposure that its title names."""
-    topic = present_words(found) & set(content_words(title))
-    if bool(_MODIFIER.search(claimed)) != bool(_MODIFIER.search(found)):
+    topic = present_words(found).intersection(content_words(title))
+    if _is_modified(claimed) != _is_modified(found):
         return False
     return bool(topic) and topic <= present_words(claimed)
 

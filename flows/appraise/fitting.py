@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.appraise.directions import Agreement, compare_directions, turn
 from flows.appraise.exposures import ExposureFit, ExposureKind, fit_exposures
@@ -33,8 +33,7 @@ _TIME_WEIGHT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How one finding stands to one assertion; ``found`` is its direction in the claim's wording."""
 
     finding: Finding
@@ -46,18 +45,8 @@ class Fit:
     comparator_score: float
     is_other_population: bool
     is_near_in_time: bool
-
-    @property
-    def strength(self) -> float:
-        """How surely the finding is on what the claim says, 0 to 1."""
-        population = 0.5 if self.is_other_population else 1.0
-        return (
-            self.outcome.score
-            * _EXPOSURE_WEIGHT[self.exposure.kind]
-            * (0.7 + 0.3 * self.exposure.score)
-            * _TIME_WEIGHT[self.time]
-            * population
-        )
+    strength: float
+    """How surely the finding is on what the claim says, 0 to 1."""
 
 
 def outcome_of(finding: Finding) -> Outcome:
@@ -76,16 +65,23 @@ def fit(assertion: Assertion, claim: Claim, finding: Finding, outcome: OutcomeFi
         title,
     )
     direction = turn(finding.direction, times=int(outcome.is_flipped) + int(exposure.is_inverted))
+    time = _fit_time(assertion, claim, finding)
+    is_other_population = are_exclusive(assertion.population, finding.population)
     return Fit(
-        is_near_in_time=are_near(assertion.timepoint, finding.timepoint),
         finding=finding,
         outcome=outcome,
         exposure=exposure,
-        time=_fit_time(assertion, claim, finding),
+        time=time,
         found=direction,
         agreement=compare_directions(assertion.direction, direction),
         comparator_score=_fit_comparators(assertion, finding),
-        is_other_population=are_exclusive(assertion.population, finding.population),
+        is_other_population=is_other_population,
+        is_near_in_time=are_near(assertion.timepoint, finding.timepoint),
+        strength=outcome.score
+        * _EXPOSURE_WEIGHT[exposure.kind]
+        * (0.7 + 0.3 * exposure.score)
+        * _TIME_WEIGHT[time]
+        * (0.5 if is_other_population else 1.0),
     )
 
 

@@ -7,7 +7,7 @@ doubtful match that speaks against a claim is ``not_addressed``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -100,18 +100,26 @@ class Judgement:
         return OUTCOMES_OF_REASONS[self.reason][0]
 
 
-def judge(assertion: Assertion, claim: Claim, study: Study | None, findings: Sequence[Finding]) -> Judgement:
-    """Judge an assertion by the findings of one study (all of them; order does not matter)."""
+Known = tuple[tuple[Finding, Outcome], ...]
+"""A study's findings by id, each with its outcome as it is compared."""
+
+
+def know(findings: Iterable[Finding]) -> Known:
+    """Ready the findings of one study (all of them; order does not matter) for :func:`judge`."""
+    return tuple((row, outcome_of(row)) for row in sorted(findings, key=lambda row: row.finding_id))
+
+
+def judge(assertion: Assertion, claim: Claim, study: Study | None, findings: Known) -> Judgement:
+    """Judge an assertion by the findings of one study, as :func:`know` gives them."""
     if not findings:
         is_known = study is not None and study.resolution != "unresolved"
         return _judgement(Reason.NO_FINDINGS if is_known else Reason.NO_STUDY, None)
     title = study.title if study else ""
-    ordered = sorted(findings, key=lambda row: row.finding_id)
     claimed = Outcome(assertion.outcome, assertion.outcome_concept, assertion.direction, assertion.valence)
     on_outcome = [
         fit(assertion, claim, finding, outcome, title)
-        for finding in ordered
-        if (outcome := fit_outcomes(claimed, outcome_of(finding))).score >= NEAR_OUTCOME
+        for finding, found in findings
+        if (outcome := fit_outcomes(claimed, found)).score >= NEAR_OUTCOME
     ]
     if not on_outcome:
         return _judgement(Reason.UMBRELLA if claimed.is_umbrella else Reason.OTHER_OUTCOMES, None)
@@ -188,7 +196,8 @@ def _weigh_alike(fits: list[Fit]) -> tuple[Reason, Fit, Fit | None]:
             return Reason.AGREES_AT_ONE_TIME, best, other
         return Reason.AGREES_UNDER_CONDITION, best, other
     if agreeing:
-        return _agreeing_reason(_best(agreeing)), _best(agreeing), None
+        best = _best(agreeing)
+        return _agreeing_reason(best), best, None
     best = _best(fits)
     if best.agreement in _AGAINST and not _is_beyond_doubt(best):
         return Reason.DOUBTFUL_MATCH, best, None
@@ -220,6 +229,8 @@ def _is_beyond_doubt(one: Fit) -> bool:
 
 def _best(fits: list[Fit]) -> Fit:
     """The finding that fits best; ties go by confidence, then by id, so that order never matters."""
+    if len(fits) == 1:
+        return fits[0]
     return min(
         fits, key=lambda one: (-round(one.strength, 6), -one.finding.confidence, one.finding.finding_id)
     )

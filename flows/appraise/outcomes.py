@@ -8,13 +8,14 @@ fall of the other; the pole of each is read off its direction and valence, or of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
-from flows.lexicon.concepts import concept_of, pole_of
+from flows.lexicon.concepts import Concept, concept_of, pole_of
 from flows.lexicon.phrases import content_words, similarity
 from schemas.vocabulary import Direction, Valence
 
@@ -51,35 +52,30 @@ _CONCEPT_POLES = {"good": 1, "bad": -1}
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """An outcome as a row has it: its wording, concept id, direction and valence."""
+    """An outcome as a row has it, and what is read off its wording once."""
 
     text: str
     concept: str | None
     direction: Direction
     valence: Valence
+    concept_id: str | None = field(init=False)
+    """The lexicon's concept for the wording, else the one that the row carries."""
+    group: int | None = field(init=False)
+    """Number of the group of related outcomes that the concept is in (:func:`related_groups`)."""
+    pole: int = field(init=False)
+    """+1 where a rise is good for the person, -1 where it is bad, 0 where nobody can tell."""
 
-    @property
-    def pole(self) -> int:
-        """+1 where a rise is good for the person, -1 where it is bad, 0 where nobody can tell."""
+    def __post_init__(self) -> None:
         concept = concept_of(self.text)
+        object.__setattr__(self, "concept_id", concept.id if concept else self.concept)
+        object.__setattr__(self, "group", related_groups().get(concept.label if concept else ""))
+        object.__setattr__(self, "pole", self._read_pole(concept))
+
+    def _read_pole(self, concept: Concept | None) -> int:
         if concept is not None and concept.is_inverse:
             return _CONCEPT_POLES.get(concept.pole, 0)
         stated = _POLES.get((self.direction, self.valence))
-        if stated is not None:
-            return stated
-        return _pole_of_wording(self.text)
-
-    @property
-    def concept_id(self) -> str | None:
-        """The lexicon's concept for the wording, else the one that the row carries."""
-        concept = concept_of(self.text)
-        return concept.id if concept else self.concept
-
-    @property
-    def concept_label(self) -> str | None:
-        """The label of the lexicon's concept for the wording."""
-        concept = concept_of(self.text)
-        return concept.label if concept else None
+        return stated if stated is not None else _pole_of_wording(self.text)
 
     @property
     def is_umbrella(self) -> bool:
@@ -93,8 +89,7 @@ def _pole_of_wording(text: str) -> int:
     return _CONCEPT_POLES.get(pole_of(text) or "neutral", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeFit:
+class OutcomeFit(NamedTuple):
     """How well two outcomes match (0 to 1) and whether their wordings run in opposite directions."""
 
     score: float
@@ -116,17 +111,13 @@ def fit_outcomes(claimed: Outcome, found: Outcome) -> OutcomeFit:
     if concept and other_concept:
         if concept == other_concept:
             score = max(wording, _SAME_CONCEPT)
-        elif _are_related(claimed, found):
+        elif claimed.group is not None and claimed.group == found.group:
             score = max(wording, _RELATED_CONCEPT)
         elif wording < _SAME_WORDING:
             score = min(wording, NEAR_OUTCOME - 0.01)
-    is_worded_alike = wording >= _SAME_WORDING and set(content_words(claimed.text)) == set(
-        content_words(found.text)
-    )
-    is_flipped = not is_worded_alike and claimed.pole * found.pole < 0
-    return OutcomeFit(score=score, is_flipped=is_flipped)
+    is_flipped = claimed.pole * found.pole < 0 and not _are_alike(claimed, found, wording)
+    return OutcomeFit(score, is_flipped)
 
 
-def _are_related(claimed: Outcome, found: Outcome) -> bool:
-    group = related_groups().get(claimed.concept_label or "")
-    return group is not None and group == related_groups().get(found.concept_label or "")
+def _are_alike(claimed: Outcome, found: Outcome, wording: float) -> bool:
+    return wording >= _SAME_WORDING and set(content_words(claimed.text)) == set(content_words(found.text))

@@ -8,6 +8,7 @@ never flips a verdict.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from schemas.vocabulary import Design
 
@@ -80,12 +81,23 @@ def narrow_trait(
     of_design = _OF_DESIGN.get(design)
     if of_design:
         return None if _NARROW[of_design][1].search(said) else of_design
-    if not sample or not _PEOPLE_AT_LARGE.search(said) or _STUDY_PEOPLE.search(said):
+    if not sample or not (traits := _traits(sample)) or not _is_of_people_at_large(said):
         return None
-    traits = [trait for trait, (pattern, _) in _NARROW.items() if pattern.search(sample)]
-    if _BOTH_SEXES.search(sample):
-        traits = [trait for trait in traits if not trait.endswith("only")]
     return next((trait for trait in traits if not _NARROW[trait][1].search(said)), None)
+
+
+@lru_cache(maxsize=4096)
+def _traits(sample: str) -> tuple[str, ...]:
+    """The narrow traits of a sample, by its description."""
+    traits = tuple(trait for trait, (pattern, _) in _NARROW.items() if pattern.search(sample))
+    if _BOTH_SEXES.search(sample):
+        return tuple(trait for trait in traits if not trait.endswith("only"))
+    return traits
+
+
+@lru_cache(maxsize=4096)
+def _is_of_people_at_large(said: str) -> bool:
+    return bool(_PEOPLE_AT_LARGE.search(said)) and not _STUDY_PEOPLE.search(said)
 
 
 def are_exclusive(claimed: str | None, found: str | None) -> bool:
@@ -93,11 +105,14 @@ def are_exclusive(claimed: str | None, found: str | None) -> bool:
     if not claimed or not found:
         return False
     return any(
-        _sides(groups, claimed).isdisjoint(_sides(groups, found))
-        for groups in _EXCLUSIVE
-        if _sides(groups, claimed) and _sides(groups, found)
+        one and other and one.isdisjoint(other)
+        for one, other in zip(_sides(claimed), _sides(found), strict=True)
     )
 
 
-def _sides(groups: tuple[re.Pattern[str], ...], text: str) -> set[int]:
-    return {index for index, group in enumerate(groups) if group.search(text)}
+@lru_cache(maxsize=8192)
+def _sides(text: str) -> tuple[frozenset[int], ...]:
+    """For each set of exclusive groups, those that a text names."""
+    return tuple(
+        frozenset(index for index, group in enumerate(groups) if group.search(text)) for groups in _EXCLUSIVE
+    )

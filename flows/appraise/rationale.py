@@ -8,7 +8,7 @@ sentences around them hold for any wording.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from schemas.vocabulary import Direction, Distortion
 
 _TEMPLATES = Path(__file__).parent / "data" / "rationale.yaml"
 _MOST_COVERED = 4
+_NAMES_OUTCOMES = frozenset({Reason.UMBRELLA, Reason.OTHER_OUTCOMES})
 
 
 @cache
@@ -38,12 +39,13 @@ def explain(
     said = _contrast(
         assertion.direction, assertion.outcome, assertion.exposure, assertion.comparator, assertion.timepoint
     )
-    sentences = [table["said"][claim.article_stance.value].format(said=said)]
+    sentences = [table["said"][claim.article_stance].format(said=said)]
     if judgement.fit is not None:
         sentences.append(_found_sentence(judgement.fit))
         sentences.extend(_turned_sentence(judgement.fit, assertion))
-    reason = table["reason"][judgement.reason.value]
-    sentences.append(reason.format(covered=_covered(findings), other=_other(judgement)))
+    reason = table["reason"][judgement.reason]
+    covered = _covered(findings) if judgement.reason in _NAMES_OUTCOMES else ""
+    sentences.append(reason.format(covered=covered, other=_other(judgement)))
     sentences.extend(_notes(judgement, study))
     return " ".join(sentences)
 
@@ -79,7 +81,7 @@ def _turned_sentence(one: Fit, assertion: Assertion) -> list[str]:
 def _notes(judgement: Judgement, study: Study | None) -> list[str]:
     table = templates()
     notes = [
-        table["distortion"][distortion.value].format(trait=judgement.narrow_trait)
+        table["distortion"][distortion].format(trait=judgement.narrow_trait)
         for distortion in judgement.distortions
         if distortion in {Distortion.CAUSAL_OVERSTATEMENT, Distortion.POPULATION_GENERALISED}
     ]
@@ -111,7 +113,7 @@ def _contrast(
 
 
 def _of(direction: Direction, outcome: str) -> str:
-    phrase: str = templates()["direction"][direction.value].format(outcome=quote(outcome))
+    phrase: str = templates()["direction"][direction].format(outcome=quote(outcome))
     return phrase
 
 
@@ -130,6 +132,7 @@ def _covered(findings: Sequence[Finding]) -> str:
     return ", ".join(shown) + (" and others" if len(outcomes) > _MOST_COVERED else "")
 
 
+@lru_cache(maxsize=8192)
 def quote(phrase: str) -> str:
     """A phrase in quotation marks, without marks or stops of its own at its ends."""
     return f"“{_plain(phrase)}”"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from flows.appraise.confidence import confidence
-from flows.appraise.judgement import judge
+from flows.appraise.judgement import Known, judge, know
 from flows.appraise.rationale import explain
 from flows.records import Assertion, Citation, CitedReference, Claim, Evidence, Finding, Study
 from schemas.identifiers import make_id
@@ -50,6 +50,7 @@ def appraise(
     findings_of: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         findings_of[finding.study_id].append(finding)
+    known_of = {study_id: know(rows) for study_id, rows in findings_of.items()}
     cited = _cited_studies(citations, study_ids)
     rows: list[Evidence] = []
     for assertion in assertions:
@@ -58,7 +59,15 @@ def appraise(
             raise ValueError(f"assertion {assertion.assertion_id} belongs to no claim: {assertion.claim_id}")
         for study_id, links in cited.get(claim.claim_id, {}).items():
             rows.append(
-                _row(assertion, claim, study_of.get(study_id), study_id, findings_of[study_id], links)
+                _row(
+                    assertion,
+                    claim,
+                    study_of.get(study_id),
+                    study_id,
+                    findings_of[study_id],
+                    known_of.get(study_id, ()),
+                    links,
+                )
             )
     return tuple(rows)
 
@@ -84,9 +93,10 @@ def _row(
     study: Study | None,
     study_id: str,
     findings: Sequence[Finding],
+    known: Known,
     links: Sequence[Citation],
 ) -> Evidence:
-    judgement = judge(assertion, claim, study, findings)
+    judgement = judge(assertion, claim, study, known)
     finding = judgement.fit.finding if judgement.fit and judgement.verdict in _RESTS_ON_A_FINDING else None
     return Evidence(
         evidence_id=make_id("evidence", assertion.assertion_id, study_id),

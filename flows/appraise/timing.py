@@ -167,6 +167,7 @@ def read_moment(phrase: str) -> Moment:
     return Moment(phase=phase, minutes=minutes)
 
 
+@lru_cache(maxsize=8192)
 def compare_times(claimed: str | None, found: str | None) -> TimeFit:
     """Say whether a claim's time and a finding's are the same; what cannot be read is ``UNCLEAR``."""
     if claimed is None or found is None:
@@ -195,6 +196,7 @@ def are_near(claimed: str | None, found: str | None) -> bool:
     return near >= _DAY and far / near <= _NEAR_RATIO
 
 
+@lru_cache(maxsize=4096)
 def is_passing(timepoint: str | None, note: str | None) -> bool:
     """Whether a finding holds only for a while: its time is under a day or momentary, or its note says so."""
     if note and _PASSING_NOTE.search(note):
@@ -205,6 +207,7 @@ def is_passing(timepoint: str | None, note: str | None) -> bool:
     return bool(_PASSING.search(timepoint)) or (minutes is not None and minutes < _DAY)
 
 
+@lru_cache(maxsize=4096)
 def times_in(text: str) -> tuple[Moment, ...]:
     """Every length of time that a sentence names, for claims whose time was not read into the assertion."""
     return tuple(read_moment(match.group()) for match in _DURATION.finditer(text))

@@ -10,7 +10,7 @@ from appraise_support import assertion, claim, finding, study
 
 from flows.appraise.fitting import Fit, outcome_of
 from flows.appraise.fitting import fit as fit_fields
-from flows.appraise.judgement import OUTCOMES_OF_REASONS, Judgement, Reason, judge
+from flows.appraise.judgement import OUTCOMES_OF_REASONS, Judgement, Reason, judge, know
 from flows.appraise.outcomes import Outcome, fit_outcomes
 from flows.appraise.rationale import explain, quote, templates
 from flows.records import Assertion, Claim, Finding
@@ -91,7 +91,7 @@ def test_it_says_what_was_claimed_what_was_found_and_where() -> None:
         timepoint="after 3 days",
         locator="table 2",
     )
-    judgement = judge(made, claim("Humming lowers cortisol levels."), study(), [row])
+    judgement = judge(made, claim("Humming lowers cortisol levels."), study(), know([row]))
     text = explain(made, claim("Humming lowers cortisol levels."), study(), [row], judgement)
     assert judgement.verdict is Verdict.CONTRADICTED
     for part in (
@@ -111,7 +111,7 @@ def test_it_says_when_a_contrast_is_turned_round() -> None:
     row = finding(
         "empathy", "decrease", exposure="having lost the ability to hum", comparator="people who hum"
     )
-    judgement = judge(made, claim(), study(), [row])
+    judgement = judge(made, claim(), study(), know([row]))
     text = explain(made, claim(), study(), [row], judgement)
     assert judgement.verdict is Verdict.SUPPORTED
     assert "the other way round" in text
@@ -121,7 +121,7 @@ def test_it_says_when_a_contrast_is_turned_round() -> None:
 def test_a_disputed_claim_is_said_to_be_disputed() -> None:
     said = claim(article_stance=ArticleStance.DISPUTES)
     made, row = assertion("sleep", "increase"), finding("sleep", "increase")
-    assert "dispute" in explain(made, said, study(), [row], judge(made, said, study(), [row]))
+    assert "dispute" in explain(made, said, study(), [row], judge(made, said, study(), know([row])))
 
 
 def test_quotation_marks_inside_a_phrase_are_tamed() -> None:
