@@ -33,6 +33,9 @@ ABSENCE_WORDS: tuple[tuple[str, str], ...] = (
     (r"(?:stoic|neutral|indifferent|impassive)\b", "neutral reactions"),
     (r"(?:unmoved|undiagnosed|unexposed|unsupervised)\b", "unmoved viewers"),
     (r"(?:skipp|omit|miss(?:ed|ing)\b|forgo)", "omitting breakfast"),
+    (r"(?:rarely|seldom|hardly|scarcely|barely)\b", "those who hardly ever ate fish"),
+    (r"(?:[\w-]+ ){0,2}?(?:break|holiday|detox|abstinence|rest) from\b", "a one-week break from caffeine"),
+    (r"(?:[\w-]+ ){0,2}?(?<!well )(?<!better )(?:off|away from)\b", "those who stayed off caffeine"),
 )
 _ABSENCE = re.compile("|".join(pattern for pattern, _ in ABSENCE_WORDS), re.IGNORECASE)
 #: Openings that say how little, which is the opposite of much but not of a thing as such ("short naps").
@@ -63,8 +66,8 @@ FILLER_WORDS = (
 )
 _FILLERS = frozenset(content_words(FILLER_WORDS))
 _LEAD = re.compile(
-    r"^(?:(?:the|a|an|having|who|that|with|people|those|participants|adults|women|men|children|patients|had|have|were|"
-    r"was|are|ate|took|got|getting|eating|taking|drinking|more|much|very)\s+)+",
+    r"^(?:(?:[a-z]+ who|the|a|an|having|who|that|with|people|those|participants|adults|women|men|children|"
+    r"patients|had|have|were|was|are|ate|took|got|getting|eating|taking|drinking|more|much|very)\s+)+",
     re.IGNORECASE,
 )
 
@@ -77,6 +80,9 @@ MODIFIERS: tuple[tuple[str, str], ...] = (
     (r"\b(?:frequency|proneness|tendency|trait|history of|family history|genetic)", "crying frequency"),
 )
 _MODIFIER = re.compile("|".join(pattern for pattern, _ in MODIFIERS), re.IGNORECASE)
+
+#: "The yogurt" is the one that was studied, whatever it is called there.
+_DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+(?!who\b|that\b)", re.IGNORECASE)
 
 #: Comparators that are the same people at another time.
 _BEFOREHAND = re.compile(
@@ -204,7 +210,9 @@ def fit_exposures(
     is_beforehand = bool(found_comparator) and _is_beforehand(found_comparator or "")
     if with_exposure < ALIGNED and with_comparator < ALIGNED:
         return _by_absence(claimed, found, with_exposure)
-    if _is_about_something_else(claimed, found, found_comparator, claimed_comparator, claim_text):
+    if not is_beforehand and _is_about_something_else(
+        claimed, found, found_comparator, claimed_comparator, claim_text
+    ):
         return ExposureFit(ExposureKind.NARROWED, with_exposure)
     if polarity(claimed) != polarity(found) and with_exposure >= ALIGNED:
         if is_beforehand:
@@ -254,7 +262,7 @@ def _is_about_something_else(
 
     "Crying makes you feel better" beside "being helped while crying" against "crying without help".
     """
-    if not found_comparator or claimed_comparator or polarity(claimed) < 0:
+    if not found_comparator or claimed_comparator or polarity(claimed) < 0 or _DEFINITE.match(claimed):
         return False
     words, arm, other_arm = (present_words(text) for text in (claimed, found, found_comparator))
     extra = arm - other_arm - words

@@ -10,7 +10,7 @@ from flows.appraise.outcomes import Outcome, OutcomeFit
 from flows.appraise.populations import are_exclusive
 from flows.appraise.timing import TimeFit, are_near, compare_times, read_moment, times_in
 from flows.lexicon.phrases import similarity
-from flows.records import Assertion, Claim, Finding
+from flows.records import Assertion, Claim, Finding, Study
 from schemas.vocabulary import Direction
 
 #: How far a finding may be trusted to speak to the claim, by how its contrast fits.
@@ -54,19 +54,23 @@ def outcome_of(finding: Finding) -> Outcome:
     return Outcome(finding.outcome, finding.outcome_concept, finding.direction, finding.valence)
 
 
-def fit(assertion: Assertion, claim: Claim, finding: Finding, outcome: OutcomeFit, title: str = "") -> Fit:
-    """Set a finding beside an assertion, field by field; ``title`` is the study's."""
+def fit(
+    assertion: Assertion, claim: Claim, finding: Finding, outcome: OutcomeFit, study: Study | None = None
+) -> Fit:
+    """Set a finding beside an assertion, field by field; the study lends its title and its sample."""
     exposure = fit_exposures(
         assertion.exposure,
         assertion.comparator,
         finding.exposure,
         finding.comparator,
         claim.claim_text,
-        title,
+        study.title if study else "",
     )
     direction = turn(finding.direction, times=int(outcome.is_flipped) + int(exposure.is_inverted))
     time = _fit_time(assertion, claim, finding)
-    is_other_population = are_exclusive(assertion.population, finding.population)
+    is_other_population = are_exclusive(
+        assertion.population, finding.population or (study.population if study else None)
+    )
     return Fit(
         finding=finding,
         outcome=outcome,

@@ -114,10 +114,9 @@ def judge(assertion: Assertion, claim: Claim, study: Study | None, findings: Kno
     if not findings:
         is_known = study is not None and study.resolution != "unresolved"
         return _judgement(Reason.NO_FINDINGS if is_known else Reason.NO_STUDY, None)
-    title = study.title if study else ""
     claimed = Outcome(assertion.outcome, assertion.outcome_concept, assertion.direction, assertion.valence)
     on_outcome = [
-        fit(assertion, claim, finding, outcome, title)
+        fit(assertion, claim, finding, outcome, study)
         for finding, found in findings
         if (outcome := fit_outcomes(claimed, found)).score >= NEAR_OUTCOME
     ]

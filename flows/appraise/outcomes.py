@@ -24,7 +24,9 @@ SAME_OUTCOME = 0.6
 NEAR_OUTCOME = 0.45
 """Below this score a finding is on another outcome."""
 
-_SAME_CONCEPT = 0.95
+_SAME_CONCEPT = 0.8
+_OF_WORDING = 0.15
+"""Of two findings on one broad concept (bloating, stomach ache) the one with the claim's own words counts."""
 _SAME_WORDING = 0.9
 _RELATED_CONCEPT = 0.65
 _RELATED_OUTCOMES = Path(__file__).parent / "data" / "related_outcomes.yaml"
@@ -110,7 +112,7 @@ def fit_outcomes(claimed: Outcome, found: Outcome) -> OutcomeFit:
     score = wording
     if concept and other_concept:
         if concept == other_concept:
-            score = max(wording, _SAME_CONCEPT)
+            score = max(wording, _SAME_CONCEPT + _OF_WORDING * wording)
         elif claimed.group is not None and claimed.group == found.group:
             score = max(wording, _RELATED_CONCEPT)
         elif wording < _SAME_WORDING:

@@ -195,7 +195,8 @@ def pole_of(phrase: str) -> Pole | None:
         if any(word in _BENEFICIAL for word in words):
             return "good"
     if concept is not None and concept.pole == "bad" and words and words[-1] in _WARDING:
-        return "good"
+        # "resistance" wards an infection off, but is the very name of "insulin resistance"
+        return "bad" if any(term.endswith(words[-1]) for term in concept.terms) else "good"
     return concept.pole if concept is not None else None
 
 
