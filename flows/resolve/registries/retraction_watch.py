@@ -101,7 +101,7 @@ class RetractionWatch(RegistryBase):
         """The table, read once; what it could not be read for is said again each time."""
         with self._guard:
             if self._stop is not None:
-                raise self._stop
+                raise self._stop.again()
             if self._table is None:
                 try:
                     self._table = self._load(course)

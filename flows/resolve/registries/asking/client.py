@@ -171,7 +171,7 @@ class Client:
         """Ask over the network."""
         if key in standing.failures:
             # What failed in this run, with all its repeats, is not asked again for the next row.
-            raise standing.failures[key]
+            raise standing.failures[key].again()
         limit = self.settings.give_up_after
         if limit and standing.n_failed >= limit:
             message = f"left alone after {standing.n_failed} requests without answer"

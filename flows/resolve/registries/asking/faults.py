@@ -60,6 +60,10 @@ class Unanswered(Exception):  # noqa: N818 - an outcome, not an error of the pro
         self.reach = reach
         self.warnings = warnings
 
+    def again(self) -> Unanswered:
+        """The same outcome, to be raised once more; an exception raised twice drags its trace along."""
+        return Unanswered(self.reach, *self.warnings)
+
 
 def reach_of(code: WarningCode) -> Reach:
     """What became of a question that ended with a warning of this code."""

@@ -144,7 +144,7 @@ def without_mark(title: str) -> tuple[str, bool]:
 def is_notice_title(title: str) -> bool:
     """Whether a title is that of a notice about another work.
 
-    >>> is_notice_title("Correction to: Naps and recall"), is_notice_title("Correction of refractive error
-    in adults") (True, False)
+    >>> is_notice_title("Correction to: Naps and recall"), is_notice_title("Correction of squint in adults")
+    (True, False)
     """
     return _NOTICE_TITLE.match(title) is not None
