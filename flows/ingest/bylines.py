@@ -39,7 +39,8 @@ def printed_byline(blocks: list[RawBlock]) -> str | None:
 def printed_date(blocks: list[RawBlock]) -> date | None:
     """A date that a line of its own gives as the article's.
 
-    That is a line in its head or one that says "published"; not the date of an update or a review.
+    That is a line in its head or one that says "published", else a dateline; not the date of an update or
+    a review.
     """
     n_paragraphs = 0
     for block in blocks:
@@ -51,4 +52,5 @@ def printed_date(blocks: list[RawBlock]) -> date | None:
             found = read_date(_UPDATED.sub("", block.text))
             if found is not None:
                 return found
-    return None
+    line = next((block for block in blocks if block.kind is BlockKind.DATELINE), None)
+    return read_date(line.text) if line is not None else None

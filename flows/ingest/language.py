@@ -10,6 +10,8 @@ from flows.ingest.words import LANGUAGE_NAMES, WORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FUNCTION_WORDS = WORDS["function_words"]
+_FOREIGN_WORDS = WORDS["foreign_function_words"]
+_FOREIGN_ENOUGH = 2
 _SAMPLE = 800
 _ENGLISH_SHARE, _DOUBTFUL_SHARE = 0.16, 0.06
 _FEW_WORDS, _ENOUGH_WORDS = 15, 60
@@ -53,13 +55,21 @@ def detect_language(text: str) -> tuple[str, bool]:
     if share >= _ENGLISH_SHARE:
         return "en", True
     if len(words) < _FEW_WORDS:
-        return "en", False
+        return _of_few(sample, words, share)
     guess = str(_classifier().classify(sample)[0])
     if guess == "en":
         return "en", share >= _DOUBTFUL_SHARE
     if share < _DOUBTFUL_SHARE or len(words) >= _ENOUGH_WORDS:
         return guess, True
     return "en", False
+
+
+def _of_few(sample: str, words: list[str], share: float) -> tuple[str, bool]:
+    """A text of few words is English unless it has two words that only others use, and none of English."""
+    if share > 0 or sum(map(_FOREIGN_WORDS.__contains__, words)) < _FOREIGN_ENOUGH:
+        return "en", False
+    guess = str(_classifier().classify(sample)[0])
+    return (guess, True) if guess != "en" else ("en", False)
 
 
 def _by_script(sample: str) -> str:

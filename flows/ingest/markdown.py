@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import tomllib
 from datetime import date, datetime
 from html import unescape
 from typing import Any
@@ -15,7 +17,10 @@ from flows.ingest.dates import read_date
 from flows.ingest.lines import read_lines
 from flows.ingest.mapped import Edit, MappedText, moved_by
 
-_FRONT = re.compile(r"\A\s*---[ ]*\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ ]*(?:\n|\Z)")
+_FRONT = re.compile(
+    r"\A\s*(?:---[ ]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)|\+\+\+[ ]*\n(?P<toml>(?:.*\n)*?)\+\+\+"
+    r"|(?P<json>\{[ ]*\n(?:.*\n)*?\}))[ ]*(?:\n|\Z)"
+)
 _DEFINITION = re.compile(
     r"(?m)^[ ]{0,3}\[(?P<id>[^\]^][^\]]*)\]:[ ]*<?(?P<href>\S+?)>?(?:[ ]+[\"'(].*[\"')])?[ ]*$"
 )
@@ -57,7 +62,7 @@ def read_markdown(text: MappedText) -> Page:
     front = _FRONT.match(text.text)
     title_block: RawBlock | None = None
     if front:
-        values = _front_matter(front.group("body"), page)
+        values = _front_matter(front.group("yaml"), front.group("toml"), front.group("json"), page)
         if values is None:
             front = None
         else:
@@ -74,13 +79,26 @@ def read_markdown(text: MappedText) -> Page:
     return page
 
 
-def _front_matter(body: str, page: Page) -> dict[str, Any] | None:
+def _front_matter(
+    in_yaml: str | None, in_toml: str | None, in_json: str | None, page: Page
+) -> dict[str, Any] | None:
+    """The fields of the front matter, in whichever of the three forms it stands; None where it is none."""
     try:
-        values = yaml.safe_load(body)
+        if in_toml is not None:
+            values: Any = tomllib.loads(in_toml)
+        elif in_json is not None:
+            values = json.loads(in_json)
+        else:
+            values = yaml.safe_load(in_yaml or "")
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f" (line {mark.line + 2})" if mark is not None else ""
         page.notes.append(f"front matter is not valid YAML{line}: read as text")
+        return None
+    except ValueError:  # of TOML and JSON: the text may as well begin with a bracket or a rule
+        page.notes.append(
+            f"front matter is not valid {'TOML' if in_toml is not None else 'JSON'}: read as text"
+        )
         return None
     if values is None:
         return {}
@@ -116,10 +134,10 @@ def _as_date(value: Any) -> date | None:
 
 
 def _title_block(text: MappedText, front: re.Match[str], title: str | None) -> RawBlock | None:
-    start = front.group("body").find(title) if title else -1
+    start = front.group().find(title) if title else -1
     if title is None or start < 0:
         return None
-    start += front.start("body")
+    start += front.start()
     return RawBlock(text.slice(start, start + len(title)))
 
 

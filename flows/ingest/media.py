@@ -22,10 +22,10 @@ _HTML_START = re.compile(
 _HTML_TAG = re.compile(r"(?i)</(?:p|div|html|body|article|h[1-6]|ul|li|span|table|section)>")
 _MARKDOWN_SIGN = re.compile(
     r"(?m)^#{1,6} \S|\]\((?:https?://|/|#)[^)\s]*\)|^\[[^\]]+\]: +https?://|\*\*[^*\n]+\*\*|^> \S"
-    r"|^(?:={4,}|-{4,})$|\A\s*---\n\w+:"
+    r"|^(?:={4,}|-{4,})$|\A\s*---\n\w+:|\A\s*\+\+\+\n\w+ *="
 )
 
-_MARKDOWN_SIGNS = ("](", "**", "# ", "====", "----", "]: ", "---", "> ")
+_MARKDOWN_SIGNS = ("](", "**", "# ", "====", "----", "]: ", "---", "> ", "+++")
 
 
 def media_type_of(name: str, text: str, declared: str | None) -> str:
