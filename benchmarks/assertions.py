@@ -18,11 +18,12 @@ from typing import Any
 
 import yaml
 
-from flows.extract.assertions import Statement, read_statement
+from flows.extract.assertions import Statement, read_statement, valence_of_statement
 from flows.lexicon import concept_of, similarity
 
 ROOT = Path(__file__).parent.parent
-GOLD = Path(__file__).parent / "data" / "assertions.yaml"
+GOLD = tuple(Path(__file__).parent / "data" / name for name in ("assertions.yaml", "press_assertions.yaml"))
+MORE = {"population": "p", "size": "x", "participants": "n", "valence": "v"}
 SHARED = Path(os.environ.get("TEARSHEET_SHARED", ROOT.parent / "shared"))
 SYMBOLS = {"+": "increase", "-": "decrease", "=": "no_change", "?": "unsigned", "~": "mixed"}
 LABELS = {"increased": "increase", "decreased": "decrease", "no_difference": "no_change"}
@@ -73,6 +74,23 @@ def figures(hits: int, found: int, gold: int) -> str:
     return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({hits} right, {found} found, {gold} gold)"
 
 
+def _score_more(roles: Counter[str], statement: Statement, more: dict[str, Any]) -> bool:
+    """Count population, size, participants and valence, where the gold row names them; whether one is wrong."""
+    size = None if statement.value is None else f"{statement.value:g} {statement.unit}"
+    read = {"p": statement.population, "x": size, "n": statement.n, "v": valence_of_statement(statement).value}
+    wrong = False
+    for role, key in MORE.items():
+        if key not in more:
+            continue
+        value, expected = read[key], more[key]
+        good = alike(value, expected) if key == "p" else value == expected
+        roles[role, "gold"] += 1
+        roles[role, "found"] += value is not None
+        roles[role, "hits"] += good
+        wrong |= not good
+    return wrong
+
+
 def score(name: str, sentences: list[list[Any]], *, verbose: bool) -> float:
     rows, roles, confusion = Counter[str](), Counter[str](), Counter[tuple[str, str]]()
     exact = 0
@@ -89,6 +107,8 @@ def score(name: str, sentences: list[list[Any]], *, verbose: bool) -> float:
                 ] += 1
                 continue
             want = (list(row) + [None] * 5)[:5]
+            more = row[5] if len(row) > 5 else {}
+            wrong |= _score_more(roles, statement, more)
             confusion[SYMBOLS[row[1]], statement.direction.value] += 1
             hit = statement.direction == SYMBOLS[row[1]]
             rows["hits"] += hit
@@ -108,8 +128,9 @@ def score(name: str, sentences: list[list[Any]], *, verbose: bool) -> float:
                 print(f"      read {[s.outcome, s.direction.value, s.exposure, s.comparator, s.timepoint]}")
     print(f"{name}: {len(sentences)} sentences, {exact} wholly right")
     print("  rows (outcome and direction)", figures(rows["hits"], rows["found"], rows["gold"]))
-    for role in ("exposure", "comparator", "timepoint"):
-        print(f"  {role:<28}", figures(roles[role, "hits"], roles[role, "found"], roles[role, "gold"]))
+    for role in ("exposure", "comparator", "timepoint", *MORE):
+        if roles[role, "gold"]:
+            print(f"  {role:<28}", figures(roles[role, "hits"], roles[role, "found"], roles[role, "gold"]))
     print("  direction, gold → read:", ", ".join(f"{a}→{b} {n}" for (a, b), n in sorted(confusion.items())))
     texts = [sentence[1] for sentence in sentences]
     quiet = [text for text, rows_of in ((s[1], s[2]) for s in sentences) if not rows_of]
@@ -158,9 +179,13 @@ def evidence(path: Path, *, verbose: bool) -> None:
 
 def main() -> None:
     verbose = "-v" in sys.argv
-    gold = yaml.safe_load(GOLD.read_text(encoding="utf-8"))
-    for name in [arg for arg in sys.argv[1:] if arg in gold] or ["tuning", "held_out"]:
-        score(name, gold[name], verbose=verbose and name == "tuning")
+    gold = {
+        name: sentences
+        for path in GOLD
+        for name, sentences in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+    }
+    for name in [arg for arg in sys.argv[1:] if arg in gold] or gold:
+        score(name, gold[name], verbose=verbose and not name.endswith("held_out"))
     path = SHARED / "data" / "direction_evidence_inference.jsonl"
     if path.exists():
         evidence(path, verbose="-e" in sys.argv)
