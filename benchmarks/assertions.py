@@ -41,7 +41,7 @@ def alike(a: str | None, b: str | None) -> bool:
 
 def _fits(statement: Statement, row: list[Any], strict: int) -> bool:
     return (
-        alike(statement.outcome, row[0])
+        (alike(statement.outcome, row[0]) or alike(statement.name, row[0]))
         and (strict < 2 or statement.direction == SYMBOLS[row[1]])
         and (strict < 3 or alike(statement.exposure, row[2] if len(row) > 2 else None))
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from flows.extract.assertions.adjuncts import MAY_START_TIME, comparator_end, time_end
-from flows.extract.assertions.comparatives import read_copula, read_effective, read_feel, read_likely
+from flows.extract.assertions.comparatives import read_copula, read_effective, read_likely
+from flows.extract.assertions.feels import read_feel
 from flows.extract.assertions.groups import Frame, extend_group
 from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.tokens import Tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from flows.extract.assertions.lexicon import Feel, words_of
+from flows.extract.assertions.lexicon import SAME, Feel, words_of
 from flows.extract.assertions.tokens import Tokens
 
 _NOT_GROUP: Final = words_of("not_group")
@@ -37,6 +37,7 @@ class Frame:
     causee: bool = False
     is_void: bool = False
     between: tuple[int, int] | None = None
+    at_state: int = 0
 
 
 def extend_group(t: Tokens, frame: Frame) -> None:
@@ -95,6 +96,14 @@ def extend_group(t: Tokens, frame: Frame) -> None:
         or (frame.start and low[frame.start - 1].endswith("ing") and low[frame.start] not in sets["fillers"])
     ):  # fmt: skip
         frame.start += 1
+
+
+def settle(t: Tokens, frame: Frame) -> Frame:
+    """Extend the group of a comparative; "is not lower", "was no happier" say that nothing moves."""
+    extend_group(t, frame)
+    if frame.is_negated:
+        frame.sign, frame.is_negated = SAME, False
+    return frame
 
 
 def _causee(t: Tokens, place: int) -> int | None:

@@ -13,145 +13,218 @@ from flows.extract.assertions.tokens import Tokens
 
 _OF_CHANGE: Final = words_of("of_change")
 _COMPOUND: Final = words_of("compound")
+_CONTACT: Final = words_of("contact")
+_SUFFERING: Final = words_of("suffering")
+_TIMES: Final = words_of("times")
+_MAY_OPEN: Final = _TIMES | {"as"}
+_MULTIPLES: Final = {"times": UP, "double": UP, "twice": UP, "triple": UP, "half": DOWN}
 
 
-def read_right(t: Tokens, start: int, end: int, *, verbal: bool = False) -> Right:
+def read_right(
+    t: Tokens, start: int, end: int, *, verbal: bool = False, relational: bool = True
+) -> Right:
     """Read tokens ``start:end`` as a list of outcomes and their adjuncts.
 
-    ``verbal`` takes the items for verb phrases ("more likely to *connect with people, feel empathy*").
+    Args:
+        t: The sentence.
+        start: Index of the first token.
+        end: Index after the last one.
+        verbal: Whether the items are verb phrases ("more likely to *connect with people, feel empathy*").
+        relational: Whether "connection with X" relates things, and is no outcome of its own.
     """
-    right = Right()
-    item = Item(starts=start)
-    right.items.append(item)
-    tag, low = t.tag, t.low
-    place = start
-    closed = False
-    while place < end:
-        kind, word = tag[place], low[place]
-        if (
-            (kind in "pqd" or word in _TIMES)
-            and (until := time_end(t, place))
-            and not (verbal and kind == "p" and word == "for")
-        ):
-            if right.timepoint is None:
+    reader = _RightReader(t, start, end, verbal, relational)
+    place: int | None = start
+    while place is not None and place < end:
+        place = reader.step(place)
+    return reader.right
+
+
+class _RightReader:
+    """Walks over the right side; ``closed`` says that the current item is complete."""
+
+    __slots__ = ("closed", "end", "item", "relational", "right", "start", "t", "verbal")
+
+    def __init__(self, t: Tokens, start: int, end: int, verbal: bool, relational: bool) -> None:
+        self.t, self.start, self.end = t, start, end
+        self.verbal, self.relational = verbal, relational
+        self.right = Right()
+        self.item = Item(starts=start)
+        self.right.items.append(self.item)
+        self.closed = False
+
+    def step(self, place: int) -> int | None:
+        """Read what begins at a token; where to go on, None where the right side ends."""
+        t = self.t
+        kind = t.tag[place]
+        if (kind in "pqdCs,r" or t.low[place] in _MAY_OPEN) and (until := self._adjunct(place, kind)):
+            self.closed = self.closed or kind != ","
+            return until
+        if kind in ";suAr":
+            return None
+        if kind in ",c":
+            return self._next_item(place, kind)
+        word = t.low[place]
+        if kind == "p" or (kind == "t" and not self.verbal and word == "to"):
+            after, self.closed = read_preposition(
+                t, self.right, self.item, place, self.end, self.closed, self.verbal
+            )
+            return after
+        if word in _CONTACT and self.item.words:
+            self.closed = True
+        if self.closed or (word in _SUFFERING and place and t.low[place - 1] == "of"):
+            return place + 1
+        self._add(place)
+        return place + 1
+
+    def _adjunct(self, place: int, kind: str) -> int:
+        """Read a time, comparator, condition or relative clause; where it ends, 0 where none begins."""
+        t, right, word = self.t, self.right, self.t.low[place]
+        if (kind in "pqd" or word in _TIMES) and not (self.verbal and word == "for"):
+            until = time_end(t, place)
+            if until and right.timepoint is None:
                 right.timepoint = t.phrase(place, until)
-            place, closed = until, True
-            continue
+            if until:
+                return until
         if kind == "C":
             until = comparator_end(t, place)
             if right.comparator is None and until > place + 1:
                 right.comparator = t.phrase(place + 1, until)
-            place, closed = until, True
-            continue
+            return until
         if kind == "s" and word in {"when", "if"}:
-            until = place + 1
-            while until < end and tag[until] not in ",;C":
-                until += 1
+            until = self._until(place + 1, ",;C")
             right.condition = right.condition or (place + 1, until)
-            place, closed = until, True
-            continue
-        if kind == "," and place + 1 < end and tag[place + 1] == "C":
-            place += 1
-            continue
-        if kind in ";suA":
-            break
-        if kind == "r":
-            if word in {"who", "that", "which"} and place and tag[place - 1] != ",":
-                place = phrase_end(t, place, end)
-                closed = True
-                continue
-            break
-        if word == "as" and item.words and place + 1 < end and tag[place + 1] in "dnVq" and (
-            verbal or "as" in low[max(start - 4, 0) : start]
-        ):  # fmt: skip
+            return until
+        if kind == "," and place + 1 < self.end and t.tag[place + 1] == "C":
+            return place + 1
+        if kind == "r" and word in {"who", "that", "which"} and place and t.tag[place - 1] != ",":
+            return phrase_end(t, place, self.end)
+        if word == "as" and self._compares(place):
             until = comparator_end(t, place)
             right.comparator = right.comparator or t.phrase(place + 1, until)
-            place, closed = until, True
-            continue
-        if kind == "," and _is_aside(t, place + 1, end):
-            break
-        if kind in ",c":
-            item = Item(starts=place + 1)
-            right.items.append(item)
-            closed = False
+            return until
+        return 0
+
+    def _until(self, place: int, stops: str) -> int:
+        while place < self.end and self.t.tag[place] not in stops:
             place += 1
-            continue
-        if kind == "p" or (kind == "t" and not verbal and word == "to"):
-            place, closed = read_preposition(t, right, item, place, end, closed, verbal)
-            continue
-        if word in _CONTACT and item.words:
-            closed = True
-        if closed:
+        return place
+
+    def _compares(self, place: int) -> bool:
+        """Whether "as" closes "as likely to … *as* others"."""
+        t = self.t
+        return (
+            bool(self.item.words)
+            and place + 1 < self.end
+            and t.tag[place + 1] in "dnVq"
+            and "as" in t.low[max(self.start - 4, 0) : self.start]
+        )
+
+    def _next_item(self, place: int, kind: str) -> int | None:
+        t = self.t
+        if kind == "," and (
+            _is_aside(t, place + 1, self.end)
+            or not ("c" in t.tag[place:self.end] or self._goes_on(place + 1))
+        ):  # fmt: skip
+            return None
+        if _is_new_clause(t, place, self.end):
+            return None
+        self.item = Item(starts=place + 1)
+        self.right.items.append(self.item)
+        self.closed = False
+        return place + 1
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a list without "and" goes on after a comma: with a modifier, or with a number."""
+        while place < self.end and self.t.tag[place] in "adx":
             place += 1
-            continue
-        if word in _SUFFERING and place and low[place - 1] == "of":
-            place += 1
-            continue
-        _add(t, item, place)
-        place += 1
-    return right
+        return place < self.end and self.t.tag[place] in "JzKqCpr"
+
+    def _add(self, place: int) -> None:
+        """Add a token to the item: a modifier sets its direction, anything else belongs to the outcome."""
+        t, item = self.t, self.item
+        kind, word, entry = t.tag[place], t.low[place], t.words[place]
+        if kind == "K" and self._change(place):
+            return
+        if kind == "J" and entry is not None and entry.adjective is not None and self._leads(word):
+            item.is_amount = word in {"more", "less", "fewer"}
+            if item.sign is None or item.sign == UNSIGNED:
+                item.sign = SAME if item.is_absent else entry.adjective
+            item.is_absent = False
+            item.amount = item.amount or amount_in(t, item.starts, place)
+            if len(item.words) <= 4:
+                item.words.clear()
+            return
+        if kind in "zx":
+            item.is_absent = True
+            return
+        if word in _MULTIPLES and item.sign is None and t.low[place + 1 : place + 2] == ["the"]:
+            item.sign = _MULTIPLES[word]
+            item.amount = (0.5, "times") if word == "half" else amount_in(t, item.starts, place + 1)
+            item.words.clear()
+            return
+        item.words.append(place)
+
+    def _leads(self, word: str) -> bool:
+        return word in _LEADERS or all(self.t.tag[index] in "dqa" for index in self.item.words)
+
+    def _change(self, place: int) -> bool:
+        """Read a noun of change ("an increase in", "stress reduction"); whether it is one here."""
+        t, item, entry, word = self.t, self.item, self.t.words[place], self.t.low[place]
+        if entry is None or entry.noun is None or (word in _RELATIONS and not self.relational):
+            return False
+        following = t.low[place + 1] if place + 1 < len(t) else ""
+        content = [index for index in item.words if t.tag[index] not in "dqa"]
+        people = following in {"in", "among", "for"} and word not in _RELATIONS
+        if people and people_at(t, place + 2, len(t)) >= 0:
+            following = ""
+        if following not in _OF_CHANGE and not (content and word in _COMPOUND):
+            return False
+        sign = entry.noun
+        if sign == UNSIGNED:
+            sign = self._unsigned(place, word)
+        elif item.is_absent:
+            sign = SAME
+        elif item.sign == DOWN:
+            sign = -sign
+        item.sign, item.is_change, item.is_absent = sign, True, False
+        item.amount = item.amount or amount_in(t, item.starts, place)
+        if following in _OF_CHANGE:
+            item.change = [place, place + 1]
+            item.words.clear()
+        return True
+
+    def _unsigned(self, place: int, word: str) -> int:
+        """The sign of "effect", "difference", "link": by what modifies it."""
+        t, item = self.t, self.item
+        before = t.low[item.starts : place]
+        if item.sign == SAME or item.is_absent or "little" in before:
+            return SAME
+        if not t.lex.sets["positive"].isdisjoint(before):
+            return BENEFIT
+        if not t.lex.sets["negative"].isdisjoint(before):
+            return HARM
+        return item.sign if item.sign in {UP, DOWN} and word not in _RELATIONS else UNSIGNED  # type: ignore[return-value]
 
 
 _LEADERS: Final = words_of("leaders")
-_CONTACT: Final = words_of("contact")
-_SUFFERING: Final = words_of("suffering")
-_TIMES: Final = words_of("times")
-
-
-def _add(t: Tokens, item: Item, place: int) -> None:
-    """Add a token to an item: a modifier sets its direction, anything else belongs to the outcome."""
-    kind, word, entry = t.tag[place], t.low[place], t.words[place]
-    if kind == "K" and entry is not None and entry.noun is not None:
-        following = t.low[place + 1] if place + 1 < len(t) else ""
-        content = [index for index in item.words if t.tag[index] not in "dqa"]
-        if (
-            following in {"in", "among", "for"}
-            and word not in _RELATIONS
-            and people_at(t, place + 2, len(t)) >= 0
-        ):
-            following = ""
-        if following in _OF_CHANGE or (content and word in _COMPOUND):
-            sign = entry.noun
-            if sign == UNSIGNED:
-                before = t.low[item.starts : place]
-                if item.sign == SAME or item.is_absent:
-                    sign = SAME
-                elif any(w in t.lex.sets["positive"] for w in before):
-                    sign = BENEFIT
-                elif any(w in t.lex.sets["negative"] for w in before):
-                    sign = HARM
-                elif item.sign in {UP, DOWN}:
-                    sign = item.sign if word not in _RELATIONS else UNSIGNED
-            elif item.is_absent:
-                sign = SAME
-            elif item.sign == DOWN:
-                sign = -sign
-            item.sign, item.is_change, item.is_absent = sign, True, False
-            item.amount = item.amount or amount_in(t, item.starts, place)
-            if following in _OF_CHANGE:
-                item.change = [place, place + 1]
-                item.words.clear()
-            return
-    leads = word in _LEADERS or all(t.tag[index] in "dqa" for index in item.words)
-    if kind == "J" and entry is not None and entry.adjective is not None and leads:
-        item.is_amount = word in {"more", "less", "fewer"}
-        if item.sign is None or item.sign == UNSIGNED:
-            item.sign = SAME if item.is_absent else entry.adjective
-        item.is_absent = False
-        item.amount = item.amount or amount_in(t, item.starts, place)
-        if len(item.words) <= 4:
-            item.words.clear()
-        return
-    if kind == "z":
-        item.is_absent = True
-        return
-    if kind == "x":
-        item.is_absent = True
-        return
-    item.words.append(place)
-
-
 _RELATIONS: Final = words_of("relations")
+_OWN_CLAUSE: Final = words_of("own_clause")
+
+
+def _is_new_clause(t: Tokens, place: int, end: int) -> bool:
+    """Whether ", and the effect lasted into the evening" begins a clause of its own."""
+    if t.tag[place] != "c" or t.tag[place - 1] != ",":
+        return False
+    for after in range(place + 2, min(end - 1, place + 7)):
+        if t.tag[after] in ",c":
+            return False
+        if t.low[after].endswith("ed") and t.tag[after] == "n" and t.tag[after - 1] in "na" and (
+            t.tag[after + 1] in "pdt"
+        ):  # fmt: skip
+            return True
+    return t.low[place + 1 : place + 2] == ["the"] and t.low[place + 2 : place + 3] != [] and (
+        t.low[place + 2] in _OWN_CLAUSE
+    )  # fmt: skip
 
 
 def _is_aside(t: Tokens, start: int, end: int) -> bool:
@@ -167,21 +240,18 @@ def _is_aside(t: Tokens, start: int, end: int) -> bool:
 def outcome_text(t: Tokens, words: list[int]) -> str:
     """The outcome as words: without leading determiners, amounts, fillers, bare function words."""
     start, end = 0, len(words)
-    while start < end and (
-        t.tag[words[start]] in "dqatpbmoh"
-        or t.low[words[start]] in _LEADING
-        or t.low[words[start]] in {"%", "fold"}
-    ):
-        if t.low[words[start]] in t.lex.sets["naming"]:
+    naming = t.lex.sets["naming"]
+    while start < end and (t.tag[words[start]] in "dqatpbmoh" or t.low[words[start]] in _LEADING):
+        if t.low[words[start]] in naming:
             break
         start += 1
     while end > start and (t.tag[words[end - 1]] in "dpatqbmr,;" or t.low[words[end - 1]] in _TRAILING):
         if t.tag[words[end - 1]] == "q" and end - start > 1 and t.low[words[end - 1]].isdigit():
             break
         end -= 1
-    text = " ".join(t.text[index] for index in words[start:end])
+    text = " ".join([t.text[index] for index in words[start:end] if t.text[index]])
     return text.strip(" ,.;:-")
 
 
-_LEADING: Final = words_of("leading")
+_LEADING: Final = words_of("leading") | {"%", "fold"}
 _TRAILING: Final = words_of("trailing")

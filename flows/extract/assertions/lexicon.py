@@ -58,6 +58,8 @@ class Word(NamedTuple):
     noun: int | None = None
     adjective: int | None = None
     feel: Feel | None = None
+    is_open: bool = False
+    """Whether it can be a trigger, so that its neighbours decide its tag."""
 
 
 class Lexicon(NamedTuple):
@@ -248,7 +250,12 @@ def lexicon() -> Lexicon:
     everything = sorted({*tags, *verbs, *nouns, *adjectives, *feels})
     words = {
         word: Word(
-            tags.get(word, "n"), verbs.get(word), nouns.get(word), adjectives.get(word), feels.get(word)
+            tags.get(word, "n"),
+            verbs.get(word),
+            nouns.get(word),
+            adjectives.get(word),
+            feels.get(word),
+            word in verbs or word in nouns or word in adjectives,
         )
         for word in everything
     }

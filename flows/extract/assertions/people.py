@@ -75,6 +75,18 @@ def _is_research(t: Tokens, start: int, end: int) -> bool:
     return False
 
 
+@dataclass(slots=True)
+class _Roles:
+    """The roles while they are read."""
+
+    exposures: tuple[str, ...] = ()
+    population: str | None = None
+    topic: str | None = None
+    fallback: tuple[str, ...] = ()
+    generic: bool = False
+    moved: bool = False
+
+
 def cast_of(
     t: Tokens,
     left: Left,
@@ -90,90 +102,90 @@ def cast_of(
     ``moved`` says that the subject was the outcome, so that the exposure stands elsewhere: by whom,
     with what, in which group.
     """
-    exposures: tuple[str, ...] = ()
-    population: str | None = None
-    start, end = left.start, left.end
-    generic = False
-    if start < end:
-        words = t.low[start:end]
-        if (
-            (end - start == 1 and words[0] in t.lex.sets["pronouns"])
-            or words[0] in {"there"}
-            or (
-                (
-                    end - start <= 2
-                    and words[-1] in {"practice", "habit", "act", "process", "effect", "results", "benefits"}
-                )
-                and words[0] in _DEMONSTRATIVE
-            )
-        ):
-            exposures = fallback or ((topic,) if topic else ())
-        elif _is_research(t, start, end):
-            moved = True
-        else:
-            what, who = split_people(t, start, end)
-            generic = what is None
-            if what is not None and t.low[what[0] : what[1]] in (
-                ["others"],
-                ["the", "others"],
-                ["rest"],
-                ["the", "rest"],
-            ):
-                what, topic, fallback = None, None, ()
-            if what is not None:
-                exposures = _split(t, *what)
-            if who is not None:
-                population = exposure_text(t, *who)
-    if (
-        not exposures
-        and population
-        and right.items
-        and not moved
-        and left.end - left.start <= 2
-        and t.words[left.start] is None
-        and not topic
-        and acts
-    ):
-        exposures, population = (population,), None
-    condition = left.condition
-    if right.population is not None:
-        what, who = split_people(t, *right.population)
-        text = exposure_text(t, *who) if who is not None else None
-        if what is not None and not exposures and _is_doing(t, right.population, what):
-            exposures = _split(t, *what)
-            population = population or text
-        else:
-            population = population or exposure_text(t, *right.population)
-    if left.population is not None and population is None:
-        what, who = split_people(t, *left.population)
-        if what is not None and moved and not exposures and _is_doing(t, left.population, what):
-            exposures = (exposure_text(t, *what),)
-        else:
-            population = exposure_text(t, *left.population)
-    if not exposures and right.agent is not None and (moved or start >= end):
-        first, last = right.agent
-        if people_at(t, first, last) < 0 or t.low[first] not in t.lex.sets["pronouns"]:
-            exposures = _split(t, first, last)
-    if not exposures and condition is not None:
-        exposures = (exposure_text(t, *condition),)
-    exposures = tuple(
-        text
-        for text in exposures
-        if any(char.isalpha() for char in text) and not _SHARE.match(text) and text.lower() not in _NOBODY
-    )
+    roles = _Roles(topic=topic, fallback=fallback, moved=moved)
+    if left.start < left.end:
+        _read_subject(t, left, roles)
+    if acts and not roles.moved and roles.population and not roles.exposures and (
+        right.items and left.end - left.start <= 2 and t.words[left.start] is None and not topic
+    ):  # fmt: skip
+        roles.exposures, roles.population = (roles.population,), None
+    _read_populations(t, left, right, roles)
+    _read_agents(t, left, right, roles)
     comparator = right.comparator or left.comparator
     if comparator is not None:
         comparator = _COMPARED.sub("", comparator.strip(" ,.;:")) or None
-    if right.condition is not None and (not exposures or (comparator or "").split(" ")[0] in {"when", "if"}):
-        population = population or (exposure_text(t, start, end) if start < end else None)
-        exposures = (exposure_text(t, right.condition[0], right.condition[1]),)
-    if not exposures and (generic or moved):
-        exposures = fallback
-    if not exposures and moved and right.place is not None:
+    if right.condition is not None and (
+        not roles.exposures or (comparator or "").split(" ")[0] in {"when", "if"}
+    ):
+        if left.start < left.end:
+            roles.population = roles.population or exposure_text(t, left.start, left.end)
+        roles.exposures = (exposure_text(t, *right.condition),)
+    exposures = roles.exposures
+    if not exposures and (roles.generic or roles.moved):
+        exposures = roles.fallback
+    if not exposures and roles.moved and right.place is not None:
         exposures = (exposure_text(t, *right.place),)
-    if not exposures and topic:
-        exposures = (topic,)
-    return Cast(tuple(e for e in exposures if e), comparator, population, left.timepoint)
+    if not exposures and roles.topic:
+        exposures = (roles.topic,)
+    return Cast(tuple(e for e in exposures if e), comparator, roles.population, left.timepoint)
+
+
+def _read_subject(t: Tokens, left: Left, roles: _Roles) -> None:
+    """Who and what stands before the trigger."""
+    start, end = left.start, left.end
+    words = t.low[start:end]
+    is_pointing = end - start <= 2 and words[-1] in _POINTED and words[0] in _DEMONSTRATIVE
+    if is_pointing or words[0] == "there" or (end - start == 1 and words[0] in t.lex.sets["pronouns"]):
+        roles.exposures = roles.fallback or ((roles.topic,) if roles.topic else ())
+    elif _is_research(t, start, end):
+        roles.moved = True
+    else:
+        what, who = split_people(t, start, end)
+        roles.generic = what is None
+        if what is not None and words_between(t, what) in _OTHERS:
+            what, roles.topic, roles.fallback = None, None, ()
+        if what is not None:
+            roles.exposures = _split(t, *what)
+        if who is not None:
+            roles.population = exposure_text(t, *who)
+
+
+def words_between(t: Tokens, span: tuple[int, int]) -> tuple[str, ...]:
+    """The lower-case words of a span."""
+    return tuple(t.low[span[0] : span[1]])
+
+
+def _read_populations(t: Tokens, left: Left, right: Right, roles: _Roles) -> None:
+    """The people named beside the outcome or before the clause: who they are, or what they did."""
+    if right.population is not None:
+        what, who = split_people(t, *right.population)
+        if what is not None and not roles.exposures and _is_doing(t, right.population, what):
+            roles.exposures = _split(t, *what)
+            text = exposure_text(t, *who) if who is not None else None
+        else:
+            text = exposure_text(t, *right.population)
+        roles.population = roles.population or text
+    if left.population is not None and roles.population is None:
+        what, _ = split_people(t, *left.population)
+        if what is not None and roles.moved and not roles.exposures and _is_doing(t, left.population, what):
+            roles.exposures = (exposure_text(t, *what),)
+        else:
+            roles.population = exposure_text(t, *left.population)
+
+
+def _read_agents(t: Tokens, left: Left, right: Right, roles: _Roles) -> None:
+    """By whom or with what, where the subject is no exposure; a condition before the clause else."""
+    if not roles.exposures and right.agent is not None and (roles.moved or left.start >= left.end):
+        first, last = right.agent
+        if people_at(t, first, last) < 0 or t.low[first] not in t.lex.sets["pronouns"]:
+            roles.exposures = _split(t, first, last)
+    if not roles.exposures and left.condition is not None:
+        roles.exposures = (exposure_text(t, *left.condition),)
+    roles.exposures = tuple(
+        text
+        for text in roles.exposures
+        if text.lower() not in _NOBODY and not _SHARE.match(text) and any(map(str.isalpha, text))
+    )
 
 
 _COMPARED: Final = re.compile(
@@ -186,9 +198,11 @@ _SHARE: Final = re.compile(r"^[\d.,]+ ?(?:%|percent|per cent) of|^[\d.,%/ ]+$")
 _NOBODY: Final = words_of("nobody")
 _DID: Final = words_of("did")
 _DEMONSTRATIVE: Final = words_of("demonstrative")
+_POINTED: Final = words_of("pointed")
+_OTHERS: Final = frozenset({("others",), ("the", "others"), ("rest",), ("the", "rest")})
 
 
 def _is_doing(t: Tokens, span: tuple[int, int], what: tuple[int, int]) -> bool:
     """Whether a people phrase says what they did or got, not only who they are."""
     between = t.low[span[0] : what[0]]
-    return any(word in _DID for word in between) or t.low[span[1] - 1] in t.lex.sets["groups"]
+    return not _DID.isdisjoint(between) or t.low[span[1] - 1] in t.lex.sets["groups"]

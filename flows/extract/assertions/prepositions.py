@@ -10,12 +10,17 @@ from flows.extract.assertions.lexicon import DOWN, UP, words_of
 from flows.extract.assertions.sides import Item, Right
 from flows.extract.assertions.tokens import Tokens
 
-_KEEP: Final = words_of("keep")
+_KEEP: Final = words_of("keep") | {"with"}
+_NEAR: Final = frozenset({"in", "at", "for"})
 _AGENTS: Final = words_of("agents")
 _PLACES: Final = words_of("places")
 _ABOUT: Final = words_of("about")
 _OF_DEATH: Final = words_of("of_death")
 _OF_CHANGE: Final = words_of("of_change")
+_TAKEN: Final = words_of("taken")
+_FRACTIONS: Final = frozenset({"half", "third", "quarter", "percent", "fifth"})
+_LONGEST: Final = 7
+_LONGEST_NEAR: Final = 5
 
 
 def read_preposition(
@@ -25,81 +30,97 @@ def read_preposition(
     word = t.low[place]
     nxt = place + 1
     if word == "of" or (item.is_change and word in _OF_CHANGE and (not item.words or word == "on")):
-        if word == "between":
-            until = nxt
-            while (
-                until < end
-                and t.tag[until] not in ";us,CA"
-                and t.low[until] not in _ABOUT
-                and not (until > nxt and time_end(t, until))
-            ):
-                until += 1
-            right.between = (nxt, until)
-            return until, False
-        if (
-            word == "on"
-            and item.is_change
-            and item.words
-            and item.sign not in {UP, DOWN}
-            and right.agent is None
-        ):
-            right.agent = (item.words[0], item.words[-1] + 1)
-            item.words.clear()
-            return nxt, closed
-        if word == "of" and not closed and item.words:
-            item.words.append(place)
-        return nxt, closed
-    if word in _PLACES:
-        head = people_at(t, nxt, end)
-        if head >= 0:
-            until = phrase_end(t, nxt, end)
-            if right.population is None:
-                right.population = (nxt, until)
-            return until, True
+        return _of_change(t, right, item, place, end, closed)
+    if word in _PLACES and people_at(t, nxt, end) >= 0:
+        until = phrase_end(t, nxt, end)
+        right.population = right.population or (nxt, until)
+        return until, True
     if word == "by":
-        until = phrase_end(t, nxt, end)
-        amount = amount_in(t, nxt, until)
-        look = nxt
-        while look < end and look < nxt + 3 and t.tag[look] in "pad":
-            look += 1
-        amount = amount or (amount_in(t, look, look + 3) if t.tag[look : look + 1] == ["q"] else None)
-        if t.tag[look : look + 1] == ["q"] or (amount is not None and t.tag[nxt] in "da"):
-            right.amount = right.amount or amount
-        elif t.low[nxt : nxt + 1] and t.low[nxt].endswith("ing") and right.agent is None:
-            right.means = (nxt, until)
-            right.agent = right.agent or (nxt, until)
-        elif right.agent is None and not (t.low[nxt] in {"a", "up"} and amount):
-            right.agent = (nxt, until) if not _is_fraction(t, nxt, until) else None
-        return until, True
-    if (
-        word in _AGENTS
-        and not (verbal and word in {"with", "from"})
-        and not (word == "with" and _joined(t, item))
-    ):
-        until = phrase_end(t, nxt, end)
-        if (
-            word == "from"
-            and item.words
-            and not closed
-            and not item.is_change
-            and (t.low[nxt] in {"depression", "anxiety"} or t.low[place - 1] in _OF_DEATH)
-        ):
-            item.words.extend(range(place, until))
-            return until, closed
-        if right.agent is None and until > nxt:
-            right.agent = (nxt, until)
-        return until, True
-    if word in {"in", "at"} and _says_what(t, nxt, end) and right.place is None:
-        right.place = (nxt, phrase_end(t, nxt, end))
-    if closed:
-        return phrase_end(t, nxt, end), True
+        return _by(t, right, nxt, end), True
+    if _is_agent(t, item, place, end, verbal):
+        return _agent(t, right, item, place, end, closed)
     until = phrase_end(t, nxt, end)
-    near = word in {"in", "at", "for"} and until - place <= 5 and (item.words or verbal)
-    of_research = any(low in t.lex.sets["research"] for low in t.low[nxt:until])
-    if (word in _KEEP or word == "with" or near) and until - place <= 7 and not of_research:
+    if right.place is None and word in {"in", "at"} and _says_what(t, nxt, end):
+        right.place = (nxt, until)
+    if closed:
+        return until, True
+    near = word in _NEAR and until - place <= _LONGEST_NEAR and bool(item.words or verbal)
+    if (word in _KEEP or near) and until - place <= _LONGEST and (
+        t.lex.sets["research"].isdisjoint(t.low[nxt:until])
+    ):  # fmt: skip
         item.words.extend(range(place, until))
         return until, False
     return max(until, nxt), True
+
+
+def _of_change(
+    t: Tokens, right: Right, item: Item, place: int, end: int, closed: bool
+) -> tuple[int, bool]:
+    """ "Of", and what follows a noun of change: "the effect of X on Y", "a link between X and Y"."""
+    word, nxt = t.low[place], place + 1
+    if word == "between":
+        until = nxt
+        while (
+            until < end
+            and t.tag[until] not in ";us,CA"
+            and t.low[until] not in _ABOUT
+            and not (until > nxt and time_end(t, until))
+        ):
+            until += 1
+        right.between = (nxt, until)
+        return until, False
+    is_cause = word == "on" and item.is_change and bool(item.words)
+    if is_cause and item.sign not in {UP, DOWN} and right.agent is None:
+        right.agent = (item.words[0], item.words[-1] + 1)
+        item.words.clear()
+        return nxt, closed
+    if word == "of" and not closed and item.words:
+        item.words.append(place)
+    return nxt, closed
+
+
+def _by(t: Tokens, right: Right, start: int, end: int) -> int:
+    """ "By 24 percent" is an amount, "by slowing digestion" a means, "by the tax" the cause."""
+    until = phrase_end(t, start, end)
+    amount = amount_in(t, start, until)
+    look = start
+    while look < end and look < start + 3 and t.tag[look] in "pad":
+        look += 1
+    is_number = t.tag[look : look + 1] == ["q"]
+    amount = amount or (amount_in(t, look, look + 3) if is_number else None)
+    first = t.low[start] if start < len(t) else ""
+    if is_number or (amount is not None and t.tag[start] in "da"):
+        right.amount = right.amount or amount
+    elif first.endswith("ing") and right.agent is None:
+        right.means = right.agent = (start, until)
+    elif right.agent is None and not (first in {"a", "up"} and amount):
+        right.agent = (start, until) if not _is_fraction(t, start, until) else None
+    return until
+
+
+def _is_agent(t: Tokens, item: Item, place: int, end: int, verbal: bool) -> bool:
+    word = t.low[place]
+    if word == "on":
+        stop = min(place + 5, end)
+        return any(low in _TAKEN for low in t.low[place + 1 : stop]) and not item.words
+    return (
+        word in _AGENTS
+        and not (verbal and word in {"with", "from"})
+        and not (word == "with" and _joined(t, item))
+    )
+
+
+def _agent(t: Tokens, right: Right, item: Item, place: int, end: int, closed: bool) -> tuple[int, bool]:
+    """ "After the campaign", "with the new pill"; "deaths from measles" is one outcome."""
+    nxt = place + 1
+    until = phrase_end(t, nxt, end)
+    is_named = t.low[place] == "from" and bool(item.words) and not closed and not item.is_change
+    if is_named and (t.low[nxt : nxt + 1] in (["depression"], ["anxiety"]) or t.low[place - 1] in _OF_DEATH):
+        item.words.extend(range(place, until))
+        return until, closed
+    if right.agent is None and until > nxt:
+        right.agent = (nxt, until)
+    return until, True
 
 
 def _says_what(t: Tokens, start: int, end: int) -> bool:
@@ -108,9 +129,7 @@ def _says_what(t: Tokens, start: int, end: int) -> bool:
 
 
 def _is_fraction(t: Tokens, start: int, end: int) -> bool:
-    return end - start <= 4 and any(
-        word in {"half", "third", "quarter", "percent", "fifth"} or word in UNITS for word in t.low[start:end]
-    )
+    return end - start <= 4 and any(word in _FRACTIONS or word in UNITS for word in t.low[start:end])
 
 
 def _joined(t: Tokens, item: Item) -> bool:

@@ -55,7 +55,7 @@ def _exposure_of(sentence: str) -> str | None:
 
 def valence_of_statement(statement: Statement) -> Valence:
     """What a statement's change means for the person: by the outcome's pole, else by the wording."""
-    valence = valence_of(statement.outcome, statement.direction)
+    valence = valence_of(statement.name, statement.direction)
     if valence is Valence.UNKNOWN and statement.effect is not None and statement.direction in (
         Direction.INCREASE, Direction.DECREASE
     ):  # fmt: skip
@@ -64,7 +64,7 @@ def valence_of_statement(statement: Statement) -> Valence:
 
 
 def _row(claim_id: str, statement: Statement) -> Assertion:
-    concept = concept_of(statement.outcome)
+    concept = concept_of(statement.name)
     return Assertion(
         assertion_id=make_id(
             "assertions",

@@ -215,7 +215,7 @@ class Reader:
         if not moved:
             self.rows.last = cast.exposures or self.rows.last
         if frame.kind == "state":
-            self.rows.add(frame.word, SAME if denied and frame.is_negated else frame.sign, frame, cast, right)
+            self.rows.state(frame, SAME if denied and frame.is_negated else frame.sign, cast, right)
         elif frame.kind == "feel":
             self.rows.feel(frame, left, right, cast)
         elif frame.kind == "likely":

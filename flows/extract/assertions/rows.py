@@ -14,6 +14,7 @@ from flows.extract.assertions.statements import Statement
 from flows.extract.assertions.subjects import Left
 from flows.extract.assertions.tokens import Tokens
 from flows.lexicon.concepts import concept_of, pole_of
+from flows.lexicon.phrases import stem
 from schemas.vocabulary import Direction, Valence
 
 _DIRECTIONS: Final = {
@@ -28,6 +29,9 @@ _VP_LIGHT: Final = words_of("vp_light")
 _TREATMENTS: Final = ("placebo", "drug", "therapy", "treatment")
 _BARE: Final = words_of("bare")
 _HEADS: Final = words_of("heads")
+_LENGTHS: Final = words_of("lengths")
+_EARLY: Final = words_of("early")
+_TAILED: Final = words_of("tailed")
 
 
 class Rows:
@@ -118,7 +122,10 @@ class Rows:
             and t.low[words[-1]] in t.lex.states
             and all(t.tag[i] in "tabhV" or t.low[i] in _VP_LIGHT for i in words[:-1])
         ):
-            self.add(t.lex.states[t.low[words[-1]]], sign, frame, cast, right, item)
+            state = t.low[words[-1]]
+            noun = t.lex.states[state]
+            outcome = noun if shares_root(noun, state) else t.text[words[-1]]
+            self.add(outcome, sign, frame, cast, right, item, sense=noun)
             return
         while words and (t.tag[words[0]] in "tbah" or t.low[words[0]] in _VP_LIGHT):
             words.pop(0)
@@ -138,29 +145,34 @@ class Rows:
             sign *= item.sign or 1
         self.add(outcome_text(t, words), sign, frame, cast, right, item)
 
+    def state(self, frame: Frame, sign: int, cast: Cast, right: Right) -> None:
+        """A row of "happier", "less lonely": the state's noun, or its word where the noun is of another root."""
+        word = self.t.low[frame.at_state]
+        outcome = frame.word if shares_root(frame.word, word) else self.t.text[frame.at_state]
+        self.add(outcome, sign, frame, cast, right, sense=frame.word)
+
     def feel(self, frame: Frame, left: Left, right: Right, cast: Cast) -> None:
         """A row of "felt better", "slept longer", "lasted half as long"."""
         feel = frame.feel
         assert feel is not None
         word = self.t.low[frame.end - 1] if frame.word in {"more", "less"} else frame.word
-        noun, sign = feel.noun, frame.sign
-        if word in {"longer", "long", "shorter", "less", "more"} and feel.long:
-            noun = feel.long
-            if noun == "lifespan" and feel.early:
-                sign = frame.sign
-        if word in {"earlier", "younger", "sooner"} and feel.early:
-            noun, sign = feel.early, DOWN if sign != SAME else SAME
-        if feel.fast and word in {"faster", "quicker", "sooner", "quickly"}:
-            sign = DOWN if sign != SAME else SAME
-        if noun == "duration":
-            noun = f"{exposure_text(self.t, left.start, left.end)} duration"
+        verb = self.t.text[frame.at]
+        outcome, sense, sign = feel.noun, None, frame.sign
+        if word in _LENGTHS and feel.long:
+            sense = feel.long
+        if word in _EARLY and feel.early:
+            sense, sign, frame.effect = None, abs(sign), "harm"
+        if outcome == "duration":
+            sense = None
+            outcome = exposure_text(self.t, left.start, left.end)
             cast = cast_of(self.t, Left(frame.start, frame.start), right, self.topic)
-        own = right.items[0] if right.items else None
-        if feel.noun in {"performance", "scores"}:
-            tail = list(own.words) if own else []
-            text = outcome_text(self.t, tail)
-            noun = f"{text} {noun}" if text else noun
-        self.add(noun, sign, frame, cast, right)
+        if outcome in _TAILED and right.items:
+            tail = outcome_text(self.t, list(right.items[0].words))
+            outcome = tail or outcome
+            sense = feel.noun
+        if outcome == feel.noun and not shares_root(outcome, verb.lower()):
+            sense, outcome = sense or outcome, verb
+        self.add(outcome, sign, frame, cast, right, sense=sense)
 
     def made(self, frame: Frame, cast: Cast) -> None:
         """A row of "make acne worse": the outcome stands between the verb and the comparative."""
@@ -227,7 +239,14 @@ class Rows:
             self.add(outcome, sign, frame, cast, right, item)
 
     def add(
-        self, outcome: str, sign: int, frame: Frame, cast: Cast, right: Right, item: Item | None = None
+        self,
+        outcome: str,
+        sign: int,
+        frame: Frame,
+        cast: Cast,
+        right: Right,
+        item: Item | None = None,
+        sense: str | None = None,
     ) -> None:
         """Add a statement for each exposure."""
         if (
@@ -243,7 +262,7 @@ class Rows:
             _EFFECTS[frame.effect] if frame.effect and sign not in {SAME, UNSIGNED} else None
         )
         if sign in {BENEFIT, HARM}:
-            pole = pole_of(outcome)
+            pole = pole_of(sense or outcome)
             effect = Valence.BENEFIT if sign == BENEFIT else Valence.HARM
             sign = (UP if sign == BENEFIT else DOWN) * (-1 if pole == "bad" else 1)
         amount = (
@@ -264,8 +283,15 @@ class Rows:
                     effect=effect,
                     value=amount[0] if amount else None,
                     unit=amount[1] if amount else None,
+                    sense=sense,
                 )
             )
+
+
+def shares_root(noun: str, word: str) -> bool:
+    """Whether a noun is made from a word of the sentence ("anger" from "angrier"), so that it may stand for it."""
+    least = 4 if min(len(noun), len(word)) > 5 else 3
+    return noun[:least] == word[:least] or stem(noun) == stem(word)
 
 
 def _shared_head(t: Tokens, head: list[int], words: list[int]) -> list[int]:

@@ -36,7 +36,7 @@ def read_statement(sentence: str, topic: str | None = None) -> tuple[Statement, 
     text = clean(sentence)
     words = split_words(text)
     lex = lexicon()
-    if lex.triggers.isdisjoint([word.lower() for word in words]):
+    if lex.triggers.isdisjoint([word.rpartition("~")[2].lower() for word in words]):
         return ()
     found = Reader(Tokens(words, lex), topic).statements()
     if _DIGIT.search(sentence) or "significan" in sentence:

@@ -11,6 +11,9 @@ from schemas.vocabulary import Direction, Valence
 class Statement:
     """What one sentence says of one outcome.
 
+    Every text is made of the sentence's own words; only a state is named by its noun ("happier": happiness).
+    ``sense`` is how the outcome is called where its words say it only together with the comparative ("lived"
+    of "lived longer": lifespan); concept and valence go by it.
     ``effect`` is what the wording itself says of the person's health ("improved", "ruined"), None where only
     the outcome's pole can tell. ``value`` and ``unit`` are the size as printed: 24 "percent", 2 "times".
     """
@@ -25,3 +28,9 @@ class Statement:
     value: float | None = None
     unit: str | None = None
     n: int | None = None
+    sense: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What concept and valence go by."""
+        return self.sense or self.outcome

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon, rewrites, words_of
 
 _TOKEN: Final = re.compile(r"\d{1,3}(?:,\d{3})+%?|[^\W_]+(?:[-‐'’./·][^\W_]+)*%?|[;:—–!?.,&%]")
+_READ: Final = re.compile(r"[\w’']*~[a-z]+|" + _TOKEN.pattern)
 _PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_NOT: Final = re.compile(r"\b(can|wo|sha|ai|[a-z]+?)n['’]t\b", re.IGNORECASE)
+_NOT: Final = re.compile(r"\b(can|wo|sha|ai|[a-z]+?)(n['’]t)\b", re.IGNORECASE)
 _CONTRACTED: Final = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is", "can": "can"}
-_IS: Final = re.compile(r"\b(it|that|this|he|she|there|what|here)['’]s\b", re.I)
-_AUX: Final = re.compile(r"(?<=[A-Za-z])['’](ll|ve|re|d|m)\b")
-_QUOTES: Final = str.maketrans(dict.fromkeys('"“”«»*_', " ") | {"‘": " ", "\n": " "})
+_IS: Final = re.compile(r"\b(it|that|this|he|she|there|what|here)['’]s\b", re.IGNORECASE)
+_AUX: Final = re.compile(r"\b([A-Za-z]+)['’](ll|ve|re|d|m)\b")
+_QUOTES: Final = str.maketrans(dict.fromkeys('"“”«»*_~', " ") | {"‘": " ", "\n": " "})
 _LIST_NUMBER: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|[-•])\s+")
 _HARD: Final = frozenset(";:—–!?.")
 _NUMERIC: Final = re.compile(r"^[\d.,]+%?$")
@@ -33,6 +34,16 @@ def _tag_of(low: str) -> str:
     return "a" if low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS else "n"
 
 
+class _Place(NamedTuple):
+    """Where a word stands: itself, the nearest word before that is no filler, its tag, and what follows."""
+
+    place: int
+    before: int
+    previous: str
+    following: str
+    next_tag: str
+
+
 class Tokens:
     """Parallel lists over the tokens of one sentence.
 
@@ -43,13 +54,15 @@ class Tokens:
 
     __slots__ = ("lex", "low", "tag", "text", "verb", "words")
 
+    text: list[str]
+    """As printed; empty where a rewrite put the word in, so that no field ever holds a word of ours."""
+    low: list[str]
+    tag: list[str]
+    verb: list[Verb | None]
+    words: list[Word | None]
+
     def __init__(self, text: list[str], lex: Lexicon) -> None:
         self.lex = lex
-        self.text: list[str] = []
-        self.low: list[str] = []
-        self.tag: list[str] = []
-        self.verb: list[Verb | None] = []
-        self.words: list[Word | None] = []
         self._merge(text)
         self._resolve()
         self._amounts()
@@ -58,135 +71,161 @@ class Tokens:
         return len(self.low)
 
     def _merge(self, text: list[str]) -> None:
-        lower = [word.lower() for word in text]
+        lows = [word.lower() for word in text]
+        if any("~" in low for low in lows):
+            text = [word.partition("~")[0] if "~" in word else word for word in text]
+            lows = [low.rpartition("~")[2] for low in lows]
         phrases, words = self.lex.phrases, self.lex.words
-        texts, lows, tags, found = self.text, self.low, self.tag, self.words
-        place, n = 0, len(text)
-        while place < n:
-            low = lower[place]
-            printed, length = text[place], 1
+        joined: list[tuple[int, int, str]] = []
+        done = 0
+        for place, low in enumerate(lows):
+            if place < done:
+                continue
             if low in phrases:
                 for rest, phrase in phrases[low]:
                     end = place + 1 + len(rest)
-                    if end <= n and lower[place + 1] == rest[0] and tuple(lower[place + 1 : end]) == rest:
-                        low, length = phrase, 1 + len(rest)
-                        printed = " ".join(text[place:end])
+                    if tuple(lows[place + 1 : end]) == rest:
+                        joined.append((place, end, phrase))
+                        done = end
                         break
-            elif low == "." and place and lower[place - 1] in _ABBREVIATIONS:
-                place += 1
-                continue
-            word = words.get(low)
-            texts.append(printed)
-            lows.append(low)
-            found.append(word)
-            tags.append(word.tag if word is not None else _tag_of(low))
-            place += length
+            elif low == "." and place and lows[place - 1] in _ABBREVIATIONS:
+                joined.append((place, place + 1, ""))
+        for place, end, phrase in reversed(joined):
+            lows[place:end] = [phrase] if phrase else []
+            text[place:end] = [" ".join(filter(None, text[place:end]))] if phrase else []
+        self.text, self.low = text, lows
+        self.words = found = [words.get(low) for low in lows]
+        self.tag = [
+            word.tag if word is not None else _tag_of(low) for word, low in zip(found, lows, strict=True)
+        ]
         self.verb = [None] * len(lows)
 
     def _resolve(self) -> None:
         tag = self.tag
         for place, word in enumerate(self.words):
-            if word is None or (word.verb is None and word.noun is None and word.adjective is None):
-                continue
-            chosen = self._reading(place, word)
-            tag[place] = chosen
-            if chosen == "V":
-                self.verb[place] = word.verb
+            if word is not None and word.is_open:
+                chosen = self._reading(place, word)
+                tag[place] = chosen
+                if chosen == "V":
+                    self.verb[place] = word.verb
 
     def _amounts(self) -> None:
-        """ "More than 300", "fewer than six" are amounts, no comparison."""
-        for place in range(1, len(self.low) - 1):
-            if self.tag[place] == "s" and self.low[place] in {"once", "so", "since"}:
-                if self.low[place] == "since" and self.tag[place + 1] == "q":
-                    self.tag[place] = "p"
-                elif self.low[place] != "since" and self.tag[place - 1] not in ",;":
-                    self.tag[place] = "a"
-            if self.low[place] == "than" and self.tag[place + 1] == "q" and self.tag[place - 1] == "J":
-                self.tag[place - 1] = self.tag[place] = "q"
+        """ "More than 300", "fewer than six" are amounts, no comparison; "once a day" no condition."""
+        tag, low = self.tag, self.low
+        for place in range(1, len(low) - 1):
+            if tag[place] == "s" and low[place] in {"once", "so", "since"}:
+                if low[place] == "since" and tag[place + 1] == "q":
+                    tag[place] = "p"
+                elif low[place] != "since" and tag[place - 1] not in ",;" and not self._has_verb(place):
+                    tag[place] = "a"
+            if low[place] == "than" and tag[place + 1] == "q" and tag[place - 1] == "J":
+                tag[place - 1] = tag[place] = "q"
+
+    def _has_verb(self, place: int) -> bool:
+        """Whether "once" opens a clause ("once the ban came in"), not a count ("once a day")."""
+        after = self.low[place + 1]
+        return self.low[place] == "once" and self.tag[place + 1] == "d" and after not in {"a", "an", "every"}
 
     def _reading(self, place: int, word: Word) -> str:
-        tag, low = self.tag, self.low
-        before = place - 1
-        while before >= 0 and tag[before] == "a":
-            before -= 1
-        previous = tag[before] if before >= 0 else "^"
-        following = low[place + 1] if place + 1 < len(low) else ""
-        next_tag = tag[place + 1] if place + 1 < len(low) else "$"
+        """The tag of a word that may be a trigger, by its neighbours."""
         verb = word.verb
         if verb is None:
             return "K" if word.noun is not None else "J"
         if verb.phrasal:
             return "V"
+        tag, low = self.tag, self.low
         if low[place] in _AUXILIARIES and self._is_auxiliary(place):
             return word.tag
-        nominal = previous in "dzqpJ" or (previous == "V" and not self._is_helper(before))
+        before = place - 1
+        while before >= 0 and tag[before] == "a":
+            before -= 1
+        here = _Place(
+            place,
+            before,
+            tag[before] if before >= 0 else "^",
+            low[place + 1] if place + 1 < len(low) else "",
+            tag[place + 1] if place + 1 < len(low) else "$",
+        )
         if word.adjective is not None:
-            if before > 0 and low[before] in {"both", "all", "each"} and tag[before - 1] == "n":
-                return "V"
-            if previous in "tmx" or (previous == "o"):
-                return "V"
-            if previous == "V" and self._is_helper(before):
-                return "V"
-            if verb.form == "ed":
-                if previous in "bh" or (previous == "n" and before >= 0):
-                    return "V"
-                if previous in "c,":
-                    return next((tag[i] for i in range(before, -1, -1) if tag[i] in "VJ"), "V")
-                return "J" if nominal or previous == "^" else "V"
-            if previous in "c," and next_tag in "dn" and verb.form == "base":
-                earlier = next((self.verb[i] for i in range(before, -1, -1) if tag[i] == "V"), None)
-                if earlier is not None and earlier.form == "base" and earlier.kind != "light":
-                    return "V"
-            if previous == "n" and next_tag in "dnJ" and following not in {"than"}:
-                plural = (
-                    low[before].endswith("s")
-                    or low[before] in {"they", "you", "we", "people"}
-                    or "c" in tag[max(before - 3, 0) : before]
-                )
-                return "V" if plural or low[place] != "lower" else "J"
-            if previous == "^" or (previous in "c," and next_tag == "d"):
-                return "V" if next_tag in "dn" and word.adjective is not None and previous != "^" else "J"
-            return "J"
+            return self._verb_or_adjective(here, verb)
         if word.noun is not None:
-            if previous == "p" and verb.form == "ing" and next_tag in "dnJ":
-                return "V"
-            if previous in "tmo" or (previous == "x"):
-                return "V"
-            if nominal:
-                return "K"
-            if following in {"in", "of", "from"} and previous == "n":
-                plural = low[before].endswith("s") and not low[before].endswith("ss")
-                agrees = (verb.form == "base" and plural) or (verb.form == "s" and not plural)
-                return "V" if agrees or verb.form in {"ed", "ing"} else "K"
-            if previous in "^;," and following in {"in", "of"}:
-                return "K"
+            return self._verb_or_change(here, verb)
+        return self._verb_or_other(here, word, verb)
+
+    def _is_nominal(self, here: _Place) -> bool:
+        """Whether what stands before calls for a noun phrase."""
+        return here.previous in "dzqpJ" or (here.previous == "V" and not self._is_helper(here.before))
+
+    def _verb_or_adjective(self, here: _Place, verb: Verb) -> str:
+        """ "Lower", "reduced", "slower": what it does or what it is."""
+        tag, low, before, previous = self.tag, self.low, here.before, here.previous
+        if before > 0 and low[before] in {"both", "all", "each"} and tag[before - 1] == "n":
             return "V"
+        if previous in "tmxo" or (previous == "V" and self._is_helper(before)):
+            return "V"
+        if verb.form == "ed":
+            return self._participle(here)
+        if previous in "c," and here.next_tag in "dn" and verb.form == "base":
+            earlier = next((self.verb[i] for i in range(before, -1, -1) if tag[i] == "V"), None)
+            if earlier is not None and earlier.form == "base" and earlier.kind != "light":
+                return "V"
+        if previous == "n" and here.next_tag in "dnJ" and here.following != "than":
+            plural = (
+                low[before].endswith("s")
+                or low[before] in {"they", "you", "we", "people"}
+                or "c" in tag[max(before - 3, 0) : before]
+            )
+            return "V" if plural or low[here.place] != "lower" else "J"
+        return "V" if previous == "^" and here.next_tag in "dn" else "J"
+
+    def _participle(self, here: _Place) -> str:
+        if here.previous in "bh" or (here.previous == "n" and here.before >= 0):
+            return "V"
+        if here.previous in "c,":
+            return next((self.tag[i] for i in range(here.before, -1, -1) if self.tag[i] in "VJ"), "V")
+        return "J" if self._is_nominal(here) or here.previous == "^" else "V"
+
+    def _verb_or_change(self, here: _Place, verb: Verb) -> str:
+        """ "Increase", "cut", "drop": the verb or the noun of change."""
+        previous = here.previous
+        if previous == "p" and verb.form == "ing" and here.next_tag in "dnJ":
+            return "V"
+        if previous in "tmox":
+            return "V"
+        if self._is_nominal(here):
+            return "K"
+        if here.following in {"in", "of", "from"} and previous == "n":
+            low = self.low[here.before]
+            plural = low.endswith("s") and not low.endswith("ss")
+            agrees = (verb.form == "base" and plural) or (verb.form == "s" and not plural)
+            return "V" if agrees or verb.form in {"ed", "ing"} else "K"
+        return "K" if previous in "^;," and here.following in {"in", "of"} else "V"
+
+    def _verb_or_other(self, here: _Place, word: Word, verb: Verb) -> str:
+        """A verb of change or a word like any other ("the treat", "a drop-in clinic")."""
         if verb.kind == "light" and word.tag == "p":
             return "p"
-        if previous == "^" and verb.form == "base" and word.noun is None and word.adjective is None:
+        if here.previous == "^" and verb.form == "base":
             return "n"
-        if verb.kind == "light" and verb.form != "ing" and next_tag not in "dqnJazKxVTr":
+        if verb.kind == "light" and verb.form != "ing" and here.next_tag not in "dqnJazKxVTr":
             return word.tag
-        if (verb.form != "ing" and previous in "dzJ") or (previous == "p" and verb.form != "ing"):
-            return "n"
-        if verb.form == "ing" and previous in "dzJ":
-            return "n"
-        if (
-            verb.form in {"ing", "base"}
-            and previous == "V"
-            and before == place - 1
-            and not low[before].startswith("help")
-            and " " not in low[before]
-            and not (verb.form == "base" and self._is_helper(before) and low[before] not in {"get", "gets"})
-        ):
-            return "n"
-        if verb.form == "ing" and previous == "n" and before == place - 1 and next_tag != "d":
-            return "n"
-        if previous == "q" and verb.kind == "light" and verb.form == "base":
-            return "n"
-        if previous == "n" and verb.form == "base" and next_tag in "pb$,;V" and not verb.moves_subject:
-            return "n"
-        return "V"
+        return "n" if self._is_noun(here, verb) else "V"
+
+    def _is_noun(self, here: _Place, verb: Verb) -> bool:
+        """Whether a form of a verb stands as a noun."""
+        previous, form, is_near = here.previous, verb.form, here.before == here.place - 1
+        if previous in "dzJ" or (previous == "p" and form != "ing"):
+            return True
+        if previous == "V" and is_near and form in {"ing", "base"}:
+            low = self.low[here.before]
+            helped = form == "base" and self._is_helper(here.before) and low not in {"get", "gets"}
+            return not (low.startswith("help") or " " in low or helped)
+        if form == "ing":
+            return previous == "n" and is_near and here.next_tag != "d"
+        if form == "base":
+            light = previous == "q" and verb.kind == "light"
+            return light or (previous == "n" and here.next_tag in "pb$,;V" and not verb.moves_subject)
+        return False
 
     def _is_auxiliary(self, place: int) -> bool:
         """Whether a form of have stands before another verb."""
@@ -209,7 +248,7 @@ class Tokens:
 
     def phrase(self, start: int, end: int) -> str:
         """The words of a stretch as one string, punctuation closed up."""
-        return " ".join(self.text[start:end]).replace(" ,", ",").replace(" .", ".")
+        return " ".join(filter(None, self.text[start:end])).replace(" ,", ",").replace(" .", ".")
 
 
 _ABBREVIATIONS: Final = words_of("abbreviations")
@@ -224,9 +263,9 @@ def clean(sentence: str) -> str:
     if "(" in text or "[" in text:
         text = _PARENTHESIS.sub("", text)
     if "n't" in text or "n’t" in text:
-        text = _NOT.sub(lambda match: f"{_CONTRACTED.get(match[1].lower(), match[1])} not", text)
+        text = _NOT.sub(_open_not, text)
     if "'" in text or "’" in text:
-        text = _IS.sub(r"\1 is", _AUX.sub(_open, text))
+        text = _IS.sub(r"\g<0>~\1 ~is", _AUX.sub(_open, text))
     text = _lower_title(text)
     lowered = text.lower()
     for needed, pattern, replacement in _REWRITES:
@@ -252,12 +291,18 @@ def _lower_title(text: str) -> str:
 
 
 def _open(match: re.Match[str]) -> str:
-    return {"ll": " will", "ve": " have", "re": " are", "d": " would", "m": " am"}[match[1]]
+    word = {"ll": "will", "ve": "have", "re": "are", "d": "would", "m": "am"}[match[2]]
+    return f"{match[0]}~{match[1].lower()} ~{word}"
+
+
+def _open_not(match: re.Match[str]) -> str:
+    low = match[1].lower()
+    return f"{match[0]}~{_CONTRACTED.get(low, low)} ~not"
 
 
 def split_words(text: str) -> list[str]:
-    """The raw tokens of a cleaned sentence."""
-    return _TOKEN.findall(text)
+    """The raw tokens of a cleaned sentence; ``printed~read`` where a rewrite reads another word."""
+    return (_READ if "~" in text else _TOKEN).findall(text)
 
 
 def tokenise(text: str) -> Tokens:
