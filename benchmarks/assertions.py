@@ -75,9 +75,14 @@ def figures(hits: int, found: int, gold: int) -> str:
 
 
 def _score_more(roles: Counter[str], statement: Statement, more: dict[str, Any]) -> bool:
-    """Count population, size, participants and valence, where the gold row names them; whether one is wrong."""
+    """Count population, size, participants and valence, where gold names them; whether one is wrong."""
     size = None if statement.value is None else f"{statement.value:g} {statement.unit}"
-    read = {"p": statement.population, "x": size, "n": statement.n, "v": valence_of_statement(statement).value}
+    read = {
+        "p": statement.population,
+        "x": size,
+        "n": statement.n,
+        "v": valence_of_statement(statement).value,
+    }
     wrong = False
     for role, key in MORE.items():
         if key not in more:

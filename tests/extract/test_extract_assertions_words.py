@@ -1,4 +1,4 @@
-"""Every field of a statement is made of the sentence's own words, whatever a rewrite or a trigger reads into it."""
+"""Every field of a statement is made of the sentence's own words, whatever a rewrite reads into it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.extract.assertions import Statement, read_statement
-from flows.extract.assertions.rows import shares_root
+from flows.extract.assertions.signs import shares_root
 
 DATA = Path(__file__).parents[2] / "benchmarks" / "data"
 SENTENCES = [
@@ -46,25 +46,67 @@ def test_made_up_sentences_lend_no_word(case):
 
 
 SUBJECTS = (
-    "naps", "a daily walk", "people who don't smoke", "women who can't sleep", "those present", "losing weight",
-    "it's clear that tea", "eating less salt", "not getting enough sleep", "patients who gained weight",
-    "we've found that cocoa", "children who were helped", "runners who cannot rest", "both tea and cocoa",
-)  # fmt: skip
+    "naps",
+    "a daily walk",
+    "people who don't smoke",
+    "women who can't sleep",
+    "those present",
+    "losing weight",
+    "it's clear that tea",
+    "eating less salt",
+    "not getting enough sleep",
+    "patients who gained weight",
+    "we've found that cocoa",
+    "children who were helped",
+    "runners who cannot rest",
+    "both tea and cocoa",
+)
 VERBS = (
-    "put you at higher risk of", "keep you from", "protect older men from", "made no difference to", "did nothing for",
-    "were as happy as", "had no effect upon", "lived longer and had less", "didn't lower", "won't cure",
-    "are more likely to be helped and to feel", "were heavier and had more", "slept longer with", "lost less",
-    "felt much as before about", "are at risk of", "make people angrier and raise", "died earlier of",
-    "performed better on tests of", "fared better with", "have been shown to ease", "recalled 9 percent more",
-)  # fmt: skip
+    "put you at higher risk of",
+    "keep you from",
+    "protect older men from",
+    "made no difference to",
+    "did nothing for",
+    "were as happy as",
+    "had no effect upon",
+    "lived longer and had less",
+    "didn't lower",
+    "won't cure",
+    "are more likely to be helped and to feel",
+    "were heavier and had more",
+    "slept longer with",
+    "lost less",
+    "felt much as before about",
+    "are at risk of",
+    "make people angrier and raise",
+    "died earlier of",
+    "performed better on tests of",
+    "fared better with",
+    "have been shown to ease",
+    "recalled 9 percent more",
+)
 OBJECTS = (
-    "gout", "heart disease and stroke", "losing weight", "low mood, such as lower levels of joy", "memory",
-    "falling asleep", "sinking", "muscle and fat", "colds", "pain",
-)  # fmt: skip
+    "gout",
+    "heart disease and stroke",
+    "losing weight",
+    "low mood, such as lower levels of joy",
+    "memory",
+    "falling asleep",
+    "sinking",
+    "muscle and fat",
+    "colds",
+    "pain",
+)
 TAILS = (
-    "", ", however, in women", " after 12 weeks", " compared with those who didn't", " when those present helped them",
-    ", researchers looked in and the others felt worse", " when it comes to work", " as effectively as pills",
-)  # fmt: skip
+    "",
+    ", however, in women",
+    " after 12 weeks",
+    " compared with those who didn't",
+    " when those present helped them",
+    ", researchers looked in and the others felt worse",
+    " when it comes to work",
+    " as effectively as pills",
+)
 made_up = st.tuples(*(st.sampled_from(part) for part in (SUBJECTS, VERBS, OBJECTS, TAILS)))
 
 

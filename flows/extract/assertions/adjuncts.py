@@ -21,61 +21,77 @@ MAY_START_TIME: Final = _STARTS | {"a", "an"}
 _AFTER: Final = words_of("after")
 _AFTER_PEOPLE: Final = words_of("after_people")
 _DOSE: Final = words_of("dose")
+_AFTERWARDS: Final = words_of("afterwards")
 
 
 def time_end(t: Tokens, place: int) -> int:
     """Where a time expression that starts at a token ends; 0 where none starts."""
     word = t.low[place]
-    low, n = t.low, len(t.low)
     if word not in _STARTS and t.tag[place] != "q" and not (
-        word in {"a", "an"} and place + 1 < n and low[place + 1] in UNITS
+        word in _ARTICLES and place + 1 < len(t.low) and t.low[place + 1] in UNITS
     ):  # fmt: skip
         return 0
     if word in _ADVERBS:
-        following = low[place + 1] if place + 1 < n else ""
-        if following in {"after", "following", "before"}:
-            return _clause_end(t, place + 2)
-        return place + 1
-    for length in (4, 3, 2) if word in _FIXED_STARTS else ():
-        piece = tuple(low[place : place + length])
-        if piece in _FIXED:
-            if piece in _NO_TIME:
-                return 0
-            end = place + len(piece)
-            if end < n and low[end] == "of":
-                return _clause_end(t, end + 1)
-            return end
-    after = place
+        following = t.low[place + 1] if place + 1 < len(t.low) else ""
+        return _clause_end(t, place + 2) if following in {"after", "following", "before"} else place + 1
+    if word in _FIXED_STARTS and (end := _fixed_end(t, place)):
+        return max(end, 0)
     if word in _OPENERS:
-        after = place + 1
-        if word == "from" and after < n and low[after] == "baseline":
-            return after + 1
-        if word == "during" and after < n and t.tag[after] in "dnq":
-            return _clause_end(t, after)
-        if (
-            word in {"after", "before", "following", "until"}
-            and after < n
-            and t.tag[after] != "q"
-            and _has_event(t, after)
-        ):
-            return _clause_end(t, after)
-        if word in {"at", "by", "in"} and after + 1 < n and low[after] in UNITS and t.tag[after + 1] == "q":
-            return after + 2
-        if word in {"at", "by"} and after + 1 < n and low[after] == "age" and t.tag[after + 1] == "q":
-            return after + 2
-    elif t.tag[place] not in "qd":
+        return _opened_end(t, place, word) or _amount_end(t, place, place + 1, word)
+    return _amount_end(t, place, place, word) if t.tag[place] in "qd" else 0
+
+
+_ARTICLES: Final = frozenset({"a", "an"})
+
+
+def _fixed_end(t: Tokens, place: int) -> int:
+    """The end of a fixed phrase ("in the long term"); -1 of one that is no time, 0 without one."""
+    for length in (4, 3, 2):
+        piece = tuple(t.low[place : place + length])
+        if piece in _FIXED:
+            end = place + len(piece)
+            if piece in _NO_TIME:
+                return -1
+            return _clause_end(t, end + 1) if t.low[end : end + 1] == ["of"] else end
+    return 0
+
+
+def _opened_end(t: Tokens, place: int, word: str) -> int:
+    """ "From baseline", "during the trial", "after surgery", "at week 8", "by age two"."""
+    after = place + 1
+    if after >= len(t.low):
         return 0
+    first, tag = t.low[after], t.tag[after]
+    if word == "from" and first == "baseline":
+        return after + 1
+    if word == "during" and tag in "dnq":
+        return _clause_end(t, after)
+    if word in {"after", "before", "following", "until"} and tag != "q" and _has_event(t, after):
+        return _clause_end(t, after)
+    if word in {"at", "by", "in"} and t.tag[after + 1 : after + 2] == ["q"] and (
+        first in UNITS or (first == "age" and word != "in")
+    ):  # fmt: skip
+        return after + 2
+    if word in {"at", "by"} and t.low[after : after + 3] == ["the", "age", "of"] and (
+        t.tag[after + 3 : after + 4] == ["q"]
+    ):  # fmt: skip
+        return after + 4
+    return 0
+
+
+def _amount_end(t: Tokens, place: int, after: int, word: str) -> int:
+    """ "After 12 weeks", "two years later", "over the course of a year"."""
+    low, n = t.low, len(t.low)
     numbers = after
+    if low[after : after + 3] == ["the", "course", "of"]:
+        after += 3
     while after < n and (t.tag[after] == "q" or low[after] in _LOOSE) and after - place < 7:
         after += 1
     if after < n and after > numbers and low[after] in UNITS:
         end = after + 1
-    elif (
-        word in {"at", "by", "in", "after"}
-        and after < n
-        and "-" in low[after]
-        and low[after].split("-")[-1] in UNITS
-    ):
+    elif word in {"at", "by", "in", "after"} and after < n and low[after].rpartition("-")[2] in UNITS and (
+        "-" in low[after]
+    ):  # fmt: skip
         end = min(after + 2, n)  # at 12-week follow-up
     else:
         return 0
@@ -83,16 +99,12 @@ def time_end(t: Tokens, place: int) -> int:
     if following in _DOSE and end + 1 < n and (low[end + 1] in UNITS or following == "daily"):
         return 0
     if following in _AFTER:
-        return (
-            end + 1
-            if following in {"later", "afterwards", "earlier", "post-treatment", "postpartum"}
-            else _clause_end(t, end + 1)
-        )
-    if following in {"of", "from"} and word in _OPENERS:
-        return _clause_end(t, end + 1, most=4)
-    if word in {"in", "at"} and following in {"old", "olds"}:
+        return end + 1 if following in _AFTERWARDS else _clause_end(t, end + 1)
+    if word not in _OPENERS:
         return 0
-    return end if word in _OPENERS else 0
+    if following in {"of", "from"}:
+        return _clause_end(t, end + 1, most=4)
+    return 0 if word in {"in", "at"} and following in {"old", "olds"} else end
 
 
 _EVENTS: Final = words_of("events")

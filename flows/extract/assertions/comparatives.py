@@ -142,6 +142,30 @@ def _made(t: Tokens, place: int, start: int) -> Frame | None:
     return settle(t, Frame(cause, place, place + 1, "state", sign, word=states[low], at_state=place))
 
 
+def read_kept(t: Tokens, place: int) -> Frame | None:
+    """ "Keeps your bones strong", "does your heart good": the outcome stands between."""
+    sign, verbs = t.lex.complements[t.low[place]]
+    cause = _cause(t, place, verbs)
+    if cause is None or t.lex.sets["pronouns"].issuperset(t.low[cause + 1 : place]):
+        return None
+    frame = Frame(cause, place, place + 1, "made", sign, form=t.low[cause], between=(cause + 1, place))
+    return settle(t, frame)
+
+
+def read_made_to(t: Tokens, dead: list[bool]) -> Frame | None:
+    """ "Makes you crave sugar": what somebody is made to do, where the sentence has no other trigger."""
+    for place in range(len(t) - 2):
+        if t.low[place] not in _MAKING or dead[place] or t.tag[place - 1 : place] == ["t"]:
+            continue
+        after = place + 1
+        whom = t.low[after]
+        if (whom in t.lex.sets["pronouns"] or whom in t.lex.sets["people"]) and t.tag[after + 1] == "n":
+            frame = Frame(place, place, after + 1, "cause", UP, word=t.low[place])
+            extend_group(t, frame)
+            return frame
+    return None
+
+
 def _cause(t: Tokens, end: int, verbs: frozenset[str]) -> int | None:
     """The causative within five words before ``end``, in the same clause."""
     for place in range(end - 1, max(end - 6, -1), -1):

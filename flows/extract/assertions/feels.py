@@ -43,9 +43,7 @@ def _completion(t: Tokens, place: int) -> tuple[int, bool]:
     """Where the comparative or state after a verb stands, and whether it is negated."""
     after, negated, states, low = place + 1, False, t.lex.states, t.low
     while after < len(t) and (
-        t.tag[after] in "aqzx"
-        or low[after] in _BETWEEN
-        or (low[after] in UNITS and t.tag[after - 1] == "q")
+        t.tag[after] in "aqzx" or low[after] in _BETWEEN or (low[after] in UNITS and t.tag[after - 1] == "q")
     ):
         word = low[after]
         negated = negated or t.tag[after] in "zx"
@@ -59,9 +57,7 @@ def _completion(t: Tokens, place: int) -> tuple[int, bool]:
     return after, negated
 
 
-def _state(
-    t: Tokens, place: int, after: int, feel: Feel, negated: bool, before: list[str]
-) -> Frame | None:
+def _state(t: Tokens, place: int, after: int, feel: Feel, negated: bool, before: list[str]) -> Frame | None:
     """ "Felt happier", "feel less lonely", "was as calm"."""
     low = t.low[after]
     if feel.noun == "" and t.tag[place] != "V" and place + 1 < after and not before:

@@ -5,44 +5,55 @@ from __future__ import annotations
 from typing import Final
 
 from flows.extract.assertions.adjuncts import MAY_START_TIME, comparator_end, time_end
-from flows.extract.assertions.comparatives import read_copula, read_effective, read_likely
+from flows.extract.assertions.comparatives import (
+    read_copula,
+    read_effective,
+    read_kept,
+    read_likely,
+    read_made_to,
+)
 from flows.extract.assertions.feels import read_feel
 from flows.extract.assertions.groups import Frame, extend_group
 from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.tokens import Tokens
 
 _CONDITIONS: Final = words_of("conditions")
+_UNKNOWN: Final = words_of("unknown")
 _LIKELY: Final = words_of("likely")
 _SUFFERING: Final = words_of("suffering")
 _PARTICIPLES: Final = words_of("participles")
 
 
-def dead_zones(t: Tokens) -> tuple[list[bool], list[tuple[int, int]]]:
-    """Tokens that assert nothing (conditions, comparators, times), and the spans of comparators."""
-    n = len(t)
-    dead = [False] * n
-    comparators: list[tuple[int, int]] = []
-    place = 0
-    while place < n:
-        tag, low = t.tag[place], t.low[place]
-        end = 0
-        if tag == "C":
-            end = comparator_end(t, place)
-            comparators.append((place, end))
-        elif (
-            tag == "s"
-            and low in _CONDITIONS
-            and not (low == "once" and place and t.tag[place - 1] not in ",;")
-        ):
-            end = place + 1
-            while end < n and t.tag[end] not in ",;C" and not (t.tag[end] == "s" and end > place + 1):
-                end += 1
-        elif tag == "q" or low in MAY_START_TIME:
-            end = time_end(t, place)
+def dead_zones(t: Tokens) -> list[bool]:
+    """Tokens that assert nothing: conditions, comparators, times."""
+    dead = [False] * len(t)
+    done = 0
+    for place, (tag, low) in enumerate(zip(t.tag, t.low, strict=True)):
+        if place < done or (tag not in "Csq" and low not in MAY_START_TIME):
+            continue
+        end = _dead_end(t, place, tag, low)
         for inside in range(place, end):
             dead[inside] = True
-        place = max(end, place + 1)
-    return dead, comparators
+        done = end
+    return dead
+
+
+def _dead_end(t: Tokens, place: int, tag: str, low: str) -> int:
+    """Where a stretch that asserts nothing ends; 0 where none begins."""
+    if tag == "C":
+        return comparator_end(t, place)
+    if tag != "s":
+        return time_end(t, place)
+    if low in {"why", "how"} and (place == 0 or t.low[place - 1] in {"on", "here's"}) and (
+        _UNKNOWN.isdisjoint(t.low)
+    ):  # fmt: skip
+        return 0
+    if low not in _CONDITIONS or (low == "once" and place and t.tag[place - 1] not in ",;"):
+        return 0
+    end = place + 1
+    while end < len(t) and t.tag[end] not in ",;C" and not (t.tag[end] == "s" and end > place + 1):
+        end += 1
+    return end
 
 
 def find_frames(t: Tokens, dead: list[bool]) -> list[Frame]:
@@ -60,6 +71,8 @@ def find_frames(t: Tokens, dead: list[bool]) -> list[Frame]:
             frames.append(frame)
             taken = min(taken, frame.start if frame.kind != "noun" else place)
     frames.reverse()
+    if not frames and (made := read_made_to(t, dead)) is not None:
+        return [made]
     return frames
 
 
@@ -90,6 +103,8 @@ def _frame_at(t: Tokens, place: int) -> Frame | None:
     tag, low, word = t.tag[place], t.low[place], t.words[place]
     if low in {"likely", "prone", "apt"}:
         return read_likely(t, place)
+    if low in t.lex.complements and (found := read_kept(t, place)):
+        return found
     if low == "effective" and place and (found := read_effective(t, place)):
         return found
     if (

@@ -42,34 +42,64 @@ class Frame:
 
 def extend_group(t: Tokens, frame: Frame) -> None:
     """Walk left over the verb group: auxiliaries, negation, helpers ("may not help to")."""
-    sets, tag, low = t.lex.sets, t.tag, t.low
-    place = frame.start - 1
-    near = True
-    while place >= 0:
-        kind, word = tag[place], low[place]
-        following = tag[place + 1]
-        if (
-            kind == "a"
-            or (kind == "d" and word == "both")
-            or (word in {"as", "so", "too"} and place + 1 == frame.at)
-        ):
-            if following == "x" or word not in _NOT_GROUP:
-                place -= 1
-                continue
-            break
+    place: int | None = frame.start - 1
+    walk = _Walk(t, frame)
+    while place is not None and place >= 0:
+        place = walk.step(place)
+    tag, low, fillers = t.tag, t.low, t.lex.sets["fillers"]
+    while frame.start < frame.at and tag[frame.start] == "a" and (
+        low[frame.start] in _NOT_GROUP
+        or (frame.start and low[frame.start - 1].endswith("ing") and low[frame.start] not in fillers)
+    ):  # fmt: skip
+        frame.start += 1
+
+
+class _Walk:
+    """One walk over a verb group; ``near`` until a word of the group is met that is no adverb."""
+
+    __slots__ = ("frame", "near", "t")
+
+    def __init__(self, t: Tokens, frame: Frame) -> None:
+        self.t, self.frame, self.near = t, frame, True
+
+    def step(self, place: int) -> int | None:
+        """Take in the word at ``place``; the next place, None where the group begins after it."""
+        t, frame = self.t, self.frame
+        kind, word, following = t.tag[place], t.low[place], t.tag[place + 1]
+        if kind == "a" or word == "both" or (word in {"as", "so", "too"} and place + 1 == frame.at):
+            return place - 1 if following == "x" or word not in _NOT_GROUP else None
+        begins = self._auxiliary(place, kind, word)
+        if begins is None:
+            begins = self._helper(place, word, following)
+        if begins is None:
+            return None
+        frame.start = begins
+        return begins - 1
+
+    def _auxiliary(self, place: int, kind: str, word: str) -> int | None:
+        """ "Not", "was", "may", "to"."""
+        frame, low = self.frame, self.t.low
         if kind == "x":
-            after = low[place + 1]
-            if after in {"necessarily", "always"}:
-                frame.is_void = True
-            if after not in {"only", "just", "merely", "simply"}:
+            if place == 0 and frame.form == "ing":
+                return None
+            frame.is_void = frame.is_void or low[place + 1] in {"necessarily", "always"}
+            if low[place + 1] not in {"only", "just", "merely", "simply"}:
                 frame.is_negated = not frame.is_negated
         elif kind == "b":
-            if near and frame.form == "ed" and frame.kind in {"change", "cause", "get"}:
+            if self.near and frame.form == "ed" and frame.kind in {"change", "cause", "get"}:
                 frame.is_passive = True
-            near = False
-        elif kind in "mo" or (kind == "h" and word != "having") or kind == "t" or word == "to":
-            near = False
-        elif word in sets["failing"] and following == "t":
+            self.near = False
+        elif kind in "mot" or word == "to" or (kind == "h" and word != "having"):
+            self.near = False
+        else:
+            return None
+        return place
+
+    def _helper(self, place: int, word: str, following: str) -> int | None:
+        """ "Failed to", "seems to", "helps you", "is a way to"."""
+        t, frame = self.t, self.frame
+        sets, tag = t.lex.sets, t.tag
+        if word in sets["failing"] and following == "t":
             frame.is_negated = not frame.is_negated
         elif word in sets["raising"] and (
             following == "t" or (following in "ab" and place and tag[place - 1] in "bh")
@@ -78,24 +108,16 @@ def extend_group(t: Tokens, frame: Frame) -> None:
         elif word in sets["causatives"]:
             frame.causee = frame.kind == "feel" or following in "tnd"
         elif word in _TELLING and frame.kind in {"feel", "state"}:
-            near = False
+            self.near = False
         elif word in _MEANS and following == "t":
-            while place > 0 and tag[place - 1] in "adnqJ" and tag[place - 1] not in "bh" and place > 1:
+            while place > 1 and tag[place - 1] in "adnqJ":
                 place -= 1
-            if place > 0 and tag[place - 1] not in "bhV":
-                break
-        elif (jump := _causee(t, place)) is not None:
-            frame.causee = True
-            place = jump
+            return place if place == 0 or tag[place - 1] in "bhV" else None
         else:
-            break
-        frame.start = place
-        place -= 1
-    while frame.start < frame.at and tag[frame.start] == "a" and (
-        low[frame.start] in _NOT_GROUP
-        or (frame.start and low[frame.start - 1].endswith("ing") and low[frame.start] not in sets["fillers"])
-    ):  # fmt: skip
-        frame.start += 1
+            jump = _causee(t, place)
+            frame.causee = frame.causee or jump is not None
+            return jump
+        return place
 
 
 def settle(t: Tokens, frame: Frame) -> Frame:
@@ -133,6 +155,8 @@ def amount_in(t: Tokens, start: int, end: int) -> tuple[float, str] | None:
         number = number_of(low)
         if number is None:
             continue
+        if low.endswith("fold"):
+            return number, "times"
         if low.endswith("%") or following in {"percent", "%", "per cent", "percentage"}:
             return number, "percent"
         if following in {"times", "fold"}:
@@ -151,6 +175,9 @@ def number_of(low: str) -> float | None:
     """The number that a token writes, in digits or a small word."""
     if low in _WORD_NUMBERS:
         return _WORD_NUMBERS[low]
+    if low.endswith("fold"):
+        low = low[:-4].rstrip("-")
+        return _WORD_NUMBERS.get(low) or number_of(low)
     digits = low.rstrip("%").replace(",", "")
     try:
         return float(digits)

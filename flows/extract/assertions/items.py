@@ -20,9 +20,7 @@ _MAY_OPEN: Final = _TIMES | {"as"}
 _MULTIPLES: Final = {"times": UP, "double": UP, "twice": UP, "triple": UP, "half": DOWN}
 
 
-def read_right(
-    t: Tokens, start: int, end: int, *, verbal: bool = False, relational: bool = True
-) -> Right:
+def read_right(t: Tokens, start: int, end: int, *, verbal: bool = False, relational: bool = True) -> Right:
     """Read tokens ``start:end`` as a list of outcomes and their adjuncts.
 
     Args:
@@ -203,7 +201,7 @@ class _RightReader:
             return BENEFIT
         if not t.lex.sets["negative"].isdisjoint(before):
             return HARM
-        return item.sign if item.sign in {UP, DOWN} and word not in _RELATIONS else UNSIGNED  # type: ignore[return-value]
+        return item.sign if item.sign in {UP, DOWN} and word not in _RELATIONS else UNSIGNED
 
 
 _LEADERS: Final = words_of("leaders")

@@ -69,6 +69,8 @@ class Lexicon(NamedTuple):
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     triggers: frozenset[str]
     states: dict[str, str]
+    complements: dict[str, tuple[int, frozenset[str]]]
+    """What a thing is kept or done ("strong", "good"): its sign, and the verbs that keep or do it."""
     sets: dict[str, frozenset[str]]
 
 
@@ -141,6 +143,8 @@ def inflect(verb: str) -> dict[str, str]:
     {'deny': 'base', 'denies': 's', 'denied': 'ed', 'denying': 'ing'}
     """
     forms = {verb: "base"}
+    if verb == "do":
+        return {"do": "base", "does": "s", "did": "ed", "done": "ed", "doing": "ing"}
     if verb == "have":
         return {"have": "base", "has": "s", "had": "ed", "having": "ing"}
     ending_y = verb.endswith("y") and verb[-2] not in _VOWELS
@@ -202,11 +206,20 @@ def _feels(triggers: dict[str, Any]) -> dict[str, Feel]:
     return found
 
 
+def _complements(groups: dict[str, dict[str, list[str]]]) -> dict[str, tuple[int, frozenset[str]]]:
+    return {
+        word: (_SIGNS[sign], frozenset(inflect(verb)))
+        for verb, signs in groups.items()
+        for sign, words in signs.items()
+        for word in words
+    }
+
+
 _CLASSES: Final = (
     # tag, list in grammar.yaml
     ("d", "determiners"), ("q", "numbers"), ("m", "modals"), ("b", "be"), ("h", "have"), ("o", "do"),
     ("x", "negators"), ("p", "prepositions"), ("c", "conjunctions"), ("u", "contrast"),
-    ("s", "subordinators"), ("r", "relatives"), ("C", "comparators"),
+    ("s", "subordinators"), ("r", "relatives"), ("C", "comparators"), ("n", "idle"),
 )  # fmt: skip
 
 
@@ -247,7 +260,8 @@ def lexicon() -> Lexicon:
     adjectives = {word: _SIGNS[name] for name, words in triggers["adjectives"].items() for word in words}
     for word in triggers["fillers"]:
         tags.setdefault(word, "a")
-    everything = sorted({*tags, *verbs, *nouns, *adjectives, *feels})
+    complements = _complements(triggers["complements"])
+    everything = sorted({*tags, *verbs, *nouns, *adjectives, *feels, *complements})
     words = {
         word: Word(
             tags.get(word, "n"),
@@ -274,7 +288,8 @@ def lexicon() -> Lexicon:
     return Lexicon(
         words,
         {word: tuple(sorted(ends, key=lambda end: (-len(end[0]), end))) for word, ends in phrases.items()},
-        frozenset(spoken) | words_of("spoken") | frozenset(triggers["states"]),
+        frozenset(spoken) | words_of("spoken") | frozenset(triggers["states"]) | frozenset(inflect("make")),
         dict(triggers["states"]),
+        complements,
         sets,
     )  # fmt: skip

@@ -48,14 +48,14 @@ def _split(t: Tokens, start: int, end: int) -> tuple[str, ...]:
     """A coordinated exposure as its members ("both coffee and tea"), else the whole."""
     marks = [i for i in range(start, end) if t.tag[i] in "c,"]
     whole = exposure_text(t, start, end)
-    if not marks:
+    if not marks or not whole:
         return (whole,) if whole else ()
     paired = t.low[start] in {"both", "either", "neither"}
     if not paired and any(t.tag[i] == "J" for i in range(start, marks[0])):
         return (whole,) if whole else ()
     edges = [start, *(i + 1 for i in marks)]
     stops = [*marks, end]
-    parts = [(a, b) for a, b in zip(edges, stops, strict=True) if a < b]
+    parts = [(a, b) for a, b in zip(edges, stops, strict=True) if a < b] or [(start, end)]
     plain = all(b - a <= 4 and not any(t.tag[i] in "prtsmbV" for i in range(a, b)) for a, b in parts)
     last = t.low[parts[-1][1] - 1]
     if not (paired or plain) or (last in _UNSPLIT and parts[-1][1] - parts[-1][0] > 1 and not paired):

@@ -53,9 +53,7 @@ def read_preposition(
     return max(until, nxt), True
 
 
-def _of_change(
-    t: Tokens, right: Right, item: Item, place: int, end: int, closed: bool
-) -> tuple[int, bool]:
+def _of_change(t: Tokens, right: Right, item: Item, place: int, end: int, closed: bool) -> tuple[int, bool]:
     """ "Of", and what follows a noun of change: "the effect of X on Y", "a link between X and Y"."""
     word, nxt = t.low[place], place + 1
     if word == "between":

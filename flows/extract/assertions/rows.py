@@ -7,14 +7,14 @@ from typing import Final
 
 from flows.extract.assertions.groups import Frame, amount_in
 from flows.extract.assertions.items import outcome_text, read_right
-from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, LIGHT, SAME, UNSIGNED, UP, words_of
+from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, words_of
 from flows.extract.assertions.people import Cast, cast_of, exposure_text
 from flows.extract.assertions.sides import Item, Right
+from flows.extract.assertions.signs import object_sign, shared_head, shares_root
 from flows.extract.assertions.statements import Statement
 from flows.extract.assertions.subjects import Left
 from flows.extract.assertions.tokens import Tokens
 from flows.lexicon.concepts import concept_of, pole_of
-from flows.lexicon.phrases import stem
 from schemas.vocabulary import Direction, Valence
 
 _DIRECTIONS: Final = {
@@ -28,7 +28,8 @@ _EMPTY: Final = words_of("empty")
 _VP_LIGHT: Final = words_of("vp_light")
 _TREATMENTS: Final = ("placebo", "drug", "therapy", "treatment")
 _BARE: Final = words_of("bare")
-_HEADS: Final = words_of("heads")
+_TAKEN_UP: Final = frozenset({"it", "them"})
+_SOOTHING: Final = words_of("soothing")
 _LENGTHS: Final = words_of("lengths")
 _EARLY: Final = words_of("early")
 _TAILED: Final = words_of("tailed")
@@ -74,14 +75,14 @@ class Rows:
                 item.sign = carried
             elif item.sign is not None and not item.drop:
                 carried = item.sign
-            sign = self.object_sign(frame, item)
+            sign = object_sign(frame, item)
             if item.drop:
                 sign = SAME
             if sign is None:
                 continue
             if not outcome_text(t, words):
                 continue
-            words = words if has_own and head else _shared_head(t, head, words)
+            words = words if has_own and head else shared_head(t, head, words)
             head = words if len(words) > len(item.words) or not head else item.words
             outcome = outcome_text(t, words)
             if frame.kind == "change" and item.change and item.sign in {UP, DOWN}:
@@ -91,27 +92,6 @@ class Rows:
             if frame.kind == "link" and right.between:
                 continue
             self.add(outcome, sign, frame, cast, right, item)
-
-    def object_sign(self, frame: Frame, item: Item) -> int | None:
-        """Direction of one object: the verb's, the object's own, or both."""
-        own = item.sign
-        if item.is_absent and own is None:
-            return SAME if frame.sign != LIGHT else DOWN
-        if frame.sign == LIGHT:
-            return own
-        if own is None or own == UNSIGNED:
-            if own == UNSIGNED and frame.kind in {"link"}:
-                return UNSIGNED
-            return frame.sign if own is None else (UNSIGNED if frame.kind == "cause" else frame.sign)
-        if own == SAME:
-            return SAME
-        if frame.kind in {"cause", "link", "get"}:
-            if frame.sign == DOWN:
-                return -own if own in {UP, DOWN} else frame.sign
-            return own
-        if item.is_amount and own == DOWN and frame.sign in {UP, DOWN}:
-            return -frame.sign
-        return frame.sign
 
     def likely_item(self, frame: Frame, item: Item, right: Right, cast: Cast) -> None:
         """A row of one verb phrase of "more likely to …"."""
@@ -146,7 +126,7 @@ class Rows:
         self.add(outcome_text(t, words), sign, frame, cast, right, item)
 
     def state(self, frame: Frame, sign: int, cast: Cast, right: Right) -> None:
-        """A row of "happier", "less lonely": the state's noun, or its word where the noun is of another root."""
+        """A row of "happier": the state's noun, or its word where the noun is of another root."""
         word = self.t.low[frame.at_state]
         outcome = frame.word if shares_root(frame.word, word) else self.t.text[frame.at_state]
         self.add(outcome, sign, frame, cast, right, sense=frame.word)
@@ -215,7 +195,7 @@ class Rows:
                 self.add(outcome_text(t, item.words), frame.sign, frame, cast, right, item)
             return
         for item in items.items:
-            words = _shared_head(t, head, item.words)
+            words = shared_head(t, head, item.words)
             head = words
             outcome = outcome_text(t, words)
             if not outcome or (t.low[left.start] in t.lex.sets["pronouns"] and left.end - left.start == 1):
@@ -229,7 +209,7 @@ class Rows:
                 and any(word in cast.comparator.lower() for word in _TREATMENTS)
             ):
                 continue
-            sign = frame.sign
+            sign = HARM if frame.effect == "harm" and frame.sign == UP else frame.sign
             if denied or item.is_absent:
                 sign = SAME
             elif item.is_change and item.sign in {UP, DOWN} and sign in {UP, DOWN}:
@@ -249,6 +229,8 @@ class Rows:
         sense: str | None = None,
     ) -> None:
         """Add a statement for each exposure."""
+        if outcome.lower() in _TAKEN_UP and self.found and frame.kind == "change":
+            outcome = self.found[-1].outcome
         if (
             not outcome
             or not any(char.isalpha() for char in outcome)
@@ -261,6 +243,8 @@ class Rows:
         effect: Valence | None = (
             _EFFECTS[frame.effect] if frame.effect and sign not in {SAME, UNSIGNED} else None
         )
+        if frame.word in _SOOTHING and sign == DOWN and pole_of(sense or outcome) == "good":
+            sign = BENEFIT
         if sign in {BENEFIT, HARM}:
             pole = pole_of(sense or outcome)
             effect = Valence.BENEFIT if sign == BENEFIT else Valence.HARM
@@ -286,24 +270,3 @@ class Rows:
                     sense=sense,
                 )
             )
-
-
-def shares_root(noun: str, word: str) -> bool:
-    """Whether a noun is made from a word of the sentence ("anger" from "angrier"), so that it may stand for it."""
-    least = 4 if min(len(noun), len(word)) > 5 else 3
-    return noun[:least] == word[:least] or stem(noun) == stem(word)
-
-
-def _shared_head(t: Tokens, head: list[int], words: list[int]) -> list[int]:
-    """Give a bare later item the head of the first: "risk of stroke and *dementia*"."""
-    if not head or not words:
-        return words
-    for place, index in enumerate(head):
-        if (
-            t.low[index] == "of"
-            and place
-            and t.low[head[place - 1]] in _HEADS
-            and not any(t.low[i] in _HEADS for i in words)
-        ):
-            return head[: place + 1] + words
-    return words

@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from flows.extract.assertions.cleaning import clean, split_words
 from flows.extract.assertions.lexicon import lexicon
 from flows.extract.assertions.reader import Reader
 from flows.extract.assertions.significance import is_null, ratio_statement
 from flows.extract.assertions.statements import Statement
-from flows.extract.assertions.tokens import Tokens, clean, split_words
+from flows.extract.assertions.tokens import Tokens
 from schemas.vocabulary import Direction
 
 _DIGIT: Final = re.compile(r"\d")

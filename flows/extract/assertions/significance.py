@@ -13,7 +13,9 @@ _RATIO: Final = re.compile(
     r"\b(?:hazard ratio|odds ratio|risk ratio|rate ratio|relative risk|a?HR|a?OR|a?RR|IRR|SHR)s?\b"
     r"[^\d;]{0,40}?" + _NUMBER +
     r"(?:[^\d]{1,25}(?:95|99|90) ?%[^\d]{0,30}" + _NUMBER + r"[^\d]{1,6}" + _NUMBER + r")?")  # fmt: skip
-_FOR: Final = re.compile(r"\bratio (?:for|of) (.+?) (?:was|were|is|among|in|with)\b")
+_FOR: Final = re.compile(
+    r"\bratio (?:for|of) (.+?)(?: (?:associated )?with (.+?))? (?:was|were|is|among|in)\b"
+)
 _P_VALUE: Final = re.compile(r"\b[pP] ?(?:-?value)? ?([=<>≤≥]) ?(0?\.\d+|\d\.\d+)")
 _NULL: Final = re.compile(
     r"\b(?:not|n['’]t|non-?) ?(?:been )?(?:reach |attain |achieve |quite )?"
@@ -38,7 +40,10 @@ def ratio_statement(sentence: str, text: str, topic: str | None) -> tuple[Statem
     direction = Direction.INCREASE if value > 1 else Direction.DECREASE
     if value == 1 or crosses_one(sentence):
         direction = Direction.NO_CHANGE
-    return (Statement(named[1].removeprefix("the "), direction, exposure=topic, value=value, unit="ratio"),)
+    exposure = named[2].removeprefix("the ") if named[2] else topic
+    return (
+        Statement(named[1].removeprefix("the "), direction, exposure=exposure, value=value, unit="ratio"),
+    )
 
 
 def crosses_one(sentence: str) -> bool:

@@ -19,7 +19,6 @@ class Left:
     timepoint: str | None = None
     comparator: str | None = None
     population: tuple[int, int] | None = None
-    exposure: tuple[int, int] | None = None
     condition: tuple[int, int] | None = None
     is_denied: bool = False
     is_aim: bool = False
@@ -30,104 +29,138 @@ _SENTENCE_ADVERBS: Final = words_of("sentence_adverbs")
 _COMPLEMENT: Final = words_of("complement")
 _ASSIGNED: Final = words_of("assigned")
 _STRIP: Final = words_of("strip")
+_HINTS: Final = words_of("hints")
+_TAIL_TIMES: Final = words_of("tail_times")
+_OPENING: Final = frozenset({"however", "indeed", "so", "still"})
+_JOINING: Final = frozenset({"while", "whereas", "because", "since", "so"})
+_NONE: Final = frozenset({"neither", "no", "none", "nothing"})
+_WHO: Final = frozenset({"who", "which", "whose"})
+_SAID_THAT: Final = 4
 
 
 def read_left(t: Tokens, low_limit: int, end: int) -> Left:
     """Read tokens ``low_limit:end`` as the subject of a trigger with what introduces it."""
-    tag, low, reports = t.tag, t.low, t.lex.sets["reports"]
-    start = low_limit
-    left = Left(start, end)
-    depth_r = False
-    aside: list[int] = []
-    for place in range(low_limit, end):
-        if tag[place] == "r" and low[place] in {"who", "which", "whose"}:
-            depth_r = True
-        if (
-            tag[place] == "c"
-            and place + 1 < end
-            and not depth_r
-            and low[place + 1] in _NEW_SUBJECT
-            and place > start + 1
-        ):
+    left = Left(low_limit, end)
+    start, relative, asides = _skip_reports(t, left)
+    _front_time(t, left, low_limit, start)
+    kept = _subject_parts(t, left, start, asides)
+    that = -1 if relative < end else _complement(t, low_limit, end)
+    if that >= 0:
+        kept = [(that + 1, end)]
+    left.start, left.end = _choose(t, kept, end) if kept else (end, end)
+    _trim(t, left)
+    if left.start < left.end and t.low[left.start] in _NONE and (
+        t.low[left.start : left.start + 2] != ["no", "matter"]
+    ):  # fmt: skip
+        left.is_denied = not left.is_denied
+    return left
+
+
+def _skip_reports(t: Tokens, left: Left) -> tuple[int, int, list[int]]:
+    """Pass over who says so ("researchers found that"): where the rest begins, where a relative clause does
+    (the end without one), and the reporting verbs of asides (", she says,")."""
+    tag, low, reports, aims = t.tag, t.low, t.lex.sets["reports"], t.lex.sets["aims"]
+    start, end, limit = left.start, left.end, left.start
+    relative = end
+    asides: list[int] = []
+    for place in range(limit, end):
+        word = low[place]
+        if tag[place] == "r" and word in _WHO:
+            relative = min(relative, place)
+        is_inside = relative <= place
+        if tag[place] == "c" and not is_inside and start + 1 < place < end - 1 and (
+            low[place + 1] in _NEW_SUBJECT
+        ):  # fmt: skip
             start = place + 1
-        if low[place] in t.lex.sets["aims"] and not depth_r:
+        if word in aims and not is_inside:
             left.is_aim = True
-        if (
-            low[place] in reports
-            and (not depth_r or (place + 1 < len(t) and low[place + 1] == "that"))
-            and place + 1 <= end
+        following = low[place + 1] if place + 1 < len(t) else ""
+        is_report = word in reports or (word in _HINTS and following == "that")
+        if not is_report or (is_inside and following != "that"):
+            continue
+        if following == "," and "," in tag[start:place]:
+            asides.append(place)
+            continue
+        if _denies(low[limit:place], word):
+            left.is_denied = True
+        left.is_aim = False
+        start = _after_report(t, place, end)
+    return start, relative, asides
+
+
+def _after_report(t: Tokens, place: int, end: int) -> int:
+    """What is reported begins after "that", also where it is said to whom ("tells readers that")."""
+    for after in range(place + 1, min(place + 1 + _SAID_THAT, end)):
+        if t.low[after] == "that" and (
+            after == place + 1 or t.low[place].startswith(("tell", "told", "warn"))
         ):
-            if tag[place + 1] == "," and "," in tag[start:place]:
-                aside.append(place)
-                continue
-            before = low[low_limit:place]
-            left.is_denied = left.is_denied or "no" in before or "nothing" in before or (
-                "not" in before and not {"only", "just"} & set(before)) or low[place] == "doubt"  # fmt: skip
-            left.is_denied = left.is_denied or (low[place] in {"evidence", "proof"} and "little" in before)
-            left.is_aim = False
-            start = place + 1
-            if start < end and low[start] == "that":
-                start += 1
-    first = low_limit
-    while first < start and tag[first] in "auc,":
+            return after + 1
+    return place + 1
+
+
+def _denies(before: list[str], report: str) -> bool:
+    return (
+        "no" in before
+        or "nothing" in before
+        or ("not" in before and "only" not in before and "just" not in before)
+        or report == "doubt"
+        or (report in {"evidence", "proof"} and "little" in before)
+    )
+
+
+def _front_time(t: Tokens, left: Left, limit: int, start: int) -> None:
+    first = limit
+    while first < start and t.tag[first] in "auc,":
         first += 1
-    if first < start and (until := time_end(t, first)) and tag[until : until + 1] == [","]:
+    if first < start and (until := time_end(t, first)) and t.tag[until : until + 1] == [","]:
         left.timepoint = t.phrase(first, until)
-    parts = _parts(t, start, end)
+
+
+def _subject_parts(t: Tokens, left: Left, start: int, asides: list[int]) -> list[tuple[int, int]]:
+    """The stretches between commas that can be the subject; times, conditions and the like go to ``left``."""
+    parts = _parts(t, start, left.end)
     kept: list[tuple[int, int]] = []
     for first, last in parts:
-        if first >= last:
+        if first >= last or any(first <= place < last for place in asides):
             continue
-        head = low[first]
-        if any(first <= place < last for place in aside):
+        tag, head = t.tag[first], t.low[first]
+        if tag == "A" or (tag == "a" and last - first == 1) or head in _OPENING:
             continue
-        if (
-            tag[first] == "A"
-            or (tag[first] == "a" and last - first == 1)
-            or head in {"however", "indeed", "so", "still"}
-        ):
-            continue
-        if (until := time_end(t, first)) and until >= last - 1:
+        until = time_end(t, first)
+        if until and until >= last - 1:
             left.timepoint = left.timepoint or t.phrase(first, last)
-            continue
-        if tag[first] == "C":
+        elif tag == "C":
             left.comparator = left.comparator or t.phrase(first + 1, comparator_end(t, first))
-            continue
-        if tag[first] == "s" and head not in {"while", "whereas", "because", "since", "so"}:
+        elif tag == "s" and head not in _JOINING:
             left.condition = (first + 1, last)
-            continue
-        if tag[first] == "p" and head not in {"like"} and len(parts) > 1:
+        elif tag == "p" and head != "like" and len(parts) > 1:
             if people_at(t, first + 1, last) >= 0 and head in {"in", "among", "for", "amongst"}:
                 left.population = (first + 1, last)
             elif until:
                 left.timepoint = left.timepoint or t.phrase(first, until)
-            continue
-        kept.append((first, last))
-    for place in range(left.start, end):
-        if low[place] == "that" and place > low_limit and not depth_r and (
-            tag[place - 1] in "pbV;" or low[place - 1] in _COMPLEMENT or tag[place - 1] == "a"):  # fmt: skip
-            kept = [(place + 1, end)]
-    if kept:
-        left.start, left.end = _choose(t, kept, end)
-    else:
-        left.start = left.end = end
-    _trim(t, left)
-    if (
-        left.start < left.end
-        and low[left.start] in {"neither", "no", "none", "nothing"}
-        and low[left.start : left.start + 2] != ["no", "matter"]
-    ):
-        left.is_denied = not left.is_denied
-    return left
+        else:
+            kept.append((first, last))
+    return kept
+
+
+def _complement(t: Tokens, limit: int, end: int) -> int:
+    """Index of the last "that" which opens what is said ("it is clear that"); -1 without one."""
+    for place in range(end - 1, limit, -1):
+        if t.low[place] == "that" and (
+            t.tag[place - 1] in "pbV;a" or t.low[place - 1] in _COMPLEMENT
+        ):  # fmt: skip
+            return place
+    return -1
 
 
 def _parts(t: Tokens, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches between commas."""
     parts, first = [], start
-    for place in range(start, end):
-        if t.tag[place] == ",":
-            parts.append((first, place))
-            first = place + 1
+    if "," in t.tag[start:end]:
+        for place in range(start, end):
+            if t.tag[place] == ",":
+                parts.append((first, place))
+                first = place + 1
     parts.append((first, end))
     return parts
 
@@ -162,13 +195,19 @@ def _trim(t: Tokens, left: Left) -> None:
             break
     while left.end > left.start:
         place = left.end - 1
-        if t.low[place] in {"initially", "immediately", "eventually", "later"}:
+        if t.low[place] in _TAIL_TIMES:
             left.timepoint = left.timepoint or t.text[place]
-        elif (t.tag[place] == "a" and place > left.start and t.low[place - 1].endswith("ing") and (
-            t.low[place] not in t.lex.sets["fillers"]
-        )) or not (t.tag[place] in "a,cumoh" or t.low[place] in {"also", "both", "each", "all"}):  # fmt: skip
+        elif not _is_loose_end(t, place, left.start):
             break
         left.end -= 1
+
+
+def _is_loose_end(t: Tokens, place: int, start: int) -> bool:
+    """Whether a last word belongs to the verb; "eating *slowly*" keeps its adverb."""
+    tag, low = t.tag[place], t.low[place]
+    if tag == "a" and place > start and t.low[place - 1].endswith("ing") and low not in t.lex.sets["fillers"]:
+        return False
+    return tag in "a,cumoh" or low in {"also", "both", "each", "all"}
 
 
 def split_people(t: Tokens, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
@@ -179,35 +218,42 @@ def split_people(t: Tokens, start: int, end: int) -> tuple[tuple[int, int] | Non
     head = people_at(t, start, end)
     if head < 0:
         return ((start, end) if start < end else None), None
-    generic = t.lex.sets["generic_people"]
-    who: tuple[int, int] | None = (start, head + 1)
-    while who is not None and who[0] < who[1] and t.tag[who[0]] in "dq":
-        who = (who[0] + 1, who[1])
-    if who is not None and (who[0] >= who[1] or (who[1] - who[0] == 1 and t.low[head] in generic)):
-        who = None
     what = head + 1
-    group = t.low[head] in t.lex.sets["groups"]
-    if group and what >= end:
-        first = start
-        while first < head and (t.tag[first] in "d" or t.low[first] in {"both", "two", "other"}):
-            first += 1
-        return ((first, head) if first < head else None), None
+    if what >= end and t.low[head] in t.lex.sets["groups"]:
+        return _group(t, start, head), None
+    who = _who(t, start, head)
     if what >= end:
         return (who, None) if who is not None and t.low[head] in _EXPOSED else (None, who)
     if t.low[what] not in _ASSIGNED and not t.low[what].endswith(("ing", "ed")):
         return None, (start if who is None else who[0], end)
-    if who is None and t.low[what] not in {"who", "that", "with", "assigned", "given"}:
+    if who is None and t.low[what] not in _CLAUSE:
         for place in range(what, end):
             if t.low[place] in {"who", "that"}:
-                who = (start, place)
-                what = place
+                who, what = (start, place), place
                 break
-    while what < end and t.low[what] in _STRIP and what < end - 1:
+    while what < end - 1 and t.low[what] in _STRIP:
         what += 1
-    for place in range(what, end):
-        if t.low[place] in {"group", "arm", "condition"} and place == end - 1:
-            end = place
+    if end - 1 >= what and t.low[end - 1] in {"group", "arm", "condition"}:
+        end -= 1
     return ((what, end) if what < end else None), who
 
 
+def _group(t: Tokens, start: int, head: int) -> tuple[int, int] | None:
+    """What names a group ("the *exercise* group")."""
+    first = start
+    while first < head and (t.tag[first] == "d" or t.low[first] in {"both", "two", "other"}):
+        first += 1
+    return (first, head) if first < head else None
+
+
+def _who(t: Tokens, start: int, head: int) -> tuple[int, int] | None:
+    """The people without determiners and counts, None where only people in general are meant."""
+    while start <= head and t.tag[start] in "dq":
+        start += 1
+    if start > head or (start == head and t.low[head] in t.lex.sets["generic_people"]):
+        return None
+    return start, head + 1
+
+
 _EXPOSED: Final = words_of("exposed")
+_CLAUSE: Final = frozenset({"who", "that", "with", "assigned", "given"})

@@ -6,20 +6,13 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon, rewrites, words_of
+from flows.extract.assertions.cleaning import split_words
+from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon, words_of
 
-_TOKEN: Final = re.compile(r"\d{1,3}(?:,\d{3})+%?|[^\W_]+(?:[-‐'’./·][^\W_]+)*%?|[;:—–!?.,&%]")
-_READ: Final = re.compile(r"[\w’']*~[a-z]+|" + _TOKEN.pattern)
-_PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_NOT: Final = re.compile(r"\b(can|wo|sha|ai|[a-z]+?)(n['’]t)\b", re.IGNORECASE)
-_CONTRACTED: Final = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is", "can": "can"}
-_IS: Final = re.compile(r"\b(it|that|this|he|she|there|what|here)['’]s\b", re.IGNORECASE)
-_AUX: Final = re.compile(r"\b([A-Za-z]+)['’](ll|ve|re|d|m)\b")
-_QUOTES: Final = str.maketrans(dict.fromkeys('"“”«»*_~', " ") | {"‘": " ", "\n": " "})
-_LIST_NUMBER: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|[-•])\s+")
 _HARD: Final = frozenset(";:—–!?.")
 _NUMERIC: Final = re.compile(r"^[\d.,]+%?$")
-_REWRITES: Final = rewrites()
+_FOLD: Final = re.compile(r"(?:[\d.]+|two|three|four|five|six|seven|eight|nine|ten|many|several)-?fold$")
+_SAME_PAST: Final = words_of("same_past")
 
 
 @lru_cache(maxsize=65_536)
@@ -29,7 +22,7 @@ def _tag_of(low: str) -> str:
         return ";"
     if low == ",":
         return ","
-    if _NUMERIC.match(low):
+    if _NUMERIC.match(low) or (low.endswith("fold") and _FOLD.match(low)):
         return "q"
     return "a" if low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS else "n"
 
@@ -113,18 +106,33 @@ class Tokens:
         """ "More than 300", "fewer than six" are amounts, no comparison; "once a day" no condition."""
         tag, low = self.tag, self.low
         for place in range(1, len(low) - 1):
-            if tag[place] == "s" and low[place] in {"once", "so", "since"}:
-                if low[place] == "since" and tag[place + 1] == "q":
-                    tag[place] = "p"
-                elif low[place] != "since" and tag[place - 1] not in ",;" and not self._has_verb(place):
+            if tag[place] == "s" and low[place] == "what" and low[place - 1].endswith("ing"):
+                tag[place] = "n"  # hiding what you feel
+            elif tag[place] == "s" and low[place] in {"once", "so", "since"}:
+                if low[place] == "since":
+                    if tag[place + 1] == "q" or not self._opens_clause(place):
+                        tag[place] = "p"
+                elif tag[place - 1] not in ",;" and not self._has_verb(place):
                     tag[place] = "a"
-            if low[place] == "than" and tag[place + 1] == "q" and tag[place - 1] == "J":
-                tag[place - 1] = tag[place] = "q"
+            if low[place] == "than" and tag[place - 1] == "J":
+                if tag[place + 1] == "q":
+                    tag[place - 1] = tag[place] = "q"
+                elif tag[place + 1] == "V" and low[place - 1] == "more":
+                    tag[place - 1] = tag[place] = "a"
 
     def _has_verb(self, place: int) -> bool:
         """Whether "once" opens a clause ("once the ban came in"), not a count ("once a day")."""
         after = self.low[place + 1]
         return self.low[place] == "once" and self.tag[place + 1] == "d" and after not in {"a", "an", "every"}
+
+    def _opens_clause(self, place: int) -> bool:
+        """Whether a verb follows a subordinator before the next mark."""
+        for tag in self.tag[place + 1 : place + 9]:
+            if tag in ",;":
+                return False
+            if tag in "Vbhmo":
+                return True
+        return False
 
     def _reading(self, place: int, word: Word) -> str:
         """The tag of a word that may be a trigger, by its neighbours."""
@@ -192,7 +200,9 @@ class Tokens:
             return "V"
         if previous in "tmox":
             return "V"
-        if self._is_nominal(here):
+        if self._is_nominal(here) or (
+            previous == "n" and self._disagrees(here.before, verb, self.low[here.place])
+        ):
             return "K"
         if here.following in {"in", "of", "from"} and previous == "n":
             low = self.low[here.before]
@@ -201,15 +211,37 @@ class Tokens:
             return "V" if agrees or verb.form in {"ed", "ing"} else "K"
         return "K" if previous in "^;," and here.following in {"in", "of"} else "V"
 
+    def _disagrees(self, subject: int, verb: Verb, word: str) -> bool:
+        """Whether a base form stands after a singular noun ("cognitive *decline*"), so that it is no verb."""
+        low = self.low[subject]
+        plural = low.endswith("s") and not low.endswith(("ss", "us", "is"))
+        return (
+            verb.form == "base"
+            and word not in _SAME_PAST
+            and not (plural or low in self.lex.sets["people"] or low in self.lex.sets["pronouns"])
+            and "c" not in self.tag[max(subject - 3, 0) : subject]
+        )
+
     def _verb_or_other(self, here: _Place, word: Word, verb: Verb) -> str:
         """A verb of change or a word like any other ("the treat", "a drop-in clinic")."""
         if verb.kind == "light" and word.tag == "p":
             return "p"
         if here.previous == "^" and verb.form == "base":
             return "n"
+        if verb.kind == "light" and here.previous == "n" and self._has_verb_after(here.place):
+            return "n"
         if verb.kind == "light" and verb.form != "ing" and here.next_tag not in "dqnJazKxVTr":
             return word.tag
         return "n" if self._is_noun(here, verb) else "V"
+
+    def _has_verb_after(self, place: int) -> bool:
+        """Whether the next word is a plain verb of change ("fizzy *drinks* double your chances")."""
+        if place + 2 >= len(self.low) or self.low[place][-1:] != "s":
+            return False
+        verb = self.words[place + 1].verb if self.words[place + 1] is not None else None  # type: ignore[union-attr]
+        return verb is not None and verb.form == "base" and verb.kind != "light" and (
+            self.tag[place + 2] in "dn" and self.words[place + 1].adjective is None  # type: ignore[union-attr]
+        )  # fmt: skip
 
     def _is_noun(self, here: _Place, verb: Verb) -> bool:
         """Whether a form of a verb stands as a noun."""
@@ -252,57 +284,8 @@ class Tokens:
 
 
 _ABBREVIATIONS: Final = words_of("abbreviations")
-_PROPER: Final = words_of("proper")
 _AUXILIARIES: Final = words_of("auxiliaries")
 _NOT_ADVERBS: Final = words_of("not_adverbs")
-
-
-def clean(sentence: str) -> str:
-    """A sentence without quotation marks, list numbers and parentheses, contractions opened."""
-    text = _LIST_NUMBER.sub("", sentence.translate(_QUOTES))
-    if "(" in text or "[" in text:
-        text = _PARENTHESIS.sub("", text)
-    if "n't" in text or "n’t" in text:
-        text = _NOT.sub(_open_not, text)
-    if "'" in text or "’" in text:
-        text = _IS.sub(r"\g<0>~\1 ~is", _AUX.sub(_open, text))
-    text = _lower_title(text)
-    lowered = text.lower()
-    for needed, pattern, replacement in _REWRITES:
-        if needed in lowered:
-            text = pattern.sub(replacement, text)
-    return text
-
-
-def _lower_title(text: str) -> str:
-    """A heading in Title Case, in lower case but for acronyms, numbers and names."""
-    words = text.split()
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    if (
-        len(long) < 2
-        or text.rstrip().endswith((".", "!"))
-        or sum(word[0].isupper() for word in long) < 0.8 * len(long)
-    ):
-        return text
-    return " ".join(
-        word.lower() if word[1:].islower() and word.rstrip(",:;").lower() not in _PROPER else word
-        for word in words
-    )
-
-
-def _open(match: re.Match[str]) -> str:
-    word = {"ll": "will", "ve": "have", "re": "are", "d": "would", "m": "am"}[match[2]]
-    return f"{match[0]}~{match[1].lower()} ~{word}"
-
-
-def _open_not(match: re.Match[str]) -> str:
-    low = match[1].lower()
-    return f"{match[0]}~{_CONTRACTED.get(low, low)} ~not"
-
-
-def split_words(text: str) -> list[str]:
-    """The raw tokens of a cleaned sentence; ``printed~read`` where a rewrite reads another word."""
-    return (_READ if "~" in text else _TOKEN).findall(text)
 
 
 def tokenise(text: str) -> Tokens:

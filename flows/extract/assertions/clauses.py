@@ -1,0 +1,133 @@
+"""Where the clause of a trigger begins and ends, and whether its subject is that of the trigger before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.extract.assertions.groups import Frame
+from flows.extract.assertions.tokens import Tokens
+
+
+class Clauses:
+    """The clauses of one tagged sentence; ``dead`` marks the tokens that assert nothing."""
+
+    __slots__ = ("dead", "t")
+
+    def __init__(self, t: Tokens, dead: list[bool]) -> None:
+        self.t, self.dead = t, dead
+
+    def break_before(self, low: int, place: int) -> int:
+        """Index after the last clause break in ``low:place``."""
+        tags, words = self.t.tag, self.t.low
+        for index in range(place - 1, low - 1, -1):
+            tag = tags[index]
+            if (
+                tag in ";u"
+                or (tag == "s" and not self.dead[index])
+                or (words[index] == "which" and tags[index - 1] == ",")
+            ):
+                return index + 1
+        return low
+
+    def subject_start(self, previous: Frame | None, frame: Frame) -> tuple[int, bool]:
+        """Where a frame's subject may begin, and whether it shares the subject of the frame before it."""
+        t = self.t
+        low = previous.end if previous is not None else 0
+        start = self.break_before(low, frame.start)
+        if previous is None:
+            return start, False
+        if start > low:
+            content = any(self._has_content(i, "a,cu") for i in range(start, frame.start))
+            if t.tag[start - 1] == ";" and content:
+                return start, False
+            return start, not content or t.low[start - 1] == "which"
+        last = max((i for i in range(low, frame.start) if t.tag[i] in "c,"), default=-1)
+        if last >= 0 and all(t.tag[i] in "a,c" for i in range(last, frame.start)):
+            return last + 1, True
+        if previous.word in t.lex.sets["reports"] and frame.form != "ing":
+            return self.break_before(0, previous.start), False
+        if frame.form == "ing" and (last < 0 or last == frame.start - 1 or t.tag[frame.start - 1] == "p"):
+            return start, True
+        if last < 0:
+            return self._after_that(low, frame.start) or (start, True)
+        return last + 1, not any(self._has_content(i, "a,cumoh") for i in range(last + 1, frame.start))
+
+    def _has_content(self, place: int, empty: str) -> bool:
+        return self.t.tag[place] not in empty and not self.dead[place]
+
+    def _after_that(self, low: int, end: int) -> tuple[int, bool] | None:
+        """ "… shows that *the tea* helps": a subject of its own after "that"."""
+        for place in range(end - 2, low - 1, -1):
+            if self.t.low[place] == "that":
+                return place + 1, False
+        return None
+
+    def right_end(self, frame: Frame, following: Frame | None) -> int:
+        """Where the right side of a frame ends."""
+        t = self.t
+        end = len(t)
+        if following is not None:
+            end = following.start
+            if following.form == "ing" and end > frame.end and t.tag[end - 1] == "p":
+                end -= 1
+            else:
+                start, is_shared = self.subject_start(frame, following)
+                if not is_shared and start > frame.end:
+                    end = start - 1
+                while end > frame.end and t.tag[end - 1] in "c,":
+                    end -= 1
+        for index in range(frame.end, end):
+            if t.tag[index] in ";u" or (t.tag[index] == "s" and not self.dead[index]):
+                if t.tag[index] == "u" and index + 1 < end and t.tag[index + 1] in "xz":
+                    continue
+                return index
+        return end
+
+    def antecedent(self, relative: int) -> tuple[int, int]:
+        """The noun phrase before "which" or "that"."""
+        t = self.t
+        end = relative - 1 if t.tag[relative - 1] == "," else relative
+        start = end
+        while start > 0 and t.tag[start - 1] in "nqJKa":
+            start -= 1
+        return start, end
+
+    def is_relative(self, frame: Frame) -> bool:
+        """Whether a frame stands in a restrictive relative clause ("people who cut salt")."""
+        t, before = self.t, frame.start - 1
+        while before >= 0 and t.tag[before] in "amx":
+            before -= 1
+        if frame.form == "ing" and before == frame.start - 1 and t.low[before] == "that":
+            return False
+        return (
+            before > 0
+            and t.low[before] in {"who", "that", "whose"}
+            and t.tag[before - 1] not in ",V"
+            and t.low[before - 1] not in t.lex.sets["reports"]
+        )
+
+    def is_gerund_subject(self, frame: Frame, frames: Sequence[Frame]) -> bool:
+        """Whether an -ing form is the subject of a later verb ("Lowering salt intake helps")."""
+        if frame.form != "ing" or frame.kind not in {"change", "cause", "light", "link", "get"}:
+            return False
+        t = self.t
+        before = frame.start - 1
+        while before >= 0 and t.tag[before] in "ax":
+            before -= 1
+        if before >= 0 and t.tag[before] not in ",;usrA" and t.low[before] not in {"that", "says"}:
+            return t.low[before] in {"while", "when"}
+        after = next((other for other in frames if other.start >= frame.end), None)
+        opens = before < 0 or t.tag[before] != ","
+        if after is None or (not opens and not (before > 0 and after.form != "ing")):
+            return opens and self._is_governed(frame)
+        between = t.tag[frame.end : after.start]
+        return "," not in between and ";" not in between
+
+    def _is_governed(self, frame: Frame) -> bool:
+        """Whether a finite verb that is no trigger follows the -ing form in its clause."""
+        for place in range(frame.end, len(self.t)):
+            if self.t.tag[place] in ",;usr":
+                return False
+            if self.t.tag[place] in "mo":
+                return True
+        return False

@@ -1,0 +1,73 @@
+"""A sentence made ready for reading: marks removed, contractions opened, idioms rewritten; cut into words.
+
+What a rewrite puts in is marked, ``printed~read``, so that the words of a row stay those of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from flows.extract.assertions.lexicon import rewrites, words_of
+
+_TOKEN: Final = re.compile(r"\d{1,3}(?:,\d{3})+%?|[^\W_]+(?:[-‐'’./·][^\W_]+)*%?|[;:—–!?.,&%]")
+_READ: Final = re.compile(r"[\w’']*~[a-z]+|" + _TOKEN.pattern)
+_PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_NOT: Final = re.compile(r"\b(can|wo|sha|ai|[a-z]+?)(n['’]t)\b", re.IGNORECASE)
+_CONTRACTED: Final = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is", "can": "can"}
+_IS: Final = re.compile(r"\b(it|that|this|he|she|there|what|here)['’]s\b", re.IGNORECASE)
+_AUX: Final = re.compile(r"\b([A-Za-z]+)['’](ll|ve|re|d|m)\b")
+_QUOTES: Final = str.maketrans(dict.fromkeys('"“”«»*_~', " ") | {"‘": " ", "\n": " "})
+_LIST_NUMBER: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|[-•])\s+")
+_REWRITES: Final = rewrites()
+
+
+_PROPER: Final = words_of("proper")
+
+
+def clean(sentence: str) -> str:
+    """A sentence without quotation marks, list numbers and parentheses, contractions opened."""
+    text = _LIST_NUMBER.sub("", sentence.translate(_QUOTES))
+    if "(" in text or "[" in text:
+        text = _PARENTHESIS.sub("", text)
+    if "n't" in text or "n’t" in text:
+        text = _NOT.sub(_open_not, text)
+    if "'" in text or "’" in text:
+        text = _IS.sub(r"\g<0>~\1 ~is", _AUX.sub(_open, text))
+    text = _lower_title(text)
+    lowered = text.lower()
+    for needed, pattern, replacement in _REWRITES:
+        if needed in lowered:
+            text = pattern.sub(replacement, text)
+    return text
+
+
+def _lower_title(text: str) -> str:
+    """A heading in Title Case, in lower case but for acronyms, numbers and names."""
+    words = text.split()
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    if (
+        len(long) < 2
+        or text.rstrip().endswith((".", "!"))
+        or sum(word[0].isupper() for word in long) < 0.8 * len(long)
+    ):
+        return text
+    return " ".join(
+        word.lower() if word[1:].islower() and word.rstrip(",:;").lower() not in _PROPER else word
+        for word in words
+    )
+
+
+def _open(match: re.Match[str]) -> str:
+    word = {"ll": "will", "ve": "have", "re": "are", "d": "would", "m": "am"}[match[2]]
+    return f"{match[0]}~{match[1].lower()} ~{word}"
+
+
+def _open_not(match: re.Match[str]) -> str:
+    low = match[1].lower()
+    return f"{match[0]}~{_CONTRACTED.get(low, low)} ~not"
+
+
+def split_words(text: str) -> list[str]:
+    """The raw tokens of a cleaned sentence; ``printed~read`` where a rewrite reads another word."""
+    return (_READ if "~" in text else _TOKEN).findall(text)

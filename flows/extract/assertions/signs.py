@@ -1,0 +1,56 @@
+"""The direction of one outcome from its trigger's and its own, and the words that a list shares."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flows.extract.assertions.groups import Frame
+from flows.extract.assertions.lexicon import DOWN, LIGHT, SAME, UNSIGNED, UP, words_of
+from flows.extract.assertions.sides import Item
+from flows.extract.assertions.tokens import Tokens
+from flows.lexicon.phrases import stem
+
+_HEADS: Final = words_of("heads")
+
+
+def object_sign(frame: Frame, item: Item) -> int | None:
+    """Direction of one object: the verb's, the object's own, or both."""
+    own = item.sign
+    if item.is_absent and own is None:
+        return SAME if frame.sign != LIGHT else DOWN
+    if frame.sign == LIGHT:
+        return own
+    if own is None or own == UNSIGNED:
+        if own == UNSIGNED and frame.kind in {"link"}:
+            return UNSIGNED
+        return frame.sign if own is None else (UNSIGNED if frame.kind == "cause" else frame.sign)
+    if own == SAME:
+        return SAME
+    if frame.kind in {"cause", "link", "get"}:
+        if frame.sign == DOWN:
+            return -own if own in {UP, DOWN} else frame.sign
+        return own
+    if item.is_amount and own == DOWN and frame.sign in {UP, DOWN}:
+        return -frame.sign
+    return frame.sign
+
+
+def shares_root(noun: str, word: str) -> bool:
+    """Whether a noun is made from a word of the sentence ("anger" from "angrier"), and may stand for it."""
+    least = 4 if min(len(noun), len(word)) > 5 else 3
+    return noun[:least] == word[:least] or stem(noun) == stem(word)
+
+
+def shared_head(t: Tokens, head: list[int], words: list[int]) -> list[int]:
+    """Give a bare later item the head of the first: "risk of stroke and *dementia*"."""
+    if not head or not words:
+        return words
+    for place, index in enumerate(head):
+        if (
+            t.low[index] == "of"
+            and place
+            and t.low[head[place - 1]] in _HEADS
+            and not any(t.low[i] in _HEADS for i in words)
+        ):
+            return head[: place + 1] + words
+    return words
