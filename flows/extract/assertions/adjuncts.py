@@ -172,7 +172,9 @@ def people_at(t: Tokens, start: int, end: int) -> int:
     """Index of the people noun that heads the noun phrase at ``start``; -1 where it is none."""
     people = t.lex.sets["people"]
     for place in range(start, min(end, start + 6)):
-        if t.tag[place] in ",;cusrCVmbhotx" or (t.tag[place] == "p" and place > start):
+        if t.tag[place] in ",;cusrCVmbhotx" or (
+            t.tag[place] == "p" and place > start and t.tag[place - 1 : place + 2 : 2] != ["q", "q"]
+        ):  # fmt: skip
             return -1
         if t.low[place] in people and not (place + 1 < end and t.low[place + 1] in people):
             following = t.tag[place + 1] if place + 1 < end else ";"

@@ -41,11 +41,11 @@ class Clauses:
             if t.tag[start - 1] == ";" and content:
                 return start, False
             return start, not content or t.low[start - 1] == "which"
+        if previous.word in t.lex.sets["reports"] and frame.form != "ing":
+            return self.break_before(0, previous.start), False
         last = max((i for i in range(low, frame.start) if t.tag[i] in "c,"), default=-1)
         if last >= 0 and all(t.tag[i] in "a,c" for i in range(last, frame.start)):
             return last + 1, True
-        if previous.word in t.lex.sets["reports"] and frame.form != "ing":
-            return self.break_before(0, previous.start), False
         if frame.form == "ing" and (last < 0 or last == frame.start - 1 or t.tag[frame.start - 1] == "p"):
             return start, True
         if last < 0:

@@ -85,7 +85,9 @@ def read_copula(t: Tokens, place: int) -> Frame | None:
     if (found := _made(t, place, start)) is not None:
         return found
     modifiers = t.low[start:place]
-    verbless = low in {"better", "worse"} and following == "C" and "no" in modifiers
+    said = t.words[start - 1]
+    feels = said is not None and said.feel is not None and said.feel.noun != ""
+    verbless = low in {"better", "worse"} and following == "C" and "no" in modifiers and not feels
     if t.low[start - 1] in _LINKING:
         start -= 1
     elif not (t.tag[start - 1] == "b" or verbless):

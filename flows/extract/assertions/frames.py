@@ -51,7 +51,8 @@ def _dead_end(t: Tokens, place: int, tag: str, low: str) -> int:
     if low not in _CONDITIONS or (low == "once" and place and t.tag[place - 1] not in ",;"):
         return 0
     end = place + 1
-    while end < len(t) and t.tag[end] not in ",;C" and not (t.tag[end] == "s" and end > place + 1):
+    what_is = "b" if low == "what" and place == 0 else ""
+    while end < len(t) and t.tag[end] not in f",;C{what_is}" and not (t.tag[end] == "s" and end > place + 1):
         end += 1
     return end
 
@@ -71,7 +72,7 @@ def find_frames(t: Tokens, dead: list[bool]) -> list[Frame]:
             frames.append(frame)
             taken = min(taken, frame.start if frame.kind != "noun" else place)
     frames.reverse()
-    if not frames and (made := read_made_to(t, dead)) is not None:
+    if all(frame.kind == "light" for frame in frames) and (made := read_made_to(t, dead)) is not None:
         return [made]
     return frames
 

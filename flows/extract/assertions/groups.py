@@ -114,7 +114,7 @@ class _Walk:
                 place -= 1
             return place if place == 0 or tag[place - 1] in "bhV" else None
         else:
-            jump = _causee(t, place)
+            jump = _causee(t, place) if frame.form not in {"s", "ed"} else None
             frame.causee = frame.causee or jump is not None
             return jump
         return place

@@ -88,7 +88,7 @@ class _RightReader:
             if right.comparator is None and until > place + 1:
                 right.comparator = t.phrase(place + 1, until)
             return until
-        if kind == "s" and word in {"when", "if"}:
+        if kind == "s" and word in {"when", "if", "once"}:
             until = self._until(place + 1, ",;C")
             right.condition = right.condition or (place + 1, until)
             return until
@@ -111,7 +111,7 @@ class _RightReader:
         """Whether "as" closes "as likely to … *as* others"."""
         t = self.t
         return (
-            bool(self.item.words)
+            (bool(self.item.words) or place == self.start)
             and place + 1 < self.end
             and t.tag[place + 1] in "dnVq"
             and "as" in t.low[max(self.start - 4, 0) : self.start]

@@ -106,7 +106,7 @@ def cast_of(
     if left.start < left.end:
         _read_subject(t, left, roles)
     if acts and not roles.moved and roles.population and not roles.exposures and (
-        right.items and left.end - left.start <= 2 and t.words[left.start] is None and not topic
+        right.items and left.end - left.start <= 2 and t.words[left.start] is None
     ):  # fmt: skip
         roles.exposures, roles.population = (roles.population,), None
     _read_populations(t, left, right, roles)

@@ -19,6 +19,7 @@ _OF_DEATH: Final = words_of("of_death")
 _OF_CHANGE: Final = words_of("of_change")
 _TAKEN: Final = words_of("taken")
 _FRACTIONS: Final = frozenset({"half", "third", "quarter", "percent", "fifth"})
+_SPANS: Final = words_of("spans")
 _LONGEST: Final = 7
 _LONGEST_NEAR: Final = 5
 
@@ -40,6 +41,9 @@ def read_preposition(
     if _is_agent(t, item, place, end, verbal):
         return _agent(t, right, item, place, end, closed)
     until = phrase_end(t, nxt, end)
+    if word == "between" and item.words and not closed and t.low[place - 1] in _SPANS:
+        item.words.extend(range(place, until))
+        return until, False
     if right.place is None and word in {"in", "at"} and _says_what(t, nxt, end):
         right.place = (nxt, until)
     if closed:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from flows.document import Document
-from flows.extract.assertions.sentence import read_statement
-from flows.extract.assertions.statements import Statement
+from flows.extract.assertions.sentence import fill_topic, read_open
+from flows.extract.assertions.statements import TOPIC, Statement
 from flows.lexicon.concepts import concept_of, valence_of
 from flows.records import Assertion, Claim
 from schemas.identifiers import make_id
@@ -26,11 +25,10 @@ def read_assertions(claim: Claim, document: Document, *, topic: str | None = Non
         topic: That exposure, where the caller knows it; else the nearest earlier sentence of the paragraph
             that names one, then the section's heading, then the article's title.
     """
-    statements = read_statement(claim.claim_text, topic)
-    if topic is None and any(statement.exposure is None for statement in statements):
-        context = topic_before(document, claim.char_start, claim.section_index)
-        if context is not None:
-            statements = read_statement(claim.claim_text, context)
+    statements = read_open(claim.claim_text)
+    if topic is None and any(statement.exposure is TOPIC for statement in statements):
+        topic = topic_before(document, claim.char_start, claim.section_index)
+    statements = fill_topic(statements, topic)
     rows = (_row(claim.claim_id, statement) for statement in statements)
     return tuple({row.assertion_id: row for row in rows}.values())
 
@@ -48,9 +46,8 @@ def topic_before(document: Document, char_start: int, section_index: int) -> str
     return None
 
 
-@lru_cache(maxsize=1024)
 def _exposure_of(sentence: str) -> str | None:
-    return next((s.exposure for s in read_statement(sentence) if s.exposure is not None), None)
+    return next((s.exposure for s in read_open(sentence) if s.exposure not in {None, TOPIC}), None)
 
 
 def valence_of_statement(statement: Statement) -> Valence:

@@ -15,9 +15,11 @@ from flows.extract.assertions.nouns import read_nouns
 from flows.extract.assertions.people import Cast, cast_of, exposure_text
 from flows.extract.assertions.rows import Rows
 from flows.extract.assertions.sides import Right
-from flows.extract.assertions.statements import Statement
+from flows.extract.assertions.statements import TOPIC, Statement
 from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
+
+_GIVING = ("help", "giv", "gave", "let", "allow", "enabl")
 
 
 class Reader:
@@ -100,7 +102,7 @@ class Reader:
     def _fill_fronted(self) -> None:
         """ "By lowering X, it eases Y": the first statement's exposure is the second's."""
         found = self.rows.found
-        if len(found) > 1 and found[0].exposure is None and self.t.low[0] in {"by", "besides"}:
+        if len(found) > 1 and found[0].exposure in {None, TOPIC} and self.t.low[0] in {"by", "besides"}:
             found[0] = replace(found[0], exposure=found[1].exposure)
 
     def _read_frame(self, frame: Frame, left: Left, end: int, following: Frame | None) -> bool:
@@ -119,7 +121,10 @@ class Reader:
             self._links(frame, end, denied)
             return False
         verbal = frame.kind == "likely"
-        right = read_right(t, frame.end, end, verbal=verbal, relational=not verbal and frame.kind != "cause")
+        start = self._after_whom(frame, end)
+        right = read_right(t, start, end, verbal=verbal, relational=not verbal and frame.kind != "cause")
+        if start > frame.end:
+            right.population = right.population or (frame.end, start)
         self.rows.covered.append((frame.start, end))
         self._after_but(right, frame, end)
         self._time_after_but(right, end)
@@ -133,6 +138,18 @@ class Reader:
         )
         self._add_rows(frame, left, right, cast, denied, end)
         return False
+
+    def _after_whom(self, frame: Frame, end: int) -> int:
+        """ "Helped paralyzed patients walk", "gave cyclists more stamina": where what is given begins."""
+        t = self.t
+        if not frame.word.startswith(_GIVING):
+            return frame.end
+        for place in range(frame.end, min(end - 1, frame.end + 4)):
+            if t.low[place] in t.lex.sets["people"] and t.tag[place + 1] in "ntJd":
+                return place + 1
+            if t.tag[place] not in "naqd":
+                break
+        return frame.end
 
     def _add_rows(self, frame: Frame, left: Left, right: Right, cast: Cast, denied: bool, end: int) -> None:
         """Hand a frame with its sides to the rows of its kind."""

@@ -29,6 +29,9 @@ _VP_LIGHT: Final = words_of("vp_light")
 _TREATMENTS: Final = ("placebo", "drug", "therapy", "treatment")
 _BARE: Final = words_of("bare")
 _TAKEN_UP: Final = frozenset({"it", "them"})
+_SLOWER: Final = frozenset(
+    {("more", "slowly"), ("less", "quickly"), ("less", "steeply"), ("less", "sharply")}
+)
 _SOOTHING: Final = words_of("soothing")
 _LENGTHS: Final = words_of("lengths")
 _EARLY: Final = words_of("early")
@@ -212,6 +215,8 @@ class Rows:
             sign = HARM if frame.effect == "harm" and frame.sign == UP else frame.sign
             if denied or item.is_absent:
                 sign = SAME
+            elif sign in {UP, DOWN} and tuple(t.low[frame.end : frame.end + 2]) in _SLOWER:
+                sign = -sign
             elif item.is_change and item.sign in {UP, DOWN} and sign in {UP, DOWN}:
                 sign = (item.sign or 1) * sign
             elif item.is_change and item.sign == UNSIGNED and sign in {UP, DOWN}:
@@ -237,6 +242,8 @@ class Rows:
             or outcome.lower() in _EMPTY
             or len(outcome) > 120
         ):
+            return
+        if sign == UNSIGNED and outcome.lower() in self.t.lex.sets["people"]:
             return
         if outcome.lower() in _BARE and self.found:
             outcome = self.found[-1].outcome

@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Final
 
 from flows.extract.assertions.cleaning import clean, split_words
+from flows.extract.assertions.correlatives import correlative_statement, share_statement
 from flows.extract.assertions.lexicon import lexicon
 from flows.extract.assertions.reader import Reader
 from flows.extract.assertions.significance import is_null, ratio_statement
-from flows.extract.assertions.statements import Statement
+from flows.extract.assertions.statements import TOPIC, Statement
 from flows.extract.assertions.tokens import Tokens
 from schemas.vocabulary import Direction
 
@@ -24,7 +25,6 @@ _N: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
 def read_statement(sentence: str, topic: str | None = None) -> tuple[Statement, ...]:
     """Read what a sentence asserts of outcomes; empty where it asserts nothing.
 
@@ -32,19 +32,43 @@ def read_statement(sentence: str, topic: str | None = None) -> tuple[Statement, 
         sentence: One sentence or heading, as printed.
         topic: What a subject like "it", or a missing one, stands for, if known.
     """
+    return fill_topic(read_open(sentence), topic)
+
+
+def fill_topic(statements: tuple[Statement, ...], topic: str | None) -> tuple[Statement, ...]:
+    """Put a topic in the place of :data:`TOPIC`."""
+    if all(statement.exposure is not TOPIC for statement in statements):
+        return statements
+    return tuple(replace(s, exposure=topic) if s.exposure is TOPIC else s for s in statements)
+
+
+@lru_cache(maxsize=4096)
+def read_open(sentence: str) -> tuple[Statement, ...]:
+    """Read a sentence once for any topic: :data:`TOPIC` stands where one is to be put."""
     if sentence.rstrip(" \"'”’)").endswith("?"):
         return ()
     text = clean(sentence)
+    if "?" in text:  # "Bad for you? Not true: …" asserts what follows the question
+        text = text[text.rindex("?") + 1 :]
+    if "the " in text[:8].lower() and (pairs := correlative_statement(text.strip())):
+        return pairs
+    has_digit = _DIGIT.search(sentence) is not None
     words = split_words(text)
     lex = lexicon()
-    if lex.triggers.isdisjoint([word.rpartition("~")[2].lower() for word in words]):
-        return ()
-    found = Reader(Tokens(words, lex), topic).statements()
-    if _DIGIT.search(sentence) or "significan" in sentence:
-        found = found or ratio_statement(sentence, text, topic)
-        if found and is_null(sentence, len(found)):
-            found = tuple(replace(s, direction=Direction.NO_CHANGE, effect=None) for s in found)
-        if found and (match := _N.search(text)):
-            number = int(match[1].replace(",", ""))
-            found = tuple(replace(s, n=number) for s in found)
+    found: tuple[Statement, ...] = ()
+    if not lex.triggers.isdisjoint([word.rpartition("~")[2].lower() for word in words]):
+        found = Reader(Tokens(words, lex), TOPIC).statements()
+    if has_digit or "significan" in sentence:
+        return _by_numbers(found, sentence, text)
+    return found
+
+
+def _by_numbers(found: tuple[Statement, ...], sentence: str, text: str) -> tuple[Statement, ...]:
+    """What the sentence's numbers add: a ratio or two shares, no significance, how many took part."""
+    found = found or ratio_statement(sentence, text, TOPIC) or share_statement(text)
+    if found and is_null(sentence, len(found)):
+        found = tuple(replace(s, direction=Direction.NO_CHANGE, effect=None) for s in found)
+    if found and (match := _N.search(text)):
+        number = int(match[1].replace(",", ""))
+        found = tuple(replace(s, n=number) for s in found)
     return found

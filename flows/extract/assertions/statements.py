@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from schemas.vocabulary import Direction, Valence
+
+TOPIC: Final = "\ue000"
+"""Stands for an exposure that the sentence leaves to what was said before ("it", or no subject)."""
 
 
 @dataclass(frozen=True, slots=True)

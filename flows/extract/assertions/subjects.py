@@ -35,6 +35,7 @@ _OPENING: Final = frozenset({"however", "indeed", "so", "still"})
 _JOINING: Final = frozenset({"while", "whereas", "because", "since", "so"})
 _NONE: Final = frozenset({"neither", "no", "none", "nothing"})
 _WHO: Final = frozenset({"who", "which", "whose"})
+_ALSO_NOUNS: Final = frozenset({"test", "measured", "designed"})
 _SAID_THAT: Final = 4
 
 
@@ -72,11 +73,15 @@ def _skip_reports(t: Tokens, left: Left) -> tuple[int, int, list[int]]:
             low[place + 1] in _NEW_SUBJECT
         ):  # fmt: skip
             start = place + 1
-        if word in aims and not is_inside:
+        if (
+            word in aims
+            and not is_inside
+            and not (word in _ALSO_NOUNS and place and tag[place - 1] in "dnaJ")
+        ):
             left.is_aim = True
         following = low[place + 1] if place + 1 < len(t) else ""
         is_report = word in reports or (word in _HINTS and following == "that")
-        if not is_report or (is_inside and following != "that"):
+        if not is_report or (is_inside and following != "that") or (following == "for" and word == "known"):
             continue
         if following == "," and "," in tag[start:place]:
             asides.append(place)
@@ -138,6 +143,8 @@ def _subject_parts(t: Tokens, left: Left, start: int, asides: list[int]) -> list
                 left.population = (first + 1, last)
             elif until:
                 left.timepoint = left.timepoint or t.phrase(first, until)
+            elif head == "without":
+                left.condition = (first, last)
         else:
             kept.append((first, last))
     return kept

@@ -12,6 +12,7 @@ from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon, words
 _HARD: Final = frozenset(";:—–!?.")
 _NUMERIC: Final = re.compile(r"^[\d.,]+%?$")
 _FOLD: Final = re.compile(r"(?:[\d.]+|two|three|four|five|six|seven|eight|nine|ten|many|several)-?fold$")
+_NOUN_LIKE: Final = words_of("noun_like")
 _SAME_PAST: Final = words_of("same_past")
 
 
@@ -162,6 +163,8 @@ class Tokens:
 
     def _is_nominal(self, here: _Place) -> bool:
         """Whether what stands before calls for a noun phrase."""
+        if here.previous == "q" and here.before and self.tag[here.before - 1] == "p":
+            return False  # those who quit before 40 cut their risk
         return here.previous in "dzqpJ" or (here.previous == "V" and not self._is_helper(here.before))
 
     def _verb_or_adjective(self, here: _Place, verb: Verb) -> str:
@@ -228,7 +231,11 @@ class Tokens:
             return "p"
         if here.previous == "^" and verb.form == "base":
             return "n"
-        if verb.kind == "light" and here.previous == "n" and self._has_verb_after(here.place):
+        if here.previous == "n" and self.low[here.place] in _NOUN_LIKE and (
+            self._disagrees(here.before, verb, self.low[here.place])
+        ):  # fmt: skip
+            return "n"
+        if verb.form == "s" and here.previous == "n" and self._has_verb_after(here.place):
             return "n"
         if verb.kind == "light" and verb.form != "ing" and here.next_tag not in "dqnJazKxVTr":
             return word.tag
@@ -240,7 +247,7 @@ class Tokens:
             return False
         verb = self.words[place + 1].verb if self.words[place + 1] is not None else None  # type: ignore[union-attr]
         return verb is not None and verb.form == "base" and verb.kind != "light" and (
-            self.tag[place + 2] in "dn" and self.words[place + 1].adjective is None  # type: ignore[union-attr]
+            self.tag[place + 2] in "dnp" and self.words[place + 1].adjective is None  # type: ignore[union-attr]
         )  # fmt: skip
 
     def _is_noun(self, here: _Place, verb: Verb) -> bool:
@@ -263,7 +270,9 @@ class Tokens:
         """Whether a form of have stands before another verb."""
         for after in range(place + 1, min(place + 5, len(self.low))):
             word = self.words[after]
-            if self.tag[after] in "ax":
+            if self.tag[after] in "ax" or (self.low[after : after + 2] == ["more", "than"]) or (
+                self.low[after] == "than" and self.low[after - 1] == "more"
+            ):  # fmt: skip
                 continue
             if self.low[after] in {"been", "to"}:
                 return True

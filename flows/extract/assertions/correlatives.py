@@ -1,0 +1,75 @@
+"""Two wordings without a verb of change: "the more …, the lower …", and shares set against each other."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from flows.extract.assertions.statements import Statement
+from flows.lexicon.concepts import pole_of
+from schemas.vocabulary import Direction
+
+_LESS: Final = frozenset({"less", "lower", "fewer", "shorter", "slower"})
+_THE_MORE: Final = re.compile(
+    r"^(?:and |but |so )?the (?P<first>more|longer|higher|greater|older|less|lower|fewer|shorter|closer) (?P<what>[^,;]{3,80}), "
+    r"the (?P<second>more|less|lower|higher|better|worse|longer|shorter|greater|fewer|poorer|slower) "
+    r"(?P<outcome>[^,;.]{3,80})",
+    re.IGNORECASE,
+)
+_OWNER: Final = re.compile(r"^(?:your|their|the|his|her|our|its) ", re.IGNORECASE)
+_CLAUSE: Final = re.compile(
+    r" (?:they|you|we|it|people|he|she|is|are|was|were|becomes?|will)\b.*$", re.IGNORECASE
+)
+_PERCENT: Final = r"(?P<{}>\d+(?:\.\d+)?)(?:%| percent| per cent)"
+_SHARES: Final = re.compile(
+    _PERCENT.format("a")
+    + r" of (?P<who>[^,;]{3,70}?) (?:had|have|developed|experienced|reported|got|suffered|showed|achieved|were in) "
+    r"(?:a |an |the )?(?P<outcome>[^,;]{3,60}?),? (?:as )?(?:compared with|compared to|versus|against) "
+    r"(?:just |only |about |around )?"
+    + _PERCENT.format("b")
+    + r"(?: (?:of|in|on|for|among|with) (?P<than>[^,.;]{3,60}))?"
+)
+_EXPOSED: Final = re.compile(
+    r"^(?:the |those |all )*(?P<who>[\w-]+(?: [\w-]+)?)? ?\b(?:who (?:got|received|took|were given|used|had)|on|given|taking|"
+    r"treated with|using|receiving|in) (?:the )?(?P<what>.+?)(?: group| arm)?$",
+    re.IGNORECASE,
+)
+
+
+def correlative_statement(text: str) -> tuple[Statement, ...]:
+    """ "The more you exercise, the lower your risk": the second part moves with the first."""
+    match = _THE_MORE.match(text)
+    if match is None:
+        return ()
+    outcome = _CLAUSE.sub("", _OWNER.sub("", match["outcome"])).strip()
+    second = match["second"].lower()
+    if second in {"better", "worse", "poorer"}:
+        is_up = (second == "better") is (pole_of(outcome) != "bad")
+    else:
+        is_up = second not in _LESS
+    if match["first"].lower() in _LESS:
+        is_up = not is_up
+    direction = Direction.INCREASE if is_up else Direction.DECREASE
+    return (Statement(outcome, direction, exposure=match["what"]),) if outcome else ()
+
+
+def share_statement(text: str) -> tuple[Statement, ...]:
+    """ "8% of people on the drug had a stroke, versus 11% on placebo": the two shares say the direction."""
+    match = _SHARES.search(text)
+    exposed = _EXPOSED.match(match["who"]) if match else None
+    if match is None or exposed is None:
+        return ()
+    ours, theirs = float(match["a"]), float(match["b"])
+    direction = Direction.NO_CHANGE
+    if ours != theirs:
+        direction = Direction.INCREASE if ours > theirs else Direction.DECREASE
+    who = exposed["who"]
+    return (
+        Statement(
+            match["outcome"],
+            direction,
+            exposure=exposed["what"],
+            comparator=match["than"],
+            population=None if who in {None, "people", "participants", "those"} else who,
+        ),
+    )
