@@ -11,7 +11,8 @@ from schemas.vocabulary import Direction
 
 _LESS: Final = frozenset({"less", "lower", "fewer", "shorter", "slower"})
 _THE_MORE: Final = re.compile(
-    r"^(?:and |but |so )?the (?P<first>more|longer|higher|greater|older|less|lower|fewer|shorter|closer) (?P<what>[^,;]{3,80}), "
+    r"^(?:and |but |so )?the "
+    r"(?P<first>more|longer|higher|greater|older|less|lower|fewer|shorter|closer) (?P<what>[^,;]{3,80}), "
     r"the (?P<second>more|less|lower|higher|better|worse|longer|shorter|greater|fewer|poorer|slower) "
     r"(?P<outcome>[^,;.]{3,80})",
     re.IGNORECASE,
@@ -22,16 +23,17 @@ _CLAUSE: Final = re.compile(
 )
 _PERCENT: Final = r"(?P<{}>\d+(?:\.\d+)?)(?:%| percent| per cent)"
 _SHARES: Final = re.compile(
-    _PERCENT.format("a")
-    + r" of (?P<who>[^,;]{3,70}?) (?:had|have|developed|experienced|reported|got|suffered|showed|achieved|were in) "
-    r"(?:a |an |the )?(?P<outcome>[^,;]{3,60}?),? (?:as )?(?:compared with|compared to|versus|against) "
-    r"(?:just |only |about |around )?"
+    _PERCENT.format("a") + r" of (?P<who>[^,;]{3,70}?) "
+    r"(?:had|have|developed|experienced|reported|got|suffered|showed|achieved|were in) "
+    r"(?:a |an |the )?(?P<outcome>[^,;]{3,60}?),? "
+    r"(?:as )?(?:compared with|compared to|versus|against) (?:just |only |about |around )?"
     + _PERCENT.format("b")
     + r"(?: (?:of|in|on|for|among|with) (?P<than>[^,.;]{3,60}))?"
 )
 _EXPOSED: Final = re.compile(
-    r"^(?:the |those |all )*(?P<who>[\w-]+(?: [\w-]+)?)? ?\b(?:who (?:got|received|took|were given|used|had)|on|given|taking|"
-    r"treated with|using|receiving|in) (?:the )?(?P<what>.+?)(?: group| arm)?$",
+    r"^(?:the |those |all )*(?P<who>[\w-]+(?: [\w-]+)?)? ?\b"
+    r"(?:who (?:got|received|took|were given|used|had)|on|given|taking|treated with|using|receiving|in) "
+    r"(?:the )?(?P<what>.+?)(?: group| arm)?$",
     re.IGNORECASE,
 )
 

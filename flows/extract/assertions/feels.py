@@ -35,6 +35,8 @@ def read_feel(t: Tokens, place: int, feel: Feel) -> Frame | None:
     )
     if frame is None:
         return None
+    if feel.form in {"s", "ed"}:
+        frame.form = feel.form
     frame.amount = (0.5, "times") if "half" in before else amount_in(t, place + 1, after)
     return settle(t, frame)
 

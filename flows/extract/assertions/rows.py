@@ -212,16 +212,7 @@ class Rows:
                 and any(word in cast.comparator.lower() for word in _TREATMENTS)
             ):
                 continue
-            sign = HARM if frame.effect == "harm" and frame.sign == UP else frame.sign
-            if denied or item.is_absent:
-                sign = SAME
-            elif sign in {UP, DOWN} and tuple(t.low[frame.end : frame.end + 2]) in _SLOWER:
-                sign = -sign
-            elif item.is_change and item.sign in {UP, DOWN} and sign in {UP, DOWN}:
-                sign = (item.sign or 1) * sign
-            elif item.is_change and item.sign == UNSIGNED and sign in {UP, DOWN}:
-                sign = UNSIGNED if sign == UP else SAME
-            self.add(outcome, sign, frame, cast, right, item)
+            self.add(outcome, _moved_sign(t, frame, item, denied), frame, cast, right, item)
 
     def add(
         self,
@@ -277,3 +268,17 @@ class Rows:
                     sense=sense,
                 )
             )
+
+
+def _moved_sign(t: Tokens, frame: Frame, item: Item, denied: bool) -> int:
+    """The direction of a subject that moves."""
+    sign = HARM if frame.effect == "harm" and frame.sign == UP else frame.sign
+    if denied or item.is_absent:
+        return SAME
+    if sign in {UP, DOWN} and tuple(t.low[frame.end : frame.end + 2]) in _SLOWER:
+        return -sign
+    if not item.is_change or sign not in {UP, DOWN}:
+        return sign
+    if item.sign in {UP, DOWN}:
+        return (item.sign or 1) * sign
+    return (UNSIGNED if sign == UP else SAME) if item.sign == UNSIGNED else sign
