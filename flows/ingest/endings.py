@@ -19,6 +19,11 @@ _ABOUT = re.compile(
     r"|Clinic|Foundation|Society|Association|Academy|Journal|Trust|Charity|Company|Inc|Ltd|Council|us)\b"
     r"(?: [\w&’'.-]+){0,5}:?"
 )
+_COMMENTS = re.compile(
+    r"(?i)\W*(?:\d[\d,.]* (?:responses?|comments?|repl(?:y|ies)|thoughts)(?: (?:to|on|so far)\b.{0,120})?"
+    r"|(?:reader |all )?comments?(?: \(\d+\))?|responses|join the (?:conversation|discussion)"
+    r"|(?:leave|post) a (?:reply|comment).{0,40}|what do you think\?)\W*"
+)
 _CITE_THIS = re.compile(
     r"(?i)\W*(?:(?:how to )?cite this (?:page|article|story|post|release)|how to cite)\W*"
 )
@@ -47,7 +52,7 @@ def label_endings(blocks: list[RawBlock]) -> None:
             continue
         text = block.text
         is_late = index * 3 >= len(blocks)
-        if is_late and _END.fullmatch(text):
+        if is_late and (_END.fullmatch(text) or _COMMENTS.fullmatch(text)):
             block.kind, is_over = K.NOTICE, True
             continue
         if _CONTACT.fullmatch(text):

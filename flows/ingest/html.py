@@ -10,11 +10,12 @@ from datetime import date
 from flows.document import BlockKind
 from flows.ingest.blocks import Page, RawBlock
 from flows.ingest.bylines import printed_byline, printed_date
+from flows.ingest.cues import page_hint
 from flows.ingest.dates import read_date
 from flows.ingest.html_body import guess_body, main_element, select
 from flows.ingest.html_leaves import Leaf, clean_text, read_leaves
 from flows.ingest.html_marked import bodied_text, mark_body
-from flows.ingest.html_meta import PageMeta, is_name, join_names, read_meta, without_site
+from flows.ingest.html_meta import PageMeta, inner_text, is_name, join_names, read_meta, without_site
 from flows.ingest.html_tree import Node, parse_html
 from flows.ingest.label import label
 from flows.ingest.mapped import MappedText
@@ -28,7 +29,10 @@ _TITLE_CLASS = re.compile(
     r"|^headline$"
 )
 _MAX_NAMED = 3
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:/|-|$)")
+_URL_DATE = re.compile(
+    r"(?i)/((?:19|20)\d\d)[/-](\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](\d\d?)(?:/|-|$)"
+)
+_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+ (?:(?:de|van|von|der|den|la|bin|al|da) )*){1,3}[A-ZÀ-Þ][\w'’-]+")
 _POSTED = re.compile(
     r"(?i:posted|written|published) by:? (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}?)"
     r"(?= (?:at|on)\b|[,|]|$| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d| \d)"
@@ -93,7 +97,7 @@ def read_html(text: MappedText, url: str | None) -> Page:
         headline.kind = BlockKind.TITLE  # printed otherwise than the head has it
     if blocks and not any(block.kind is BlockKind.TITLE for block in blocks):
         _add_title(blocks, root, text, title)
-    byline = meta.byline or _byline(leaves)
+    byline = meta.byline or _byline(leaves) or _marked_byline(root, source)
     return Page(
         blocks,
         title,
@@ -176,9 +180,31 @@ def _byline(leaves: list[Leaf]) -> str | None:
     return None
 
 
+def _marked_byline(root: Node, source: str) -> str | None:
+    """A name in an element within a line that its class calls the author's."""
+    for node in root.walk():
+        if node.tag in ("span", "a", "strong", "b") and _BYLINE_CLASS.search(node.hint):
+            printed = inner_text(node, source)
+            if _NAME.fullmatch(printed) and not any(page_hint(n.hint)[0] for n in _outside(node)):
+                return printed
+    return None
+
+
+def _outside(node: Node) -> list[Node]:
+    """What holds an element and says by its class what it is, but for the line of the author itself."""
+    return [
+        n
+        for n in node.ancestors()
+        if n.hint and n.tag not in ("body", "html") and not _BYLINE_CLASS.search(n.hint)
+    ]
+
+
 def _url_date(url: str | None) -> date | None:
     match = _URL_DATE.search(url) if url else None
-    return read_date("-".join(match.groups())) if match else None
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    return read_date(f"{year}-{month}-{day:0>2}" if month.isdigit() else f"{day} {month} {year}")
 
 
 def _from_script(text: MappedText, meta: PageMeta) -> list[RawBlock]:

@@ -23,6 +23,12 @@ _NOT_A_NAME = re.compile(
     r"(?i)^(?:https?:|www\.|@)|\.com\b|^(?:admin|administrator|editor|staff|unknown|none|null|guest|user)$"
 )
 _PUBLISHED = re.compile(r"(?i)(?:^|[-_ ])(?:dt-|entry-|date-|time-)?published(?:$|[-_ ])")
+_TRAILING_COMMA = re.compile(r",\s*([}\]])")
+_SALVAGED = {
+    "@type": re.compile(r'"@type"\s*:\s*"(\w*(?:Article|Posting))"'),
+    "datePublished": re.compile(r'"datePublished"\s*:\s*"([^"]+)"'),
+    "author": re.compile(r'"author"\s*:\s*\[?\s*\{[^{}]*?"name"\s*:\s*"([^"]+)"'),
+}
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
 
@@ -139,9 +145,9 @@ def _json_items(text: str) -> Iterator[dict[str, Any]]:
     text = text.strip().removeprefix("<!--").removesuffix("-->").strip()
     text = re.sub(r"^//<!\[CDATA\[|//\]\]>$|^<!\[CDATA\[|\]\]>$", "", text).strip().rstrip(";")
     try:
-        data = json.loads(_CONTROL.sub(" ", text), strict=False)
+        data = json.loads(_TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text)), strict=False)
     except (ValueError, RecursionError):
-        return
+        data = _salvaged(text)
     stack = [data]
     while stack:
         value = stack.pop(0)
@@ -154,6 +160,16 @@ def _json_items(text: str) -> Iterator[dict[str, Any]]:
                 for key in ("@graph", "mainEntity", "mainEntityOfPage")
                 if isinstance(value.get(key), (list, dict))
             )
+
+
+def _salvaged(text: str) -> dict[str, Any]:
+    """Of JSON-LD that is no JSON: type, date and author, each where it is given once."""
+    found: dict[str, Any] = {}
+    for name, pattern in _SALVAGED.items():
+        values = set(pattern.findall(text))
+        if len(values) == 1:
+            found[name] = values.pop()
+    return found
 
 
 def _from_json(meta: PageMeta, items: list[dict[str, Any]]) -> None:

@@ -12,6 +12,8 @@ from flows.ingest.label import label
 from flows.ingest.mapped import MappedText
 
 PAGES = list(load_keyed())
+# "May 14, 2019 | Ines Dorn" could as well name a department: no name is taken from it.
+NOT_READ = {"28_university_news": "Ines Dorn"}
 TAKEN_ALL_THE_SAME = {"08_table_2005": {"Refinance now at low rates"}}
 
 
@@ -25,7 +27,7 @@ def test_page_is_read_as_its_key_says(page):
     published = read.published_on.isoformat() if read.published_on else None
     assert (read.title, read.byline, read.publisher, published) == (
         page.title,
-        page.byline,
+        None if page.name in NOT_READ else page.byline,
         page.publisher,
         page.published_on,
     )
@@ -66,6 +68,10 @@ def test_contacts_and_boilerplate_are_notices():
         "Media contact", "Tilda Rowe", "press@fennick.example", "About Fennick University", "It is old."
     )
     assert found == [BlockKind.NOTICE] * 5
+
+
+def test_comments_below_their_heading_are_no_story():
+    assert kinds_after("3 responses", "I ate walnuts all winter and had no cold.") == [BlockKind.NOTICE] * 2
 
 
 def test_references_below_the_end_stay_references():
