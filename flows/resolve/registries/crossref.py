@@ -65,9 +65,11 @@ class Crossref(RegistryBase):
         text = bibliographic(query)
         if text is None:
             return None
-        question = self._question(
-            "/works", ("query.bibliographic", text), ("rows", str(self.settings.n_candidates))
-        )
+        parameters = [("query.bibliographic", text), ("rows", str(self.settings.n_candidates))]
+        if is_told(query):
+            years = f"from-pub-date:{query.year - 1},until-pub-date:{query.year + 1}" if query.year else ""
+            parameters += [("query.container-title", clean(query.container_title) or ""), ("filter", years)]
+        question = self._question("/works", *parameters)
         return course.records(
             question,
             _check_message,
@@ -152,6 +154,11 @@ def bibliographic(query: Query) -> str | None:
     year = str(query.year) if query.year else None
     parts = (*query.authors[:3], query.title, query.container_title, year, query.volume, query.pages)
     return clean(" ".join(part for part in parts if part)[:_MAX_QUERY])
+
+
+def is_told(query: Query) -> bool:
+    """Whether a study is only told of, by journal and year: then these narrow the search."""
+    return query.title is None and bool(query.container_title) and query.year is not None
 
 
 def one_with_doi(records: Iterable[RegistryRecord], doi: str) -> tuple[RegistryRecord, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from flows.resolve.compare import family_name
 from flows.resolve.registries.asking.client import Question, path_part
 from flows.resolve.registries.asking.course import Course, RegistryBase
 from flows.resolve.registries.asking.faults import ContentError, Unanswered
@@ -32,13 +33,16 @@ from flows.resolve.registries.reading.text import (
     pmcid_of,
     pmid_of,
     same_doi,
+    search_words,
     texts,
+    topic_words,
     whole,
 )
 from flows.resolve.registries.reading.xml import local_name, parse_xml, text_of
 from flows.resolve.registries.record import AbstractSection, RegistryRecord
 
 LICENSE = "EMBL-EBI terms of use (abstracts and full texts under their own licences)"
+_MAX_WORDS = 40
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _CONFLICT_NOTES = frozenset({"coi-statement", "conflict"})
 
@@ -51,7 +55,7 @@ class EuropePmc(RegistryBase):
     def _lookup(self, query: Query, course: Course) -> Iterable[RegistryRecord] | None:
         doi, pmid, pmcid = doi_of(query.doi), pmid_of(query.pmid), pmcid_of(query.pmcid)
         if doi is not None:
-            term = f'DOI:"{_term(doi)}"'
+            term = f'DOI:"{quoted(doi)}"'
         elif pmid is not None:
             term = f"EXT_ID:{pmid} AND SRC:MED"
         elif pmcid is not None:
@@ -68,18 +72,14 @@ class EuropePmc(RegistryBase):
         return [self._with_full_text(record, course) for record in fitting[:1]]
 
     def _search(self, query: Query, course: Course) -> Iterable[RegistryRecord] | None:
-        title = clean(query.title)
-        if title is not None:
-            term = f"TITLE:({_term(title)})"
-        elif query.text:
-            term = _term(query.text[:300])
-        elif query.authors and query.year:
-            term = f'AUTH:"{_term(query.authors[0])}" AND PUB_YEAR:{query.year:d}'
-            if query.container_title:
-                term += f' AND JOURNAL:"{_term(query.container_title)}"'
-        else:
+        terms = list(search_terms(query))
+        if not terms:
             return None
-        return self._found(term, course) if term.strip() else None
+        for term in terms:
+            records = self._found(term, course)
+            if records:
+                return records
+        return ()
 
     def _found(self, term: str, course: Course) -> tuple[RegistryRecord, ...]:
         parameters = (
@@ -140,7 +140,7 @@ class EuropePmc(RegistryBase):
             online_on=online,
             csl_type="article" if is_preprint else "article-journal",
             is_preprint=is_preprint,
-            is_open_access={"Y": True, "N": False}.get(str(item.get("isOpenAccess"))),
+            is_open_access=_is_free(item),
             license_id=license_of(item.get("license")),
             publication_types=texts(at(item, "pubTypeList", "pubType")),
             notices=notices_of(comments, self.name),
@@ -184,17 +184,42 @@ class EuropePmc(RegistryBase):
         )
 
 
-def _term(text: str) -> str:
-    """Words without the marks that mean something in a search."""
-    words = "".join(mark if mark.isalnum() or mark in "-./()<>;_" else " " for mark in text)
-    if "(" in words and text != words:
-        words = words.replace("(", " ").replace(")", " ")
-    return " ".join(word.lower() if word in ("AND", "OR", "NOT") else word for word in words.split())
+def quoted(value: str) -> str:
+    """A value inside quotation marks, which it cannot close."""
+    return value.replace("\\", "").replace('"', "")
+
+
+def search_terms(query: Query) -> Iterable[str]:
+    """What Europe PMC is asked, the narrowest first.
+
+    The title's words; then author, years and journal; of a study that is only told of, journal, years and
+    topic.
+    """
+    title = " ".join(search_words(query.title))
+    if title:
+        yield f"TITLE:({title})"
+    author = " ".join(search_words(family_name(query.authors[0]))) if query.authors else ""
+    journal = " ".join(search_words(query.container_title))
+    years = f"PUB_YEAR:[{query.year - 1} TO {query.year + 1}]" if query.year else ""
+    topic = " OR ".join(topic_words(query))
+    if author and years and (journal or title):
+        place = f'JOURNAL:"{journal}"' if journal else f"({topic or title})"
+        yield f'AUTH:"{author}" AND {years} AND {place}'
+    if journal and years and topic and not title:
+        yield f'JOURNAL:"{journal}" AND {years} AND ({topic})'
+    text = " ".join(search_words(query.text)[:_MAX_WORDS])
+    if text and not title:
+        yield text
 
 
 def _check_results(body: bytes) -> None:
     if not isinstance(at(json_object(body), "resultList", "result"), list):
         raise ContentError(WarningCode.UNEXPECTED_CONTENT, "an answer without 'resultList.result'")
+
+
+def _is_free(item: Mapping[str, Any]) -> bool | None:
+    """Whether the text stands free to read there; that it does not says nothing of other places."""
+    return True if "Y" in (item.get("isOpenAccess"), item.get("inEPMC"), item.get("inPMC")) else None
 
 
 def _without_stop(title: str | None) -> str | None:

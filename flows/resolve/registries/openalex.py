@@ -14,7 +14,7 @@ from flows.resolve.registries.asking.client import Question, path_part
 from flows.resolve.registries.asking.course import Course, RegistryBase
 from flows.resolve.registries.asking.faults import ContentError
 from flows.resolve.registries.asking.snapshots import Snapshot
-from flows.resolve.registries.crossref import bibliographic
+from flows.resolve.registries.crossref import bibliographic, is_told
 from flows.resolve.registries.interface import Query, WarningCode
 from flows.resolve.registries.reading.abstracts import of_inverted_index
 from flows.resolve.registries.reading.building import build_record
@@ -30,6 +30,7 @@ from flows.resolve.registries.reading.text import (
     pmcid_of,
     pmid_of,
     same_doi,
+    search_words,
     texts,
     whole,
 )
@@ -71,9 +72,14 @@ class OpenAlex(RegistryBase):
         text = clean(query.title) or bibliographic(query)
         if text is None:
             return None
-        # Commas and pipes have a meaning in filters, not in "search"; they are left out all the same.
-        words = " ".join(text.replace(",", " ").replace("|", " ").replace('"', " ").split())
-        question = self._question("/works", ("search", words), ("per_page", str(self.settings.n_candidates)))
+        words = " ".join(search_words(text))
+        if not words:
+            return None
+        parameters = [("search", words), ("per_page", str(self.settings.n_candidates))]
+        if is_told(query) and query.year:
+            span = f"from_publication_date:{query.year - 1}-01-01,to_publication_date:{query.year + 1}-12-31"
+            parameters.append(("filter", span))
+        question = self._question("/works", *parameters)
         return course.records(
             question,
             _check_results,

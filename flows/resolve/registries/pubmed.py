@@ -7,23 +7,33 @@ https://www.nlm.nih.gov/bsd/licensee/elements_descriptions.html (the DTD is name
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
+from flows.resolve.compare import family_name
 from flows.resolve.registries.asking.client import Question
 from flows.resolve.registries.asking.course import Course, RegistryBase
 from flows.resolve.registries.asking.faults import ContentError
 from flows.resolve.registries.asking.snapshots import Snapshot
 from flows.resolve.registries.interface import Query, WarningCode
 from flows.resolve.registries.pubmed_records import record_of
-from flows.resolve.registries.reading.text import at, clean, doi_of, json_object, pmid_of, same_doi
+from flows.resolve.registries.reading.text import (
+    at,
+    clean,
+    doi_of,
+    json_object,
+    pmid_of,
+    same_doi,
+    search_words,
+    topic_words,
+)
 from flows.resolve.registries.reading.xml import local_name, parse_xml
 from flows.resolve.registries.record import RegistryRecord
 
 LICENSE = "NLM terms (abstracts may be under copyright)"
 TOOL = "tearsheet"
 _MAX_WORDS = 25
+_LITTLE = frozenset({"and", "the", "for", "not"})
 
 
 class PubMed(RegistryBase):
@@ -78,7 +88,7 @@ class PubMed(RegistryBase):
 
         def read(snapshot: Snapshot) -> Iterable[RegistryRecord]:
             records = course.each(
-                parse_xml(snapshot.body).findall("PubmedArticle"),
+                parse_xml(snapshot.body),
                 lambda article: record_of(article, self.name, snapshot),
             )
             place = {pmid: number for number, pmid in enumerate(ids)}
@@ -105,30 +115,32 @@ class PubMed(RegistryBase):
 
 
 def search_terms(query: Query) -> Iterable[str]:
-    """What PubMed is asked, the narrowest first: the title's words, then author, journal and year."""
+    """What PubMed is asked, the narrowest first.
+
+    The title's words; then author, journal and years; of a study that is only told of ("a 2018 study in
+    the journal X"), the journal, the years and any word that tells what it is about.
+    """
     years = f"{query.year - 1}:{query.year + 1}[dp]" if query.year else None
     words = _words(query.title)
     if words:
         title = " AND ".join(f"{word}[Title]" for word in words)
         yield f"({title})"
-    author = _words(query.authors[0].split(",")[0] if query.authors else None)
-    journal = " ".join(_words(query.container_title))
+    author = " ".join(search_words(family_name(query.authors[0]))) if query.authors else ""
+    journal = " ".join(search_words(query.container_title))
     if author and years and (journal or words):
-        parts = [f"{' '.join(author[-1:])}[Author]", years]
-        yield " AND ".join([*parts, f'"{journal}"[Journal]'] if journal else [*parts, f"{words[0]}[Title]"])
-    if not words and not author and query.text:
-        text = " ".join(_words(query.text))
-        if text:
-            yield text
+        place = f'"{journal}"[Journal]' if journal else f"{words[0]}[Title]"
+        yield f"{author}[Author] AND {years} AND {place}"
+    topic = " OR ".join(f"{word}[Title]" for word in topic_words(query))
+    if journal and years and topic and not words:
+        yield f'"{journal}"[Journal] AND {years} AND ({topic})'
+    elif not words and not author and topic:
+        yield " AND ".join(_words(query.text))
 
 
 def _words(text: str | None) -> list[str]:
-    """Words without the marks and operators that mean something in a search."""
-    found = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", clean(text) or "")
-    kept = [word.lower() if word in ("AND", "OR", "NOT") else word for word in found]
-    return [word for word in kept if len(word) > 2 and word.lower() not in ("and", "the", "for", "not")][
-        :_MAX_WORDS
-    ]
+    """The words that narrow a search."""
+    kept = [word for word in search_words(text) if len(word) > 2 and word.lower() not in _LITTLE]
+    return kept[:_MAX_WORDS]
 
 
 def _check_ids(body: bytes) -> None:

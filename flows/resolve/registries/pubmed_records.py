@@ -1,4 +1,4 @@
-"""A record of PubMed (``PubmedArticle``), into the one form.
+"""A record of PubMed (``PubmedArticle``, ``PubmedBookArticle``), into the one form.
 
 Elements: https://www.nlm.nih.gov/bsd/licensee/elements_descriptions.html.
 """
@@ -19,12 +19,16 @@ from flows.resolve.registries.reading.xml import find_text, text_of
 from flows.resolve.registries.record import AbstractSection, RegistryRecord
 
 
-def record_of(article: Element, registry: str, snapshot: Snapshot) -> RegistryRecord:
-    """The record of one ``PubmedArticle``.
+def record_of(article: Element, registry: str, snapshot: Snapshot) -> RegistryRecord | None:
+    """The record of one entry of a ``PubmedArticleSet``; None for what is neither article nor book.
 
     Raises:
         ValueError: it has no title.
     """
+    if article.tag == "PubmedBookArticle":
+        return _book_record(article, registry, snapshot)
+    if article.tag != "PubmedArticle":
+        return None
     citation = article.find("MedlineCitation")
     if citation is None:
         raise ValueError("a PubmedArticle without MedlineCitation")
@@ -38,7 +42,7 @@ def record_of(article: Element, registry: str, snapshot: Snapshot) -> RegistryRe
         doi=_doi(article, citation),
         pmid=pmid_of(find_text(citation, "PMID")),
         pmcid=pmcid_of(_own_id(article, "pmc")),
-        authors=tuple(_authors(citation)),
+        authors=tuple(_authors(citation.findall("Article/AuthorList/Author"))),
         container_title=_in(journal, "Title"),
         published_on=_issue_date(journal),
         online_on=_date(citation.find("Article/ArticleDate")),
@@ -49,13 +53,36 @@ def record_of(article: Element, registry: str, snapshot: Snapshot) -> RegistryRe
         volume=_in(journal, "JournalIssue/Volume"),
         issue=_in(journal, "JournalIssue/Issue"),
         pages=find_text(citation, "Article/Pagination/MedlinePgn"),
-        abstract=_abstract(citation),
+        abstract=_abstract(citation.findall("Article/Abstract/AbstractText")),
         mesh_terms=_texts(citation, "MeshHeadingList/MeshHeading/DescriptorName"),
         funding=tuple(_funding(citation)),
         conflict_statement=find_text(citation, "CoiStatement"),
         journal_abbreviations=_once(
             [_in(journal, "ISOAbbreviation"), find_text(citation, "MedlineJournalInfo/MedlineTA")]
         ),
+        snapshot_sha256s=(snapshot.sha256,),
+    )
+
+
+def _book_record(article: Element, registry: str, snapshot: Snapshot) -> RegistryRecord:
+    """The record of a book or a chapter of one, such as those of NCBI's bookshelf."""
+    book = article.find("BookDocument")
+    if book is None:
+        raise ValueError("a PubmedBookArticle without BookDocument")
+    whole = find_text(book, "Book/BookTitle")
+    title = find_text(book, "ArticleTitle")
+    place = book.find("Book/PubDate")
+    return build_record(
+        registry,
+        title=_bare(title or whole),
+        doi=doi_of(_listed_id(book.findall("ArticleIdList/ArticleId"), "doi")),
+        pmid=pmid_of(find_text(book, "PMID")),
+        authors=tuple(_authors(book.findall("AuthorList/Author"))),
+        container_title=whole if title else None,
+        published_on=_date(place),
+        csl_type="chapter" if title else "book",
+        publication_types=_texts(book, "PublicationType"),
+        abstract=_abstract(book.findall("Abstract/AbstractText")),
         snapshot_sha256s=(snapshot.sha256,),
     )
 
@@ -69,10 +96,11 @@ def _doi(article: Element, citation: Element) -> str | None:
 
 
 def _own_id(article: Element, kind: str) -> str | None:
-    for entry in article.findall("PubmedData/ArticleIdList/ArticleId"):
-        if entry.get("IdType") == kind:
-            return text_of(entry)
-    return None
+    return _listed_id(article.findall("PubmedData/ArticleIdList/ArticleId"), kind)
+
+
+def _listed_id(entries: Iterable[Element], kind: str) -> str | None:
+    return next((text_of(entry) for entry in entries if entry.get("IdType") == kind), None)
 
 
 def _bare(title: str | None) -> str | None:
@@ -84,20 +112,16 @@ def _bare(title: str | None) -> str | None:
     return translated[1] if translated else bare
 
 
-def _authors(citation: Element) -> Iterable[str]:
-    for author in citation.findall("Article/AuthorList/Author"):
+def _authors(authors: Iterable[Element]) -> Iterable[str]:
+    for author in authors:
         given = find_text(author, "ForeName") or find_text(author, "Initials")
         name = name_of(find_text(author, "LastName"), given, find_text(author, "CollectiveName"))
         if name and author.get("ValidYN") != "N":
             yield name
 
 
-def _abstract(citation: Element) -> tuple[AbstractSection, ...]:
-    return tuple(
-        section
-        for text in citation.findall("Article/Abstract/AbstractText")
-        for section in labelled(text.get("Label"), text_of(text))
-    )
+def _abstract(texts: Iterable[Element]) -> tuple[AbstractSection, ...]:
+    return tuple(section for text in texts for section in labelled(text.get("Label"), text_of(text)))
 
 
 def _issue_date(journal: Element | None) -> str | None:

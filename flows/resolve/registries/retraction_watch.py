@@ -80,6 +80,7 @@ class RetractionWatch(RegistryBase):
         super().__init__(client)
         self._guard = threading.Lock()
         self._table: _Table | None = None
+        self._before: _Table | None = None
         self._stop: Unanswered | None = None
 
     def _lookup(self, query: Query, course: Course) -> Iterable[RegistryRecord] | None:
@@ -88,14 +89,24 @@ class RetractionWatch(RegistryBase):
             return None
         table = self._loaded(course)
         keys = [key for key, value in ((f"doi {doi}", doi), (f"pmid {pmid}", pmid)) if value]
-        return self._records(table, table.rows(keys), course)
+        return self._found(table, keys, course)
 
     def _search(self, query: Query, course: Course) -> Iterable[RegistryRecord] | None:
         title = fold(query.title or "")
         if not title:
             return None
         table = self._loaded(course)
-        return self._records(table, table.rows([f"title {title}"]), course)
+        return self._found(table, [f"title {title}"], course)
+
+    def _found(self, table: _Table, keys: list[str], course: Course) -> list[RegistryRecord]:
+        """The record of the keys; after a refresh, with what changed in it since."""
+        if self._before is not None:
+            aside = Course(self.name, self.client)
+            before = self._records(self._before, self._before.rows(keys), aside)
+            after = self._records(table, table.rows(keys), aside)
+            url = self.settings.retraction_watch_url
+            course.compare(before, after, (self._before.sha256, table.sha256), url)
+        return self._records(table, table.rows(keys), course)
 
     def _loaded(self, course: Course) -> _Table:
         """The table, read once; what it could not be read for is said again each time."""
@@ -134,14 +145,14 @@ class RetractionWatch(RegistryBase):
                 n_bytes=settings.max_csv_bytes,
                 patience=_PATIENCE,
             )
-            snapshot = course.reply(question, check_csv).snapshot
+            reply = course.reply(question, check_csv)
+            snapshot = reply.snapshot
             if snapshot.is_not_found:
                 raise self._stopped(Reach.UNREACHABLE, WarningCode.SERVER_ERROR, "the file is not there")
             body, sha256 = snapshot.body, snapshot.sha256
-        table = _Table(sha256)
-        for row in _rows(body):
-            table.add(row)
-        return table
+            if reply.before is not None and not reply.before.is_not_found:
+                self._before = _table_of(reply.before.body, reply.before.sha256)
+        return _table_of(body, sha256)
 
     def _stopped(self, reach: Reach, code: WarningCode, message: str) -> Unanswered:
         return Unanswered(reach, RegistryWarning(self.name, code, message))
@@ -180,6 +191,13 @@ class RetractionWatch(RegistryBase):
                     notice_pmid=pmid_of(row["RetractionPubMedID"]),
                     reason="; ".join(_listed(row["Reason"])) or None,
                 )
+
+
+def _table_of(body: bytes, sha256: str) -> _Table:
+    table = _Table(sha256)
+    for row in _rows(body):
+        table.add(row)
+    return table
 
 
 def check_csv(body: bytes) -> None:

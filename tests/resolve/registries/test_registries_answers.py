@@ -209,6 +209,10 @@ def test_context(replay: Replay, tmp_path: Path, registry: str) -> None:
     counts = {"crossref": 42, "openalex": 45, "europepmc": 42, "pubmed": None}
     assert record.n_citations == counts[registry]
     assert record.study.is_open_access is (True if registry in ("openalex", "europepmc") else None)
+    closed = record_of(replay, tmp_path, registry, MICE).study.is_open_access
+    assert closed is (False if registry == "openalex" else None), (
+        "not free there says nothing of other places"
+    )
 
 
 def test_full_text_where_open(replay: Replay, tmp_path: Path) -> None:
@@ -287,6 +291,19 @@ def test_search_by_text_only(replay: Replay, tmp_path: Path, registry: str) -> N
     assert MICE.doi in [record.study.doi for record in answer.records]
 
 
+@pytest.mark.parametrize("registry", ["crossref", "openalex"])
+def test_journal_and_year_narrow_a_search(replay: Replay, tmp_path: Path, registry: str) -> None:
+    query = Query(text="a 2015 study on green tea and tumour growth", container_title=MICE.journal, year=2015)
+    answer = ask(replay, tmp_path, registry, query, "search")
+    assert MICE.doi in [record.study.doi for record in answer.records]
+    sent = replay.requests[0].args
+    if registry == "crossref":
+        assert sent["query.container-title"] == MICE.journal
+        assert sent["filter"] == "from-pub-date:2014,until-pub-date:2016"
+    else:
+        assert sent["filter"] == "from_publication_date:2014-01-01,to_publication_date:2016-12-31"
+
+
 @pytest.mark.parametrize("registry", FULL)
 def test_nothing_to_search_by(replay: Replay, tmp_path: Path, registry: str) -> None:
     assert ask(replay, tmp_path, registry, Query(), "search").reach is Reach.NOT_ASKED
@@ -310,8 +327,8 @@ def test_nothing_printed_becomes_syntax(replay: Replay, tmp_path: Path, registry
     ask(replay, tmp_path, registry, query, "search")
     for request in replay.requests:
         assert request.path.startswith(f"/{registry}/")
-        sent = request.args.get("query") or request.args.get("term") or ""
-        inner = sent.removeprefix("TITLE:(").removesuffix(")") if registry == "europepmc" else sent
-        assert '"' not in inner.replace("[Journal]", "").replace('"a dp', "") or registry == "pubmed"
-        assert "DOI:" not in sent
-        assert "[dp] OR" not in sent
+        sent = request.args.get("query") or request.args.get("term") or request.args.get("search") or ""
+        for mark in ("DOI:", "[dp] OR", "/", "\\", ";", "|", "&", "*"):
+            assert mark not in sent
+        if registry == "openalex":
+            assert not set(sent) & set('"()[]:?')

@@ -28,7 +28,9 @@ from flows.resolve.registries import (
     Reach,
     RegistrySettings,
     RelatedKind,
+    europepmc,
     open_registries,
+    pubmed,
 )
 from flows.resolve.registries.asking.faults import ContentError
 from flows.resolve.registries.asking.snapshots import Snapshot
@@ -438,10 +440,55 @@ def test_pubmed_dates(date: str, year: int | None) -> None:
     snapshot = Snapshot("pubmed", "", 200, "", "", "2024-01-01T00:00:00Z", "0" * 64, b"")
     root = parse_xml(pubmed_set([ARTICLE.format(date=date, title="[Naps &amp; recall.]")]).encode())
     record = record_of(root[0], "pubmed", snapshot)
+    assert record is not None
     assert record.study.year_published == year
     assert record.study.title == "Naps & recall"
     assert record.study.authors == ("The Nap Group",)
     assert record.study.doi == "10.5555/own", "not that of a work that it cites"
+
+
+def test_pubmed_book() -> None:
+    book = """<PubmedBookArticle><BookDocument><PMID Version="1">900000098</PMID><ArticleIdList>
+    <ArticleId IdType="bookaccession">NBK1</ArticleId></ArticleIdList><Book><BookTitle>Pearls</BookTitle>
+    <PubDate><Year>2024</Year><Month>01</Month></PubDate></Book><ArticleTitle>Sleep Apnea</ArticleTitle>
+    <AuthorList><Author><LastName>Doe</LastName><ForeName>Jan</ForeName></Author></AuthorList>
+    <PublicationType>Study Guide</PublicationType><Abstract><AbstractText>Common.</AbstractText></Abstract>
+    </BookDocument></PubmedBookArticle>"""
+    snapshot = Snapshot("pubmed", "", 200, "", "", "2024-01-01T00:00:00Z", "0" * 64, b"")
+    record = record_of(parse_xml(book.encode()), "pubmed", snapshot)
+    assert record is not None
+    assert (record.study.title, record.study.container_title) == ("Sleep Apnea", "Pearls")
+    assert (record.study.pmid, record.study.year_published) == ("900000098", 2024)
+    assert (record.study.csl_type, record.study.authors) == ("chapter", ("Doe, Jan",))
+    assert record.abstract == (AbstractSection(None, "Common."),)
+
+
+def test_search_terms() -> None:
+    title = "Naps (AND) mood: a *trial*?"
+    query = Query(title=title, authors=("Ng, W. L.",), year=2019, container_title="J. Sleep")
+    assert list(pubmed.search_terms(query)) == [
+        "(Naps[Title] AND mood[Title] AND trial[Title])",
+        'ng[Author] AND 2018:2020[dp] AND "J Sleep"[Journal]',
+    ]
+    assert list(europepmc.search_terms(query)) == [
+        "TITLE:(Naps and mood a trial)",
+        'AUTH:"ng" AND PUB_YEAR:[2018 TO 2020] AND JOURNAL:"J Sleep"',
+    ]
+    assert list(europepmc.search_terms(Query(text='a "b" OR (c)'))) == ["a b or c"]
+    assert list(pubmed.search_terms(Query(authors=("Ng",)))) == []
+
+
+def test_search_terms_of_a_study_that_is_only_told_of() -> None:
+    query = Query(
+        text="a 2018 study in the journal CNS Spectrums on crying", container_title="CNS Spectrums", year=2018
+    )
+    (term,) = pubmed.search_terms(query)
+    assert term == (
+        '"CNS Spectrums"[Journal] AND 2017:2019[dp] AND (study[Title] OR journal[Title] OR crying[Title])'
+    )
+    assert next(iter(europepmc.search_terms(query))) == (
+        'JOURNAL:"CNS Spectrums" AND PUB_YEAR:[2017 TO 2019] AND (study OR journal OR crying)'
+    )
 
 
 def test_csv_is_checked() -> None:

@@ -166,6 +166,46 @@ def test_refresh_reports_a_new_notice(replay: Replay, tmp_path: Path) -> None:
     assert gone.fields == ("gone",)
 
 
+def test_refresh_of_the_retraction_watch_file(replay: Replay, tmp_path: Path) -> None:
+    replay.clear([VITAMIN_D])
+    query = Query(doi=VITAMIN_D.doi)
+
+    def asked() -> Answer:
+        settings = replay.settings(tmp_path, registries="retraction_watch", mode="refresh")
+        with open_registries(settings) as (watch,):
+            watch.lookup(query)
+            answer: Answer = watch.lookup(query)
+            return answer
+
+    assert asked().changes == ()
+    replay.clear([dataclasses.replace(VITAMIN_D, notices=VITAMIN_D.notices[:1])])
+    (change,) = asked().changes
+    assert change.fields == ("notices", "study.status")
+    assert asked().changes == ()
+
+
+def refresh_once(options: dict[str, Any], results: Any) -> None:
+    """What each of several processes of one refreshing run does."""
+    with open_registries(RegistrySettings(**options), run_id="refreshing") as (crossref,):
+        results.put(len(crossref.lookup(Query(doi=META.doi)).changes))
+
+
+def test_processes_of_a_refresh_ask_once(replay: Replay, tmp_path: Path) -> None:
+    options = replay.options(tmp_path, registries="crossref", mode="refresh")
+    with open_registries(RegistrySettings(**options)) as (crossref,):
+        crossref.lookup(Query(doi=META.doi))
+    replay.clear([dataclasses.replace(META, n_citations=77)])
+    context = multiprocessing.get_context("fork")
+    results = context.Queue()
+    workers = [context.Process(target=refresh_once, args=(options, results)) for _ in range(3)]
+    for worker in workers:
+        worker.start()
+    assert sorted(results.get(timeout=60) for _ in workers) == [0, 0, 1]
+    for worker in workers:
+        worker.join(timeout=60)
+    assert len(replay.requests) == 1
+
+
 def test_refresh_falls_back_on_the_snapshot(replay: Replay, tmp_path: Path) -> None:
     query = Query(doi=NAPS.doi)
     first = refreshed(replay, tmp_path, query)

@@ -91,7 +91,6 @@ class _Standing:
 
     n_failed: int = 0
     failures: dict[str, Unanswered] = field(default_factory=dict)
-    asked: set[str] = field(default_factory=set)
 
 
 class Client:
@@ -114,6 +113,7 @@ class Client:
         self.settings = settings
         self.store = SnapshotStore(settings.snapshots)
         self._turns = turns
+        self._run = turns.run_key if turns is not None else ""
         self._clock = clock
         self._guard = threading.Lock()
         self._standing: dict[str, _Standing] = {}
@@ -153,7 +153,7 @@ class Client:
         with self.store.lock(key):
             stored, damage = self._stored(question, key)
             standing = self._standing_of(question.registry)
-            if stored is not None and (mode is Mode.ONLINE or key in standing.asked):
+            if stored is not None and (mode is Mode.ONLINE or stored.run == self._run):
                 return Reply(stored)
             try:
                 fresh = self._fresh(question, key, standing, check)
@@ -186,7 +186,6 @@ class Client:
             raise stop from None
         with self._guard:
             standing.n_failed = 0
-            standing.asked.add(key)
         return snapshot
 
     def _persistently(self, question: Question, check: Check) -> Snapshot:
@@ -254,6 +253,7 @@ class Client:
             fetched_at=datetime.fromtimestamp(self._clock(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             sha256=hashlib.sha256(fetched.body).hexdigest(),
             body=fetched.body,
+            run=self._run,
         )
         if fetched.status == 200:
             check(snapshot)

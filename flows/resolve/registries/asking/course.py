@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, TypeVar
 
 from flows.resolve.registries.asking.client import Client, Question, Reply, differing_fields
@@ -64,7 +64,8 @@ class Course:
             n_warnings = len(self.warnings)
             before = self._read(reply.before, read)
             del self.warnings[n_warnings:]
-            self.changes += self._changes(question, reply, before, records)
+            hashes = (reply.before.sha256, reply.snapshot.sha256)
+            self.compare(before, records, hashes, question.shown_url)
         return records
 
     def each(self, items: Iterable[T], read: Callable[[T], RegistryRecord | None]) -> list[RegistryRecord]:
@@ -101,15 +102,14 @@ class Course:
     def _read(snapshot: Snapshot, read: Read) -> tuple[RegistryRecord, ...]:
         return () if snapshot.is_not_found else tuple(read(snapshot))
 
-    def _changes(
+    def compare(
         self,
-        question: Question,
-        reply: Reply,
-        before: Sequence[RegistryRecord],
-        after: Sequence[RegistryRecord],
-    ) -> Iterable[Change]:
-        """What differs between two answers to one question, record by record."""
-        assert reply.before is not None
+        before: Iterable[RegistryRecord],
+        after: Iterable[RegistryRecord],
+        hashes: tuple[str, str],
+        url: str,
+    ) -> None:
+        """Note what differs between two answers to one question, record by record."""
         old = {record.study.study_id: record for record in before}
         new = {record.study.study_id: record for record in after}
         for study_id in dict.fromkeys((*old, *new)):
@@ -120,14 +120,7 @@ class Course:
                 fields = differing_fields(one, other, (*_IGNORED, "study"))
                 fields += tuple(f"study.{name}" for name in differing_fields(one.study, other.study))
             if fields:
-                yield Change(
-                    self.registry,
-                    study_id,
-                    fields,
-                    reply.before.sha256,
-                    reply.snapshot.sha256,
-                    question.shown_url,
-                )
+                self.changes.append(Change(self.registry, study_id, fields, *hashes, url))
 
 
 class RegistryBase(ABC):

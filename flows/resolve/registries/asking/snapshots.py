@@ -32,7 +32,10 @@ class DamagedSnapshotError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A stored answer. ``fetched_at`` is UTC, ISO 8601, to the second; ``url`` has no keys in it."""
+    """A stored answer.
+
+    ``fetched_at`` is UTC, ISO 8601, to the second; ``url`` has no keys in it; ``run`` is the run that asked.
+    """
 
     registry: str
     url: str
@@ -42,6 +45,7 @@ class Snapshot:
     fetched_at: str
     sha256: str
     body: bytes
+    run: str = ""
 
     @property
     def fetched_on(self) -> str:
@@ -102,6 +106,7 @@ class SnapshotStore:
                 fetched_at=str(entry["fetched_at"]),
                 sha256=sha256,
                 body=body,
+                run=str(entry.get("run", "")),
             )
         except (OSError, KeyError, TypeError, ValueError) as fault:
             raise DamagedSnapshotError(f"{path}: {fault}") from None
@@ -129,6 +134,7 @@ class SnapshotStore:
             "fetched_at": snapshot.fetched_at,
             "sha256": snapshot.sha256,
             "n_bytes": len(snapshot.body),
+            "run": snapshot.run,
             "earlier": [] if is_first else self._earlier(path),
         }
         text = json.dumps(entry, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

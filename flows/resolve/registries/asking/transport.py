@@ -15,7 +15,7 @@ import httpx
 
 from flows.resolve.registries.asking.addresses import Resolver, addresses_of, system_resolver
 
-_N_ADDRESSES = 2
+_N_ADDRESSES = 4
 """Addresses of one host that are tried before it counts as out of reach."""
 
 
@@ -97,7 +97,8 @@ class _Backend(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         fault: Exception | None = None
-        for address in addresses_of(host, port, self._allowed, self._resolve)[:_N_ADDRESSES]:
+        judged = addresses_of(host, port, self._allowed, self._resolve)
+        for address in by_turns(judged)[:_N_ADDRESSES]:
             try:
                 stream = self._plain.connect_tcp(address, port, _left(timeout), local_address, socket_options)
                 return _Stream(stream)
@@ -112,6 +113,20 @@ class _Backend(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,  # noqa: ARG002
     ) -> httpcore.NetworkStream:
         raise httpcore.ConnectError("no sockets of this machine")
+
+
+def by_turns(addresses: list[str]) -> list[str]:
+    """Addresses of both families by turns: a machine may have the use of one of them only (RFC 8305).
+
+    >>> by_turns(["2606::1", "2606::2", "93.0.0.1"])
+    ['2606::1', '93.0.0.1', '2606::2']
+    """
+    families = [
+        [a for a in addresses if (":" in a) == is_six]
+        for is_six in (":" in addresses[0], ":" not in addresses[0])
+    ]
+    longest = max(len(family) for family in families)
+    return [family[place] for place in range(longest) for family in families if place < len(family)]
 
 
 class _Body(httpx.SyncByteStream):

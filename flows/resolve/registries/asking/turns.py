@@ -99,6 +99,11 @@ class Turns:
             own["next_at"] = max(_number(own, "next_at", 0.0), self._clock() + seconds)
 
     @property
+    def run_key(self) -> str:
+        """The run, as a hash."""
+        return self._run
+
+    @property
     def n_spent(self) -> int:
         """Requests that the run has made so far."""
         return int(_number(_part(_read(self._path), "runs", self._run), "n", 0))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flows.resolve.registries.asking.faults import ContentError
-from flows.resolve.registries.interface import WarningCode
+from flows.resolve.registries.interface import Query, WarningCode
 from flows.resolve.strings.identifiers import normalise_doi
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
@@ -125,6 +125,23 @@ def whole(value: Any, least: int = 0) -> int | None:
     if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value.strip()):
         value = int(value)
     return value if isinstance(value, int) and least <= value < 10**9 else None
+
+
+def search_words(text: str | None) -> list[str]:
+    r"""The words of a text without the marks and operators that mean something to a search engine.
+
+    >>> search_words("Naps? (AND mood) in 8- to 12-year-olds: \"O'Brien\"*")
+    ['Naps', 'and', 'mood', 'in', '8', 'to', '12-year-olds', "O'Brien"]
+    """
+    found = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", clean(text) or "")
+    return [word.lower() if word in ("AND", "OR", "NOT") else word for word in found]
+
+
+def topic_words(query: Query, n_words: int = 20) -> list[str]:
+    """The words of a query's title or text that may tell what a study is about, without its journal's."""
+    journal = {word.lower() for word in search_words(query.container_title)}
+    words = (word for word in search_words(query.title or query.text) if len(word) > 4 and not word.isdigit())
+    return [word for word in dict.fromkeys(words) if word.lower() not in journal][:n_words]
 
 
 def name_of(family: Any, given: Any, literal: Any = None) -> str | None:
