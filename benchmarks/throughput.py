@@ -216,13 +216,7 @@ def publish_seconds(samples: Sequence[Sample], catalogue: Catalogue) -> tuple[fl
             )
             validated = validate_tables(frames_from_records(tables), texts=texts)
             publish_release(
-                validated.tables,
-                Path(folder) / str(number),
-                "2000.01.01",
-                failures=validated.failures,
-                inputs={},
-                code_version="0",
-                texts=texts,
+                validated.tables, Path(folder) / str(number), "2000.01.01", failures=validated.failures
             )
             spent.append(time.process_time() - start)
     return median(spent[1:]), sum(len(frame) for frame in validated.tables.values())

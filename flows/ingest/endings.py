@@ -31,6 +31,8 @@ _CONTACT_LINE = re.compile(
     r"@|\b(?:tel|phone|office|mobile|cell|e-?mail|twitter|fax)\b|\+?\d[\d ().-]{6,}", re.IGNORECASE
 )
 _CONTACT_WORDS = 14
+_LONGEST = 200
+_LATE, _LATER = 1 / 3, 1 / 2
 _MAX_CONTACT_LINES = 10
 
 
@@ -40,39 +42,35 @@ def label_endings(blocks: list[RawBlock]) -> None:
     References and their headings are left for the reader of references. A sign that stands in the first
     third of the blocks is none: releases also print their contacts on top, in lines that are told singly.
     """
-    is_over = False
+    is_over = is_about = is_citing = False
     contacts_left = 0
-    is_about = is_citing = False
     for index, block in enumerate(blocks):
+        text = block.text
+        is_short = len(text) <= _LONGEST
         if is_citing and block.kind in (None, K.REFERENCE):
             block.kind = K.NOTICE
             continue
-        is_citing = _CITE_THIS.fullmatch(block.text) is not None
+        is_citing = is_short and _CITE_THIS.fullmatch(text) is not None
         if block.kind not in (None, K.HEADING, K.NOTICE):
             continue
-        text = block.text
-        is_late = index * 3 >= len(blocks)
-        if is_late and (_END.fullmatch(text) or _COMMENTS.fullmatch(text)):
+        share = index / len(blocks)
+        if is_short and share >= _LATE and (_END.fullmatch(text) or _COMMENTS.fullmatch(text)):
             block.kind, is_over = K.NOTICE, True
-            continue
-        if _CONTACT.fullmatch(text):
+        elif is_short and _CONTACT.fullmatch(text):
             block.kind, contacts_left, is_about = K.NOTICE, _MAX_CONTACT_LINES, False
-            continue
-        if is_late and _ABOUT.fullmatch(text) and index * 2 >= len(blocks):
+        elif is_short and share >= _LATER and _ABOUT.fullmatch(text):
             block.kind, contacts_left, is_about = K.NOTICE, 0, True
+        elif not (is_over or is_about or contacts_left):
             continue
-        if heading_kind(text) in (K.REFERENCE_HEADING, K.FURTHER_READING) or reference_score(text) >= 2:
+        elif heading_kind(text) in (K.REFERENCE_HEADING, K.FURTHER_READING) or reference_score(text) >= 2:
             contacts_left, is_about, is_over = 0, False, False
-            continue
-        if contacts_left:
-            if _is_contact_line(text):
-                block.kind, contacts_left = K.NOTICE, contacts_left - 1
-                continue
+        elif contacts_left and _is_contact_line(text):
+            block.kind, contacts_left = K.NOTICE, contacts_left - 1
+        else:
             contacts_left = 0
-        if is_about and block.kind is K.HEADING:
-            is_about = False
-        if is_over or is_about:
-            block.kind = K.NOTICE
+            is_about = is_about and block.kind is not K.HEADING
+            if is_over or is_about:
+                block.kind = K.NOTICE
 
 
 def _is_contact_line(text: str) -> bool:
