@@ -7,7 +7,7 @@ and the articles a second that one core reads. ``--rounds N`` sets how often (15
 
 The *first* columns are the figures to go by: before every round whatever the code remembers of texts it has
 read is forgotten but for single words, so that no article profits from its own earlier reading, only from
-what others share with it, as in a long run. The *again* column is a reading right after the first, with everything remembered.
+what others share with it, as in a long run. The *again* line is a reading with everything remembered.
 Loading (imports, tables, models) is told apart; so is publishing, which is done once for many articles.
 """
 

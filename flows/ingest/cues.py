@@ -15,9 +15,11 @@ from flows.document import BlockKind
 
 CUES_FILE = Path(__file__).parent / "data" / "cues.yaml"
 _PART = re.compile(r"<([A-Z]+)>")
-_PICTURE_WORD = re.compile(
-    r"photo|image|picture|illustr|screensh|graphic|art|video|coll|credit|©|getty|stock|splash|alamy|pex|pix|wiki|flickr|afp|epa|insta|tube"
+_PICTURE_WORDS = (
+    *("photo", "image", "picture", "illustr", "screensh", "graphic", "video", "coll", "credit", "©"),
+    *("getty", "stock", "splash", "alamy", "pex", "pix", "wiki", "flickr", "afp", "epa", "insta", "tube"),
 )
+_ART = re.compile(r"\bart(?:work)?\s*(?:credits?\s*)?(?:by|via|courtesy|[:/©])")
 _DEFAULT_WORDS = 40
 _MAX_HEADING = 60
 
@@ -95,7 +97,8 @@ def page_hint(hint: str) -> tuple[bool, BlockKind | None]:
 def ends_in_credit(text: str) -> bool:
     """Whether a block ends with a picture's credit, as captions do."""
     tail = text[-140:]
-    if not _PICTURE_WORD.search(tail.lower()):
+    lowered = tail.lower()
+    if not any(word in lowered for word in _PICTURE_WORDS) and not _ART.search(lowered):
         return False
     return any(cue.pattern.search(tail) for cue in CAPTION_ENDS)
 

@@ -20,7 +20,7 @@ from flows.ingest.words import PAGE_FIELDS
 _ARTICLE_TYPES = re.compile(r"(?i)article|posting|report|webpage|review")
 _SEPARATOR = re.compile(r"\s+[|•·»–—:]\s+|\s+-\s+|\s*\|\s*")
 _NOT_A_NAME = re.compile(
-    r"(?i)^(?:https?:|www\.|@)|\.com\b|^(?:admin|administrator|editor|staff|unknown|none|null|guest|user)$"
+    r"(?i)^(?:https?:|www\.|@)|\.com\b|^(?:admin|administrator|editor|staff|unknown|none|null|guest|user)$|\d"
 )
 _PUBLISHED = re.compile(r"(?i)(?:^|[-_ ])(?:dt-|entry-|date-|time-)?published(?:$|[-_ ])")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")

@@ -87,3 +87,13 @@ def test_a_rule_in_the_first_third_ends_nothing():
 
 def test_a_heading_about_a_topic_is_no_boilerplate():
     assert BlockKind.NOTICE not in kinds_after("About mental health", "It is talked of more than it was.")
+
+
+def test_a_reading_time_is_no_byline():
+    page = (
+        '<html><head><title>Walnuts help</title><meta name="twitter:label1" content="Reading time">'
+        '<meta name="twitter:data1" content="4 minutes"></head><body><article><h1>Walnuts help</h1>'
+        + "<p>The trial was long and careful, and it found a small effect on lipids.</p>" * 4
+        + "</article></body></html>"
+    )
+    assert read_article_html(page).byline is None
