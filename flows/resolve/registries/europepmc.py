@@ -27,12 +27,13 @@ from flows.resolve.registries.reading.text import (
     at,
     clean,
     doi_of,
+    identifiers_of,
+    is_study,
     json_object,
     name_of,
     objects,
     pmcid_of,
     pmid_of,
-    same_doi,
     search_words,
     texts,
     topic_words,
@@ -42,6 +43,7 @@ from flows.resolve.registries.reading.xml import local_name, parse_xml, text_of
 from flows.resolve.registries.record import AbstractSection, RegistryRecord
 
 LICENSE = "EMBL-EBI terms of use (abstracts and full texts under their own licences)"
+_TERMS = {"doi": 'DOI:"{}"', "pmid": "EXT_ID:{} AND SRC:MED", "pmcid": "PMCID:{}"}
 _MAX_WORDS = 40
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _CONFLICT_NOTES = frozenset({"coi-statement", "conflict"})
@@ -53,23 +55,13 @@ class EuropePmc(RegistryBase):
     name = "europepmc"
 
     def _lookup(self, query: Query, course: Course) -> Iterable[RegistryRecord] | None:
-        doi, pmid, pmcid = doi_of(query.doi), pmid_of(query.pmid), pmcid_of(query.pmcid)
-        if doi is not None:
-            term = f'DOI:"{quoted(doi)}"'
-        elif pmid is not None:
-            term = f"EXT_ID:{pmid} AND SRC:MED"
-        elif pmcid is not None:
-            term = f"PMCID:{pmcid}"
-        else:
-            return None
-        fitting = [
-            record
-            for record in self._found(term, course)
-            if (doi and same_doi(record.study.doi, doi))
-            or (not doi and pmid and record.study.pmid == pmid)
-            or (not doi and not pmid and record.study.pmcid == pmcid)
-        ]
-        return [self._with_full_text(record, course) for record in fitting[:1]]
+        identifiers = identifiers_of(query)
+        for kind, value in identifiers:
+            found = self._found(_TERMS[kind].format(quoted(value)), course)
+            fitting = [record for record in found if is_study(record.study, kind, value)]
+            if fitting:
+                return [self._with_full_text(fitting[0], course)]
+        return () if identifiers else None
 
     def _search(self, query: Query, course: Course) -> Iterable[RegistryRecord] | None:
         terms = list(search_terms(query))

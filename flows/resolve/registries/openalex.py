@@ -25,11 +25,12 @@ from flows.resolve.registries.reading.text import (
     at,
     clean,
     doi_of,
+    identifiers_of,
+    is_study,
     json_object,
     objects,
     pmcid_of,
     pmid_of,
-    same_doi,
     search_words,
     texts,
     whole,
@@ -46,27 +47,22 @@ class OpenAlex(RegistryBase):
     name = "openalex"
 
     def _lookup(self, query: Query, course: Course) -> Iterable[RegistryRecord] | None:
-        doi, pmid, pmcid = doi_of(query.doi), pmid_of(query.pmid), pmcid_of(query.pmcid)
-        if doi is not None:
-            asked = f"doi:{path_part(doi)}"
-        elif pmid is not None:
-            asked = f"pmid:{pmid}"
-        elif pmcid is not None:
-            asked = f"pmcid:{pmcid}"
-        else:
-            return None
+        identifiers = identifiers_of(query)
+        for kind, value in identifiers:
+            records = self._named(kind, value, course)
+            if records:
+                return records
+        return () if identifiers else None
 
+    def _named(self, kind: str, value: str, course: Course) -> tuple[RegistryRecord, ...]:
         def read(snapshot: Snapshot) -> Iterable[RegistryRecord]:
             record = self._record(json_object(snapshot.body), snapshot)
-            study = record.study
-            is_it = (
-                same_doi(study.doi, doi) if doi else (study.pmid == pmid if pmid else study.pmcid == pmcid)
-            )
-            if not is_it:
-                raise ContentError(WarningCode.OTHER_RECORD, f"asked for {asked}, answered with {study.doi}")
+            if not is_study(record.study, kind, value):
+                message = f"asked for {value}, answered with {record.study.doi}"
+                raise ContentError(WarningCode.OTHER_RECORD, message)
             return [record]
 
-        return course.records(self._question(f"/works/{asked}"), _check_work, read)
+        return course.records(self._question(f"/works/{kind}:{path_part(value)}"), _check_work, read)
 
     def _search(self, query: Query, course: Course) -> Iterable[RegistryRecord] | None:
         text = clean(query.title) or bibliographic(query)

@@ -20,10 +20,10 @@ from flows.resolve.registries.pubmed_records import record_of
 from flows.resolve.registries.reading.text import (
     at,
     clean,
-    doi_of,
+    identifiers_of,
+    is_study,
     json_object,
     pmid_of,
-    same_doi,
     search_words,
     topic_words,
 )
@@ -32,6 +32,7 @@ from flows.resolve.registries.record import RegistryRecord
 
 LICENSE = "NLM terms (abstracts may be under copyright)"
 TOOL = "tearsheet"
+_DOI_TERM = '"{0}"[AID] OR "{0}"[LID]'
 _MAX_WORDS = 25
 _LITTLE = frozenset({"and", "the", "for", "not"})
 
@@ -42,18 +43,16 @@ class PubMed(RegistryBase):
     name = "pubmed"
 
     def _lookup(self, query: Query, course: Course) -> Iterable[RegistryRecord] | None:
-        pmid, doi = pmid_of(query.pmid), doi_of(query.doi)
-        if pmid is not None:
-            records = self._fetched([pmid], course)
-            if records and all(record.study.pmid != pmid for record in records):
-                raise ContentError(WarningCode.OTHER_RECORD, f"asked for {pmid}, answered with another")
-            return [record for record in records if record.study.pmid == pmid]
-        if doi is None:
-            return None
-        quoted = doi.replace('"', "")
-        records = self._fetched(self._ids(f'"{quoted}"[AID] OR "{quoted}"[LID]', course), course)
-        # A phrase that PubMed does not know is searched for by its parts.
-        return [record for record in records if same_doi(record.study.doi, doi)][:1]
+        identifiers = dict(identifiers_of(query))
+        identifiers.pop("pmcid", None)
+        # The PMID first: it is PubMed's own, and takes one request instead of two.
+        for kind, value in sorted(identifiers.items(), reverse=True):
+            ids = [value] if kind == "pmid" else self._ids(_DOI_TERM.format(value.replace('"', "")), course)
+            # A phrase that PubMed does not know is searched for by its parts.
+            records = [record for record in self._fetched(ids, course) if is_study(record.study, kind, value)]
+            if records:
+                return records[:1]
+        return () if identifiers else None
 
     def _search(self, query: Query, course: Course) -> Iterable[RegistryRecord] | None:
         terms = list(search_terms(query))
@@ -91,8 +90,12 @@ class PubMed(RegistryBase):
                 parse_xml(snapshot.body),
                 lambda article: record_of(article, self.name, snapshot),
             )
-            place = {pmid: number for number, pmid in enumerate(ids)}
-            return sorted(records, key=lambda record: place.get(record.study.pmid or "", len(place)))
+            known = {record.study.pmid: record for record in records}
+            asked = [known[pmid] for pmid in ids if pmid in known]
+            if records and not asked:
+                message = f"asked for {', '.join(ids)}, answered with {records[0].study.pmid}"
+                raise ContentError(WarningCode.OTHER_RECORD, message)
+            return asked
 
         return course.records(question, _check_set, read)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import registry_formats as formats
 from registry_replay import Replay
 from registry_studies import (
     COFFEE,
@@ -19,6 +20,7 @@ from registry_studies import (
     VITAMIN_D,
     MadeUpStudy,
 )
+from werkzeug import Response
 
 from flows.resolve.registries import (
     Answer,
@@ -27,6 +29,7 @@ from flows.resolve.registries import (
     RegistryRecord,
     RelatedKind,
     RelatedWork,
+    WarningCode,
     open_registries,
     study_id_of,
 )
@@ -256,6 +259,23 @@ def test_unknown_doi(replay: Replay, tmp_path: Path, registry: str) -> None:
 def test_lookup_by_pmid(replay: Replay, tmp_path: Path, registry: str) -> None:
     (record,) = ask(replay, tmp_path, registry, Query(pmid=VITAMIN_D.pmid)).records
     assert record.study.doi == VITAMIN_D.doi
+
+
+@pytest.mark.parametrize("registry", ["openalex", "europepmc", "pubmed"])
+def test_lookup_by_the_identifier_that_is_known(replay: Replay, tmp_path: Path, registry: str) -> None:
+    (record,) = ask(replay, tmp_path, registry, Query(doi="10.5555/misprinted", pmid=NAPS.pmid)).records
+    assert record.study.doi == NAPS.doi
+    (record,) = ask(replay, tmp_path, registry, Query(doi=NAPS.doi, pmid="800000001")).records
+    assert record.study.pmid == NAPS.pmid
+
+
+def test_pubmed_with_another_record(replay: Replay, tmp_path: Path) -> None:
+    replay.faults = lambda number, path: Response(
+        formats.pubmed_set([formats.pubmed_article(MICE)]), mimetype="text/xml"
+    )
+    answer = ask(replay, tmp_path, "pubmed", Query(pmid=NAPS.pmid))
+    assert (answer.reach, answer.warnings[-1].code) == (Reach.MALFORMED, WarningCode.OTHER_RECORD)
+    assert not list((tmp_path / "snapshots").glob("requests/**/*.json"))
 
 
 @pytest.mark.parametrize("registry", ["openalex", "europepmc"])

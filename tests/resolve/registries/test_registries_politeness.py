@@ -80,7 +80,8 @@ def test_asks_without_contact_too(replay: Replay, tmp_path: Path) -> None:
 )
 def test_pace(replay: Replay, tmp_path: Path, registry: str, changes: dict[str, Any], pause: float) -> None:
     time, _ = ask_many(replay, tmp_path, registry, 4, **changes)
-    assert time.waits == [pause] * 3
+    assert len(replay.requests) >= 4
+    assert time.waits == [pause] * (len(replay.requests) - 1)
 
 
 @pytest.mark.parametrize(("contact", "n_at_once"), [(None, 1), ("someone@example.org", 3)])

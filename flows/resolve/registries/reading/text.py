@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from flows.records import Study
 from flows.resolve.registries.asking.faults import ContentError
 from flows.resolve.registries.interface import Query, WarningCode
 from flows.resolve.strings.identifiers import normalise_doi
@@ -125,6 +126,22 @@ def whole(value: Any, least: int = 0) -> int | None:
     if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value.strip()):
         value = int(value)
     return value if isinstance(value, int) and least <= value < 10**9 else None
+
+
+def identifiers_of(query: Query) -> list[tuple[str, str]]:
+    """The identifiers that a query holds, by kind, well formed ones only, the most telling first.
+
+    >>> identifiers_of(Query(pmid="0", doi="https://doi.org/10.5555/A", pmcid="123"))
+    [('doi', '10.5555/a'), ('pmcid', 'PMC123')]
+    """
+    found = (("doi", doi_of(query.doi)), ("pmid", pmid_of(query.pmid)), ("pmcid", pmcid_of(query.pmcid)))
+    return [(kind, value) for kind, value in found if value]
+
+
+def is_study(study: Study, kind: str, value: str) -> bool:
+    """Whether a study has an identifier."""
+    own: str | None = getattr(study, kind)
+    return same_doi(own, value) if kind == "doi" else own == value
 
 
 def search_words(text: str | None) -> list[str]:
