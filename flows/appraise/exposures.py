@@ -90,6 +90,27 @@ _BEFOREHAND = re.compile(
 )
 
 
+#: Words that name an arm without saying of what ("no difference between the groups").
+ARM_WORDS = (
+    "group groups arm arms condition conditions both either two three participant participants patient "
+    "patients subject subjects intervention interventions treatment treatments control controls study "
+    "exposure exposed case cases"
+)
+_ARM_WORDS = frozenset(content_words(ARM_WORDS))
+
+
+class Contrast(NamedTuple):
+    """What a study looked at, and what it compared that with."""
+
+    exposure: str | None
+    comparator: str | None
+
+
+def names_something(exposure: str | None) -> bool:
+    """Whether an exposure says of what it is ("the groups" does not)."""
+    return exposure is not None and not _ARM_WORDS.issuperset(content_words(exposure))
+
+
 class ExposureKind(StrEnum):
     """How a claimed exposure stands to the contrast of a finding."""
 

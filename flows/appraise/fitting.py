@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from flows.appraise.directions import Agreement, compare_directions, turn
-from flows.appraise.exposures import ExposureFit, ExposureKind, fit_exposures
+from flows.appraise.exposures import Contrast, ExposureFit, ExposureKind, fit_exposures
 from flows.appraise.outcomes import Outcome, OutcomeFit
 from flows.appraise.populations import are_exclusive
 from flows.appraise.timing import TimeFit, are_near, compare_times, read_moment, times_in
@@ -55,14 +55,19 @@ def outcome_of(finding: Finding) -> Outcome:
 
 
 def fit(
-    assertion: Assertion, claim: Claim, finding: Finding, outcome: OutcomeFit, study: Study | None = None
+    assertion: Assertion,
+    claim: Claim,
+    finding: Finding,
+    outcome: OutcomeFit,
+    contrast: Contrast,
+    study: Study | None = None,
 ) -> Fit:
     """Set a finding beside an assertion, field by field; the study lends its title and its sample."""
     exposure = fit_exposures(
         assertion.exposure,
         assertion.comparator,
-        finding.exposure,
-        finding.comparator,
+        contrast.exposure,
+        contrast.comparator,
         claim.claim_text,
         study.title if study else "",
     )
@@ -78,7 +83,7 @@ def fit(
         time=time,
         found=direction,
         agreement=compare_directions(assertion.direction, direction),
-        comparator_score=_fit_comparators(assertion, finding),
+        comparator_score=_fit_comparators(assertion.comparator, contrast.comparator),
         is_other_population=is_other_population,
         is_near_in_time=are_near(assertion.timepoint, finding.timepoint),
         strength=outcome.score
@@ -98,7 +103,7 @@ def _fit_time(assertion: Assertion, claim: Claim, finding: Finding) -> TimeFit:
     return kind
 
 
-def _fit_comparators(assertion: Assertion, finding: Finding) -> float:
-    if not assertion.comparator or not finding.comparator:
+def _fit_comparators(claimed: str | None, found: str | None) -> float:
+    if not claimed or not found:
         return 0.5
-    return similarity(assertion.comparator, finding.comparator)
+    return similarity(claimed, found)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from flows.appraise.directions import Agreement
-from flows.appraise.exposures import ALIGNED, ExposureKind, overlap
+from flows.appraise.exposures import ALIGNED, Contrast, ExposureKind, names_something, overlap
 from flows.appraise.fitting import Fit, fit, outcome_of
 from flows.appraise.outcomes import NEAR_OUTCOME, SAME_OUTCOME, Outcome, fit_outcomes
 from flows.appraise.populations import narrow_trait
@@ -33,6 +33,7 @@ class Reason(StrEnum):
     OTHER_POPULATION = "other_population"
     OTHER_TIME = "other_time"
     DOUBTFUL_MATCH = "doubtful_match"
+    DOUBTFUL_LINK = "doubtful_link"
     AGREES = "agrees"
     AGREES_AT_ANOTHER_TIME = "agrees_at_another_time"
     AGREES_AT_ONE_TIME = "agrees_at_one_time"
@@ -56,6 +57,7 @@ OUTCOMES_OF_REASONS: dict[Reason, tuple[Verdict, tuple[Distortion, ...]]] = {
     Reason.OTHER_POPULATION: (Verdict.NOT_ADDRESSED, ()),
     Reason.OTHER_TIME: (Verdict.NOT_ADDRESSED, ()),
     Reason.DOUBTFUL_MATCH: (Verdict.NOT_ADDRESSED, ()),
+    Reason.DOUBTFUL_LINK: (Verdict.NOT_CHECKABLE, ()),
     Reason.AGREES: (Verdict.SUPPORTED, ()),
     Reason.AGREES_AT_ANOTHER_TIME: (Verdict.PARTLY_SUPPORTED, (Distortion.TIMING_OMITTED,)),
     Reason.AGREES_AT_ONE_TIME: (Verdict.PARTLY_SUPPORTED, (Distortion.TIMING_OMITTED,)),
@@ -100,13 +102,34 @@ class Judgement:
         return OUTCOMES_OF_REASONS[self.reason][0]
 
 
-Known = tuple[tuple[Finding, Outcome], ...]
-"""A study's findings by id, each with its outcome as it is compared."""
+def doubt_the_link(found: Judgement) -> Judgement:
+    """What a judgement is worth where the claim may lean on another study: never a contradiction."""
+    if found.verdict is not Verdict.CONTRADICTED:
+        return found
+    return _judgement(Reason.DOUBTFUL_LINK, found.fit)
+
+
+Known = tuple[tuple[Finding, Outcome, Contrast], ...]
+"""A study's findings by id, each with its outcome and its contrast as they are compared."""
 
 
 def know(findings: Iterable[Finding]) -> Known:
     """Ready the findings of one study (all of them; order does not matter) for :func:`judge`."""
-    return tuple((row, outcome_of(row)) for row in sorted(findings, key=lambda row: row.finding_id))
+    ordered = sorted(findings, key=lambda row: row.finding_id)
+    shared = _shared_contrast(ordered)
+    return tuple(
+        (row, outcome_of(row), contrast if names_something(contrast.exposure) else shared or contrast)
+        for row in ordered
+        for contrast in (Contrast(row.exposure, row.comparator),)
+    )
+
+
+def _shared_contrast(findings: list[Finding]) -> Contrast | None:
+    """The one contrast of a study, which "no difference between groups" means without naming it."""
+    named = [Contrast(row.exposure, row.comparator) for row in findings if names_something(row.exposure)]
+    if not named or not _are_of_one_exposure([one.exposure for one in named]):
+        return None
+    return next((one for one in named if one.comparator), named[0])
 
 
 def judge(assertion: Assertion, claim: Claim, study: Study | None, findings: Known) -> Judgement:
@@ -116,8 +139,8 @@ def judge(assertion: Assertion, claim: Claim, study: Study | None, findings: Kno
         return _judgement(Reason.NO_FINDINGS if is_known else Reason.NO_STUDY, None)
     claimed = Outcome(assertion.outcome, assertion.outcome_concept, assertion.direction, assertion.valence)
     on_outcome = [
-        fit(assertion, claim, finding, outcome, study)
-        for finding, found in findings
+        fit(assertion, claim, finding, outcome, contrast, study)
+        for finding, found, contrast in findings
         if (outcome := fit_outcomes(claimed, found)).score >= NEAR_OUTCOME
     ]
     if not on_outcome:
@@ -143,12 +166,12 @@ def _sift_contrasts(fits: list[Fit]) -> list[Fit]:
         if of_kind:
             return of_kind
     unaligned = [one for one in fits if one.exposure.kind is ExposureKind.UNALIGNED]
-    return unaligned if _are_of_one_exposure(unaligned) else []
+    return unaligned if _are_of_one_exposure([one.finding.exposure for one in unaligned]) else []
 
 
-def _are_of_one_exposure(fits: list[Fit]) -> bool:
+def _are_of_one_exposure(named: Iterable[str | None]) -> bool:
     """Whether a study has one exposure only, which a claim may well call by another name."""
-    exposures = list(dict.fromkeys(one.finding.exposure for one in fits if one.finding.exposure))
+    exposures = list(dict.fromkeys(exposure for exposure in named if exposure))
     return all(overlap(exposures[0], other) >= ALIGNED for other in exposures[1:])
 
 

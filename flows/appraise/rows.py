@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from flows.appraise.confidence import confidence
-from flows.appraise.judgement import Known, judge, know
+from flows.appraise.judgement import Known, doubt_the_link, judge, know
 from flows.appraise.rationale import explain
 from flows.records import Assertion, Citation, CitedReference, Claim, Evidence, Finding, Study
 from schemas.identifiers import make_id
@@ -38,7 +38,7 @@ def appraise(
         also where nothing is known of the study. Several citations of a claim to one study give one row.
         ``found_direction`` is the direction as the finding words it; where exposure or outcome are worded
         the other way round, the rationale says so. A row that is ``not_addressed`` or ``not_checkable``
-        rests on no finding and names none.
+        rests on no finding and names none. A study to which every citation is ambiguous contradicts nothing.
 
     Raises:
         ValueError: a citation points to a reference or claim that is not there, or to one that was never
@@ -96,7 +96,10 @@ def _row(
     known: Known,
     links: Sequence[Citation],
 ) -> Evidence:
+    is_ambiguous = all(link.is_ambiguous for link in links)
     judgement = judge(assertion, claim, study, known)
+    if is_ambiguous:
+        judgement = doubt_the_link(judgement)
     finding = judgement.fit.finding if judgement.fit and judgement.verdict in _RESTS_ON_A_FINDING else None
     return Evidence(
         evidence_id=make_id("evidence", assertion.assertion_id, study_id),
@@ -113,9 +116,10 @@ def _row(
         method=Method.RULE,
         confidence=confidence(
             judgement,
+            findings,
             claim=claim.confidence,
             citation=max(link.score for link in links),
-            is_ambiguous=all(link.is_ambiguous for link in links),
+            is_ambiguous=is_ambiguous,
         ),
         study_status=study.status if study else StudyStatus.UNKNOWN,
     )

@@ -8,6 +8,7 @@ import re
 import pytest
 from appraise_support import assertion, claim, finding, study
 
+from flows.appraise.exposures import Contrast
 from flows.appraise.fitting import Fit, outcome_of
 from flows.appraise.fitting import fit as fit_fields
 from flows.appraise.judgement import OUTCOMES_OF_REASONS, Judgement, Reason, judge, know
@@ -25,7 +26,9 @@ CONTRASTS = [
 
 def fit(made: Assertion, said: Claim, row: Finding) -> Fit:
     claimed = Outcome(made.outcome, None, made.direction, made.valence)
-    return fit_fields(made, said, row, fit_outcomes(claimed, outcome_of(row)))
+    return fit_fields(
+        made, said, row, fit_outcomes(claimed, outcome_of(row)), Contrast(row.exposure, row.comparator)
+    )
 
 
 def reads_well(text: str) -> None:

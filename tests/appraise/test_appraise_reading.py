@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import math
+import re
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,15 @@ from hypothesis import strategies as st
 
 from flows.appraise import VerdictReading, classify_verdict
 from flows.appraise.reading import words
-from flows.appraise.reading.model import CLASSES, WEIGHTS, compare, load_model, softmax
+from flows.appraise.reading.model import (
+    CITATION_MARKS,
+    CLASSES,
+    WEIGHTS,
+    compare,
+    is_citing,
+    load_model,
+    softmax,
+)
 from flows.appraise.reading.texts import read
 from flows.appraise.reading.words import polarity
 from flows.lexicon.phrases import stem
@@ -52,8 +61,35 @@ def test_any_two_texts_get_a_probability(claim: str, evidence: str) -> None:
     reading = classify_verdict(claim, evidence)
     assert isinstance(reading, VerdictReading)
     assert reading.verdict in CLASSES
-    assert 1 / 3 - 1e-4 <= reading.confidence <= 1
+    assert 0 < reading.confidence <= 1
     assert reading == classify_verdict(claim, evidence)
+
+
+@pytest.mark.parametrize(("pattern", "example"), CITATION_MARKS)
+def test_every_mark_of_citation_is_seen_in_its_example(pattern: str, example: str) -> None:
+    assert re.search(pattern, example)
+    assert is_citing(example)
+    assert load_model().reader(example) is load_model().citing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Naps restore attention (in 2019).",
+        "Humming cut pain by half (95% CI 0.3 to 0.7).",
+        "Walking [after lunch] helps.",
+    ],
+)
+def test_what_only_claims_is_read_as_a_claim(text: str) -> None:
+    assert not is_citing(text)
+    assert load_model().reader(text) is load_model().claims
+
+
+def test_the_handicap_lets_a_rarer_class_be_given() -> None:
+    reader = load_model().citing
+    likely = [0.05, 0.42, 0.53]
+    assert reader.choose(likely) != max(range(3), key=likely.__getitem__)
+    assert load_model().claims.choose(likely) == 2
 
 
 def test_long_evidence_is_read_where_it_is_nearest() -> None:
@@ -70,15 +106,19 @@ def test_the_weights_fit_the_features() -> None:
     model = load_model()
     names = tuple(compare("Humming helps.", "Humming helped.", {}, 1.0))
     assert names == model.names
-    width = len(names)
-    assert {len(model.means), len(model.scales), *(len(row) for row in model.linear)} == {width}
-    assert all(scale > 0 for scale in model.scales)
+    for reader in (model.claims, model.citing):
+        assert len(reader.trees) == len(CLASSES)
+        assert all(max(tree.features) < len(names) for trees in reader.trees for tree in trees)
+    assert set(model.claims.handicap) == {0.0}
+    assert min(model.citing.handicap) < max(model.citing.handicap) < 0
     assert WEIGHTS.stat().st_size < 5_000_000
 
 
 def test_probabilities_add_up() -> None:
     model = load_model()
-    assert math.isclose(sum(model.probabilities(model.row("Humming helps.", "Humming helped."))), 1.0)
+    for reader in (model.claims, model.citing):
+        row = model.row("Humming helps.", "Humming helped.")
+        assert math.isclose(sum(reader.probabilities(row)), 1.0)
     assert softmax([1000.0, 0.0]) == pytest.approx([1.0, 0.0])
 
 

@@ -8,8 +8,11 @@ import pytest
 from appraise_support import assertion, citation, claim, finding, reference, study
 
 from flows.appraise import appraise
+from flows.appraise.confidence import GROUPS, rates
+from flows.appraise.judgement import Reason
+from flows.records import Evidence
 from schemas.identifiers import make_id
-from schemas.vocabulary import Direction, Distortion, Relation, Resolution, Verdict
+from schemas.vocabulary import Direction, Distortion, Method, Relation, Resolution, Verdict
 
 CLAIM = claim("Humming lowers cortisol and lifts mood.")
 CORTISOL = assertion("cortisol", "decrease", exposure="humming")
@@ -128,3 +131,63 @@ def test_confidence_is_a_probability_and_has_four_decimals() -> None:
         row = appraise([CLAIM], [citation()], [made], [reference()], [study()], [FOUND])[0]
         assert 0 < row.confidence < 1
         assert round(row.confidence, 4) == row.confidence
+
+
+def test_every_reason_has_a_rate_whatever_the_origin_of_the_findings() -> None:
+    groups = {GROUPS[reason] for reason in Reason} - {"nothing_known"}
+    for origin in ("curated", "rule"):
+        assert set(rates()[origin]) == groups
+        assert all(0 < rate < 1 for rate in rates()[origin].values())
+
+
+def test_findings_read_from_an_abstract_are_trusted_less_than_recorded_ones() -> None:
+    def sureness(method: Method) -> float:
+        row = finding("cortisol", "decrease", exposure="humming", method=method)
+        return appraise([CLAIM], [citation()], [CORTISOL], [reference()], [study()], [row])[0].confidence
+
+    assert sureness(Method.RULE) < sureness(Method.CURATED)
+
+
+def test_a_null_result_between_the_groups_is_of_what_the_study_was_about() -> None:
+    findings = [
+        finding("mood", "increase", number=1, exposure="humming", comparator="silence"),
+        finding("cortisol", "no_change", number=2, exposure="the groups"),
+    ]
+
+    def verdict(exposure: str) -> Verdict:
+        made = assertion("cortisol", "decrease", exposure=exposure)
+        return appraise([CLAIM], [citation()], [made], [reference()], [study()], findings)[0].verdict
+
+    assert verdict("humming") is Verdict.CONTRADICTED
+    assert verdict("chewing gum") is Verdict.NOT_ADDRESSED
+
+
+def test_groups_of_a_study_with_two_exposures_are_of_neither() -> None:
+    findings = [
+        finding("mood", "increase", number=1, exposure="humming"),
+        finding("mood", "increase", number=2, exposure="whistling"),
+        finding("cortisol", "no_change", number=3, exposure="groups"),
+    ]
+    row = appraise([CLAIM], [citation()], [CORTISOL], [reference()], [study()], findings)[0]
+    assert row.verdict is Verdict.NOT_ADDRESSED
+
+
+def test_a_study_of_women_says_nothing_of_men() -> None:
+    made = assertion("cortisol", "decrease", exposure="humming", population="men")
+    sample = study(population="60 women over 50")
+    row = appraise([CLAIM], [citation()], [made], [reference()], [sample], [FOUND])[0]
+    assert row.verdict is Verdict.NOT_ADDRESSED
+    assert "another group of people" in row.rationale
+
+
+def test_a_study_that_may_not_be_meant_contradicts_nothing() -> None:
+    made = assertion("cortisol", "increase", exposure="humming")
+
+    def row(*, is_ambiguous: bool) -> Evidence:
+        links = [citation(is_ambiguous=is_ambiguous)]
+        return appraise([CLAIM], links, [made], [reference()], [study()], [FOUND])[0]
+
+    assert row(is_ambiguous=False).verdict is Verdict.CONTRADICTED
+    assert row(is_ambiguous=True).verdict is Verdict.NOT_CHECKABLE
+    assert row(is_ambiguous=True).finding_id is None
+    assert "not certain that the article means this study" in row(is_ambiguous=True).rationale

@@ -1,5 +1,7 @@
-"""The trained reader of claim against evidence: boosted trees and a linear model, calibrated together.
+"""The trained readers of claim against evidence: boosted trees, calibrated.
 
+One reader for claims, one for sentences that cite (in square brackets, by author and year): a citing
+sentence is held against passages of the cited paper, and goes wrong in other ways than a claim in the press.
 The weights stand in ``data/verdict_model.json.gz``, readable by anyone; ``benchmarks/train_verdict.py``
 writes them and ``docs/models/verdict.md`` says what they were trained on and how right they are. Evaluation
 is pure Python with sums in a fixed order, so that a figure is the same on every machine.
@@ -24,6 +26,17 @@ from schemas.vocabulary import Verdict
 WEIGHTS = Path(__file__).parent / "data" / "verdict_model.json.gz"
 CLASSES = (Verdict.NOT_ADDRESSED, Verdict.CONTRADICTED, Verdict.SUPPORTED)
 
+#: How a sentence cites: a placeholder for a reference, numbers in square brackets, author and year. Pattern,
+#: an example that a test reads.
+CITATION_MARKS: tuple[tuple[str, str], ...] = (
+    (r"<\|\w*cit\w*\|>", "Naps restore attention <|cit|>."),
+    (r"\[\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*\]", "Naps restore attention [3, 7–9]."),
+    (
+        r"\([A-Z][\w'’-]+(?: et al\.?| (?:and|&) [A-Z][\w'’-]+)?,? (?:19|20)\d\d",
+        "Naps help (Marsh et al., 2019).",
+    ),
+)
+_CITATION = re.compile("|".join(pattern for pattern, _ in CITATION_MARKS))
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9(\[])")
 _MOST_SENTENCES = 6
 _KEPT_SENTENCES = 4
@@ -57,46 +70,65 @@ class Tree:
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """One set of boosted trees by class, its calibration, and the odds by which its label is decided."""
+
+    baseline: tuple[float, ...]
+    trees: tuple[tuple[Tree, ...], ...]
+    calibration: tuple[tuple[float, ...], ...]
+    calibration_intercept: tuple[float, ...]
+    handicap: tuple[float, ...]
+    """By class, what is taken off the logarithm of its probability before the likeliest is chosen."""
+
+    def raw(self, row: Sequence[float]) -> list[float]:
+        """Logarithms of the trees' probabilities, before calibration."""
+        boosted = [
+            base + math.fsum(tree.value(row) for tree in trees)
+            for base, trees in zip(self.baseline, self.trees, strict=True)
+        ]
+        return logarithms(softmax(boosted))
+
+    def probabilities(self, row: Sequence[float]) -> tuple[float, ...]:
+        """Calibrated probabilities by class, in the order of :data:`CLASSES`."""
+        raw = self.raw(row)
+        return softmax(
+            [
+                bias + math.fsum(weight * value for weight, value in zip(weights, raw, strict=True))
+                for weights, bias in zip(self.calibration, self.calibration_intercept, strict=True)
+            ]
+        )
+
+    def choose(self, probabilities: Sequence[float]) -> int:
+        """Index of the class that is given: the likeliest for what it is worth."""
+        scores = [
+            value - handicap for value, handicap in zip(logarithms(probabilities), self.handicap, strict=True)
+        ]
+        return max(range(len(CLASSES)), key=lambda index: scores[index])
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
-    """The weights: boosted trees by class, a linear model on scaled features, and how the two are joined."""
+    """The weights: word weights, the names of the features, and the two readers."""
 
     names: tuple[str, ...]
     idf: Mapping[str, float]
     unknown_idf: float
-    baseline: tuple[float, ...]
-    trees: tuple[tuple[Tree, ...], ...]
-    means: tuple[float, ...]
-    scales: tuple[float, ...]
-    linear: tuple[tuple[float, ...], ...]
-    linear_intercept: tuple[float, ...]
-    joint: tuple[tuple[float, ...], ...]
-    joint_intercept: tuple[float, ...]
+    claims: Reader
+    citing: Reader
 
     def row(self, claim: str, evidence: str) -> tuple[float, ...]:
         """The features of a pair, in the model's order."""
         found = compare(claim, evidence, self.idf, self.unknown_idf)
         return tuple(found[name] for name in self.names)
 
-    def probabilities(self, row: Sequence[float]) -> tuple[float, ...]:
-        """Calibrated probabilities by class, in the order of :data:`CLASSES`."""
-        boosted = [
-            base + math.fsum(tree.value(row) for tree in trees)
-            for base, trees in zip(self.baseline, self.trees, strict=True)
-        ]
-        scaled = [
-            (value - mean) / scale for value, mean, scale in zip(row, self.means, self.scales, strict=True)
-        ]
-        linear = [
-            bias + math.fsum(weight * value for weight, value in zip(weights, scaled, strict=True))
-            for weights, bias in zip(self.linear, self.linear_intercept, strict=True)
-        ]
-        joined = [*logarithms(softmax(boosted)), *logarithms(softmax(linear))]
-        return softmax(
-            [
-                bias + math.fsum(weight * value for weight, value in zip(weights, joined, strict=True))
-                for weights, bias in zip(self.joint, self.joint_intercept, strict=True)
-            ]
-        )
+    def reader(self, claim: str) -> Reader:
+        """The reader for a sentence: does it cite, or only claim?"""
+        return self.citing if is_citing(claim) else self.claims
+
+
+def is_citing(claim: str) -> bool:
+    """Whether a sentence cites something by a mark of :data:`CITATION_MARKS`."""
+    return _CITATION.search(claim) is not None
 
 
 def classify_verdict(claim: str, evidence: str) -> VerdictReading:
@@ -108,12 +140,14 @@ def classify_verdict(claim: str, evidence: str) -> VerdictReading:
             nearest to the claim are read.
 
     Returns:
-        The likeliest verdict (never ``partly_supported`` or ``not_checkable``) with its calibrated
-        probability.
+        A verdict (never ``partly_supported`` or ``not_checkable``) with its calibrated probability. For a
+        claim it is the likeliest; for a citing sentence, where most are supported, a rarer verdict is given
+        before it is the likeliest, and the probability says so.
     """
     model = load_model()
-    probabilities = model.probabilities(model.row(claim, evidence))
-    best = max(range(len(CLASSES)), key=lambda index: probabilities[index])
+    reader = model.reader(claim)
+    probabilities = reader.probabilities(model.row(claim, evidence))
+    best = reader.choose(probabilities)
     return VerdictReading(verdict=CLASSES[best], confidence=round(probabilities[best], 4))
 
 
@@ -157,6 +191,14 @@ def model_from(data: Mapping[str, Any]) -> Model:
         names=tuple(data["features"]),
         idf=data["idf"],
         unknown_idf=data["unknown_idf"],
+        claims=reader_from(data["claims"]),
+        citing=reader_from(data["citing"]),
+    )
+
+
+def reader_from(data: Mapping[str, Any]) -> Reader:
+    """Build one reader from its JSON form."""
+    return Reader(
         baseline=tuple(data["baseline"]),
         trees=tuple(
             tuple(
@@ -165,14 +207,7 @@ def model_from(data: Mapping[str, Any]) -> Model:
             )
             for trees in data["trees"]
         ),
-        means=tuple(data["means"]),
-        scales=tuple(data["scales"]),
-        linear=_matrix(data["linear"]),
-        linear_intercept=tuple(data["linear_intercept"]),
-        joint=_matrix(data["joint"]),
-        joint_intercept=tuple(data["joint_intercept"]),
+        calibration=tuple(tuple(row) for row in data["calibration"]),
+        calibration_intercept=tuple(data["calibration_intercept"]),
+        handicap=tuple(data["handicap"]),
     )
-
-
-def _matrix(rows: Sequence[Sequence[float]]) -> tuple[tuple[float, ...], ...]:
-    return tuple(tuple(row) for row in rows)
