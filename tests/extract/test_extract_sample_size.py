@@ -24,6 +24,11 @@ from flows.extract import read_sample_size
         ("Rats (n = 6 per group, four groups) were fed for 9 weeks.", 24),
         ("We report the case of a 61-year-old man with hiccups.", 1),
         ("Tea lowers blood pressure in adults aged 50 years; the 2018 guideline says so.", None),
+        ("Thirty gardeners drank tea at noon and 28 drank water.", 58),
+        ("Five groups of eight rats each were fed for 9 weeks.", 40),
+        ("Pooled data of three trials (n = 1,204, 2,880 and 2,129).", 6213),
+        ("Researchers tracked more than 12,000 Danes for a decade.", 12000),
+        ("Nurses met in 6 focus groups of 5 to 7 people.", None),
         ("Patients were assigned to tea (32 patients) or milk (33 patients).", 65),
     ],
 )

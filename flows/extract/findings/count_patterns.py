@@ -25,7 +25,11 @@ _NO_PERSON = (
     r"|fing|polym|dim|isom|lay|filt|tim|remind|prim|off|corn|fev)ers|(?:guarant|committ|kn|tr|degr|f)ees"
     r"|(?:l|wr|f|cons|pers|ex|ass|res|tw|check)ists"
 )
-ANY_PERSON = "|".join(PEOPLE) + rf"|GPs|(?!(?:{_NO_PERSON})\b)[a-z]{{2,}}(?:ers|ists|ians|ees)"
+_PEOPLES = (
+    "elderly|Japanese|Chinese|Vietnamese|Taiwanese|Portuguese|Lebanese|Sudanese|Americans|Europeans|Africans|Asians"
+    "|Germans|Italians|Koreans|Canadians|Australians|Danes|Swedes|Finns|chicks|piglets|calves|pups|hens"
+)
+ANY_PERSON = "|".join(PEOPLE) + (rf"|GPs|{_PEOPLES}|(?!(?:{_NO_PERSON})\b)[a-z]{{2,}}(?:ers|ists|ians|ees)")
 COUNT = r"(?<![\d.,:$€£/-])(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?![\d%]|\.\d|,\d{3}|\s?%|-|:\d)"
 COUNTED = re.compile(
     rf"{COUNT}(?!\s(?:years?|weeks?|months?|days?|hours?|minutes?|mg|g|ml|kg|cm|mm|of|to|and|or|in|out|"
@@ -163,4 +167,32 @@ OF_THOSE_ASKED = re.compile(
 )
 ONE_OF_SEVERAL = re.compile(
     r"\b(?:Study|Experiment|Sample|Cohort|Trial)s?\s(?:\d|[IVX]+|[A-D])\W{1,3}$", re.I
+)
+GROUPS_OF = re.compile(
+    r"\b(?P<groups>[2-9]|1\d)\s(?!focus)(?:[\w-]+\s){0,2}?groups\sof\s(?P<n>\d{1,3})\s?(?!to\b|or\b|[-–])"
+    rf"(?:[\w-]+\s){{0,3}}?(?:{ANY_PERSON}|each\b)",
+    re.I,
+)
+SEVERAL_N = re.compile(r"\bn\s?=\s?(?P<all>\d[\d,]*(?:, \d[\d,]*)+,? and \d[\d,]*\d)", re.I)
+FORMED = re.compile(
+    rf"{COUNT}\s(?:[\w-]+\s){{0,9}}?(?:formed|constituted|made up) the (?:final |study |analytic )*"
+    r"(?:cohort|sample|population)",
+    re.I,
+)
+CASE_WORD = re.compile(
+    r"\bcase (?:report|presentation|description)\b|\bthis case\b|\bwe (?:report|describe|present)\b", re.I
+)
+ONE_PERSON = re.compile(
+    r"\d-(?:year|month|week|day)-old\s(?:[\w-]+\s){0,2}?(?:man|woman|girl|boy|male|female|infant|patient|child)\b",
+    re.I,
+)
+BY_ITS_NUMBER = re.compile(
+    r"\b(?:aged?|age|top|per|(?<!more )than|grade|least|every|type|stage|phase|level|class|wave|step|day|week"
+    r"|score|\d (?:to|or))\s$",
+    re.I,
+)
+THE_REST = re.compile(
+    r"[^.;\d]{1,90}\sand\s(?P<n>\d[\d,]*)\s(?:were|was|did|served|acted|received|got|continued|remained|drank|ate|slept)\b"
+    r"(?!\s(?:\w+\s)?(?:excluded|lost|withdrawn|analy[sz]ed|not|female|male|women|men|included|eligible|followed|still))",
+    re.I,
 )

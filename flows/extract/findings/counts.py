@@ -10,18 +10,23 @@ from flows.extract.findings.count_patterns import (
     ARM,
     BARE,
     BEFORE_ARM,
+    BY_ITS_NUMBER,
     CASE,
+    CASE_WORD,
     COUNTED,
     DATED,
     EACH,
     EQUALS,
+    FORMED,
     GROUP,
     GROUPS,
+    GROUPS_OF,
     LABEL,
     LEFT,
     OF_THOSE_ASKED,
     OF_WHOM,
     ONE_OF_SEVERAL,
+    ONE_PERSON,
     PAIR,
     PEOPLE,
     PER_GROUP,
@@ -30,7 +35,9 @@ from flows.extract.findings.count_patterns import (
     PLUS,
     SENT,
     SENT_TO_ARM,
+    SEVERAL_N,
     SUBSET,
+    THE_REST,
     TOOK_PART,
     TOTAL,
     VERB_PEOPLE,
@@ -38,6 +45,10 @@ from flows.extract.findings.count_patterns import (
 from flows.extract.findings.spelled import with_digits
 
 _IS_TOTAL = 7
+
+
+_ALIKE = 3
+"""Arms differ in size by this factor at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +89,7 @@ def candidates(text: str) -> tuple[Count, ...]:
         is_year = re.fullmatch(r"(?:19|20)\d\d", match["n"]) and DATED.search(text[: match.start()])
         if n < 1 or is_year:
             continue
-        if re.search(
-            r"\b(?:aged?|age|top|per|than|grade|least|every|type|stage|phase|level|class|wave|step|day|week|score)\s$",
-            text[: match.start()],
-            re.I,
-        ):
+        if BY_ITS_NUMBER.search(text[: match.start()]):
             continue
         found.append(_scored(text, n, match.start(), match.end(), noun))
     for match in (*VERB_PEOPLE.finditer(text), *BARE.finditer(text)):
@@ -108,7 +115,8 @@ def _scored(text: str, n: int, start: int, end: int, noun: str) -> Count:
         if pattern.search(near_before) or pattern.search(near_after):
             score += points
             break
-    tail = after[:28]
+    tail = re.sub(r"\bafter\b.*|\bexcluding\b.*", "", after[:28])
+    score += 5 * _adds_up(n, text[end:])
     score -= 4 * (
         SUBSET.search(tail) is not None
         or re.search(
@@ -158,12 +166,15 @@ def read_sample_size(text: str) -> int | None:
     found = candidates(plain)
     equals = [(m["letter"], _value(m["n"]), m.start()) for m in EQUALS.finditer(plain)]
     if not found and not equals:
-        return 1 if CASE.search(plain) else None
+        return 1 if CASE.search(plain) or (CASE_WORD.search(plain) and ONE_PERSON.search(plain)) else None
     best = max(found, key=lambda count: (count.score, count.n), default=None)
     kept = OF_WHOM.search(plain) if "andomi" not in plain else None
     if kept is not None:
         return _value(kept["n"])
     arms = _sum_of_arms(plain, found, [(n, start) for _, n, start in equals])
+    stated = _stated(plain)
+    if stated is not None:
+        return stated
     capitals = [(n, start) for letter, n, start in equals if letter == "N"]
     capital = [n for n, _ in capitals]
     if len(capital) > 1 and all(ONE_OF_SEVERAL.search(plain[:start]) for _, start in capitals):
@@ -192,7 +203,26 @@ def read_sample_size(text: str) -> int | None:
         return _with_pair(plain, best, found)
     if equals:
         return max(n for _, n, _ in equals)
-    return best.n if best is not None and best.score > -2 else None
+    return _with_pair(plain, best, found) if best is not None and best.score > -2 else None
+
+
+def _adds_up(n: int, following: str) -> bool:
+    """Whether the bracket behind a count gives its parts: "92 people (46 ill, 46 well)"."""
+    bracket = re.match(r"\s?\(([^)]{5,120})\)", following)
+    parts = re.findall(r"(?<![\d.])\d[\d,]*(?![\d.]*%|\.\d)", bracket[1]) if bracket is not None else []
+    return len(parts) >= 2 and sum(map(_value, parts)) == n
+
+
+def _stated(text: str) -> int | None:
+    """A number with a wording of its own: groups times heads, several samples behind one "n =", the rest."""
+    groups = GROUPS_OF.search(text)
+    if groups is not None:
+        return int(groups["groups"]) * _value(groups["n"])
+    several = SEVERAL_N.search(text)
+    if several is not None:
+        return sum(_value(part) for part in re.findall(r"\d[\d,]*\d|\d", several["all"]))
+    formed = FORMED.search(text)
+    return _value(formed["n"]) if formed is not None else None
 
 
 def _with_pair(text: str, count: Count, found: tuple[Count, ...]) -> int:
@@ -202,6 +232,9 @@ def _with_pair(text: str, count: Count, found: tuple[Count, ...]) -> int:
         if pair is not None and pair.start("n") == count.start and other.score >= count.score:
             count = other
             break
+    rest = THE_REST.match(text, count.end) if count.noun and count.score < _IS_TOTAL else None
+    if rest is not None and count.n <= _ALIKE * _value(rest["n"]) <= _ALIKE**2 * count.n:
+        return count.n + _value(rest["n"])
     n, end = count.n, count.end
     while count.score < _IS_TOTAL:
         pair = PAIR.match(text, end)
