@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from flows.resolve.registries.asking.addresses import Resolver, system_resolver
-from flows.resolve.registries.asking.client import Client
-from flows.resolve.registries.asking.course import RegistryBase
-from flows.resolve.registries.asking.turns import Turns
-from flows.resolve.registries.crossref import Crossref
-from flows.resolve.registries.europepmc import EuropePmc
 from flows.resolve.registries.interface import Registry
-from flows.resolve.registries.openalex import OpenAlex
-from flows.resolve.registries.pubmed import PubMed
-from flows.resolve.registries.retraction_watch import RetractionWatch
 from flows.resolve.registries.settings import Mode, RegistrySettings
-from flows.resolve.registries.unpaywall import Unpaywall
-
-KINDS: Mapping[str, type[RegistryBase]] = {
-    kind.name: kind for kind in (Crossref, OpenAlex, EuropePmc, PubMed, Unpaywall, RetractionWatch)
-}
 
 
 @contextmanager
@@ -47,6 +34,11 @@ def open_registries(
         clock: seconds since the epoch; it stamps snapshots and paces requests.
         sleep: waits for a turn.
     """
+    # Loading what talks HTTP takes longer than reading an article; a run without registries does without it.
+    from flows.resolve.registries.asking.client import Client  # noqa: PLC0415
+    from flows.resolve.registries.asking.turns import Turns  # noqa: PLC0415
+    from flows.resolve.registries.known import KINDS  # noqa: PLC0415
+
     turns = None
     if settings.mode is not Mode.OFFLINE:
         turns = Turns(

@@ -23,7 +23,7 @@ from flows.resolve.registries.asking.course import RegistryBase
 from flows.resolve.registries.asking.faults import RequestError, Unanswered, reach_of
 from flows.resolve.registries.asking.snapshots import Snapshot
 from flows.resolve.registries.interface import RegistryWarning
-from flows.resolve.registries.opening import KINDS
+from flows.resolve.registries.known import KINDS
 from flows.resolve.registries.record import NOTICE_KINDS
 from schemas.columns.article import DOI, PMCID, PMID
 

@@ -28,6 +28,8 @@ from flows.resolve.registries.settings import Mode, RegistrySettings
 
 AGENT = "tearsheet/0.1"
 _LOG = logging.getLogger(__name__)
+# A repeat is nothing to tell of: what it was for is in the warning, if it did not help.
+stamina.instrumentation.set_on_retry_hooks([])
 
 Check = Callable[[Snapshot], Any]
 """Raises ContentError for an answer that is none of the registry's, or none to the question."""
