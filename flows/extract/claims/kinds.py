@@ -24,6 +24,7 @@ _WEIGHTS = {
     "funding": -3.0, "career": -2.5, "outlook": -2.0,
     "first_person": -1.3, "limitation": -2.5, "retraction": -1.5,
 }  # fmt: skip
+_WEIGHED = sorted(_WEIGHTS.items())
 _OWN_WEIGHTS = {"narrative": -1.2}
 """Weights that count only where the article, or somebody without a profession, speaks."""
 _QUOTED_MUCH = 0.3
@@ -49,7 +50,7 @@ def likeness(signals: Signals, base: str) -> float:
         base: whose sentence it is: ``report``, ``expert`` or ``author``; it sets what is taken for granted.
     """
     total = _BIAS[base] + _HEALTH * signals.health
-    total += sum(weight for name, weight in sorted(_WEIGHTS.items()) if name in signals.flags)
+    total += sum([weight for name, weight in _WEIGHED if name in signals.flags])
     if base == "author":
         total += sum(weight for name, weight in sorted(_OWN_WEIGHTS.items()) if name in signals.flags)
     return round(1.0 / (1.0 + math.exp(-total)), 4)

@@ -23,10 +23,18 @@ class Rule:
     own_words: bool = False
     own_digits: bool = False
 
+    def is_opened_by(self, word: str) -> bool:
+        """Whether the pattern is worth trying where a word stands; ``0`` in a gate stands for any number."""
+        return word in self.gate or ("0" in self.gate and word.isdigit())
+
     def applies(self, view: View) -> bool:
         """Whether the pattern is worth trying on a sentence, and matches."""
-        if self.gate and self.gate.isdisjoint(view.words):
+        if self.gate and not any(self.is_opened_by(word) for word in view.words):
             return False
+        return self.matches(view)
+
+    def matches(self, view: View) -> bool:
+        """Whether the pattern matches a sentence that has one of its words."""
         if self.own_digits and not view.has_digits:
             return False
         return self.pattern.search(view.plain if self.own_words else view.text) is not None

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
 from flows.extract.claims import tables
+from flows.extract.claims.rules import Rule
 from flows.extract.views import View
 from flows.extract.wordlists import load_words
 from flows.lexicon.phrases import stem
@@ -28,6 +29,7 @@ _LEADS = frozenset(
 _ADVICE = re.compile(
     r"(?:If|When|Once|Before|After|Whenever)\b[^,;:]{3,110},\s+(?:then\s+|just\s+)?([a-z]+)\s", re.I
 )
+_CONDITIONS = frozenset(["if", "when", "once", "before", "after", "whenever"])
 _NEGATIVE_ORDERS = frozenset({"don't", "don’t", "never"})
 _LEAD_WORDS = 4
 _NARRATED = frozenset(["he", "she", "her", "his", "i", "my"])
@@ -52,7 +54,7 @@ class Signals:
 
     def any(self, *names: str) -> bool:
         """Whether one of the flags is set."""
-        return any(name in self.flags for name in names)
+        return not self.flags.isdisjoint(names)
 
 
 @cache
@@ -94,7 +96,7 @@ def _is_imperative(view: View) -> bool:
     """Whether a sentence begins with an order: 'Try …', 'Just add …', 'Don’t wait'."""
     if view.plain[:1] in '"“‘':
         return False
-    advice = _ADVICE.match(view.plain)
+    advice = _ADVICE.match(view.plain) if view.tokens and view.tokens[0] in _CONDITIONS else None
     if advice:
         return advice.group(1).lower() in imperatives()
     for token in view.tokens[:_LEAD_WORDS]:
@@ -111,29 +113,79 @@ def is_past(before: str, word: str) -> bool:
     return word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST)
 
 
+class _Word(NamedTuple):
+    """What a word by itself says, read once a process."""
+
+    root: str
+    is_outcome: bool
+    weight: float
+    flags: int
+    """Bits of ``_names()``."""
+    rules: int
+    """Bits of ``tables.ALL_RULES``: the patterns that are worth trying where the word stands."""
+    is_past_form: bool
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(name for name, _, _ in claim_words())
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(word: str) -> _Word:
+    root = stem(word)
+    category, weight = health_terms().get(root, ("", 0.0))
+    flags = sum(
+        1 << bit
+        for bit, (_, is_stem, listed) in enumerate(claim_words())
+        if (root if is_stem else word) in listed
+    )
+    rules = sum(1 << bit for bit, rule in enumerate(tables.ALL_RULES) if rule.is_opened_by(word))
+    return _Word(root, category == "outcome", weight, flags, rules, is_past("", word))
+
+
+@lru_cache(maxsize=1 << 14)
+def _flags(bits: int) -> frozenset[str]:
+    return frozenset(name for bit, name in enumerate(_names()) if bits >> bit & 1)
+
+
+@lru_cache(maxsize=1 << 14)
+def _rules(bits: int) -> tuple[Rule, ...]:
+    return tuple(rule for bit, rule in enumerate(tables.ALL_RULES) if not rule.gate or bits >> bit & 1)
+
+
 def _has_past(tokens: tuple[str, ...]) -> bool:
     """Whether a verb stands in the past: 'eased', 'fell', not 'need', 'is linked', 'a refined diet'."""
-    return any(is_past(before, word) for before, word in pairwise(("", *tokens)))
+    before = ""
+    for word in tokens:
+        if _word(word).is_past_form and before not in _BEFORE_PARTICIPLE:
+            return True
+        before = word
+    return False
 
 
 def read_signals(view: View) -> Signals:
     """Read the signals of one sentence."""
-    terms = health_terms()
     words = view.words
-    stems = {stem(word) for word in words}
-    seen = [terms[root] for root in stems & terms.keys()]
-    outcomes = sum(1 for category, _ in seen if category == "outcome")
-    health = min(_ENOUGH_HEALTH, sum(sorted(weight for _, weight in seen)))
-    flags = {
-        name for name, is_stem, listed in claim_words() if not listed.isdisjoint(stems if is_stem else words)
-    }
+    bits = rule_bits = 0
+    terms: dict[str, float] = {}
+    outcomes: set[str] = set()
+    for word in words:
+        info = _word(word)
+        bits |= info.flags
+        rule_bits |= info.rules
+        if info.weight:
+            terms[info.root] = info.weight
+            if info.is_outcome:
+                outcomes.add(info.root)
+    found = [rule.name for rule in _rules(rule_bits) if rule.matches(view)]
     if _has_past(view.tokens):
-        flags.add("past")
-    if "past" in flags and not _NARRATED.isdisjoint(words):
-        flags.add("narrative")
-    flags.update(rule.name for rule in tables.ALL_RULES if rule.applies(view))
+        found.append("past")
+        if not _NARRATED.isdisjoint(words):
+            found.append("narrative")
     if "find" in words and not _DID.isdisjoint(words):
-        flags.add("strong_finding")
+        found.append("strong_finding")
     if _is_imperative(view):
-        flags.add("imperative")
-    return Signals(round(health, 4), outcomes, frozenset(flags))
+        found.append("imperative")
+    health = min(_ENOUGH_HEALTH, sum(sorted(terms.values())))
+    return Signals(round(health, 4), len(outcomes), _flags(bits).union(found))

@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
         r"presented (?:at|to) the|at the annual meeting|peer[- ]reviewed|has not (?:yet )?been (?:peer|"
         r"published))\b",
         "She joined the university in 2009.",
-        "is was joined graduated earned has author book teaches studied experience runs research specializes "
+        "dr prof professor joined graduated earned has author book teaches studied experience runs research specializes "
         "specialises specialize specialise involved part led presented annual peer peer-reviewed",
     ),
     make_rule(
@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
         r"the )?(?:\w+ )?(?:people|adults|"
         r"women|men|children|patients|us|them|those|americans|cases)\b",
         "One in three adults snores.",
-        "one two three half third quarter fifth thirds quarters most out in of",
+        "0 one two three half third quarter fifth thirds quarters most up",
     ),
     make_rule(
         "retraction",
