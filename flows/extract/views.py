@@ -26,7 +26,7 @@ _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 class View:
     """One sentence as the readers see it.
 
-    ``words`` are its distinct lower-case words, ``tokens`` the same in order; ``plain`` is the sentence with
+    ``lower`` is its text in lower case, ``words`` are its distinct lower-case words, ``tokens`` the same in order; ``plain`` is the sentence with
     everything between quotation marks blanked (same length), so that a pattern found there is the article's
     own wording; ``quoted`` are the quoted spans, marks included, clipped to the sentence.
     """
@@ -35,6 +35,7 @@ class View:
     sentence: Sentence
     block: Block
     text: str
+    lower: str
     tokens: tuple[str, ...]
     words: frozenset[str]
     quoted: tuple[Span, ...]
@@ -68,7 +69,8 @@ def read_views(document: Document) -> tuple[View, ...]:
             continue
         text = document.text[sentence.span.start : sentence.span.end]
         quoted = _clipped(quotes.get(sentence.block_index, ()), sentence.span)
-        tokens = tuple(_WORD.findall(text.lower()))
+        lower = text.lower()
+        tokens = tuple(_WORD.findall(lower))
         plain = _blanked(text, quoted, sentence.span.start) if quoted else text
         share = sum(len(span) for span in quoted) / max(1, len(text))
         views.append(
@@ -77,6 +79,7 @@ def read_views(document: Document) -> tuple[View, ...]:
                 sentence,
                 block,
                 text,
+                lower,
                 tokens,
                 frozenset(tokens),
                 quoted,

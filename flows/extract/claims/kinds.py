@@ -168,7 +168,7 @@ def tells_own_finding(view: View, attribution: Attribution, is_result: bool = Fa
     if attribution.is_quoted and is_result:
         return True
     said = " ".join(view.text[q.start - view.start : q.end - view.start] for q in view.quoted)
-    return tables.OWN_FINDING.pattern.search(said or view.text.split(" that ", 1)[-1]) is not None
+    return tables.OWN_FINDING.pattern.search((said or view.text.split(" that ", 1)[-1]).lower()) is not None
 
 
 def kind_of_speech(

@@ -13,7 +13,8 @@ class Rule:
     """A named pattern.
 
     ``gate``: words of which one must be there, so that most sentences never meet the pattern; ``own_words``:
-    not inside quotation marks; ``own_digits``: only where there are digits.
+    not inside quotation marks; ``own_digits``: only where there are digits; ``literal``: only where that
+    stands.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Rule:
     gate: frozenset[str] = frozenset()
     own_words: bool = False
     own_digits: bool = False
+    literal: str = ""
 
     def is_opened_by(self, word: str) -> bool:
         """Whether the pattern is worth trying where a word stands; ``0`` in a gate stands for any number."""
@@ -35,9 +37,16 @@ class Rule:
 
     def matches(self, view: View) -> bool:
         """Whether the pattern matches a sentence that has one of its words."""
+        if self.literal and self.literal not in view.lower:
+            return False
         if self.own_digits and not view.has_digits:
             return False
-        return self.pattern.search(view.plain if self.own_words else view.text) is not None
+        if self.own_words or self.pattern.flags & re.I:
+            return self.pattern.search(view.plain if self.own_words else view.text) is not None
+        return self.pattern.search(view.lower) is not None
+
+
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]|\(\?-i")
 
 
 def make_rule(
@@ -48,6 +57,19 @@ def make_rule(
     *,
     own_words: bool = False,
     own_digits: bool = False,
+    literal: str = "",
 ) -> Rule:
-    """A rule from its pattern as text (case ignored) and its gate as words in a row."""
-    return Rule(name, re.compile(pattern, re.I), example, frozenset(gate.split()), own_words, own_digits)
+    """A rule from its pattern as text (case ignored) and its gate as words in a row.
+
+    A pattern without capitals is compiled for the sentence in lower case, which is twice as fast.
+    """
+    is_cased = own_words or _CAPITAL.search(pattern) is not None
+    return Rule(
+        name,
+        re.compile(pattern, re.I if is_cased else 0),
+        example,
+        frozenset(gate.split()),
+        own_words,
+        own_digits,
+        literal,
+    )

@@ -24,7 +24,7 @@ RULES: tuple[Rule, ...] = (
         "include includes depend depends count counts no do does did don't don’t doesn't doesn’t didn't "
         "didn’t",
     ),
-    make_rule("question", r"\?[”\"’)]?\s*$", "Does coffee harm the heart?"),
+    make_rule("question", r"\?[”\"’)]?\s*$", "Does coffee harm the heart?", literal="?"),
     make_rule(
         "funding",
         r"\b(?:funded|funding|sponsored|paid for|financed|supported) by\b|\b(?:(?-i:grants?)|"
@@ -38,20 +38,24 @@ RULES: tuple[Rule, ...] = (
     ),
     make_rule(
         "career",
-        r"\b(?:joined|graduated|earned (?:her|his|a) (?:PhD|degree|doctorate)|has (?:worked|practi[sc]ed|"
+        r"\b(?:joined|graduated|earned (?:her|his|a) (?:phd|degree|doctorate)|has (?:worked|practi[sc]ed|"
         r"taught|written|published|spent|served)|is the author of|"
         r"her (?:latest )?book|his (?:latest )?book|teaches at|studied (?:medicine|nutrition|psychology) at|"
         r"years of experience|runs a (?:clinic|practice)|"
         r"(?:her|his|their) research (?:focuses|examines|looks)|specialis?zes? in|speciali[sz]es in|"
         r"was not involved (?:in|with)|wasn[’']t involved|did not take part in the|who led the (?:study|"
         r"research|work)\.?$|"
-        r"^(?:Dr|Prof|Professor)\.? [A-Z][^.;,]{2,60}? (?:is|was) (?:an? |the |chief|head|director|"
-        r"professor)|"
         r"presented (?:at|to) the|at the annual meeting|peer[- ]reviewed|has not (?:yet )?been (?:peer|"
         r"published))\b",
         "She joined the university in 2009.",
-        "dr prof professor joined graduated earned has author book teaches studied experience runs research specializes "
+        "joined graduated earned has author book teaches studied experience runs research specializes "
         "specialises specialize specialise involved part led presented annual peer peer-reviewed",
+    ),
+    make_rule(
+        "career",
+        r"^(?:Dr|Prof|Professor)\.? [A-Z][^.;,]{2,60}? (?:is|was) (?:an? |the |chief|head|director|professor)\b",
+        "Dr. Ana Lund is chief of surgery at the county hospital.",
+        "dr prof professor",
     ),
     make_rule(
         "outlook",
