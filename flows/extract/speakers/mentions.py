@@ -34,10 +34,30 @@ _NAME = re.compile(NAME)
 _NAME_OF = re.compile(
     rf"(?:^|(?<=[\s(—–“\"-]))({NAME})\s+((?:of|from|at|with)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,3}}?[A-Z][^,;“”\"]{{2,80}})$"
 )
-_ADVERB_END = re.compile(
-    r"(?:\s+(?:also|then|now|has|have|had|later|further|once|recently|long|often|still|always|would|will|"
-    r"[a-z]+ly))+$"
+_ADVERBS = frozenset(
+    "also then now has have had later further once recently long often still always would will".split()
 )
+_PRONOUNS = ("she", "he", "She", "He")
+_NARRATORS = (
+    "I",
+    "we",
+    "We",
+    "you",
+    "You",
+    "they",
+    "They",
+    "it",
+    "It",
+    "who",
+    "which",
+    "that",
+    "some",
+    "people",
+)
+_COORDINATORS = (" and", " but", " yet", " also", " then")
+_FROM = (" of ", " from ", " at ", " with ")
+_SHORT, _LONG = 90, 300
+"""How far back from a verb its subject may begin, in characters: a noun phrase, a long name of a body."""
 _PRONOUN_END = re.compile(r"(?:^|[\s—–(“\"-])(she|he|She|He)$")
 _NARRATOR_END = re.compile(r"(?:^|[\s—–(“\"-])(I|we|We|you|You|they|They|it|It|who|which|that|some|people)$")
 _BODY = re.compile(
@@ -122,42 +142,66 @@ def read_dashed(text: str) -> Mention | None:
 
 def _left(plain: str, start: int, end: int) -> Mention | None:
     """The subject before the verb: 'Dane says', 'X, a professor at Y, told', 'she adds'."""
-    left = _ADVERB_END.sub("", plain[:start].rstrip())
+    left = _without_adverbs(plain[:start].rstrip())
     spoken = plain[start:end]
     if not left:
         return None
-    pronoun = _PRONOUN_END.search(left)
+    pronoun = _at_end(_PRONOUN_END, left, _SHORT) if left.endswith(_PRONOUNS) else None
     if pronoun:
         return Mention(Who.PRONOUN, pronoun.group(1).lower(), None, Span(*pronoun.span(1)), spoken)
-    if _NARRATOR_END.search(left):
+    if left.endswith(_NARRATORS) and _at_end(_NARRATOR_END, left, _SHORT):
         return None
-    generic = words.GENERIC_END.search(left)
+    last = left.rsplit(None, 1)[-1].lower()
+    generic = _at_end(words.GENERIC_END, left, _SHORT) if last.endswith(words.GENERIC_ENDINGS) else None
     if generic:
         who = Who.AUTHORS if words.is_authors(generic.group("noun")) else Who.EXPERTS
         return Mention(who, None, None, Span(*generic.span("noun")), spoken)
-    unnamed = words.UNNAMED_BODY_END.search(left)
+    is_unnamed = last in words.UNNAMED_ENDINGS or "spokes" in left
+    unnamed = _at_end(words.UNNAMED_BODY_END, left, _LONG) if is_unnamed else None
     if unnamed:
         return Mention(Who.BODY, unnamed.group("body"), None, Span(*unnamed.span("body")), spoken)
-    joined = COORDINATED.match(left)
+    joined = COORDINATED.match(left) if left.endswith(_COORDINATORS) else None
     if joined:
         return read_coordinated(joined, spoken)
-    named = NAME_END.search(left)
-    of = (
-        _NAME_OF.search(left)
-        if named is None or not is_person_name(named.group(1)) or is_place_of(left, named)
-        else None
-    )
+    return _named(left, spoken)
+
+
+def _at_end(pattern: re.Pattern[str], text: str, reach: int) -> re.Match[str] | None:
+    """Search a pattern that ends with the text, from no farther back than it can begin."""
+    return pattern.search(text, max(0, len(text) - reach))
+
+
+def _without_adverbs(left: str) -> str:
+    """The text without the adverbs and auxiliaries at its end: 'Lund has also' → 'Lund'."""
+    while True:
+        head, _, last = left.rpartition(" ")
+        is_adverb = last in _ADVERBS or (
+            last.endswith("ly") and last.isascii() and last.isalpha() and last.islower()
+        )
+        if not head or not is_adverb:
+            return left
+        left = head.rstrip()
+
+
+def _named(left: str, spoken: str) -> Mention | None:
+    """The person or body by name that stands right before the verb, or before an apposition."""
+    last = left.rsplit(None, 1)[-1]
+    is_capital = not last.islower()
+    named = _at_end(NAME_END, left, _LONG) if is_capital else None
+    is_person = named is not None and is_person_name(named.group(1))
+    may_be_from = not is_person or (named is not None and is_place_of(left, named))
+    of = _at_end(_NAME_OF, left, _LONG) if may_be_from and any(word in left for word in _FROM) else None
     if of and is_person_name(of.group(1)):
         role = joined_roles(trim_role(left[: of.start(1)]), of.group(2))
         return make_person(of.group(1), role, of.start(1), spoken)
     if named and words.OBJECT_BEFORE.search(left[: named.start(1)]):
         return None
-    if named and is_person_name(named.group(1)):
+    if named and is_person:
         role = trim_role(left[: named.start(1)])
         return make_person(named.group(1), role, named.start(1), spoken)
     if left.endswith((",", ")", "—", "–")):
         return read_presented(left, spoken) or read_apposed(left, spoken) or read_maker(left, spoken)
-    body = _BODY.search(left)
+    body = _at_end(_BODY, left, _LONG) if is_capital else None
     if body and _is_body(body.group(1)) and not words.OBJECT_BEFORE.search(left[: body.start(1)]):
         return Mention(Who.BODY, body.group(1), None, Span(*body.span(1)), spoken)
     return None

@@ -49,6 +49,10 @@ GENERIC_END = re.compile(
     rf"(?:[\w’'-]+\s+)?(?P<noun>(?:{_AUTHOR_NOUNS}|{_EXPERT_NOUNS}))$",
     re.I,
 )
+GENERIC_ENDINGS = tuple(
+    sorted({noun.split()[-1].lower() for noun in f"{_AUTHOR_NOUNS}|{_EXPERT_NOUNS}".split("|")})
+)
+"""Last words of such a noun, by which the pattern is left untried."""
 GENERIC_START = re.compile(
     rf"\s*(?:the\s+|some\s+|many\s+|most\s+|other\s+)?(?:[\w’'-]+\s+)?(?P<noun>{_AUTHOR_NOUNS}|"
     rf"{_EXPERT_NOUNS})\b",
@@ -64,6 +68,11 @@ _UNNAMED = (
 UNNAMED_BODY_END = re.compile(
     rf"(?:^|(?<=\s))(?P<body>(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[Oo]ur|"
     rf"[Hh]ealth)\s+(?:[a-z’'-]+\s+)?{_UNNAMED}|[Gg]uidelines))$"
+)
+UNNAMED_ENDINGS = frozenset(
+    "company firm manufacturer maker brand agency charity organisation organization society association guideline "
+    "guidelines guidance website label packaging advert government hospital regulator regulators officials "
+    "authorities industry".split()
 )
 UNNAMED_BODY_START = re.compile(rf"\s*(?P<body>(?:the|a|its|health)\s+(?:[a-z’'-]+\s+)?{_UNNAMED})\b")
 
