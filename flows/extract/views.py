@@ -59,6 +59,18 @@ class View:
         return self.block.kind in _HEADINGS
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, every character at its old place.
+
+    >>> lowered("İzmir and OSLO")
+    'İzmir and oslo'
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
 def read_views(document: Document) -> tuple[View, ...]:
     """View every sentence of the document's prose, in reading order."""
     quotes = _quoted_by_block(document)
@@ -69,7 +81,7 @@ def read_views(document: Document) -> tuple[View, ...]:
             continue
         text = document.text[sentence.span.start : sentence.span.end]
         quoted = _clipped(quotes.get(sentence.block_index, ()), sentence.span)
-        lower = text.lower()
+        lower = lowered(text)
         tokens = tuple(_WORD.findall(lower))
         plain = _blanked(text, quoted, sentence.span.start) if quoted else text
         share = sum(len(span) for span in quoted) / max(1, len(text))

@@ -169,9 +169,9 @@ class _Floor:
 
     def _person(self, person: Person, is_quoted: bool, is_own: bool) -> Attribution:
         role = person.role or ""
-        is_author = person.is_author or words.AUTHOR_ROLE.search(role) is not None
+        is_author = person.is_author or words.is_author_role(role)
         to = AttributedTo.EXPERT
-        if words.COMPANY_WORDS.search(role) and not is_author and not words.NO_TIES.search(role):
+        if words.is_company_role(role) and not is_author:
             to = AttributedTo.COMPANY
         elif _is_lay(person):
             to = AttributedTo.PATIENT
@@ -236,6 +236,4 @@ def _is_lay(person: Person) -> bool:
     """Whether somebody tells of their own experience: an age, a family role, a diagnosis, no profession."""
     if any(title in person.name for title in ("Dr", "Prof")):
         return False
-    return (
-        words.PATIENT_WORDS.search(person.told) is not None and words.PROFESSION.search(person.told) is None
-    )
+    return words.is_lay_role(person.told)

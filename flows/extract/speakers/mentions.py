@@ -25,6 +25,7 @@ from flows.extract.speakers.subjects import (
     read_maker,
     read_presented,
 )
+from flows.extract.views import lowered
 
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Aa]s per|[Ii]n the (?:words|opinion|view) of|[Ii]n the eyes of)\s+"
@@ -35,7 +36,24 @@ _NAME_OF = re.compile(
     rf"(?:^|(?<=[\s(—–“\"-]))({NAME})\s+((?:of|from|at|with)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,3}}?[A-Z][^,;“”\"]{{2,80}})$"
 )
 _ADVERBS = frozenset(
-    "also then now has have had later further once recently long often still always would will".split()
+    [
+        "also",
+        "then",
+        "now",
+        "has",
+        "have",
+        "had",
+        "later",
+        "further",
+        "once",
+        "recently",
+        "long",
+        "often",
+        "still",
+        "always",
+        "would",
+        "will",
+    ]
 )
 _PRONOUNS = ("she", "he", "She", "He")
 _NARRATORS = (
@@ -109,19 +127,19 @@ def _is_noun(found: Mention) -> bool:
 def _verbs(plain: str, spoken: frozenset[str]) -> list[tuple[int, int]]:
     """Where the verbs of speaking stand, in the order of the text."""
     found = []
-    lowered = plain.lower()
+    lower = lowered(plain)
     for word in spoken:
         if word in words.NOT_VERBS:
             continue
-        at = lowered.find(word)
+        at = lower.find(word)
         while at >= 0:
             end = at + len(word)
             is_word = not (at and plain[at - 1].isalnum()) and not plain[end : end + 1].isalnum()
             particle = words.PARTICLES.get(word)
             is_name = plain[at].isupper() and bool(plain[:at].strip("“\"”’'—– "))
-            if is_word and not is_name and (particle is None or lowered.startswith(particle, end)):
+            if is_word and not is_name and (particle is None or lower.startswith(particle, end)):
                 found.append((at, end))
-            at = lowered.find(word, end)
+            at = lower.find(word, end)
     return sorted(found)
 
 

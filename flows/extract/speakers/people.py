@@ -9,7 +9,6 @@ from flows.document import Document
 from flows.extract.speakers.names import (
     NAME,
     NO_NAMES,
-    TITLES,
     family_name,
     is_full_name,
     is_person_name,
@@ -17,12 +16,14 @@ from flows.extract.speakers.names import (
 )
 from flows.extract.speakers.roles import has_role_noun, read_role, trim_role
 from flows.extract.speakers.subjects import Mention
+from flows.extract.views import lowered
 
 _FULL_END = re.compile(rf"(?<![\w’'])({NAME})$")
 _FULL = re.compile(rf"(?<![\w’'])({NAME})(?![\w])")
+_CAPITAL = "A-ZÀ-ÞŠŽČĆŁŚ"
 _INTRODUCED = re.compile(
-    rf"(?<![\w’'])((?:(?:{'|'.join(TITLES)})\b\.? ){{0,2}}[A-ZÀ-ÞŠŽČĆŁŚ][\w’'-]+(?: [A-Z]\.)?"
-    rf"(?: (?:van|von|der|den|de|del|da|di|la|le|bin|al))*(?: [A-ZÀ-ÞŠŽČĆŁŚ][\w’'-]+){{1,2}})"
+    rf"[{_CAPITAL}](?:[\w’'-]+|[a-z]{{1,3}}\.)"
+    rf"(?: (?:[{_CAPITAL}][\w’'-]+|[{_CAPITAL}]\.|(?:Drs?|Prof|Mrs?|Ms|St)\.|van|von|der|den|de|del|da|di|la|le|bin|al)){{1,6}}"
     rf"(?=, (?:\d{{2}}\b|an? |the |who )| (?:is|was) (?:an?|the|chief|head|director|professor) | \(\d{{2}}\))"
 )
 """A full name with what introduces it: 'Ana Lind, 34,', 'Dr Roe is a surgeon'."""
@@ -72,6 +73,7 @@ class People:
     """Everybody named so far or listed as interviewed, by family name."""
 
     prose: str
+    lowered: str = ""
     members: list[Person] = field(default_factory=list)
     _by_family: dict[str, list[Person]] = field(default_factory=dict)
     _searched: set[str] = field(default_factory=set)
@@ -79,7 +81,8 @@ class People:
     @classmethod
     def of(cls, document: Document) -> People:
         """The people whom the document lists as interviewed."""
-        people = cls("\n".join(document.text_of(block) for block in document.blocks if block.kind.is_prose))
+        prose = "\n".join(document.text_of(block) for block in document.blocks if block.kind.is_prose)
+        people = cls(prose, lowered(prose))
         for expert in document.experts:
             people.add(expert.name, expert.role)
         people.introduce()
@@ -88,7 +91,9 @@ class People:
     def introduce(self) -> None:
         """Enter everybody whom the article introduces with an age or an occupation."""
         for match in _INTRODUCED.finditer(self.prose):
-            name = match.group(1)
+            name, start = match.group(), match.start()
+            if start and (self.prose[start - 1].isalnum() or self.prose[start - 1] in "’'"):
+                continue
             if name.split(" ", 1)[0] in NO_NAMES:
                 name = name.split(" ", 1)[1]
             if not is_person_name(name) or not is_full_name(name):
@@ -168,11 +173,11 @@ class People:
         """Persons of a family name; the document is searched once for a full form."""
         if family not in self._searched:
             self._searched.add(family)
-            at = self.prose.lower().find(family) if family else -1
+            at = self.lowered.find(family) if family else -1
             while at >= 0:
                 end = at + len(family)
                 self._search(at, end, family)
-                at = self.prose.lower().find(family, end)
+                at = self.lowered.find(family, end)
         return self._by_family.get(family, [])
 
     def _search(self, at: int, end: int, family: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from flows.extract.wordlists import load_words
 
@@ -69,11 +70,7 @@ UNNAMED_BODY_END = re.compile(
     rf"(?:^|(?<=\s))(?P<body>(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[Oo]ur|"
     rf"[Hh]ealth)\s+(?:[a-z’'-]+\s+)?{_UNNAMED}|[Gg]uidelines))$"
 )
-UNNAMED_ENDINGS = frozenset(
-    "company firm manufacturer maker brand agency charity organisation organization society association guideline "
-    "guidelines guidance website label packaging advert government hospital regulator regulators officials "
-    "authorities industry".split()
-)
+UNNAMED_ENDINGS = _WORDS["unnamed_endings"]
 UNNAMED_BODY_START = re.compile(rf"\s*(?P<body>(?:the|a|its|health)\s+(?:[a-z’'-]+\s+)?{_UNNAMED})\b")
 
 COMPANY_WORDS = re.compile(
@@ -133,6 +130,9 @@ _STUDY_PHRASE = re.compile(
     re.I,
 )
 
+_STUDY_NOUNS = tuple(sorted(_WORDS["study_stems"]))
+_STUDY_REACH = 200
+
 
 def is_authors(noun: str) -> bool:
     """Whether a noun for unnamed speakers means the researchers of a study."""
@@ -141,7 +141,8 @@ def is_authors(noun: str) -> bool:
 
 def is_study_phrase(text: str) -> bool:
     """Whether a text begins with words for a study: 'according to a new study'."""
-    return _STUDY_PHRASE.match(text) is not None
+    head = text[:_STUDY_REACH].lower()
+    return any(noun in head for noun in _STUDY_NOUNS) and _STUDY_PHRASE.match(text) is not None
 
 
 PROFESSION = re.compile(
@@ -151,3 +152,21 @@ PROFESSION = re.compile(
     r"director|trainer|coach)\b",
     re.I,
 )
+
+
+@lru_cache(maxsize=4096)
+def is_author_role(role: str) -> bool:
+    """Whether a role makes somebody an author of the study."""
+    return AUTHOR_ROLE.search(role) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_company_role(role: str) -> bool:
+    """Whether a role puts somebody in a company's service."""
+    return COMPANY_WORDS.search(role) is not None and NO_TIES.search(role) is None
+
+
+@lru_cache(maxsize=4096)
+def is_lay_role(told: str) -> bool:
+    """Whether all that is said of somebody is an age, a family tie, a diagnosis, and no profession."""
+    return PATIENT_WORDS.search(told) is not None and PROFESSION.search(told) is None
