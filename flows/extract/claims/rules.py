@@ -14,7 +14,7 @@ class Rule:
 
     ``gate``: words of which one must be there, so that most sentences never meet the pattern; ``own_words``:
     not inside quotation marks; ``own_digits``: only where there are digits; ``literal``: only where that
-    stands.
+    stands; ``is_cased``: on the sentence as printed, not in lower case.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Rule:
     own_words: bool = False
     own_digits: bool = False
     literal: str = ""
+    is_cased: bool = True
 
     def is_opened_by(self, word: str) -> bool:
         """Whether the pattern is worth trying where a word stands; ``0`` in a gate stands for any number."""
@@ -31,7 +32,7 @@ class Rule:
 
     def applies(self, view: View) -> bool:
         """Whether the pattern is worth trying on a sentence, and matches."""
-        if self.gate and not any(self.is_opened_by(word) for word in view.words):
+        if self.gate and self.gate.isdisjoint(view.words):
             return False
         return self.matches(view)
 
@@ -41,7 +42,7 @@ class Rule:
             return False
         if self.own_digits and not view.has_digits:
             return False
-        if self.own_words or self.pattern.flags & re.I:
+        if self.is_cased:
             return self.pattern.search(view.plain if self.own_words else view.text) is not None
         return self.pattern.search(view.lower) is not None
 
@@ -72,4 +73,5 @@ def make_rule(
         own_words,
         own_digits,
         literal,
+        is_cased,
     )

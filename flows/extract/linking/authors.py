@@ -83,6 +83,8 @@ def find_authors(text: str, words: frozenset[str]) -> list[AuthorCue]:
     for pattern, gate in _NAMED:
         if gate.isdisjoint(words) and not (pattern is _NAME_YEAR and "(" in text):
             continue
+        if pattern is _TEAM and "’" not in text and "'" not in text:
+            continue
         for match in pattern.finditer(text):
             _keep(found, taken, match)
     return sorted(found, key=lambda cue: cue.start)

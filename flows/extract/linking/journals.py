@@ -196,16 +196,17 @@ def find_journals(text: str, known: Collection[str], is_about_study: bool) -> li
         The journals in the order of the text, none twice.
     """
     found: dict[int, JournalCue] = {}
-    for match in _PARENTHESIS.finditer(text):
+    for match in _PARENTHESIS.finditer(text) if "(" in text or "[" in text else ():
         _keep(
             found, match, known, must_be_known=not _SHAPE.match(match.group("j")), year=int(match.group("y"))
         )
     if "ournal" in text:
         for match in _AFTER_JOURNAL.finditer(text):
             _keep(found, match, known, must_be_known=False)
-    for match in _PUBLISHED.finditer(text):
+    has_in = " in " in text
+    for match in _PUBLISHED.finditer(text) if has_in else ():
         _keep(found, match, known, must_be_known=False)
-    if is_about_study:
+    if is_about_study and has_in:
         for match in _STUDY_IN.finditer(text):
             _keep(found, match, known, must_be_known=False)
     if is_about_study or found or "ournal" in text:

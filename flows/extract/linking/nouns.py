@@ -17,14 +17,14 @@ STUDY = re.compile(
     r"volunteers?|institute|"
     r"director|scientist|scientists|professor|director|journal|papers?|programme|program|funding|grant|lead|"
     r"leader)\b)(?!-)",
-    re.I,
 )
-"""Nouns for a study or for what it yields."""
+"""Nouns for a study or for what it yields; for a sentence in lower case."""
 
 GATE = _WORDS["gate"]
 STUDY_GATE = _WORDS["study_gate"]
 BARE_GATE = _WORDS["bare_gate"]
 PEOPLE_GATE = _WORDS["people_gate"]
+PEOPLE_NOUNS = PEOPLE_GATE - {"adults", "children", "men", "people", "women"}
 JOURNAL_GATE = _WORDS["journal_gate"]
 
 DETERMINERS = _WORDS["determiners"]
@@ -75,6 +75,7 @@ PEOPLE = re.compile(
 )
 """The people of a study: who did it, who took part."""
 
+COUNTED_GATE = re.compile(r"[Tt]h(?:e|ese|ose) (?:remaining )?\d")
 COUNTED = re.compile(
     r"\b[Tt]h(?:e|ese|ose) (?:remaining )?(?P<n>\d{1,3}(?:,\d{3})+|"
     r"\d{2,7}) (?:[a-z][\w-]* ){0,2}?(?:adults|people|women|men|"

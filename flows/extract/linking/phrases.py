@@ -6,6 +6,7 @@ import re
 
 from flows.extract.linking import nouns
 from flows.extract.linking.study_cue import Reach, StudyCue
+from flows.extract.views import lowered
 from flows.extract.wordlists import load_words
 
 NO_NAMES = load_words("speaker_words")["no_names"]
@@ -14,7 +15,7 @@ NO_NAMES = load_words("speaker_words")["no_names"]
 def find_phrases(text: str, words: frozenset[str]) -> list[StudyCue]:
     """Study phrases of a sentence: 'a 2019 study', 'the same trial', 'a Swedish one', 'science says'."""
     cues: list[StudyCue] = []
-    for match in nouns.STUDY.finditer(text) if words & nouns.STUDY_GATE else ():
+    for match in nouns.STUDY.finditer(lowered(text)) if words & nouns.STUDY_GATE else ():
         cue = _phrase(text, match)
         if cue is not None:
             cues.append(cue)
@@ -27,9 +28,9 @@ def find_phrases(text: str, words: frozenset[str]) -> list[StudyCue]:
 
 def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
     """Read the noun phrase that ends in a study noun."""
-    noun = match.group().lower()
+    noun = match.group()
     if (
-        match.group()[0].isupper()
+        text[match.start()].isupper()
         and noun in nouns.NAME_PARTS
         and nouns.NAME_BEFORE.search(text[: match.start()])
     ):
@@ -139,7 +140,7 @@ def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
     """Phrases for the people of a study: 'the researchers', 'participants', 'those who …'."""
     cues: list[StudyCue] = []
     if words & nouns.PEOPLE_GATE:
-        for match in nouns.PEOPLE.finditer(text):
+        for match in nouns.PEOPLE.finditer(text) if words & nouns.PEOPLE_NOUNS else ():
             place = nouns.PLACE.search(match.group(), 1)
             cues.append(
                 StudyCue(
@@ -151,7 +152,7 @@ def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
                     place=place.group().lower() if place else None,
                 )
             )
-        for match in nouns.COUNTED.finditer(text) if any(ch.isdigit() for ch in text) else ():
+        for match in nouns.COUNTED.finditer(text) if nouns.COUNTED_GATE.search(text) else ():
             n = int(match.group("n").replace(",", ""))
             cues.append(StudyCue(Reach.PEOPLE, *match.span(), match.group(), "people", n=n))
         for match in nouns.TEAM.finditer(text) if words & nouns.TEAM_GATE else ():
