@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from flows.extract.claims import procedure, tables
@@ -42,6 +43,15 @@ class Reading:
     score: float
 
 
+@lru_cache(maxsize=1 << 14)
+def _weight(flags: frozenset[str], is_own: bool) -> float:
+    """The flags' weights together, in the same order whatever the order of a set."""
+    weights = [weight for name, weight in _WEIGHED if name in flags]
+    if is_own:
+        weights.extend(weight for name, weight in sorted(_OWN_WEIGHTS.items()) if name in flags)
+    return sum(weights)
+
+
 def likeness(signals: Signals, base: str) -> float:
     """How like a health claim a sentence is, 0 to 1: a logistic sum over its signals.
 
@@ -49,10 +59,7 @@ def likeness(signals: Signals, base: str) -> float:
         signals: of the sentence.
         base: whose sentence it is: ``report``, ``expert`` or ``author``; it sets what is taken for granted.
     """
-    total = _BIAS[base] + _HEALTH * signals.health
-    total += sum([weight for name, weight in _WEIGHED if name in signals.flags])
-    if base == "author":
-        total += sum(weight for name, weight in sorted(_OWN_WEIGHTS.items()) if name in signals.flags)
+    total = _BIAS[base] + _HEALTH * signals.health + _weight(signals.flags, base == "author")
     return round(1.0 / (1.0 + math.exp(-total)), 4)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from flows.extract.linking import nouns
 from flows.extract.linking.authors import AuthorCue, find_authors
@@ -19,6 +18,7 @@ from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.linking.years import find_year
 from flows.extract.views import View
 
+_PLACE_WORDS = frozenset(["in", "from"])
 _CALLED = re.compile(r"(?:,? (?:called|named|known as|dubbed) | of | \()(?:the )?")
 
 
@@ -88,12 +88,12 @@ def _with_handles(
     taken: set[int] = set()
     limits = [cue.start for cue in cues[1:]] + [len(text)]
     for cue, low, high in zip(cues, [0, *limits], limits, strict=False):
-        found = cue
         if cue.reach is not Reach.WEAK:
-            found = _with_journal(found, journals, known, (low, high), taken)
-            found = _with_authors(found, authors, high, taken)
-            found = _with_rest(found, text, low, high, publication_year)
-        finished.append(replace(found, text=text[found.start : found.end]))
+            _take_journal(cue, journals, known, (low, high), taken)
+            _take_authors(cue, authors, high, taken)
+            _take_rest(cue, view, low, high, publication_year)
+        cue.text = text[cue.start : cue.end]
+        finished.append(cue)
     for journal in journals:
         if journal.start not in taken:
             dated = find_year(text, journal.start, journal.end, len(text), publication_year)
@@ -121,8 +121,8 @@ def _called(text: str, cue: StudyCue, named: Sequence[str]) -> StudyCue:
         return cue
     for name in named:
         if text.startswith(name, between.end()):
-            end = between.end() + len(name)
-            return replace(cue, name=name, end=end, text=text[cue.start : end])
+            cue.name, cue.end = name, between.end() + len(name)
+            cue.text = text[cue.start : cue.end]
     return cue
 
 
@@ -155,54 +155,48 @@ def _bare(
     )
 
 
-def _with_journal(
+def _take_journal(
     cue: StudyCue,
     journals: list[JournalCue],
     known: frozenset[str],
     stretch: tuple[int, int],
     taken: set[int],
-) -> StudyCue:
-    """The phrase with the journal named in its stretch of the sentence, or inside itself."""
+) -> None:
+    """Give the phrase the journal named in its stretch of the sentence, or inside itself."""
     for journal in journals:
         if stretch[0] <= journal.start < stretch[1]:
             taken.add(journal.start)
-            return replace(cue, journal=journal.name, year=journal.year, end=max(cue.end, journal.end))
+            cue.journal, cue.year, cue.end = journal.name, journal.year, max(cue.end, journal.end)
+            return
     for match in nouns.CAPITALISED.finditer(cue.text, 1):
         name = match.group().strip()
         if is_known(name, known):
-            return replace(cue, journal=name)
-    return cue
+            cue.journal = name
+            return
 
 
-def _with_authors(cue: StudyCue, authors: list[AuthorCue], high: int, taken: set[int]) -> StudyCue:
-    """The phrase with the authors named after it: 'a study by Lind and colleagues'."""
+def _take_authors(cue: StudyCue, authors: list[AuthorCue], high: int, taken: set[int]) -> None:
+    """Give the phrase the authors named after it: 'a study by Lind and colleagues'."""
     for author in authors:
         if cue.start <= author.start < high:
             taken.add(author.start)
-            cue = replace(
-                cue,
-                authors=(*cue.authors, author.family),
-                year=cue.year or author.year,
-                year_letter=cue.year_letter or author.year_letter,
-            )
-    return cue
+            cue.authors = (*cue.authors, author.family)
+            cue.year = cue.year or author.year
+            cue.year_letter = cue.year_letter or author.year_letter
 
 
-def _with_rest(cue: StudyCue, text: str, low: int, high: int, publication_year: int | None) -> StudyCue:
-    """The phrase with its year, its size, its name and where it was done."""
-    if cue.year is None:
+def _take_rest(cue: StudyCue, view: View, low: int, high: int, publication_year: int | None) -> None:
+    """Give the phrase its year, its size, its name and where it was done."""
+    text = view.text
+    if cue.year is None and (view.has_digits or publication_year is not None):
         dated = find_year(text, cue.start, cue.end, high, publication_year)
         if dated is not None:
-            cue = replace(cue, year=dated.year, year_slack=dated.slack)
-    place = cue.place
-    if place is None:
+            cue.year, cue.year_slack = dated.year, dated.slack
+    if cue.place is None and not _PLACE_WORDS.isdisjoint(view.words):
         where = nouns.WHERE.search(text, cue.start, high)
-        place = where.group(1).lower() if where else None
-    size = nouns.SAMPLE.search(text, low, high)
-    name = nouns.TRIAL_NAME.search(text[cue.start : cue.end])
-    return replace(
-        cue,
-        place=place,
-        n=int(size.group("n").replace(",", "")) if size else None,
-        name=name.group("name").strip() if name else None,
-    )
+        cue.place = where.group(1).lower() if where else None
+    size = nouns.SAMPLE.search(text, low, high) if view.has_digits else None
+    cue.n = int(size.group("n").replace(",", "")) if size else None
+    phrase = text[cue.start : cue.end]
+    name = nouns.TRIAL_NAME.search(phrase) if not phrase[1:].islower() else None
+    cue.name = name.group("name").strip() if name else None

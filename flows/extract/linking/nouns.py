@@ -60,11 +60,13 @@ _PEOPLE_NOUN = (
     r"group|patients"
 )
 PEOPLE = re.compile(
-    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Hh]er|[Hh]is|[Tt]heir|[Aa]ll|[Hh]alf (?:of )?the|"
-    r"[Mm]ost of the)\s+(?:\d[\d,]*\s+)?(?:(?:study|research|same|control|placebo|treatment|"
+    # The first letter stands first, so that the search skips to it.
+    r"[TtHhAaMm](?<=\b.)(?:he(?:se|ir)?|hose|er|is|alf (?:of )?the|ll|ost of the)\s+(?:\d[\d,]*\s+)?(?:(?:study|research|same|control|placebo|treatment|"
     rf"intervention|other|first|second|trial|exercise|comparison|two|three|[a-z]+-[a-z]+|\w+ish|\w+ese|"
     rf"\w+ean|\w+ian)\s+){{0,2}}(?:{_PEOPLE_NOUN}|groups)\b"
-    r"|\b[Ss]tudy (?:participants|authors|subjects|volunteers|team)\b|\b[Pp]articipants\b|\b[Vv]olunteers\b|"
+)
+PEOPLE_ALSO = re.compile(
+    r"\b[Ss]tudy (?:participants|authors|subjects|volunteers|team)\b|\b[Pp]articipants\b|\b[Vv]olunteers\b|"
     r"\b[Tt]est subjects\b"
     r"|(?:^|(?<=[,;] )|(?<=that )|(?<=while )|(?<=and ))[Tt]hose (?:who|in the|with the|taking|given|"
     r"assigned|on|whose|that|drinking|eating)\b"
@@ -73,7 +75,8 @@ PEOPLE = re.compile(
     r"measured|analy[sz]ed|examined|looked)\b"
     r"|\b(?:[Tt]he )?(?:[A-Z][a-z]+ )?(?:study|paper|report)[’']s (?:lead |senior |first )?authors?\b"
 )
-"""The people of a study: who did it, who took part."""
+"""The people of a study: who did it, who took part; with a determiner, and other wordings."""
+PEOPLE_ALSO_GATE = frozenset(["study", "participants", "volunteers", "subjects", "those", "they", "author", "authors"])
 
 COUNTED_GATE = re.compile(r"[Tt]h(?:e|ese|ose) (?:remaining )?\d")
 COUNTED = re.compile(

@@ -140,7 +140,10 @@ def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
     """Phrases for the people of a study: 'the researchers', 'participants', 'those who …'."""
     cues: list[StudyCue] = []
     if words & nouns.PEOPLE_GATE:
-        for match in nouns.PEOPLE.finditer(text) if words & nouns.PEOPLE_NOUNS else ():
+        found = [*nouns.PEOPLE.finditer(text)] if words & nouns.PEOPLE_NOUNS else []
+        if words & nouns.PEOPLE_ALSO_GATE:
+            found.extend(nouns.PEOPLE_ALSO.finditer(text))
+        for match in found:
             place = nouns.PLACE.search(match.group(), 1)
             cues.append(
                 StudyCue(

@@ -20,9 +20,12 @@ class Reach(Term):
     WEAK = "weak", "science invoked in passing: 'science says'"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class StudyCue:
-    """One phrase for a study. ``start:end`` count from the start of the sentence."""
+    """One phrase for a study. ``start:end`` count from the start of the sentence.
+
+    It is filled in while its sentence is read, and left alone from then on.
+    """
 
     reach: Reach
     start: int
