@@ -52,6 +52,8 @@ class Tally:
 
     counts: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     scores: Counter[tuple[float, bool]] = field(default_factory=Counter)
+    confidences: list[tuple[float, bool]] = field(default_factory=list)
+    """Of every claim that the annotation decides: its confidence, and whether claim and kind are right."""
     errors: list[str] = field(default_factory=list)
     milliseconds: list[float] = field(default_factory=list)
 
@@ -80,14 +82,17 @@ def read(slug: str, gold: dict[str, Any]) -> tuple[Document, tuple[CitedReferenc
     return document, resolved.references, resolved.studies
 
 
-def score(slug: str, gold: dict[str, Any], tally: Tally) -> None:
-    """Read one article and count what was right."""
+def score(slug: str, gold: dict[str, Any], tally: Tally, repeats: int = 5) -> None:
+    """Read one article and count what was right; ``repeats``: how often the reading is timed."""
     document, references, studies = read(slug, gold)
     extraction = read_claims(document, references, studies)
     start = time.process_time()
-    for _ in range(5):
+    for _ in range(repeats):
         read_claims(document, references, studies)
-    tally.milliseconds.append((time.process_time() - start) / 5 * 1000 * 1200 / max(1, document.n_words))
+    if repeats:
+        tally.milliseconds.append(
+            (time.process_time() - start) / repeats * 1000 * 1200 / max(1, document.n_words)
+        )
     _compare(slug, gold, document, references, extraction, tally)
 
 
@@ -123,11 +128,13 @@ def _compare(
         remaining.remove(claim)
         if not is_optional:
             tally.counts["detection"].hit += 1
+            tally.confidences.append((claim.confidence, claim.claim_kind == wanted["kind"]))
         _kind(slug, wanted, claim, tally)
         _speaker(slug, wanted, claim, tally)
         _citations(slug, wanted, claim, cites[claim.claim_id], printed, prose, letters, tally)
     for claim in remaining:
         tally.counts["detection"].false += 1
+        tally.confidences.append((claim.confidence, False))
         tally.errors.append(
             f"{slug}: no claim, read as {claim.claim_kind} {claim.confidence}: {claim.claim_text!r}"
         )
@@ -206,6 +213,20 @@ def _citations(
         tally.errors.append(f"{slug}: no citation of {name}: {wanted['starts']!r} ({claim.claim_kind})")
 
 
+def print_reliability(title: str, pairs: list[tuple[float, bool]]) -> None:
+    """Print how often what says 0.9 is right, by tenths, and the expected calibration error."""
+    print(f"{title}: stated, right, n")
+    error = 0.0
+    for low in range(9, -1, -1):
+        within = [(p, right) for p, right in pairs if low / 10 <= p < (low + 1) / 10 or (low == 9 and p == 1)]
+        if within:
+            stated = sum(p for p, _ in within) / len(within)
+            right = sum(hit for _, hit in within) / len(within)
+            error += abs(stated - right) * len(within) / len(pairs)
+            print(f"  {stated:.2f}  {right:.2f}  {len(within)}")
+    print(f"  expected calibration error {error:.3f}")
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -219,6 +240,7 @@ def main() -> None:
             score(slug, gold, tally)
         everything.milliseconds.extend(tally.milliseconds)
         everything.scores.update(tally.scores)
+        everything.confidences.extend(tally.confidences)
         print(f"{split}: {len(articles)} articles")
         print(f"  {'':10} {'precision':>9} {'recall':>7} {'F1':>6}   n")
         for name in ("detection", "kind", "speaker", "citation"):
@@ -227,10 +249,9 @@ def main() -> None:
             print(f"  {name:10} {precision:9.3f} {recall:7.3f} {f1:6.3f}   {count.hit + count.missed}")
         if chosen in (split, "all"):
             print("\n".join(f"    {line}" for line in tally.errors))
-    print("score of a citation, how often right")
-    for value in sorted({score for score, _ in everything.scores}, reverse=True):
-        right, wrong = everything.scores[(value, True)], everything.scores[(value, False)]
-        print(f"  {value:.2f}  {right / (right + wrong):.2f}  n={right + wrong}")
+    cited = [pair for pair, times in everything.scores.items() for _ in range(times)]
+    print_reliability("confidence of a claim", everything.confidences)
+    print_reliability("score of a citation", cited)
     print(f"reading alone: {statistics.median(everything.milliseconds):.1f} ms per 1,200 words (median)")
 
 

@@ -51,7 +51,6 @@ _SHORTEST = 3
 _FEW = 6
 _DENSITY = 0.2
 _LEAD_SENTENCES = 5
-_LEAD_SCORE = 0.6
 _PEOPLE = (Reach.BARE, Reach.PEOPLE)
 
 
@@ -139,7 +138,7 @@ class _Reader:
         )
         if not is_lead or main.is_ambiguous or not lead.is_cataphoric:
             return reads
-        link = Link(main.profile, CueType.INFERRED, main.span, _LEAD_SCORE)
+        link = Link(main.profile, CueType.INFERRED, main.span, "lead")
         return [dataclasses.replace(read, links=(link,)) if read is lead else read for read in reads]
 
     def _heading(self, view: View) -> Read | None:
@@ -155,7 +154,8 @@ class _Reader:
         if not kinds.is_claim(score, "heading") or not states or len(view.tokens) < _SHORTEST:
             return None
         stance = kinds.stance_of(signals, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER)
-        return Read(view, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER, stance, None, (), score)
+        confidence = kinds.confidence(score, "heading")
+        return Read(view, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER, stance, None, (), confidence)
 
     def _sentence(self, view: View, attribution: Attribution | None) -> Read | None:
         if self.is_boilerplate:
@@ -204,7 +204,8 @@ class _Reader:
         links = []
         for pointer in self.pointers.get(view.index, ()):
             profile = self.by_id[pointer.reference_id]
-            links.append(Link(profile, pointer.cue_type, pointer.span, pointer.score))
+            way = "hyperlink" if pointer.cue_type is CueType.HYPERLINK else "marker"
+            links.append(Link(profile, pointer.cue_type, pointer.span, way))
         held = self.thread.hold.profile if self.thread.hold else None
         if links and all(link.profile is not held for link in links):
             self.thread.point(view, links[0].profile, links[0].span)
@@ -242,7 +243,7 @@ class _Reader:
         if not kinds.is_claim(score, base) or not is_about_health:
             return None
         stance = kinds.stance_of(signals, kind, to)
-        return Read(view, kind, to, stance, attribution, first_links(links), score)
+        return Read(view, kind, to, stance, attribution, first_links(links), kinds.confidence(score, base))
 
     def _report(
         self,
@@ -270,7 +271,7 @@ class _Reader:
             stance,
             attribution,
             first_links(links),
-            kinds.confidence(score, method == "kept"),
+            kinds.confidence(score, base, is_method=method == "kept"),
             self.thread.is_undecided and not links,
             attribution is not None or any(cue.reach is Reach.BARE for cue in cues),
         )
@@ -281,7 +282,9 @@ class _Reader:
         if not kinds.is_claim(score, "author") or not is_about_health or len(view.tokens) < _SHORTEST:
             return None
         kind = ClaimKind.AUTHOR_STATEMENT
-        if links and signals.any("past") and signals.any("percent", "comparison", "risk"):
+        is_result = signals.any("past") and signals.any("percent", "comparison", "risk")
+        if links and (is_result or "strong_finding" in signals.flags):
             kind = ClaimKind.STUDY_REPORT
         to = AttributedTo.STUDY if kind is ClaimKind.STUDY_REPORT else AttributedTo.WRITER
-        return Read(view, kind, to, kinds.stance_of(signals, kind, to), None, first_links(links), score)
+        stance, confidence = kinds.stance_of(signals, kind, to), kinds.confidence(score, "author")
+        return Read(view, kind, to, stance, None, first_links(links), confidence)

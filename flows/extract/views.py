@@ -26,9 +26,10 @@ _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 class View:
     """One sentence as the readers see it.
 
-    ``lower`` is its text in lower case, ``words`` are its distinct lower-case words, ``tokens`` the same in order; ``plain`` is the sentence with
-    everything between quotation marks blanked (same length), so that a pattern found there is the article's
-    own wording; ``quoted`` are the quoted spans, marks included, clipped to the sentence.
+    ``lower`` is its text in lower case; ``words`` are its distinct lower-case words, ``tokens`` the same in
+    order; ``plain`` is the sentence with everything between quotation marks blanked (same length), so that a
+    pattern found there is the article's own wording; ``quoted`` are the quoted spans, marks included, clipped
+    to the sentence.
     """
 
     index: int

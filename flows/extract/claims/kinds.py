@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from pathlib import Path
+
+import yaml
 
 from flows.extract.claims import procedure, tables
 from flows.extract.claims.signals import Signals, is_past
@@ -28,6 +31,7 @@ _WEIGHTS = {
 _WEIGHED = sorted(_WEIGHTS.items())
 _OWN_WEIGHTS = {"narrative": -1.2}
 """Weights that count only where the article, or somebody without a profession, speaks."""
+_CALIBRATION = Path(__file__).parents[1] / "data" / "calibration.yaml"
 _QUOTED_MUCH = 0.3
 _HEALTH = 1.1
 _BIAS = {"report": -0.7, "expert": 0.3, "author": -1.7, "heading": -1.7, "carried": 0.2}
@@ -152,9 +156,23 @@ def stance_of(signals: Signals, kind: ClaimKind, attributed_to: AttributedTo) ->
     return ArticleStance.REPORTS
 
 
-def confidence(score: float, is_method: bool) -> float:
-    """The confidence of the row: the likeness; a sentence of procedure stays low."""
-    return round(min(score, _METHOD_CONFIDENCE) if is_method else score, 4)
+@cache
+def _calibration() -> dict[str, tuple[float, float]]:
+    """Slope and intercept for each base, as fitted by ``benchmarks/calibrate_reading.py``."""
+    table = yaml.safe_load(_CALIBRATION.read_text(encoding="utf-8"))["claims"]
+    return {base: (float(table["slope"]), float(table["intercept"][base])) for base in _BIAS}
+
+
+def confidence(score: float, base: str, *, is_method: bool = False) -> float:
+    """How likely the row is right: a claim, and of the kind that it says.
+
+    The likeness through a logistic curve fitted on annotated articles (Platt 1999); a sentence of procedure,
+    which some readers count as a claim and others not, stays low.
+    """
+    slope, intercept = _calibration()[base]
+    bounded = min(max(score, 1e-4), 1 - 1e-4)
+    value = 1.0 / (1.0 + math.exp(-(slope * math.log(bounded / (1.0 - bounded)) + intercept)))
+    return round(min(value, _METHOD_CONFIDENCE) if is_method else value, 4)
 
 
 def is_claim(score: float, base: str) -> bool:

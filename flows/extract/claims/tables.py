@@ -53,7 +53,8 @@ RULES: tuple[Rule, ...] = (
     ),
     make_rule(
         "career",
-        r"^(?:Dr|Prof|Professor)\.? [A-Z][^.;,]{2,60}? (?:is|was) (?:an? |the |chief|head|director|professor)\b",
+        r"^(?:Dr|Prof|Professor)\.? [A-Z][^.;,]{2,60}? (?:is|was) (?:an? |the |chief|head|director|"
+        r"professor)\b",
         "Dr. Ana Lund is chief of surgery at the county hospital.",
         "dr prof professor",
     ),

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
 
 from flows.document import Span
 from flows.extract.linking.profiles import Profile
 from flows.extract.linking.study_cue import Reach, StudyCue
 from schemas.vocabulary import CueType
 
-SCORES = {
-    "journal_and_year": 0.95,
-    "journal": 0.9,
-    "author": 0.9,
-    "year": 0.75,
-    "size": 0.75,
-    "name": 0.8,
-    "only_reference": 0.8,
-    "prose": 0.85,
-    "same": 0.85,
-    "definite_near": 0.85,
-    "definite_far": 0.65,
-    "people_near": 0.8,
-    "people_far": 0.6,
-    "continued": 0.65,
-    "topic": 0.5,
-    "left_over": 0.45,
-    "ambiguous": 0.35,
-}
-"""How sure each way of linking is, 0 to 1; ``benchmarks/reading.py`` prints how often each was right."""
+WAYS = (
+    "marker", "hyperlink", "journal_and_year", "journal", "author", "year", "size", "name", "only_reference",
+    "prose", "same", "definite_near", "definite_far", "people_near", "people_far", "continued", "continued_far",
+    "lead", "topic", "left_over", "ambiguous",
+)  # fmt: skip
+"""The ways in which a sentence leads to a study, the surest first."""
+
+
+_TABLE = Path(__file__).parents[1] / "data" / "calibration.yaml"
+
+
+@cache
+def scores() -> dict[str, float]:
+    """How often each way of linking is right, 0 to 1, as counted by ``benchmarks/calibrate_reading.py``."""
+    table = yaml.safe_load(_TABLE.read_text(encoding="utf-8"))["citations"]
+    return {way: float(table[way]) for way in WAYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,13 @@ class Link:
     profile: Profile
     cue_type: CueType
     span: Span
-    score: float
+    way: str
     is_ambiguous: bool = False
+
+    @property
+    def score(self) -> float:
+        """How often links made this way are right."""
+        return scores()[self.way]
 
 
 def cue_type_of(cue: StudyCue) -> CueType:
@@ -52,15 +57,15 @@ def cue_type_of(cue: StudyCue) -> CueType:
     return CueType.INFERRED if cue.reach is Reach.NEW else CueType.ANAPHORA
 
 
-def handle_score(cue: StudyCue) -> float:
-    """How sure a match by the phrase's handles is."""
+def handle_way(cue: StudyCue) -> str:
+    """By which of its handles a phrase was matched."""
     if cue.journal:
-        return SCORES["journal_and_year" if cue.year else "journal"]
+        return "journal_and_year" if cue.year else "journal"
     if cue.authors:
-        return SCORES["author"]
+        return "author"
     if cue.year:
-        return SCORES["year"]
-    return SCORES["name" if cue.name else "size"]
+        return "year"
+    return "name" if cue.name else "size"
 
 
 def first_links(links: Sequence[Link]) -> tuple[Link, ...]:
@@ -68,6 +73,6 @@ def first_links(links: Sequence[Link]) -> tuple[Link, ...]:
     best: dict[int, Link] = {}
     for link in links:
         held = best.get(id(link.profile))
-        if held is None or link.score > held.score:
+        if held is None or WAYS.index(link.way) < WAYS.index(held.way):
             best[id(link.profile)] = link
     return tuple(best.values())

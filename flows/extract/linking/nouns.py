@@ -61,7 +61,8 @@ _PEOPLE_NOUN = (
 )
 PEOPLE = re.compile(
     # The first letter stands first, so that the search skips to it.
-    r"[TtHhAaMm](?<=\b.)(?:he(?:se|ir)?|hose|er|is|alf (?:of )?the|ll|ost of the)\s+(?:\d[\d,]*\s+)?(?:(?:study|research|same|control|placebo|treatment|"
+    r"[TtHhAaMm](?<=\b.)(?:he(?:se|ir)?|hose|er|is|alf (?:of )?the|ll|"
+    r"ost of the)\s+(?:\d[\d,]*\s+)?(?:(?:study|research|same|control|placebo|treatment|"
     rf"intervention|other|first|second|trial|exercise|comparison|two|three|[a-z]+-[a-z]+|\w+ish|\w+ese|"
     rf"\w+ean|\w+ian)\s+){{0,2}}(?:{_PEOPLE_NOUN}|groups)\b"
 )
@@ -76,7 +77,9 @@ PEOPLE_ALSO = re.compile(
     r"|\b(?:[Tt]he )?(?:[A-Z][a-z]+ )?(?:study|paper|report)[’']s (?:lead |senior |first )?authors?\b"
 )
 """The people of a study: who did it, who took part; with a determiner, and other wordings."""
-PEOPLE_ALSO_GATE = frozenset(["study", "participants", "volunteers", "subjects", "those", "they", "author", "authors"])
+PEOPLE_ALSO_GATE = frozenset(
+    ["study", "participants", "volunteers", "subjects", "those", "they", "author", "authors"]
+)
 
 COUNTED_GATE = re.compile(r"[Tt]h(?:e|ese|ose) (?:remaining )?\d")
 COUNTED = re.compile(

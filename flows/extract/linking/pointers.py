@@ -14,7 +14,6 @@ from flows.extract.views import View
 from flows.records import CitedReference
 from schemas.vocabulary import CueType, ReferenceType
 
-_MARKER_SCORE, _LINK_SCORE = 0.97, 0.97
 _DOI = re.compile(r"10\.\d{4,9}/[^\s?#]+", re.I)
 _PMC = re.compile(r"PMC\d+", re.I)
 _PMID = re.compile(r"pubmed[^\d]*(\d{4,9})|/pmid[:/](\d{4,9})", re.I)
@@ -27,7 +26,6 @@ class Pointer:
     reference_id: str
     cue_type: CueType
     span: Span
-    score: float
 
 
 def find_pointers(
@@ -43,9 +41,7 @@ def find_pointers(
     for cue in find_markers(views, max(numbered, default=0)):
         for number in cue.numbers:
             if number in numbered:
-                found[cue.view].append(
-                    Pointer(numbered[number], CueType.NUMERIC_MARKER, cue.span, _MARKER_SCORE)
-                )
+                found[cue.view].append(Pointer(numbered[number], CueType.NUMERIC_MARKER, cue.span))
     if document.links:
         _links(document, views, references, found)
     return {index: tuple(pointers) for index, pointers in found.items()}
@@ -78,7 +74,7 @@ def _links(
             continue
         reference_id = _linked(link.href, link.span, references)
         if reference_id is not None and views[index].is_heading is False:
-            pointer = Pointer(reference_id, CueType.HYPERLINK, link.span, _LINK_SCORE)
+            pointer = Pointer(reference_id, CueType.HYPERLINK, link.span)
             if all(p.reference_id != reference_id for p in found[index]):
                 found[index].append(pointer)
 

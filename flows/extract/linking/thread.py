@@ -11,7 +11,7 @@ from __future__ import annotations
 from flows.document import Span
 from flows.extract.linking import choices
 from flows.extract.linking.hold import FAR_BLOCKS, NEAR_BLOCKS, OF_REPORT, Hold
-from flows.extract.linking.links import SCORES, Link, cue_type_of, handle_score
+from flows.extract.linking.links import Link, cue_type_of, handle_way
 from flows.extract.linking.profiles import CONFLICT, Profile, prose_profile
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.views import View
@@ -93,9 +93,9 @@ class Thread:
         hold = self.hold
         if hold is None:
             return []
-        score = SCORES["continued"] - (0.1 if view.sentence.block_index != hold.block else 0.0)
+        way = "continued" if view.sentence.block_index == hold.block else "continued_far"
         hold.block, hold.view, hold.is_set_aside = view.sentence.block_index, view.index, False
-        return [Link(hold.profile, CueType.INFERRED, hold.cue_span, round(score, 4))]
+        return [Link(hold.profile, CueType.INFERRED, hold.cue_span, way)]
 
     def _handled(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
         """A phrase that says journal, year, author, size or name."""
@@ -128,11 +128,11 @@ class Thread:
             for profile in close:
                 profile.mentions += 1
             self.hold = None
-            return [Link(p, kind, span, SCORES["ambiguous"], True) for p in close[:3]]
+            return [Link(p, kind, span, "ambiguous", True) for p in close[:3]]
         profile = close[0]
-        score = SCORES["prose"] if profile.is_prose else handle_score(cue)
+        way = "prose" if profile.is_prose else handle_way(cue)
         self._take(view, profile, span, cue)
-        return [Link(profile, kind, span, score)]
+        return [Link(profile, kind, span, way)]
 
     def _may_be(self, profile: Profile, cue: StudyCue, view: View) -> bool:
         """Whether a study not known by any such handle may be meant: the one at hand, or a vague one."""
@@ -163,25 +163,23 @@ class Thread:
         if profile is None:
             return []
         span = self.hold.cue_span if self.hold is not None else Span(view.start, view.end)
-        return [Link(profile, CueType.ANAPHORA, span, SCORES["people_far"])]
+        return [Link(profile, CueType.ANAPHORA, span, "people_far")]
 
     def _pointed(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
         """'the study', 'this trial', 'the same study cited above'."""
         hold = self.hold
         if cue.is_main and self.main is not None:
             self._take(view, self.main, span, cue)
-            return [Link(self.main, CueType.ANAPHORA, span, SCORES["definite_near"])]
+            return [Link(self.main, CueType.ANAPHORA, span, "definite_near")]
         elsewhere = self._elsewhere(cue, topic)
         if elsewhere is not None:
             self._take(view, elsewhere, span, cue)
-            return [Link(elsewhere, CueType.ANAPHORA, span, SCORES["definite_far"])]
+            return [Link(elsewhere, CueType.ANAPHORA, span, "definite_far")]
         if hold is not None:
             is_near = hold.distance(view) <= NEAR_BLOCKS + 1 and not hold.is_set_aside
-            score = SCORES[
-                "same" if cue.reach is Reach.SAME else "definite_near" if is_near else "definite_far"
-            ]
+            way = "same" if cue.reach is Reach.SAME else "definite_near" if is_near else "definite_far"
             self._take(view, hold.profile, span, cue)
-            return [Link(hold.profile, CueType.ANAPHORA, span, score)]
+            return [Link(hold.profile, CueType.ANAPHORA, span, way)]
         if cue.noun in {"evidence", "data", "results"} and not self.profiles:
             return []
         return self._opened(view, cue, span, topic)
@@ -201,7 +199,7 @@ class Thread:
         elsewhere = self._elsewhere(cue, frozenset()) if cue.place or cue.n else None
         if elsewhere is not None:
             self._take(view, elsewhere, span, cue)
-            return [Link(elsewhere, CueType.ANAPHORA, span, SCORES["people_far"])]
+            return [Link(elsewhere, CueType.ANAPHORA, span, "people_far")]
         hold = self.hold
         if hold is None:
             if cue.reach is Reach.BARE and len(self.listed) == 1 and not self.listed[0].mentions:
@@ -220,9 +218,7 @@ class Thread:
         if not is_near and cue.text.lower().startswith("those"):
             return []
         self._take(view, hold.profile, hold.cue_span, cue)
-        return [
-            Link(hold.profile, CueType.ANAPHORA, span, SCORES["people_near" if is_near else "people_far"])
-        ]
+        return [Link(hold.profile, CueType.ANAPHORA, span, "people_near" if is_near else "people_far")]
 
     def _are_others(self, view: View, cue: StudyCue, hold: Hold) -> bool:
         """Whether 'Harvard researchers' or 'an Irish team' are others than those of the study at hand."""
@@ -239,10 +235,10 @@ class Thread:
             if only is not None and (not only.mentions or (hold and hold.profile is only)):
                 self._take(view, only, span, cue)
                 kind = CueType.ANAPHORA if cue.reach is Reach.DEFINITE else CueType.INFERRED
-                return [Link(only, kind, span, SCORES["only_reference"])]
+                return [Link(only, kind, span, "only_reference")]
             if hold is not None and hold.profile is self.main and (cue.is_main or cue.noun == "people"):
                 self._take(view, self.main, span, cue)
-                return [Link(self.main, CueType.ANAPHORA, span, SCORES["definite_far"])]
+                return [Link(self.main, CueType.ANAPHORA, span, "definite_far")]
         by_topic = self._by_topic(view, cue, span, topic)
         if by_topic:
             return by_topic
@@ -251,7 +247,7 @@ class Thread:
         left = choices.left_over(listed) if cue.reach in (Reach.NEW, Reach.OTHER) else None
         if left is not None:
             self._take(view, left, span, cue)
-            return [Link(left, CueType.INFERRED, span, SCORES["left_over"])]
+            return [Link(left, CueType.INFERRED, span, "left_over")]
         if cue.reach in (Reach.DEFINITE, Reach.SAME) and any(not p.is_link for p in listed):
             return self._one_of(listed, span)
         return [self._new(view, cue, span)]
@@ -262,7 +258,7 @@ class Thread:
         if len(unused) > _FEW:
             self.is_undecided = True
             return []
-        return [Link(p, CueType.ANAPHORA, span, SCORES["ambiguous"], len(unused) > 1) for p in unused]
+        return [Link(p, CueType.ANAPHORA, span, "ambiguous", len(unused) > 1) for p in unused]
 
     def _by_topic(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
         close = choices.by_topic([p for p in self.listed if not p.is_link], topic)
@@ -270,11 +266,11 @@ class Thread:
             return []
         if len(close) > 1:
             self.hold = None
-            return [Link(p, CueType.INFERRED, span, SCORES["ambiguous"], True) for p in close]
+            return [Link(p, CueType.INFERRED, span, "ambiguous", True) for p in close]
         if cue.reach is Reach.OTHER and self.hold is not None and close[0] is self.hold.profile:
             return []
         self._take(view, close[0], span, cue)
-        return [Link(close[0], CueType.INFERRED, span, SCORES["topic"])]
+        return [Link(close[0], CueType.INFERRED, span, "topic")]
 
     def _new(self, view: View, cue: StudyCue, span: Span) -> Link:
         """Open a study that only the prose describes."""
@@ -283,7 +279,7 @@ class Thread:
         self.profiles.append(profile)
         self._take(view, profile, span)
         kind = cue_type_of(cue) if cue.has_handle else CueType.INFERRED
-        return Link(profile, kind, span, SCORES["prose"])
+        return Link(profile, kind, span, "prose")
 
     def _take(self, view: View, profile: Profile, span: Span, cue: StudyCue | None = None) -> None:
         profile.mentions += 1

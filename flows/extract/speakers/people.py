@@ -23,7 +23,8 @@ _FULL = re.compile(rf"(?<![\w’'])({NAME})(?![\w])")
 _CAPITAL = "A-ZÀ-ÞŠŽČĆŁŚ"
 _INTRODUCED = re.compile(
     rf"[{_CAPITAL}](?:[\w’'-]+|[a-z]{{1,3}}\.)"
-    rf"(?: (?:[{_CAPITAL}][\w’'-]+|[{_CAPITAL}]\.|(?:Drs?|Prof|Mrs?|Ms|St)\.|van|von|der|den|de|del|da|di|la|le|bin|al)){{1,6}}"
+    rf"(?: (?:[{_CAPITAL}][\w’'-]+|[{_CAPITAL}]\.|(?:Drs?|Prof|Mrs?|Ms|St)\.|van|von|der|den|de|del|da|di|"
+    rf"la|le|bin|al)){{1,6}}"
     rf"(?=, (?:\d{{2}}\b|an? |the |who )| (?:is|was) (?:an?|the|chief|head|director|professor) | \(\d{{2}}\))"
 )
 """A full name with what introduces it: 'Ana Lind, 34,', 'Dr Roe is a surgeon'."""
