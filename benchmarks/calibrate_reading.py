@@ -2,7 +2,8 @@
 
 A claim's confidence is its likeness through a logistic curve (Platt 1999): one slope, an intercept for each
 base (whose sentence it is), both held near where they start by a penalty, because the articles are few. A
-citation's score is how often its way of linking was right, smoothed towards what was set by hand before any counting.
+citation's score is how often its way of linking was right, smoothed towards what was set by hand before any
+counting.
 
     python -m benchmarks.calibrate_reading            prints the table, and what it does to articles left out
     python -m benchmarks.calibrate_reading --write    and writes flows/extract/data/calibration.yaml

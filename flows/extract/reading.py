@@ -30,7 +30,7 @@ from flows.extract.linking.prose import prose_references
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.linking.thread import Thread
 from flows.extract.linking.trials import trial_names
-from flows.extract.linking.wording import is_wording
+from flows.extract.linking.wording import is_wording, set_apart
 from flows.extract.rows import Read, claim_rows, refuse_without_assertion
 from flows.extract.speakers import Attribution, read_attributions
 from flows.extract.views import View, read_views
@@ -169,6 +169,7 @@ class _Reader:
         self.thread.is_undecided = False
         if not pointed:
             topic = topic_of(view.text) if cues else frozenset()
+            set_apart(view.text, cues)
             for cue in cues:
                 if is_speech and cue.reach in _PEOPLE:
                     continue
@@ -280,6 +281,8 @@ class _Reader:
         score = kinds.likeness(signals, "author")
         is_about_health = signals.outcomes > 0 or self.is_about_health
         if not kinds.is_claim(score, "author") or not is_about_health or len(view.tokens) < _SHORTEST:
+            return None
+        if kinds.method_of(view, signals) == "dropped":
             return None
         kind = ClaimKind.AUTHOR_STATEMENT
         is_result = signals.any("past") and signals.any("percent", "comparison", "risk")

@@ -59,6 +59,10 @@ def test_statements_about_health_are_claims(sentence: str) -> None:
         "The train was late again.",
         "Order before Sunday and get 20% off your first tub.",
         "Participants filled in a questionnaire every month.",
+        "They excluded people who had diabetes and women who were pregnant.",
+        "Shares in the drug maker rose 6 percent after its heart drug sold well.",
+        "She was put on insulin and her doctor checked her heart.",
+        "Dr. Ana Lund is chief of surgery at the heart hospital.",
     ],
 )
 def test_what_is_no_claim(sentence: str) -> None:
@@ -112,6 +116,20 @@ def test_procedure_is_kept_low_where_it_compares_and_dropped_where_it_counts() -
     found = claims(f"{shown} {counted}")
     assert found[shown].confidence <= 0.45
     assert counted not in found
+
+
+def test_what_stands_below_the_story_claims_nothing() -> None:
+    said = "The hospital is one of the leading heart hospitals and treats 400 patients a year."
+    assert said in claims("Walking cuts stress.", said)
+    assert said not in claims("Walking cuts stress.", "About the hospital", said)
+
+
+def test_confidence_rises_with_likeness_and_never_leaves_its_range() -> None:
+    for base in ("heading", "author", "expert", "report", "carried"):
+        values = [kinds.confidence(score / 20, base) for score in range(21)]
+        assert values == sorted(values)
+        assert 0.0 < values[0] < values[-1] < 1.0
+    assert kinds.confidence(1.0, "report", is_method=True) <= 0.45
 
 
 def test_a_report_without_a_study_says_why() -> None:

@@ -202,6 +202,45 @@ def test_journals_in_running_text(sentence: str, names: list[str]) -> None:
     assert [cue.name for cue in find_journals(sentence, frozenset(), True)] == names
 
 
+ONE = "A Danish study found that naps cut stress."
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"{ONE} It was published in the journal Gut. The team saw no harm.", [ONE[:14], None, ONE[:14]]),
+        (f"{ONE} It was a cohort study. Nappers also had 12% less pain.", [ONE[:14], None, ONE[:14]]),
+        (
+            f"{ONE} The team used data from a 2009 survey. The researchers saw no harm.",
+            [ONE[:14], None, ONE[:14]],
+        ),
+        (f"{ONE} In a second experiment, naps cut pain by 9%.", [ONE[:14], ONE[:14]]),
+        (f"{ONE} In a pre-planned analysis, naps cut pain by 9%.", [ONE[:14], ONE[:14]]),
+        (
+            f"{ONE} The results contrast with a report in Gut, which tied naps to pain.",
+            [ONE[:14], "a report in Gut"],
+        ),
+        (f"{ONE} But that type of study cannot prove it. Naps are bliss.", [ONE[:14], None, None]),
+        (f"{ONE} My own group measured stress, which naps did not change.", [ONE[:14], "My own group"]),
+        (f"{ONE} In Sleep, an Irish team described how naps restored memory.", [ONE[:14], "an Irish team"]),
+        (
+            "In the trial, called HEARTLY, naps cut stress. Unlike GUTSY, HEARTLY saw no harm.",
+            ["the trial, called HEARTLY"] * 2,
+        ),
+        (f"{ONE} Naps are bliss. Nappers had 12% less pain than others.", [ONE[:14], None, ONE[:14]]),
+        (f"{ONE} Insomnia strikes 12% of those who were examined.", [ONE[:14], None]),
+    ],
+)
+def test_a_report_goes_on_until_another_study_takes_over(body: str, expected: list[str | None]) -> None:
+    found = cited(body)
+    assert [links[0] if links else None for links in found] == expected
+
+
+def test_the_one_reference_not_spoken_of_yet_is_what_another_study_means() -> None:
+    body = "Naps help women [1]. They also help men [2]. A third trial found that tea cut colds."
+    assert cited(body, LIST)[-1] == ("3",)
+
+
 def test_authors_in_brackets_are_one_cue_each() -> None:
     found = find_authors("It helps (Okafor, 2007; Lind et al., 2012).", frozenset())
     assert [(cue.family, cue.year) for cue in found] == [("okafor", 2007), ("lind", 2012)]

@@ -215,3 +215,39 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     for view in views:
         assert len(view.plain) == len(view.text)
         assert all(view.start <= q.start < q.end <= view.end for q in view.quoted)
+
+
+def test_whoever_is_introduced_by_age_is_lay_whatever_is_said_later() -> None:
+    said = speakers(
+        "When Kezia Obi, 34, from Croydon, woke with a rash, she blamed her cream.",
+        '"It was like a light," says Kezia, a primary school teacher. "My joints stopped hurting."',
+    )
+    assert [(a.name, a.to) for a in said if a] == [("Kezia Obi", AttributedTo.PATIENT)] * 2
+
+
+def test_an_expert_who_is_introduced_before_the_first_answer_has_the_label() -> None:
+    said = speakers(
+        "Dr. Ana Lund is a cardiologist.", "Q: Is tea safe?", "A: Tea is safe. It calms the heart."
+    )
+    assert [a.name for a in said if a] == ["Dr. Ana Lund"] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("My physiotherapist, Lena Brandt, tells me that strong hips protect the knee.", "Lena Brandt"),
+        ("Dr Ana Lund of the charity Heart Now said that salt harms the heart.", "Dr Ana Lund"),
+        ("Ana Lund finds the result convincing but says that she would not use it.", "Ana Lund"),
+        ('"Naps are safe," warns Ana Lund, a physiologist who studies sleep in Oslo.', "Ana Lund"),
+        ("Earlier fears about sleep were overdone, the authors write.", None),
+    ],
+)
+def test_speakers_a_little_further_from_their_verb(sentence: str, name: str | None) -> None:
+    (found,) = speakers(sentence)
+    assert (found.name if found else None) == name
+
+
+def test_who_has_no_ties_to_a_company_does_not_speak_for_one() -> None:
+    (found,) = speakers("Naps are safe, said Dr. Ana Lund, a surgeon who has worked for neither company.")
+    assert found is not None
+    assert found.to is AttributedTo.EXPERT

@@ -72,11 +72,12 @@ METHOD_DROPPED: tuple[Rule, ...] = (
     ),
     make_rule(
         "publication",
+        r"^\W*(?:it|they) (?:was|were) (?:\w+ )?published\b|"
         r"^\W*(?:the|their|his|her|these|this) (?:\w+ ){0,3}(?:study|findings|results|research|paper|work|"
         r"review|trial)[^.;]{0,12}?\b(?:(?:was|were|is|are|will be) (?:\w+ ){0,2}(?:published|presented|"
         r"online|out)|appear(?:s|ed)?)\b[^;]{0,100}$",
         "The findings were published on Monday in a journal.",
-        "study findings results research paper work review trial",
+        "it they study findings results research paper work review trial",
     ),
 )
 """Procedure that claims nothing: how many were asked, with what instrument, where it was published."""

@@ -44,6 +44,13 @@ def of_place(profiles: Sequence[Profile], cue: StudyCue, held: Profile | None) -
     return same[0] if len(same) == 1 else None
 
 
+def are_elsewhere(cue: StudyCue, profile: Profile) -> bool:
+    """Whether 'an Irish team' is no Danish study: both say where from, in one word each, and differ."""
+    if not cue.place or not profile.place or " " in cue.place or " " in profile.place:
+        return False
+    return not same_place(cue.place, profile.place)
+
+
 def of_size(profiles: Sequence[Profile], cue: StudyCue) -> Profile | None:
     """The one study with as many people as a phrase says: 'the 162 adults'."""
     same = [p for p in profiles if cue.n and p.n == cue.n]

@@ -15,9 +15,9 @@ from flows.extract.linking.study_cue import Reach, StudyCue
 from schemas.vocabulary import CueType
 
 WAYS = (
-    "marker", "hyperlink", "journal_and_year", "journal", "author", "year", "size", "name", "only_reference",
-    "prose", "same", "definite_near", "definite_far", "people_near", "people_far", "continued", "continued_far",
-    "lead", "topic", "left_over", "ambiguous",
+    "marker", "hyperlink", "journal_and_year", "journal", "author", "year", "size", "name",
+    "only_reference", "prose", "same", "definite_near", "definite_far", "people_near", "people_far",
+    "continued", "continued_far", "lead", "topic", "left_over", "ambiguous",
 )  # fmt: skip
 """The ways in which a sentence leads to a study, the surest first."""
 

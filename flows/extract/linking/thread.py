@@ -143,6 +143,8 @@ class Thread:
             is_held = hold is not None and hold.profile is profile
             if cue.reach in (Reach.DEFINITE, Reach.SAME, Reach.PEOPLE):
                 return is_held or (profile is self.main and cue.is_main)
+            if choices.are_elsewhere(cue, profile):
+                return False
             is_lead = hold is not None and hold.view <= _LEAD and view.index <= _LEAD + _LEAD
             if is_held and hold is not None and not cue.noun and cue.journal and not cue.authors:
                 # "It was published in Gut": no phrase opens another study.

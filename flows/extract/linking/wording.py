@@ -38,6 +38,13 @@ def is_wording(
     return not is_telling and cue.reach in _OPENING
 
 
+def set_apart(text: str, cues: Sequence[StudyCue]) -> None:
+    """Make the study that another is set against another one: 'The results clash with a report in Gut.'"""
+    for cue in cues:
+        if cue.reach in (Reach.DEFINITE, *_PEOPLE) and not cue.has_handle and _is_compared(text, cue, cues):
+            next(other for other in cues if other.start > cue.end).reach = Reach.OTHER
+
+
 def _is_source(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:
     """Whether a survey is only what the study named before it took its data from."""
     if cue.reach not in (Reach.NEW, Reach.OTHER) or not any(o.start < cue.start for o in cues):
