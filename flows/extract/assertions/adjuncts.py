@@ -118,19 +118,19 @@ def _has_event(t: Tokens, start: int) -> bool:
 
 def _clause_end(t: Tokens, start: int, most: int = 9) -> int:
     place = start
-    while place < len(t) and place - start < most and t.tag[place] not in ",;cusrCKA" and not (
+    while place < len(t.low) and place - start < most and t.tag[place] not in ",;cusrCKA" and not (
         place > start and t.tag[place] in "mbhp" and t.low[place] not in {"of", "with"}
     ):  # fmt: skip
         if place > start and t.tag[place] == "V" and t.low[place] not in _EVENTS:
             break
         place += 1
-    return min(place, len(t))
+    return min(place, len(t.low))
 
 
 def comparator_end(t: Tokens, start: int) -> int:
     """Where a comparator ends, whose marker ("compared with", "than") stands at ``start``."""
     place, clause = start + 1, False
-    while place < len(t):
+    while place < len(t.low):
         tag = t.tag[place]
         if tag in ";CAu" or (tag == "," and place > start + 1):
             break
@@ -140,7 +140,7 @@ def comparator_end(t: Tokens, start: int) -> int:
             clause = True
         if (
             tag == "c"
-            and place + 1 < len(t)
+            and place + 1 < len(t.low)
             and (t.tag[place + 1] in "VJKm" or (not clause and t.tag[place + 1] == "a"))
         ):
             break
@@ -150,7 +150,7 @@ def comparator_end(t: Tokens, start: int) -> int:
             tag == "p"
             and place > start + 1
             and not clause
-            and place + 1 < len(t)
+            and place + 1 < len(t.low)
             and (t.low[place] == "for" or (t.low[place] in {"at", "in"} and t.low[place + 1].endswith("ing")))
         ):
             break

@@ -65,7 +65,7 @@ class Clauses:
     def right_end(self, frame: Frame, following: Frame | None) -> int:
         """Where the right side of a frame ends."""
         t = self.t
-        end = len(t)
+        end = len(t.low)
         if following is not None:
             end = following.start
             if following.form == "ing" and end > frame.end and t.tag[end - 1] == "p":
@@ -125,7 +125,7 @@ class Clauses:
 
     def _is_governed(self, frame: Frame) -> bool:
         """Whether a finite verb that is no trigger follows the -ing form in its clause."""
-        for place in range(frame.end, len(self.t)):
+        for place in range(frame.end, len(self.t.low)):
             if self.t.tag[place] in ",;usr":
                 return False
             if self.t.tag[place] in "mo":

@@ -44,6 +44,8 @@ def clean(sentence: str) -> str:
 
 def _lower_title(text: str) -> str:
     """A heading in Title Case, in lower case but for acronyms, numbers and names."""
+    if text.endswith((".", "!")):
+        return text
     words = text.split()
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     if (
@@ -68,6 +70,10 @@ def _open_not(match: re.Match[str]) -> str:
     return f"{match[0]}~{_CONTRACTED.get(low, low)} ~not"
 
 
-def split_words(text: str) -> list[str]:
-    """The raw tokens of a cleaned sentence; ``printed~read`` where a rewrite reads another word."""
-    return (_READ if "~" in text else _TOKEN).findall(text)
+def split_words(text: str) -> tuple[list[str], list[str]]:
+    """The words of a cleaned sentence: as printed, and in lower case as they are read."""
+    if "~" not in text:
+        words = _TOKEN.findall(text)
+        return words, [word.lower() for word in words]
+    words = _READ.findall(text)
+    return [word.partition("~")[0] for word in words], [word.rpartition("~")[2].lower() for word in words]

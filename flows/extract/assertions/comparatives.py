@@ -30,7 +30,7 @@ def _modifiers(t: Tokens, place: int) -> tuple[int, bool, tuple[float, str] | No
 def read_likely(t: Tokens, place: int) -> Frame | None:
     """ "More likely to", "no less likely to", "twice as likely to"."""
     before, low = place - 1, t.low
-    if place + 1 >= len(t) or before < 0:
+    if place + 1 >= len(t.low) or before < 0:
         return None
     word = low[before]
     if word == "equally":
@@ -62,7 +62,7 @@ def read_effective(t: Tokens, place: int) -> Frame | None:
         frame = Frame(start, place, place + 1, "effective", sign, word="effective")
         extend_group(t, frame)
         return frame
-    if place + 1 < len(t) and t.low[place + 1] in {"in", "at", "for", "against"}:
+    if place + 1 < len(t.low) and t.low[place + 1] in {"in", "at", "for", "against"}:
         start = place
         while start and (t.tag[start - 1] in "qa" or t.low[start - 1] == "%"):
             start -= 1
@@ -76,7 +76,7 @@ def read_effective(t: Tokens, place: int) -> Frame | None:
 def read_copula(t: Tokens, place: int) -> Frame | None:
     """ "was lower in", "remained unchanged", "were happier"."""
     low, word = t.low[place], t.words[place]
-    following = t.tag[place + 1] if place + 1 < len(t) else ";"
+    following = t.tag[place + 1] if place + 1 < len(t.low) else ";"
     if following not in ",;pCcusrAtaxq":
         return None
     start, negated, amount = _modifiers(t, place)
@@ -156,7 +156,7 @@ def read_kept(t: Tokens, place: int) -> Frame | None:
 
 def read_made_to(t: Tokens, dead: list[bool]) -> Frame | None:
     """ "Makes you crave sugar": what somebody is made to do, where the sentence has no other trigger."""
-    for place in range(len(t) - 2):
+    for place in range(len(t.low) - 2):
         if t.low[place] not in _MAKING or dead[place] or t.tag[place - 1 : place] == ["t"]:
             continue
         after = place + 1

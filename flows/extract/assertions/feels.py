@@ -25,7 +25,7 @@ def read_feel(t: Tokens, place: int, feel: Feel) -> Frame | None:
     if place == 0 and feel.form == "base":
         return None
     after, negated = _completion(t, place)
-    if after >= len(t) or after - place > _FARTHEST:
+    if after >= len(t.low) or after - place > _FARTHEST:
         return None
     before = t.low[place + 1 : after]
     frame = (
@@ -44,13 +44,13 @@ def read_feel(t: Tokens, place: int, feel: Feel) -> Frame | None:
 def _completion(t: Tokens, place: int) -> tuple[int, bool]:
     """Where the comparative or state after a verb stands, and whether it is negated."""
     after, negated, states, low = place + 1, False, t.lex.states, t.low
-    while after < len(t) and (
+    while after < len(t.low) and (
         t.tag[after] in "aqzx" or low[after] in _BETWEEN or (low[after] in UNITS and t.tag[after - 1] == "q")
     ):
         word = low[after]
         negated = negated or t.tag[after] in "zx"
         if word in _COMPARING and not (
-            after + 1 < len(t) and (low[after + 1] in states or t.tag[after + 1] == "a")
+            after + 1 < len(t.low) and (low[after + 1] in states or t.tag[after + 1] == "a")
         ):
             break
         if word in MANNERS or word == "well" or (t.tag[after] == "a" and word in states):
@@ -93,12 +93,12 @@ def _comparative(
 
 def _adjective(t: Tokens, place: int, after: int, feel: Feel, sign: int) -> Frame | None:
     """ "Slept longer", "felt better"; not "felt better things", nor "a better life longer"."""
-    following = t.tag[after + 1] if after + 1 < len(t) else ";"
+    following = t.tag[after + 1] if after + 1 < len(t.low) else ";"
     if feel.noun == "" or (t.tag[place] == "V" and following == "n"):
         return None
     if feel.form in {"base", "s", "ing"} and t.tag[place] == "n" and place and t.tag[place - 1] in "dp":
         return None
     word = t.low[after]
-    if word in _COMPARING and after + 1 < len(t) and t.low[after + 1] in _ADVERBIALS:
+    if word in _COMPARING and after + 1 < len(t.low) and t.low[after + 1] in _ADVERBIALS:
         after += 1
     return Frame(place, place, after + 1, "feel", sign, feel=feel, word=word)

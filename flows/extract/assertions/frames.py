@@ -26,7 +26,7 @@ _PARTICIPLES: Final = words_of("participles")
 
 def dead_zones(t: Tokens) -> list[bool]:
     """Tokens that assert nothing: conditions, comparators, times."""
-    dead = [False] * len(t)
+    dead = [False] * len(t.low)
     done = 0
     for place, (tag, low) in enumerate(zip(t.tag, t.low, strict=True)):
         if place < done or (tag not in "Csq" and low not in MAY_START_TIME):
@@ -52,7 +52,9 @@ def _dead_end(t: Tokens, place: int, tag: str, low: str) -> int:
         return 0
     end = place + 1
     what_is = "b" if low == "what" and place == 0 else ""
-    while end < len(t) and t.tag[end] not in f",;C{what_is}" and not (t.tag[end] == "s" and end > place + 1):
+    while (
+        end < len(t.low) and t.tag[end] not in f",;C{what_is}" and not (t.tag[end] == "s" and end > place + 1)
+    ):
         end += 1
     return end
 
@@ -60,11 +62,9 @@ def _dead_end(t: Tokens, place: int, tag: str, low: str) -> int:
 def find_frames(t: Tokens, dead: list[bool]) -> list[Frame]:
     """The frames of a sentence in order; a trigger inside another's group gives none."""
     frames: list[Frame] = []
-    taken = len(t)
-    inside, states = _verb_phrases(t), t.lex.states
-    for place in range(len(t) - 1, -1, -1):
-        if t.words[place] is None and t.low[place] not in states:
-            continue
+    taken = len(t.low)
+    inside = _verb_phrases(t)
+    for place in t.framing:
         if place >= taken or dead[place] or place in inside:
             continue
         frame = _frame_at(t, place)
@@ -85,7 +85,7 @@ def _verb_phrases(t: Tokens) -> frozenset[int]:
     for place, low in enumerate(t.low):
         if low not in {"likely", "prone", "apt"}:
             continue
-        for after in range(place + 1, len(t)):
+        for after in range(place + 1, len(t.low)):
             if t.tag[after] in ";usACm":
                 break
             before = after - 1

@@ -145,11 +145,11 @@ def _causee(t: Tokens, place: int) -> int | None:
 
 def amount_in(t: Tokens, start: int, end: int) -> tuple[float, str] | None:
     """The first amount in a stretch: (24, "percent"), (2, "times"), (1.5, "hours"); else None."""
-    for place in range(max(start, 0), min(end, len(t))):
+    for place in range(max(start, 0), min(end, len(t.low))):
         if t.tag[place] != "q":
             continue
         low = t.low[place]
-        following = t.low[place + 1] if place + 1 < len(t) else ""
+        following = t.low[place + 1] if place + 1 < len(t.low) else ""
         if low in {"twice", "thrice", "twofold", "threefold"}:
             return _WORD_NUMBERS[low], "times"
         number = number_of(low)

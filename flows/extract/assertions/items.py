@@ -170,10 +170,10 @@ class _RightReader:
         t, item, entry, word = self.t, self.item, self.t.words[place], self.t.low[place]
         if entry is None or entry.noun is None or (word in _RELATIONS and not self.relational):
             return False
-        following = t.low[place + 1] if place + 1 < len(t) else ""
+        following = t.low[place + 1] if place + 1 < len(t.low) else ""
         content = [index for index in item.words if t.tag[index] not in "dqa"]
         people = following in {"in", "among", "for"} and word not in _RELATIONS
-        if people and people_at(t, place + 2, len(t)) >= 0:
+        if people and people_at(t, place + 2, len(t.low)) >= 0:
             following = ""
         if following not in _OF_CHANGE and not (content and word in _COMPOUND):
             return False

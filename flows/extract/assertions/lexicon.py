@@ -60,6 +60,8 @@ class Word(NamedTuple):
     feel: Feel | None = None
     is_open: bool = False
     """Whether it can be a trigger, so that its neighbours decide its tag."""
+    may_frame: bool = False
+    """Whether a frame may stand on it."""
 
 
 class Lexicon(NamedTuple):
@@ -72,6 +74,8 @@ class Lexicon(NamedTuple):
     complements: dict[str, tuple[int, frozenset[str]]]
     """What a thing is kept or done ("strong", "good"): its sign, and the verbs that keep or do it."""
     sets: dict[str, frozenset[str]]
+    introducing: frozenset[str]
+    """Words that say who says so, or what was looked for."""
 
 
 _IRREGULAR: Final[dict[str, tuple[str, str]]] = {
@@ -262,6 +266,7 @@ def lexicon() -> Lexicon:
         tags.setdefault(word, "a")
     complements = _complements(triggers["complements"])
     everything = sorted({*tags, *verbs, *nouns, *adjectives, *feels, *complements})
+    framing = {*verbs, *adjectives, *feels, *complements, *triggers["states"], *words_of("framing")}
     words = {
         word: Word(
             tags.get(word, "n"),
@@ -270,8 +275,9 @@ def lexicon() -> Lexicon:
             adjectives.get(word),
             feels.get(word),
             word in verbs or word in nouns or word in adjectives,
+            word in framing,
         )
-        for word in everything
+        for word in [*everything, *sorted(framing - set(everything))]
     }
     sets = {name: frozenset(grammar[name]) for name in grammar if isinstance(grammar[name], list)}
     sets |= {
@@ -292,4 +298,5 @@ def lexicon() -> Lexicon:
         dict(triggers["states"]),
         complements,
         sets,
+        sets["reports"] | sets["aims"] | words_of("hints"),
     )  # fmt: skip

@@ -29,29 +29,29 @@ def read_nouns(rows: Rows, dead: list[bool], break_before: Callable[[int, int], 
             start -= 1
         before = read_left(t, break_before(0, place), start)
         seen = place + 1
-        if seen + 2 < len(t) and t.tag[seen] == "b":
-            while seen < len(t) and (t.tag[seen] in "bax" or t.low[seen] in _SEEN):
+        if seen + 2 < len(t.low) and t.tag[seen] == "b":
+            while seen < len(t.low) and (t.tag[seen] in "bax" or t.low[seen] in _SEEN):
                 seen += 1
         if t.low[place].startswith("benefit") and t.low[place + 1 : place + 2] == ["of"]:
             continue
-        if before.is_aim or seen >= len(t) or t.tag[seen] not in "pt":
+        if before.is_aim or seen >= len(t.low) or t.tag[seen] not in "pt":
             continue
         if seen > place + 1:
             _seen(rows, start, place, seen, before)
             continue
         end = place + 1
-        while end < len(t) and t.tag[end] not in ";us" and t.tag[end] != "b":
+        while end < len(t.low) and t.tag[end] not in ";us" and t.tag[end] != "b":
             end += 1
         right = read_right(t, start, end)
         tail = Right()
         negated = False
-        if end < len(t) and t.tag[end] == "b":
+        if end < len(t.low) and t.tag[end] == "b":
             stop = end + 1
-            while stop < len(t) and t.tag[stop] not in ";us":
+            while stop < len(t.low) and t.tag[stop] not in ";us":
                 negated = negated or t.tag[stop] == "x"
                 stop += 1
             tail = read_right(t, end + 1, stop)
-        rows.covered.append((start, len(t)))
+        rows.covered.append((start, len(t.low)))
         _noun_rows(rows, right, tail, before, negated)
 
 
@@ -63,7 +63,7 @@ def _seen(rows: Rows, start: int, place: int, seen: int, before: Left) -> None:
         whole = getattr(rows.t, name)
         setattr(t, name, whole[start : place + 1] + whole[seen:] if isinstance(whole, list) else whole)
     inner = Rows(t, rows.topic)
-    stop = next((i for i in range(len(t)) if t.tag[i] in ";us"), len(t))
+    stop = next((i for i in range(len(t.low)) if t.tag[i] in ";us"), len(t.low))
     _noun_rows(inner, read_right(t, 0, stop), Right(), Left(0, 0, before.timepoint), False)
     rows.found.extend(inner.found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -82,7 +83,7 @@ class _Roles:
     exposures: tuple[str, ...] = ()
     population: str | None = None
     topic: str | None = None
-    fallback: tuple[str, ...] = ()
+    fallback: Callable[[], tuple[str, ...]] = tuple
     generic: bool = False
     moved: bool = False
 
@@ -94,7 +95,7 @@ def cast_of(
     topic: str | None,
     *,
     moved: bool = False,
-    fallback: tuple[str, ...] = (),
+    fallback: Callable[[], tuple[str, ...]] = tuple,
     acts: bool = False,
 ) -> Cast:
     """Assign the roles.
@@ -122,12 +123,12 @@ def cast_of(
         roles.exposures = (exposure_text(t, *right.condition),)
     exposures = roles.exposures
     if not exposures and (roles.generic or roles.moved):
-        exposures = roles.fallback
+        exposures = roles.fallback()
     if not exposures and roles.moved and right.place is not None:
         exposures = (exposure_text(t, *right.place),)
     if not exposures and roles.topic:
         exposures = (roles.topic,)
-    return Cast(tuple(e for e in exposures if e), comparator, roles.population, left.timepoint)
+    return Cast(tuple([e for e in exposures if e]), comparator, roles.population, left.timepoint)
 
 
 def _read_subject(t: Tokens, left: Left, roles: _Roles) -> None:
@@ -136,14 +137,14 @@ def _read_subject(t: Tokens, left: Left, roles: _Roles) -> None:
     words = t.low[start:end]
     is_pointing = end - start <= 2 and words[-1] in _POINTED and words[0] in _DEMONSTRATIVE
     if is_pointing or words[0] == "there" or (end - start == 1 and words[0] in t.lex.sets["pronouns"]):
-        roles.exposures = roles.fallback or ((roles.topic,) if roles.topic else ())
+        roles.exposures = roles.fallback() or ((roles.topic,) if roles.topic else ())
     elif _is_research(t, start, end):
         roles.moved = True
     else:
         what, who = split_people(t, start, end)
         roles.generic = what is None
         if what is not None and words_between(t, what) in _OTHERS:
-            what, roles.topic, roles.fallback = None, None, ()
+            what, roles.topic, roles.fallback = None, None, tuple
         if what is not None:
             roles.exposures = _split(t, *what)
         if who is not None:
@@ -181,11 +182,12 @@ def _read_agents(t: Tokens, left: Left, right: Right, roles: _Roles) -> None:
             roles.exposures = _split(t, first, last)
     if not roles.exposures and left.condition is not None:
         roles.exposures = (exposure_text(t, *left.condition),)
-    roles.exposures = tuple(
-        text
-        for text in roles.exposures
-        if text.lower() not in _NOBODY and not _SHARE.match(text) and any(map(str.isalpha, text))
-    )
+    roles.exposures = tuple([text for text in roles.exposures if _names_something(text)])
+
+
+def _names_something(text: str) -> bool:
+    low = text.lower()
+    return low not in _NOBODY and low != text.upper() and not (text[:1].isdigit() and _SHARE.match(text))
 
 
 _COMPARED: Final = re.compile(

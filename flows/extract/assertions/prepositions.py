@@ -90,7 +90,7 @@ def _by(t: Tokens, right: Right, start: int, end: int) -> int:
         look += 1
     is_number = t.tag[look : look + 1] == ["q"]
     amount = amount or (amount_in(t, look, look + 3) if is_number else None)
-    first = t.low[start] if start < len(t) else ""
+    first = t.low[start] if start < len(t.low) else ""
     if is_number or (amount is not None and t.tag[start] in "da"):
         right.amount = right.amount or amount
     elif first.endswith("ing") and right.agent is None:

@@ -103,7 +103,7 @@ class Reader:
         """ "By lowering X, it eases Y": the first statement's exposure is the second's."""
         found = self.rows.found
         if len(found) > 1 and found[0].exposure in {None, TOPIC} and self.t.low[0] in {"by", "besides"}:
-            found[0] = replace(found[0], exposure=found[1].exposure)
+            found[0] = found[0]._replace(exposure=found[1].exposure)
 
     def _read_frame(self, frame: Frame, left: Left, end: int, following: Frame | None) -> bool:
         """Add a frame's statements; true where the following frame is used up by it."""
@@ -133,7 +133,7 @@ class Reader:
             left,
             right,
             self.topic,
-            fallback=self._last_exposures(),
+            fallback=self._last_exposures,
             acts=frame.kind in {"change", "cause"},
         )
         self._add_rows(frame, left, right, cast, denied, end)
@@ -187,12 +187,12 @@ class Reader:
     def _time_after_but(self, right: Right, end: int) -> None:
         """ "… eased pain, but only in the short term"."""
         t = self.t
-        if right.timepoint is not None or end >= len(t) or t.tag[end] != "u":
+        if right.timepoint is not None or end >= len(t.low) or t.tag[end] != "u":
             return
         after = end + 1
-        while after < len(t) and t.tag[after] == "a":
+        while after < len(t.low) and t.tag[after] == "a":
             after += 1
-        if after < len(t) and (until := time_end(t, after)):
+        if after < len(t.low) and (until := time_end(t, after)):
             right.timepoint = t.phrase(after, until)
 
     def _last_exposures(self) -> tuple[str, ...]:
@@ -221,10 +221,10 @@ class Reader:
     def _after_but(self, right: Right, frame: Frame, end: int) -> None:
         """ "…, but not weight": one more outcome, unmoved."""
         t = self.t
-        for index in range(frame.end, min(end + 1, len(t) - 1)):
+        for index in range(frame.end, min(end + 1, len(t.low) - 1)):
             if t.tag[index] == "u" and t.tag[index + 1] == "x":
                 stop = index + 2
-                while stop < len(t) and t.tag[stop] not in ";us":
+                while stop < len(t.low) and t.tag[stop] not in ";us":
                     stop += 1
                 for item in read_right(t, index + 2, stop).items:
                     item.sign, item.drop = SAME, True

@@ -53,48 +53,35 @@ class Rows:
     def objects(self, frame: Frame, right: Right, cast: Cast, denied: bool) -> None:
         """Rows of a verb that acts on its objects."""
         t = self.t
-        if (
-            any(t.tag[i] == "V" and t.low[i] in t.lex.sets["reports"] for i in (frame.at,))
-            and not right.items
-        ):
-            return
         carried: int | None = None
         head: list[int] = []
-        neither = frame.end < len(t) and t.low[frame.end] == "neither"
-        for item in right.items:
+        carries = frame.kind in {"light", "link", "cause"}
+        denied = denied or (frame.end < len(t.low) and t.low[frame.end] == "neither")
+        if frame.kind == "link" and right.between:
+            return
+        for number, item in enumerate(right.items):
             words = item.words
-            if (
-                any(t.low[i] in t.lex.sets["reports"] and t.tag[i] != "K" for i in words)
-                and words is not right.items[0].words
-            ):
+            if number and self._tells(words):
                 break
             has_own = item.sign is not None
-            if (
-                item.sign is None
-                and carried is not None
-                and frame.kind in {"light", "link", "cause"}
-                and not item.is_absent
-            ):
+            if item.sign is None and carries and not item.is_absent:
                 item.sign = carried
             elif item.sign is not None and not item.drop:
                 carried = item.sign
-            sign = object_sign(frame, item)
-            if item.drop:
-                sign = SAME
-            if sign is None:
+            sign = SAME if item.drop else object_sign(frame, item)
+            if sign is None or not (outcome := outcome_text(t, words)):
                 continue
-            if not outcome_text(t, words):
-                continue
-            words = words if has_own and head else shared_head(t, head, words)
+            if head and not has_own and (whole := shared_head(t, head, words)) is not words:
+                words, outcome = whole, outcome_text(t, whole)
             head = words if len(words) > len(item.words) or not head else item.words
-            outcome = outcome_text(t, words)
             if frame.kind == "change" and item.change and item.sign in {UP, DOWN}:
-                outcome = f"{' '.join(t.text[i] for i in item.change)} {outcome}"
-            if (denied or neither) and sign != SAME:
-                sign = SAME
-            if frame.kind == "link" and right.between:
-                continue
-            self.add(outcome, sign, frame, cast, right, item)
+                outcome = f"{' '.join([t.text[i] for i in item.change])} {outcome}"
+            self.add(outcome, SAME if denied else sign, frame, cast, right, item)
+
+    def _tells(self, words: list[int]) -> bool:
+        """Whether a later item only says who says so."""
+        reports, t = self.t.lex.sets["reports"], self.t
+        return any(t.low[i] in reports and t.tag[i] != "K" for i in words)
 
     def likely_item(self, frame: Frame, item: Item, right: Right, cast: Cast) -> None:
         """A row of one verb phrase of "more likely to …"."""
@@ -185,16 +172,16 @@ class Rows:
             right,
             self.topic,
             moved=True,
-            fallback=self.last,
+            fallback=lambda: self.last,
         )
         if items.population and cast.population is None and not cast.exposures:
             cast = cast_of(t, Left(left.start, left.start, left.timepoint), items, self.topic, moved=True)
             cast = replace(cast, timepoint=cast.timepoint or right.timepoint)
         head: list[int] = []
-        purpose = next((i for i in range(frame.end, len(t)) if t.low[i] == "for"), None)
+        purpose = next((i for i in range(frame.end, len(t.low)) if t.low[i] == "for"), None)
         if frame.word in {"better", "worse"} and cast.comparator and purpose is not None:
             cast = cast_of(t, left, right, self.topic)
-            for item in read_right(t, purpose + 1, len(t)).items:
+            for item in read_right(t, purpose + 1, len(t.low)).items:
                 self.add(outcome_text(t, item.words), frame.sign, frame, cast, right, item)
             return
         for item in items.items:
@@ -229,7 +216,7 @@ class Rows:
             outcome = self.found[-1].outcome
         if (
             not outcome
-            or not any(char.isalpha() for char in outcome)
+            or outcome.lower() == outcome.upper()
             or outcome.lower() in _EMPTY
             or len(outcome) > 120
         ):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -39,7 +38,7 @@ def fill_topic(statements: tuple[Statement, ...], topic: str | None) -> tuple[St
     """Put a topic in the place of :data:`TOPIC`."""
     if all(statement.exposure is not TOPIC for statement in statements):
         return statements
-    return tuple(replace(s, exposure=topic) if s.exposure is TOPIC else s for s in statements)
+    return tuple(s._replace(exposure=topic) if s.exposure is TOPIC else s for s in statements)
 
 
 @lru_cache(maxsize=4096)
@@ -53,11 +52,11 @@ def read_open(sentence: str) -> tuple[Statement, ...]:
     if "the " in text[:8].lower() and (pairs := correlative_statement(text.strip())):
         return pairs
     has_digit = _DIGIT.search(sentence) is not None
-    words = split_words(text)
+    printed, read = split_words(text)
     lex = lexicon()
     found: tuple[Statement, ...] = ()
-    if not lex.triggers.isdisjoint([word.rpartition("~")[2].lower() for word in words]):
-        found = Reader(Tokens(words, lex), TOPIC).statements()
+    if not lex.triggers.isdisjoint(read):
+        found = Reader(Tokens(printed, read, lex), TOPIC).statements()
     if has_digit or "significan" in sentence:
         return _by_numbers(found, sentence, text)
     return found
@@ -67,8 +66,8 @@ def _by_numbers(found: tuple[Statement, ...], sentence: str, text: str) -> tuple
     """What the sentence's numbers add: a ratio or two shares, no significance, how many took part."""
     found = found or ratio_statement(sentence, text, TOPIC) or share_statement(text)
     if found and is_null(sentence, len(found)):
-        found = tuple(replace(s, direction=Direction.NO_CHANGE, effect=None) for s in found)
+        found = tuple(s._replace(direction=Direction.NO_CHANGE, effect=None) for s in found)
     if found and (match := _N.search(text)):
         number = int(match[1].replace(",", ""))
-        found = tuple(replace(s, n=number) for s in found)
+        found = tuple(s._replace(n=number) for s in found)
     return found

@@ -28,10 +28,13 @@ _NULL: Final = re.compile(
     re.IGNORECASE,
 )
 ALPHA: Final = 0.05
+_RATIO_WORDS: Final = ("ratio", "relative risk", "HR", "OR", "RR")
 
 
 def ratio_statement(sentence: str, text: str, topic: str | None) -> tuple[Statement, ...]:
     """What a ratio alone says: "The hazard ratio for death was 0.93 (95% CI 0.85 to 1.02)"."""
+    if not _may_hold_ratio(sentence):
+        return ()
     ratio = _RATIO.search(sentence)
     named = _FOR.search(text)
     if ratio is None or named is None:
@@ -46,8 +49,15 @@ def ratio_statement(sentence: str, text: str, topic: str | None) -> tuple[Statem
     )
 
 
+def _may_hold_ratio(sentence: str) -> bool:
+    """A quick look, which spares most sentences the pattern."""
+    return any(word in sentence for word in _RATIO_WORDS)
+
+
 def crosses_one(sentence: str) -> bool:
     """Whether the one ratio of a sentence has an interval across 1."""
+    if not _may_hold_ratio(sentence):
+        return False
     ratios = _RATIO.findall(sentence)
     if len(ratios) != 1 or not ratios[0][1]:
         return False
@@ -67,7 +77,7 @@ def is_null(sentence: str, n_statements: int = 1) -> bool:
         if contrast is None or _GENERAL.search(sentence, contrast.end(), max(null.start(), contrast.end())):
             return True
         return n_statements == 1 and null.start() < contrast.start()
-    values = _P_VALUE.findall(sentence)
+    values = _P_VALUE.findall(sentence) if any(sign in sentence for sign in "=<>≤≥") else []
     if values and all(sign in "=>≥" and float(value) > ALPHA for sign, value in values):
         return True
     return crosses_one(sentence)

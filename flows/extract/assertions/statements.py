@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas.vocabulary import Direction, Valence
 
@@ -11,8 +10,7 @@ TOPIC: Final = "\ue000"
 """Stands for an exposure that the sentence leaves to what was said before ("it", or no subject)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """What one sentence says of one outcome.
 
     Every text is made of the sentence's own words; only a state is named by its noun ("happier": happiness).

@@ -64,8 +64,11 @@ def _skip_reports(t: Tokens, left: Left) -> tuple[int, int, list[int]]:
     start, end, limit = left.start, left.end, left.start
     relative = end
     asides: list[int] = []
+    of_interest = t.lex.introducing
     for place in range(limit, end):
         word = low[place]
+        if word not in of_interest and tag[place] not in "rc":
+            continue
         if tag[place] == "r" and word in _WHO:
             relative = min(relative, place)
         is_inside = relative <= place
@@ -79,7 +82,7 @@ def _skip_reports(t: Tokens, left: Left) -> tuple[int, int, list[int]]:
             and not (word in _ALSO_NOUNS and place and tag[place - 1] in "dnaJ")
         ):
             left.is_aim = True
-        following = low[place + 1] if place + 1 < len(t) else ""
+        following = low[place + 1] if place + 1 < len(t.low) else ""
         is_report = word in reports or (word in _HINTS and following == "that")
         if not is_report or (is_inside and following != "that") or (following == "for" and word == "known"):
             continue

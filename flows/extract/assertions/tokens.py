@@ -46,7 +46,7 @@ class Tokens:
     A "according to", V verb of change, J comparative, K noun of change, n any other word, "," and ";" marks.
     """
 
-    __slots__ = ("lex", "low", "tag", "text", "verb", "words")
+    __slots__ = ("framing", "lex", "low", "tag", "text", "verb", "words")
 
     text: list[str]
     """As printed; empty where a rewrite put the word in, so that no field ever holds a word of ours."""
@@ -54,21 +54,19 @@ class Tokens:
     tag: list[str]
     verb: list[Verb | None]
     words: list[Word | None]
+    framing: list[int]
+    """Where a frame may stand, from the last to the first."""
 
-    def __init__(self, text: list[str], lex: Lexicon) -> None:
+    def __init__(self, text: list[str], lows: list[str], lex: Lexicon) -> None:
         self.lex = lex
-        self._merge(text)
+        self._merge(text, lows)
         self._resolve()
         self._amounts()
 
     def __len__(self) -> int:
         return len(self.low)
 
-    def _merge(self, text: list[str]) -> None:
-        lows = [word.lower() for word in text]
-        if any("~" in low for low in lows):
-            text = [word.partition("~")[0] if "~" in word else word for word in text]
-            lows = [low.rpartition("~")[2] for low in lows]
+    def _merge(self, text: list[str], lows: list[str]) -> None:
         phrases, words = self.lex.phrases, self.lex.words
         joined: list[tuple[int, int, str]] = []
         done = 0
@@ -95,13 +93,19 @@ class Tokens:
         self.verb = [None] * len(lows)
 
     def _resolve(self) -> None:
-        tag = self.tag
+        tag, framing = self.tag, []
         for place, word in enumerate(self.words):
-            if word is not None and word.is_open:
+            if word is None:
+                continue
+            if word.may_frame:
+                framing.append(place)
+            if word.is_open:
                 chosen = self._reading(place, word)
                 tag[place] = chosen
                 if chosen == "V":
                     self.verb[place] = word.verb
+        framing.reverse()
+        self.framing = framing
 
     def _amounts(self) -> None:
         """ "More than 300", "fewer than six" are amounts, no comparison; "once a day" no condition."""
@@ -299,4 +303,4 @@ _NOT_ADVERBS: Final = words_of("not_adverbs")
 
 def tokenise(text: str) -> Tokens:
     """Tag a cleaned sentence."""
-    return Tokens(split_words(text), lexicon())
+    return Tokens(*split_words(text), lexicon())
