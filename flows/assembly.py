@@ -140,6 +140,8 @@ def _provenance(gathered: _Gathered, request: ReleaseRequest) -> Provenance:
     parameters: dict[str, Any] = {"allow_fewer_rows": request.allow_fewer_rows}
     if request.guards:
         parameters["guards_sha256"] = sha256_of(Path(request.guards))
+    if studies and (concepts := studies.parent / "concepts.yaml").is_file():
+        parameters["concepts_sha256"] = sha256_of(concepts)
     return Provenance(
         code_version=code_version(),
         code_sha256=code_sha256(),

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.ingest import load_source
+from flows.lexicon import use_concepts, when_concepts_change
 from flows.pipeline import REFUSING, ArticleRows, plain_row, process_article, refused_source
 from flows.resolve import Catalogue, load_catalogue
 from flows.sources import load_sources
@@ -109,13 +110,25 @@ def read_batches(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
 
 
 def bundled_catalogue(raw: Path) -> Catalogue:
-    """The curated studies under ``raw/studies``; an absent folder is an empty catalogue."""
+    """The curated studies under ``raw/studies``; an absent folder is an empty catalogue.
+
+    Outcome concepts of the user's own, ``raw/concepts.yaml``, are taken up beforehand: studies and articles
+    are read with them.
+
+    Raises:
+        FileError: a file below ``raw`` is malformed.
+    """
+    concepts = raw / "concepts.yaml"
+    use_concepts(concepts if concepts.is_file() else None)
     return _catalogue(raw / "studies")
 
 
 @lru_cache(maxsize=2)
 def _catalogue(folder: Path) -> Catalogue:
     return load_catalogue(folder)
+
+
+when_concepts_change(_catalogue.cache_clear)
 
 
 def _read_entry(spec: SourceSpec, rows: ArticleRows) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import yaml
 
-from flows.lexicon.concepts import Concept, concept_of, pole_of
+from flows.lexicon.concepts import Concept, concept_of, pole_of, when_concepts_change
 from flows.lexicon.phrases import content_words, similarity
 from schemas.vocabulary import Direction, Valence
 
@@ -89,6 +89,9 @@ class Outcome:
 @lru_cache(maxsize=16_384)
 def _pole_of_wording(text: str) -> int:
     return _CONCEPT_POLES.get(pole_of(text) or "neutral", 0)
+
+
+when_concepts_change(_pole_of_wording.cache_clear)
 
 
 class OutcomeFit(NamedTuple):

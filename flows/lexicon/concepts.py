@@ -9,24 +9,28 @@ signs of stress ("lowers your heart rate" is offered as a benefit); body weight 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NoReturn
 
 import yaml
 
 from flows.lexicon.phrases import stem, words_of
+from flows.marked_yaml import FileError, Node, read_yaml
 from schemas.vocabulary import Direction, Valence
 
 Pole = Literal["good", "bad", "neutral"]
 _BUNDLED: Final = Path(__file__).parent / "data" / "concepts.yaml"
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_MESH: Final = re.compile(r"D\d{6,9}")
+_KEYS: Final = ("mesh", "label", "pole", "terms", "inverse")
 _FLIP: Final[dict[Pole, Pole]] = {"good": "bad", "bad": "good", "neutral": "neutral"}
 
 
-class ConceptError(ValueError):
-    """A concepts file that cannot be used: what is wrong, and in which entry."""
+class ConceptError(FileError):
+    """A concepts file that cannot be used: what is wrong, and on which line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,49 +54,71 @@ class Concept:
 Index = dict[str, tuple[tuple[frozenset[str], Concept], ...]]
 
 
-def _concept_of_entry(entry: Any, where: str) -> Concept:
-    if not isinstance(entry, dict) or not isinstance(entry.get("label"), str):
-        raise ConceptError(f"{where}: an entry needs a label: {entry!r}")
-    unknown = sorted(set(entry) - {"mesh", "label", "pole", "terms", "inverse"})
-    if unknown:
-        raise ConceptError(f"{where}, {entry['label']!r}: unknown keys {unknown}")
+def _concept_of_entry(entry: dict[str, Any], fail: Callable[[str], NoReturn]) -> Concept:
+    label = entry.get("label")
+    if not isinstance(label, str) or not label.strip():
+        fail("a concept needs a label")
     if entry.get("pole") not in _FLIP:
-        raise ConceptError(
-            f"{where}, {entry['label']!r}: pole must be good, bad or neutral, not {entry.get('pole')!r}"
-        )
+        fail(f"{label!r}: pole must be good, bad or neutral, not {entry.get('pole')!r}")
     mesh = entry.get("mesh")
-    terms = tuple(str(term) for term in entry.get("terms") or (entry["label"],))
+    if mesh is not None and not _MESH.fullmatch(str(mesh)):
+        fail(f"{label!r}: {mesh!r} is no MeSH descriptor such as D006854")
+    words: dict[str, tuple[str, ...]] = {}
+    for key, default in (("terms", [label]), ("inverse", [])):
+        terms = entry.get(key) or default
+        if not isinstance(terms, list) or not all(isinstance(t, str) and _stems(t) for t in terms):
+            fail(f"{label!r}: {key} must be a list of phrases")
+        words[key] = tuple(terms)
     return Concept(
-        id=mesh or "local:" + re.sub(r"\W+", "-", entry["label"].lower()).strip("-"),
+        id=mesh or "local:" + re.sub(r"\W+", "-", label.lower()).strip("-"),
         mesh=mesh,
-        label=entry["label"],
+        label=label,
         pole=entry["pole"],
-        terms=terms,
-        inverse=tuple(str(term) for term in entry.get("inverse") or ()),
+        terms=words["terms"],
+        inverse=words["inverse"],
     )
+
+
+def _bundled() -> Iterator[Concept]:
+    def fail(problem: str) -> NoReturn:
+        raise ConceptError(_BUNDLED, problem)
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    for entry in yaml.load(_BUNDLED.read_text(encoding="utf-8"), loader):
+        yield _concept_of_entry(entry, fail)
+
+
+def _users(path: Path) -> Iterator[Concept]:
+    """The concepts of a user's file, each complaint with its line."""
+    seen: set[str] = set()
+    try:
+        for node in read_yaml(path).items():
+            fields = node.mapping(*_KEYS)
+            concept = _concept_of_entry({key: _plain(value) for key, value in fields.items()}, node.fail)
+            if concept.id in seen:
+                node.fail(f"{concept.label!r}: {concept.id} stands twice in this file")
+            seen.add(concept.id)
+            yield concept
+    except ConceptError:
+        raise
+    except FileError as fault:
+        raise ConceptError(fault.path, fault.problem, fault.line, fault.column) from None
+
+
+def _plain(node: Node) -> Any:
+    """A marked value without its marks."""
+    return [_plain(item) for item in node.value] if isinstance(node.value, list) else node.value
 
 
 def load_concepts(extra: Path | None = None) -> tuple[Concept, ...]:
     """Read the bundled concepts, and those of a user's file after them (same id: the user's entry wins).
 
     Raises:
-        ConceptError: naming the file and, for YAML syntax, the line.
+        ConceptError: the user's file is malformed; names the file, the line and what is wrong.
     """
-    concepts: dict[str, Concept] = {}
-    for path in (_BUNDLED, extra):
-        if path is None:
-            continue
-        try:
-            entries = yaml.load(
-                path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-            )
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-            raise ConceptError(f"{path}: {error}") from error
-        if not isinstance(entries, list):
-            raise ConceptError(f"{path}: a list of concepts was expected")
-        for number, entry in enumerate(entries, 1):
-            concept = _concept_of_entry(entry, f"{path}, entry {number}")
-            concepts[concept.id] = concept
+    concepts = {concept.id: concept for concept in _bundled()}
+    if extra is not None:
+        concepts |= {concept.id: concept for concept in _users(extra)}
     return tuple(concepts.values())
 
 
@@ -115,12 +141,28 @@ def _bundled_index() -> Index:
 
 
 _chosen: list[Index] = []
+_chosen_file: list[str | None] = [None]
+_forgetting: list[Callable[[], None]] = []
+
+
+def when_concepts_change(forget: Callable[[], None]) -> None:
+    """Have a cache that rests on the concepts emptied whenever other ones are chosen."""
+    _forgetting.append(forget)
 
 
 def use_concepts(extra: Path | None) -> None:
-    """Make :func:`concept_of` and :func:`valence_of` use a user's file too, in this process."""
+    """Make :func:`concept_of` and :func:`valence_of` use a user's file too, in this process.
+
+    Raises:
+        ConceptError: see :func:`load_concepts`; the concepts stay those of before.
+    """
+    content = extra.read_text(encoding="utf-8", errors="replace") if extra and extra.is_file() else None
+    if content == _chosen_file[0] and (extra is None or content is not None):
+        return
     _chosen[:] = [index_concepts(load_concepts(extra))] if extra else []
-    _look_up.cache_clear()
+    _chosen_file[0] = content
+    for forget in (_look_up.cache_clear, *_forgetting):
+        forget()
 
 
 _DROP: Final = frozenset(

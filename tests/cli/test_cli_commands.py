@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
+from flows.lexicon import use_concepts
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 ARTICLE = str(DATA / "articles" / "sleep-wire.txt")
@@ -173,3 +174,38 @@ def test_a_partly_readable_build_has_its_own_exit_code(tmp_path: Path) -> None:
     report = json.loads(out)
     assert (report["n_read"], report["n_refused"]) == (1, 1)
     assert "gone.txt" in report["refused"][0]
+
+
+def _raw_with_concepts(tmp_path: Path, concepts: str) -> Path:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "studies").symlink_to(DATA / "studies")
+    (raw / "concepts.yaml").write_text(concepts, encoding="utf-8")
+    return raw
+
+
+def test_a_users_outcome_concepts_are_taken_up(tmp_path: Path) -> None:
+    raw = _raw_with_concepts(tmp_path, "- {label: gumption, pole: good, inverse: [listlessness]}\n")
+    article = tmp_path / "article.txt"
+    article.write_text(
+        "Tea and vigour\n\nTea reduced listlessness in adults, a 2020 study found. It lowered stress.\n",
+        encoding="utf-8",
+    )
+    try:
+        code, out, _ = run("check", article, "--raw", raw, "--json")
+        assert code == 0
+        rows = {row["outcome"]: row for row in json.loads(out)["tables"]["assertions"]}
+        assert rows["listlessness"]["outcome_concept"] == "local:gumption"
+        assert rows["listlessness"]["valence"] == "benefit"
+        code, out, _ = run("check", article, "--raw", DATA, "--json")
+        rows = {row["outcome"]: row for row in json.loads(out)["tables"]["assertions"]}
+        assert rows["listlessness"]["outcome_concept"] is None
+    finally:
+        use_concepts(None)
+
+
+def test_a_malformed_concepts_file_stops_the_command_with_its_line(tmp_path: Path) -> None:
+    raw = _raw_with_concepts(tmp_path, "- {label: gumption, pole: good}\n- {label: verve, pole: sideways}\n")
+    code, _, err = run("check", ARTICLE, "--raw", raw)
+    assert code == 2
+    assert "concepts.yaml, line 2, column 3: 'verve': pole must be good, bad or neutral" in err

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from flows.lexicon.concepts import ConceptError, concept_of, load_concepts, use_concepts, valence_of
+from flows.lexicon.concepts import (
+    ConceptError,
+    concept_of,
+    load_concepts,
+    use_concepts,
+    valence_of,
+    when_concepts_change,
+)
 from schemas.vocabulary import Direction, Valence
 
 CONCEPTS = load_concepts()
@@ -98,10 +105,14 @@ def test_a_users_file_extends_and_overrides(tmp_path: Path):
     ("text", "message"),
     [
         ("- {label: x, pole: sideways}", "pole must be"),
-        ("- {pole: good}", "needs a label"),
-        ("- {label: x, pole: good, colour: red}", "unknown keys"),
-        ("label: x", "a list of concepts"),
+        ("- {pole: good}", "line 1, column 3: a concept needs a label"),
+        ("- {label: x, pole: good, colour: red}", "unknown key 'colour'"),
+        ("label: x", "expected a list"),
         ("- {label: x, pole: [}", "line 1"),
+        ("- {label: x, pole: good}\n- {label: y, pole: good, mesh: 6854}", "line 2, column 3: 'y': 6854 is"),
+        ("- {label: x, pole: good}\n- {label: X, pole: bad}", "line 2, column 3: 'X': local:x stands twice"),
+        ("- {label: x, pole: good, terms: [the]}", "terms must be a list of phrases"),
+        ("- {label: x, pole: good, terms: {a: b}}", "terms must be a list of phrases"),
     ],
 )
 def test_a_bad_file_says_what_is_wrong_and_where(tmp_path: Path, text, message):
@@ -115,3 +126,30 @@ def test_a_bad_file_says_what_is_wrong_and_where(tmp_path: Path, text, message):
 def test_a_missing_file_is_named(tmp_path: Path):
     with pytest.raises(ConceptError, match="nowhere"):
         load_concepts(tmp_path / "nowhere.yaml")
+
+
+def test_a_bad_file_leaves_the_concepts_as_they_were(tmp_path: Path):
+    path = tmp_path / "bad.yaml"
+    path.write_text("- {label: gumption, pole: sideways}")
+    with pytest.raises(ConceptError):
+        use_concepts(path)
+    assert concept_of("gumption") is None
+    assert concept_of("cortisol levels").label == "cortisol"
+
+
+def test_caches_that_rest_on_the_concepts_are_emptied_when_they_change(tmp_path: Path):
+    emptied: list[int] = []
+    when_concepts_change(lambda: emptied.append(1))
+    extra = tmp_path / "mine.yaml"
+    extra.write_text("- {label: gumption, pole: good}\n")
+    try:
+        use_concepts(extra)
+        use_concepts(extra)
+        assert len(emptied) == 1, "the same file is no change"
+        extra.write_text("- {label: gumption, pole: bad}\n")
+        use_concepts(extra)
+        assert len(emptied) == 2
+        assert valence_of("gumption", Direction.INCREASE) is Valence.HARM
+    finally:
+        use_concepts(None)
+    assert len(emptied) == 3

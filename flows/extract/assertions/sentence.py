@@ -13,6 +13,7 @@ from flows.extract.assertions.reader import Reader
 from flows.extract.assertions.significance import is_null, ratio_statement
 from flows.extract.assertions.statements import TOPIC, Statement
 from flows.extract.assertions.tokens import Tokens
+from flows.lexicon.concepts import when_concepts_change
 from schemas.vocabulary import Direction
 
 _DIGIT: Final = re.compile(r"\d")
@@ -60,6 +61,9 @@ def read_open(sentence: str) -> tuple[Statement, ...]:
     if has_digit or "significan" in sentence:
         return _by_numbers(found, sentence, text)
     return found
+
+
+when_concepts_change(read_open.cache_clear)
 
 
 def _by_numbers(found: tuple[Statement, ...], sentence: str, text: str) -> tuple[Statement, ...]:
