@@ -76,22 +76,18 @@ def claims() -> Iterator[Result]:
 
 
 def asserted() -> Iterator[Result]:
-    gold = yaml.safe_load(assertions.GOLD.read_text(encoding="utf-8"))
-    for split in ("tuning", "held_out"):
-        count: Counter[str] = Counter()
-        for _, text, rows, *topic in gold[split]:
-            found = assertions.read_statement(text, topic[0] if topic else None)
-            for statement, row in assertions.match(found, rows):
-                count["found"] += statement is not None
-                count["gold"] += row is not None
-                is_right = (
-                    statement is not None
-                    and row is not None
-                    and statement.direction == assertions.SYMBOLS[row[1]]
-                )
-                count["right"] += is_right
-        row = Found("outcome + direction", count["right"], count["found"], count["gold"])
-        yield Result("assertions", f"own sentences, {split}", [row])
+    for path in assertions.GOLD:
+        for split, sentences in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            count: Counter[str] = Counter()
+            for _, text, rows, *topic in sentences:
+                found = assertions.read_statement(text, topic[0] if topic else None)
+                for statement, row in assertions.match(found, rows):
+                    count["found"] += statement is not None
+                    count["gold"] += row is not None
+                    if statement is not None and row is not None:
+                        count["right"] += statement.direction == assertions.SYMBOLS[row[1]]
+            row = Found("outcome + direction", count["right"], count["found"], count["gold"])
+            yield Result("assertions", f"own sentences, {split}", [row])
 
 
 def judged() -> Iterator[Result]:
