@@ -105,10 +105,9 @@ class Replay:
         return RegistrySettings(**self.options(folder, **changes))
 
     def environment(self, folder: Path, **changes: Any) -> dict[str, str]:
-        """The same as environment variables."""
-        return {
-            f"TEARSHEET_{key.upper()}": str(value) for key, value in self.options(folder, **changes).items()
-        }
+        """The same as environment variables; what is None is left out."""
+        options = self.options(folder, **changes).items()
+        return {f"TEARSHEET_{key.upper()}": str(value) for key, value in options if value is not None}
 
     def paths(self) -> list[str]:
         """The paths asked so far."""

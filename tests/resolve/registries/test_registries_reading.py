@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from registry_formats import RETRACTION_WATCH_HEADER, pubmed_set, retraction_watch_csv
+from registry_replay import Replay
 from registry_studies import STUDIES, VITAMIN_D
 
 from flows.resolve import registries
@@ -626,6 +627,14 @@ def test_settings_file_that_is_not_there(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("TEARSHEET_SETTINGS", str(tmp_path / "none.toml"))
     with pytest.raises(FileNotFoundError, match="none"):
         RegistrySettings()
+
+
+def test_environment_of_the_local_server(
+    replay: Replay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in replay.environment(tmp_path, openalex_key=None).items():
+        monkeypatch.setenv(name, value)
+    assert RegistrySettings() == replay.settings(tmp_path)
 
 
 def test_every_setting_is_documented(root: Path) -> None:

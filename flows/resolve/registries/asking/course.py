@@ -35,6 +35,7 @@ class Course:
         self.client = client
         self.warnings: list[RegistryWarning] = []
         self.changes: list[Change] = []
+        self._just_read: tuple[Snapshot, tuple[RegistryRecord, ...], list[RegistryWarning]] | None = None
 
     def reply(self, question: Question, check: Callable[[bytes], Any]) -> Reply:
         """Ask, and keep the warnings.
@@ -59,7 +60,12 @@ class Course:
             Unanswered: no answer came.
         """
         reply = self._kept(self.client.ask(question, lambda snapshot: self._check(snapshot, check, read)))
-        records = self._read(reply.snapshot, read)
+        if self._just_read is not None and self._just_read[0] is reply.snapshot:
+            # The check of a fresh answer has read it already.
+            records = self._just_read[1]
+            self.warnings += self._just_read[2]
+        else:
+            records = self._read(reply.snapshot, read)
         if reply.before is not None:
             n_warnings = len(self.warnings)
             before = self._read(reply.before, read)
@@ -97,6 +103,7 @@ class Course:
             del self.warnings[n_warnings:]
         if warnings and not records:
             raise ContentError(warnings[0].code, warnings[0].message)
+        self._just_read = snapshot, records, warnings
 
     @staticmethod
     def _read(snapshot: Snapshot, read: Read) -> tuple[RegistryRecord, ...]:
