@@ -30,6 +30,15 @@ SYMBOLS = {"+": "increase", "-": "decrease", "=": "no_change", "?": "unsigned", 
 LABELS = {"increased": "increase", "decreased": "decrease", "no_difference": "no_change"}
 
 
+def gold_sets() -> dict[str, list[list[Any]]]:
+    """The made-up sentences of both files, by the name of their set."""
+    return {
+        name: sentences
+        for path in GOLD
+        for name, sentences in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+    }
+
+
 def alike(a: str | None, b: str | None) -> bool:
     if a is None or b is None:
         return a is None and b is None
@@ -185,11 +194,7 @@ def evidence(path: Path, *, verbose: bool) -> None:
 
 def main() -> None:
     verbose = "-v" in sys.argv
-    gold = {
-        name: sentences
-        for path in GOLD
-        for name, sentences in yaml.safe_load(path.read_text(encoding="utf-8")).items()
-    }
+    gold = gold_sets()
     for name in [arg for arg in sys.argv[1:] if arg in gold] or gold:
         score(name, gold[name], verbose=verbose and not name.endswith("held_out"))
     path = SHARED / "data" / "direction_evidence_inference.jsonl"

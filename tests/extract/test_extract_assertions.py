@@ -18,6 +18,7 @@ TRIGGERS = yaml.safe_load((DATA / "triggers.yaml").read_text(encoding="utf-8"))
 GOLD = yaml.safe_load(
     (Path(__file__).parents[2] / "benchmarks" / "data" / "assertions.yaml").read_text(encoding="utf-8")
 )
+PRESS = Path(__file__).parents[2] / "benchmarks" / "data" / "press_assertions.yaml"
 SYMBOLS = {"+": "increase", "-": "decrease", "=": "no_change", "?": "unsigned", "~": "mixed"}
 
 
@@ -73,6 +74,29 @@ def test_every_verb_group_reads_its_example(group):
         ("Pets make people happier.", [("happiness", "increase")]),
         ("Rest brought improvements in mood and memory.", [("mood", "increase"), ("memory", "increase")]),
         ("Yoga improved insomnia.", [("insomnia", "decrease")]),
+        ("Scientists tied smog to higher rates of gout.", [("rates of gout", "increase")]),
+        ("Smog has been linked to higher rates of gout.", [("rates of gout", "increase")]),
+        ("Naps keep your bones strong.", [("bones", "increase")]),
+        ("A good cry does your health good.", [("health", "increase")]),
+        ("Choirs help people form close friendships.", [("close friendships", "increase")]),
+        ("Smokers had five times the risk of gout.", [("risk of gout", "increase")]),
+        ("Nappers had half the risk of gout.", [("risk of gout", "decrease")]),
+        (
+            "Phone bans do not raise grades or improve sleep.",
+            [("grades", "no_change"), ("sleep", "no_change")],
+        ),
+        ("We found no sign that tea raises the risk of gout.", [("risk of gout", "no_change")]),
+        ("Milk has little effect on gout.", [("gout", "no_change")]),
+        ("Studies have not shown that tea causes gout.", [("gout", "no_change")]),
+        ("The more you walk, the lower your risk of gout.", [("risk of gout", "decrease")]),
+        ("The less you walk, the lower your mood.", [("mood", "increase")]),
+        ("About 8% of people on the drug had gout, versus 11% on placebo.", [("gout", "decrease")]),
+        ("Bad for you? Not true: naps lower the risk of gout.", [("risk of gout", "decrease")]),
+        ("Naps improved sleep and the effect lasted into the week.", [("sleep", "increase")]),
+        ("Sitting ups your risk of gout.", [("risk of gout", "increase")]),
+        ("Naps add ten years to your life.", [("life", "increase")]),
+        ("Insulin resistance improved.", [("insulin resistance", "decrease")]),
+        ("Baths soothe the whole body.", [("whole body", "increase")]),
         ("Negative mood rose after the film.", [("negative mood", "increase")]),
     ],
 )
@@ -93,6 +117,10 @@ def test_direction_of_each_outcome(sentence, expected):
         " ",
         "...",
         "Naps won't necessarily improve memory.",
+        "The evidence that zinc shortens colds is weak.",
+        "Evidence for a link between tea and lower blood pressure remains mixed.",
+        "Ten of the 95 volunteers dropped out before the end.",
+        "Is tea good for your heart?",
     ],
 )
 def test_silent_where_nothing_is_asserted(sentence):
@@ -196,6 +224,13 @@ def test_held_out_set_does_not_fall():
     hits, found, gold = _right(GOLD["held_out"])
     assert hits / found > 0.8
     assert hits / gold > 0.75
+
+
+def test_press_sentences_stay_read():
+    press = yaml.safe_load(PRESS.read_text(encoding="utf-8"))
+    hits, found, gold = _right(press["press_tuning"] + press["press_more"])
+    assert hits / found > 0.9
+    assert hits / gold > 0.85
 
 
 VOCABULARY = (

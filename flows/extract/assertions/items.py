@@ -211,7 +211,11 @@ _OWN_CLAUSE: Final = words_of("own_clause")
 
 def _is_new_clause(t: Tokens, place: int, end: int) -> bool:
     """Whether ", and the effect lasted into the evening" begins a clause of its own."""
-    if t.tag[place] != "c" or t.tag[place - 1] != ",":
+    if t.tag[place] != "c":
+        return False
+    if t.low[place + 1 : place + 2] == ["the"] and not _OWN_CLAUSE.isdisjoint(t.low[place + 2 : place + 3]):
+        return True
+    if t.tag[place - 1] != ",":
         return False
     for after in range(place + 2, min(end - 1, place + 7)):
         if t.tag[after] in ",c":
@@ -220,9 +224,7 @@ def _is_new_clause(t: Tokens, place: int, end: int) -> bool:
             t.tag[after + 1] in "pdt"
         ):  # fmt: skip
             return True
-    return t.low[place + 1 : place + 2] == ["the"] and t.low[place + 2 : place + 3] != [] and (
-        t.low[place + 2] in _OWN_CLAUSE
-    )  # fmt: skip
+    return False
 
 
 def _is_aside(t: Tokens, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from flows.extract.assertions.cleaning import clean, split_words
 from flows.extract.assertions.correlatives import correlative_statement, share_statement
 from flows.extract.assertions.lexicon import lexicon
 from flows.extract.assertions.reader import Reader
-from flows.extract.assertions.significance import is_null, ratio_statement
+from flows.extract.assertions.significance import is_doubted, is_null, ratio_statement
 from flows.extract.assertions.statements import TOPIC, Statement
 from flows.extract.assertions.tokens import Tokens
 from flows.lexicon.concepts import when_concepts_change
@@ -46,6 +46,8 @@ def fill_topic(statements: tuple[Statement, ...], topic: str | None) -> tuple[St
 def read_open(sentence: str) -> tuple[Statement, ...]:
     """Read a sentence once for any topic: :data:`TOPIC` stands where one is to be put."""
     if sentence.rstrip(" \"'”’)").endswith("?"):
+        return ()
+    if is_doubted(sentence):
         return ()
     text = clean(sentence)
     if "?" in text:  # "Bad for you? Not true: …" asserts what follows the question

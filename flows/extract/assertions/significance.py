@@ -65,6 +65,15 @@ def crosses_one(sentence: str) -> bool:
     return low <= 1 <= high
 
 
+def is_doubted(sentence: str) -> bool:
+    """Whether a sentence asserts nothing because it calls the evidence for it weak.
+
+    >>> is_doubted("The evidence that zinc shortens colds is weak.")
+    True
+    """
+    return "evidence" in sentence.lower() and _WEAK.search(sentence) is not None
+
+
 def is_null(sentence: str, n_statements: int = 1) -> bool:
     """Whether a sentence's numbers or words say that its result is not significant.
 
@@ -83,6 +92,11 @@ def is_null(sentence: str, n_statements: int = 1) -> bool:
     return crosses_one(sentence)
 
 
+_WEAK: Final = re.compile(
+    r"\bevidence\b[^.;]{0,90}\b(?:is|was|remains|are) (?:still |very |rather |quite |so )?"
+    r"(?:weak|thin|lacking|scant|limited|mixed|inconclusive|patchy|shaky|poor|sparse|slim|unclear|conflicting)\b",
+    re.IGNORECASE,
+)
 _CONTRAST: Final = re.compile(r"\b(?:whereas|while|but|although|though|however)\b", re.IGNORECASE)
 _GENERAL: Final = re.compile(
     r"\b(?:difference|result|effect|this|it|association|reduction|trend|finding|improvement|increase|change)s?\b"
