@@ -51,6 +51,7 @@ _SHORTEST = 3
 _FEW = 6
 _DENSITY = 0.2
 _LEAD_SENTENCES = 5
+_TELLING = (Reach.NEW, Reach.OTHER, Reach.SAME)
 _PEOPLE = (Reach.BARE, Reach.PEOPLE)
 
 
@@ -224,9 +225,9 @@ class _Reader:
     ) -> Read | None:
         is_result = self.thread.hold is not None and kinds.is_result(signals)
         kind, to = kinds.kind_of_speech(attribution, view, is_result)
-        is_study = (
-            any(c.reach in (Reach.NEW, Reach.OTHER, Reach.SAME) for c in cues) and "finding" in signals.flags
-        )
+        # Whoever answers at length, under a label, tells of studies as an article does.
+        telling = _TELLING if attribution.is_own else (*_TELLING, Reach.DEFINITE, Reach.BARE)
+        is_study = "finding" in signals.flags and any(cue.reach in telling for cue in cues)
         if kind is ClaimKind.EXPERT_STATEMENT and is_study and links and not attribution.is_quoted:
             kind, to = ClaimKind.STUDY_REPORT, AttributedTo.STUDY
         if kind is ClaimKind.STUDY_REPORT and not links:

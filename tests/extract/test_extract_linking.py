@@ -222,6 +222,7 @@ ONE = "A Danish study found that naps cut stress."
         ),
         (f"{ONE} But that type of study cannot prove it. Naps are bliss.", [ONE[:14], None, None]),
         (f"{ONE} My own group measured stress, which naps did not change.", [ONE[:14], "My own group"]),
+        (f"{ONE} An Irish team reports that naps restored memory.", [ONE[:14], "An Irish team"]),
         (f"{ONE} In Sleep, an Irish team described how naps restored memory.", [ONE[:14], "an Irish team"]),
         (
             "In the trial, called HEARTLY, naps cut stress. Unlike GUTSY, HEARTLY saw no harm.",

@@ -11,6 +11,8 @@ _CLEAR_TOPIC = 0.34
 _TOPIC_MARGIN = 0.17
 _OTHER_TOPIC = 0.34
 _MOST = 3
+_NATIONAL = ("ish", "ese", "ean", "ian", "ican", "man", "tch", "nch", "iss", "eli", "ani", "gian", "ntine")
+"""How words for nations end, so that Oxford researchers may have done a British study."""
 
 
 def same_place(one: str | None, other: str | None) -> bool:
@@ -45,10 +47,11 @@ def of_place(profiles: Sequence[Profile], cue: StudyCue, held: Profile | None) -
 
 
 def are_elsewhere(cue: StudyCue, profile: Profile) -> bool:
-    """Whether 'an Irish team' is no Danish study: both say where from, in one word each, and differ."""
-    if not cue.place or not profile.place or " " in cue.place or " " in profile.place:
+    """Whether 'an Irish team' is no Danish study: both say of which nation, and differ."""
+    if not cue.place or not profile.place:
         return False
-    return not same_place(cue.place, profile.place)
+    nations = cue.place.endswith(_NATIONAL) and profile.place.endswith(_NATIONAL)
+    return nations and not same_place(cue.place, profile.place)
 
 
 def of_size(profiles: Sequence[Profile], cue: StudyCue) -> Profile | None:

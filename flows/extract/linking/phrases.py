@@ -96,7 +96,7 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
     if (
         nouns.VERB_USE.match(after)
         and noun in {"results", "studies", "reports", "reviews", "surveys", "trials", "report"}
-        and (noun == "results" or not words - {""})
+        and (noun == "results" or not words - {""} or not nouns.TEAM_GATE.isdisjoint(modifiers[-1:]))
     ):
         return None
     if noun == "work" and not words & (nouns.OPENERS | nouns.MAIN | nouns.OTHERS):

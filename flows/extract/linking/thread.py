@@ -224,6 +224,8 @@ class Thread:
 
     def _are_others(self, view: View, cue: StudyCue, hold: Hold) -> bool:
         """Whether 'Harvard researchers' or 'an Irish team' are others than those of the study at hand."""
+        if choices.are_elsewhere(cue, hold.profile):
+            return True
         if cue.place is None or (view.index <= _LEAD + _LEAD and not hold.is_past_heading):
             return False
         return hold.is_set_aside and not choices.same_place(hold.profile.place, cue.place)

@@ -11,6 +11,9 @@ _NAMED = re.compile(
     r"|\b(?:trial|study|cohort|project),?\s+(?:called|named|known as|"
     r"dubbed)\s+(?:the\s+)?(?P<called>[A-Z][\w-]{2,})",
 )
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9-]{3}")
+_CALLING = (" called ", " named ", " known as ", " dubbed ")
+"""What has to stand in a text for the pattern to be worth trying."""
 _NO_TRIALS = frozenset(
     ["NHS", "COVID-19", "PTSD", "ADHD", "COPD", "AIDS", "NIH", "USDA", "JAMA", "PLOS", "STUDY", "NEWS"]
 )
@@ -33,4 +36,6 @@ def trial_names(text: str, references: Iterable[str]) -> frozenset[str]:
 
 
 def _names(text: str) -> set[str]:
+    if _CAPITALS.search(text) is None and not any(word in text for word in _CALLING):
+        return set()
     return {match.group("name") or match.group("called") for match in _NAMED.finditer(text)}
