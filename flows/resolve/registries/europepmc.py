@@ -154,7 +154,8 @@ class EuropePmc(RegistryBase):
     def _with_full_text(self, record: RegistryRecord, course: Course) -> RegistryRecord:
         """The record with its full text and what only that says; as it is where there is none or it fails."""
         study = record.study
-        if not (self.settings.has_full_text and study.is_open_access and study.pmcid):
+        # What is free to read is not all open: full texts are given out of what has a licence.
+        if not (self.settings.has_full_text and study.license and study.is_open_access and study.pmcid):
             return record
         question = self._question(f"/{path_part(study.pmcid)}/fullTextXML")
         try:

@@ -245,6 +245,7 @@ class Client:
             raise ContentError(
                 WarningCode.REDIRECTED if fetched.is_elsewhere else WarningCode.WRONG_FORMAT,
                 f"status {fetched.status} that is not the registry's own",
+                is_transient=False,
             )
         snapshot = Snapshot(
             registry=question.registry,
