@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from flows.resolve.catalogue import Catalogue, CatalogueError, StudyLookup, load_catalogue
+from flows.resolve.catalogue import Catalogue, CatalogueError, load_catalogue
+from flows.resolve.lookup import Abstract, Candidate, Found, StudyLookup
 from flows.resolve.matching import Resolved, resolve_references
 from flows.resolve.references import parse_references
 from flows.resolve.strings import ParsedReference, parse_reference_string
 
 __all__ = [
+    "Abstract",
+    "Candidate",
     "Catalogue",
     "CatalogueError",
+    "Found",
     "ParsedReference",
     "Resolved",
     "StudyLookup",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from flows.lexicon.concepts import concept_of, valence_of
 from flows.marked_yaml import Fields, FileError, Node, read_yaml
 from flows.records import CitedReference, Finding, Study
 from flows.resolve.csl import read_record
 from flows.resolve.index import StudyIndex
+from flows.resolve.lookup import Candidate, Found
 from schemas.identifiers import make_id
 from schemas.vocabulary import Design, Direction, Method, Relation, Resolution, StudyStatus, Valence
 
@@ -39,16 +40,6 @@ class CatalogueError(FileError):
     """A file of the catalogue is not as it should be; the message names it and the line."""
 
 
-class StudyLookup(Protocol):
-    """Where references are looked up: the curated catalogue today, registries beside it later."""
-
-    def candidates(self, reference: CitedReference) -> Sequence[Study]:
-        """Records that may be what the reference means, in a fixed order; the matcher decides."""
-
-    def findings_of(self, study_id: str) -> Sequence[Finding]:
-        """What is known of what a study found."""
-
-
 @dataclass(frozen=True)
 class Catalogue:
     """Curated studies and their findings, each in the order of the folders' names."""
@@ -58,11 +49,12 @@ class Catalogue:
     _index: StudyIndex = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_index", StudyIndex(self.studies))
+        index = StudyIndex([Candidate(study=study) for study in self.studies])
+        object.__setattr__(self, "_index", index)
 
-    def candidates(self, reference: CitedReference) -> Sequence[Study]:
+    def find(self, reference: CitedReference, topic: str) -> Found:  # noqa: ARG002
         """Studies that share an identifier, an author, a word of the title or year and journal with it."""
-        return self._index.candidates(reference)
+        return Found(self._index.candidates(reference))
 
     def findings_of(self, study_id: str) -> Sequence[Finding]:
         """The findings of one study."""

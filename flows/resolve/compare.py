@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from flows.resolve.tables import JOURNAL_ALIASES, NAME_SUFFIXES, PARTICLES, STOPWORDS
+from flows.resolve.tables import JOURNAL_ALIASES, NAME_SUFFIXES, OTHER_WORK, PARTICLES, STOPWORDS
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _LETTERS = {
@@ -21,6 +22,12 @@ _LETTERS = {
     ord("œ"): "oe",
     ord("ı"): "i",
 }
+_RETRACTED = re.compile(
+    r"^\W*(?:retracted|withdrawn|removed)(?:\s+(?:article|paper|chapter))?\W+(?=\w)", re.I
+)
+"""What publishers put before the title of a paper that they have retracted."""
+LIKE_WORD = 75
+"""Two words that are as alike as this (rapidfuzz ratio) are one word, misspelt or in another ending."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]*){1,4}")
 
 
@@ -53,6 +60,7 @@ def title_similarity(printed: str, record: str) -> float:
     >>> title_similarity("Naps, Mood and Recall in the Old", "Naps, mood and recall in the old: a trial")
     0.95
     """
+    record = _RETRACTED.sub("", record)
     one, other = fold(printed), fold(record)
     if not one or not other:
         return 0.0
@@ -77,7 +85,7 @@ def _main_title(title: str) -> str:
 
 def contains_title(raw_text: str, title: str) -> bool:
     """Whether a printed reference spells out a record's title, wherever in it; short titles prove nothing."""
-    folded = fold(title)
+    folded = fold(_RETRACTED.sub("", title))
     return is_telling(folded) and f" {folded} " in f" {fold(raw_text)} "
 
 
@@ -202,3 +210,46 @@ def is_shortened(printed: str, record: str) -> bool:
     words = content_words(fold(printed))
     rest = iter(content_words(fold(record)))
     return len(words) >= 3 and all(word in rest for word in words)
+
+
+def has_other_words(printed: str, record: str) -> bool:
+    """Whether each of two titles has a word, or a number, that the other has nothing like.
+
+    A shortened title lacks words, a misspelt one has words like the right ones; a title in which words stand
+    in others' places is that of another work.
+
+    >>> has_other_words("Naps and memory in nurses", "Naps and mood in nurses")
+    True
+    >>> has_other_words("Naps and recal in nurses", "Naps and word recall in night nurses: a trial")
+    False
+    """
+    one, other = fold(printed), fold(record)
+    return _has_stranger(one, other) and _has_stranger(other, one)
+
+
+def is_other_work(printed: str, record: str) -> bool:
+    """Whether one of two titles says that it is a comment, a protocol, a follow-up, and the other does not.
+
+    >>> is_other_work("Naps and mood in nurses", "Comment on: Naps and mood in nurses")
+    True
+    """
+    one, other = f" {fold(printed)} ", f" {fold(record)} "
+    return any((f" {mark} " in one) != (f" {mark} " in other) for mark in OTHER_WORK)
+
+
+def _has_stranger(text: str, other: str) -> bool:
+    words, known = text.split(), other.split()
+    # A line break or a hyphen may have cut a word in two, in either of the titles.
+    pieces = {"".join(pair) for pair in pairwise(known)} | set(known)
+    is_known = [_is_in(word, pieces) for word in words]
+    for place, pair in enumerate(pairwise(words)):
+        if not (is_known[place] and is_known[place + 1]) and _is_in("".join(pair), pieces):
+            is_known[place] = is_known[place + 1] = True
+    return not all(known or word in STOPWORDS for known, word in zip(is_known, words, strict=True))
+
+
+def _is_in(word: str, known: set[str]) -> bool:
+    if word in known:
+        return True
+    is_like = len(word) >= 4 and not word.isdigit()
+    return is_like and any(len(other) >= 4 and fuzz.ratio(word, other) >= LIKE_WORD for other in known)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from flows.records import CitedReference, Study
 from flows.resolve.compare import content_words, family_name, fold, journal_similarity
+from flows.resolve.lookup import Candidate
 
 _MIN_WORD = 4
 _JOURNAL_FLOOR = 0.85
@@ -15,20 +16,21 @@ _MAX_WORDS = 6
 
 
 class StudyIndex:
-    """Studies by identifier, by author, by word of the title, by journal."""
+    """Records by identifier, by author, by word of the title, by journal."""
 
-    def __init__(self, studies: Sequence[Study]) -> None:
-        self._studies = tuple(studies)
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._candidates = tuple(candidates)
         self._places: dict[str, list[int]] = defaultdict(list)
         self._journals: dict[str, list[int]] = defaultdict(list)
-        for place, study in enumerate(self._studies):
+        for place, candidate in enumerate(self._candidates):
+            study = candidate.study
             for key in dict.fromkeys(_study_keys(study)):
                 self._places[key].append(place)
             if study.container_title:
                 self._journals[study.container_title].append(place)
 
-    def candidates(self, reference: CitedReference) -> tuple[Study, ...]:
-        """Studies that may be meant, in the catalogue's order; the matcher decides."""
+    def candidates(self, reference: CitedReference) -> tuple[Candidate, ...]:
+        """Records that may be meant, in the order given; the matcher decides."""
         places: set[int] = set()
         for key in (
             *_identifier_keys(reference.doi, reference.pmid, reference.pmcid),
@@ -43,7 +45,7 @@ class StudyIndex:
             for journal, own in self._journals.items():
                 if journal_similarity(reference.container_title, journal) >= _JOURNAL_FLOOR:
                     places.update(own)
-        return tuple(self._studies[place] for place in sorted(places))
+        return tuple(self._candidates[place] for place in sorted(places))
 
 
 def _study_keys(study: Study) -> Iterator[str]:

@@ -48,6 +48,9 @@ STOPWORDS: frozenset[str] = frozenset(_WORDS["stopwords"])
 """Words that say nothing of what a title is about."""
 PARTICLES: frozenset[str] = frozenset(_WORDS["particles"])
 """Parts of family names that are printed with or without."""
+PREPRINT_SERVERS: frozenset[str] = frozenset(_WORDS["preprint_servers"])
+OTHER_WORK: tuple[str, ...] = tuple(_WORDS["other_work"])
+"""What only one of two titles has where they are two works: "Comment on …", "…: two-year follow-up"."""
 NAME_SUFFIXES: frozenset[str] = frozenset(_WORDS["name_suffixes"])
 GENERIC_WORDS: tuple[str, ...] = tuple(_WORDS["generic"])
 """Words that studies on anything have in their titles."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from flows.resolve import compare, urls
 from flows.resolve.compare import family_name, fold, journal_similarity, same_family, title_similarity
 from flows.resolve.comparison import OTHER_JOURNAL
-from flows.resolve.matching import SAME_JOURNAL
+from flows.resolve.decision import SAME_JOURNAL
 from flows.resolve.tables import JOURNAL_ALIASES
 
 SAME = [
