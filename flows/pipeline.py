@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from flows.abstracts import judged_by, read_abstracts
 from flows.appraise import appraise
 from flows.document import Document
 from flows.extract import read_claims
@@ -23,12 +24,17 @@ from flows.records import (
     Claim,
     Evidence,
     Finding,
+    ReferenceCandidate,
     Refusal,
     Study,
+    StudyNotice,
 )
-from flows.resolve import Catalogue, Resolved, parse_references, resolve_references
+from flows.resolve import Resolved, StudyLookup, parse_references, resolve_references
+from schemas.vocabulary import CueType, ReferenceType, Resolution
 
 Row = dict[str, Any]
+INFERRED = 0.6
+"""A reference matched no better than this names no study: journal, year and topic led to one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class ArticleRows:
     assertions: tuple[Assertion, ...]
     findings: tuple[Finding, ...]
     evidence: tuple[Evidence, ...]
+    candidates: tuple[ReferenceCandidate, ...] = ()
+    notices: tuple[StudyNotice, ...] = ()
     refused: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -53,7 +61,9 @@ class ArticleRows:
         return {
             "articles": (self.article,),
             "cited_references": self.references,
+            "reference_candidates": self.candidates,
             "studies": self.studies,
+            "study_notices": self.notices,
             "claims": self.claims,
             "citations": self.citations,
             "assertions": self.assertions,
@@ -73,8 +83,12 @@ REFUSING = (SourceError, RightsError)
 """What refuses a source for a reason of its own; anything else is a fault of tearsheet's."""
 
 
-def process_article(source: RawSource, catalogue: Catalogue) -> ArticleRows:
+def process_article(source: RawSource, lookup: StudyLookup) -> ArticleRows:
     """Read, resolve, extract and appraise one article.
+
+    Args:
+        source: the article.
+        lookup: where its references are looked up: the curated catalogue, or registries beside it.
 
     Raises:
         SourceError: the source cannot be read as an English article; the message names it and says why.
@@ -83,19 +97,22 @@ def process_article(source: RawSource, catalogue: Catalogue) -> ArticleRows:
     document = read_document(source)
     if document.rights == "none":
         raise RightsError(f"{source.name}: its rights are 'none', and a release quotes what it judges")
-    listed = resolve_references(parse_references(document), catalogue)
+    listed = resolve_references(parse_references(document), lookup)
     extraction = read_claims(document, listed.references, listed.studies)
-    described = resolve_references(extraction.prose_references, catalogue, topic=document.title)
-    resolved = _joined(listed, described)
+    described = resolve_references(extraction.prose_references, lookup, topic=document.title)
+    resolved = read_abstracts(_joined(listed, described))
+    citations = _inferred(extraction.citations, resolved)
     evidence = appraise(
         extraction.claims,
-        extraction.citations,
+        citations,
         extraction.assertions,
         resolved.references,
         resolved.studies,
-        resolved.findings,
+        judged_by(resolved.findings),
     )
-    notes = document.notes if extraction.claims else (*document.notes, "no claims found")
+    notes = (*document.notes, *resolved.warnings)
+    if not extraction.claims:
+        notes = (*notes, "no claims found")
     return ArticleRows(
         source_name=source.name,
         article=article_row(document),
@@ -103,10 +120,12 @@ def process_article(source: RawSource, catalogue: Catalogue) -> ArticleRows:
         references=resolved.references,
         studies=resolved.studies,
         claims=extraction.claims,
-        citations=extraction.citations,
+        citations=citations,
         assertions=extraction.assertions,
         findings=resolved.findings,
         evidence=evidence,
+        candidates=resolved.candidates,
+        notices=resolved.notices,
         refused=(*resolved.refused, *extraction.refused),
         notes=notes,
     )
@@ -161,12 +180,34 @@ def _one_each(rows: Sequence[Row], key: str) -> list[Row]:
     return [row for _, row in best.values()]
 
 
+def _inferred(citations: Sequence[Citation], resolved: Resolved) -> tuple[Citation, ...]:
+    """The citations, those of a study found in a registry by journal, year and topic alone as inferred."""
+    from_registry = {s.study_id for s in resolved.studies if s.resolution is Resolution.REGISTRY}
+    guessed = {
+        reference.reference_id: reference.match_score
+        for reference in resolved.references
+        if reference.reference_type is ReferenceType.PROSE
+        and reference.study_id in from_registry
+        and reference.match_score <= INFERRED
+    }
+    return tuple(
+        dataclasses.replace(row, cue_type=CueType.INFERRED, score=min(row.score, guessed[row.reference_id]))
+        if row.reference_id in guessed
+        else row
+        for row in citations
+    )
+
+
 def _joined(first: Resolved, second: Resolved) -> Resolved:
     return Resolved(
         references=(*first.references, *second.references),
         studies=_distinct((*first.studies, *second.studies), "study_id"),
         findings=_distinct((*first.findings, *second.findings), "finding_id"),
         refused=(*first.refused, *second.refused),
+        candidates=(*first.candidates, *second.candidates),
+        notices=_distinct((*first.notices, *second.notices), "notice_id"),
+        abstracts={**first.abstracts, **second.abstracts},
+        warnings=tuple(dict.fromkeys((*first.warnings, *second.warnings))),
     )
 
 

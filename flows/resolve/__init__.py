@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from flows.resolve.catalogue import Catalogue, CatalogueError, load_catalogue
+from flows.resolve.catalogue import EVIDENCE_LEVELS, Catalogue, CatalogueError, load_catalogue
 from flows.resolve.lookup import Abstract, Candidate, Found, StudyLookup
 from flows.resolve.matching import Resolved, resolve_references
 from flows.resolve.references import parse_references
 from flows.resolve.strings import ParsedReference, parse_reference_string
 
 __all__ = [
+    "EVIDENCE_LEVELS",
     "Abstract",
     "Candidate",
     "Catalogue",

@@ -233,7 +233,10 @@ def is_other_work(printed: str, record: str) -> bool:
     >>> is_other_work("Naps and mood in nurses", "Comment on: Naps and mood in nurses")
     True
     """
-    one, other = f" {fold(printed)} ", f" {fold(record)} "
+    one, other = fold(printed), fold(record)
+    if one == other:
+        return False
+    one, other = f" {one} ", f" {other} "
     return any((f" {mark} " in one) != (f" {mark} " in other) for mark in OTHER_WORK)
 
 

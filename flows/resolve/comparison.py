@@ -23,14 +23,8 @@ from schemas.vocabulary import ReferenceType, StudyStatus
 OTHER_JOURNAL = 0.6
 """Below it two names are of two journals."""
 
-_WEIGHTS = (
-    ("title", 0.64),
-    ("author", 0.14),
-    ("year", 0.1),
-    ("journal", 0.06),
-    ("volume", 0.03),
-    ("pages", 0.03),
-)
+WEIGHTS = (0.64, 0.14, 0.1, 0.06, 0.03, 0.03)
+"""What title, author, year, journal, volume and pages weigh in a record's score."""
 _NUMBER = re.compile(r"[a-z]*\d+")
 
 
@@ -47,6 +41,8 @@ class Comparison:
     journal: float | None
     volume: float | None
     pages: float | None
+    score: float
+    """Weighted mean of what is known, the identifier apart."""
     is_printed_preprint: bool = False
     """Whether the reference names a preprint server as what the work stands in."""
 
@@ -54,15 +50,6 @@ class Comparison:
     def study(self) -> Study:
         """The record's study."""
         return self.candidate.study
-
-    @property
-    def score(self) -> float:
-        """Weighted mean of what is known, the identifier apart."""
-        known = [
-            (getattr(self, name), weight) for name, weight in _WEIGHTS if getattr(self, name) is not None
-        ]
-        total = sum(weight for _, weight in known)
-        return round(sum(value * weight for value, weight in known) / total, 4) if known else 0.0
 
     @property
     def n_known_beside_title(self) -> int:
@@ -86,7 +73,7 @@ class Comparison:
 
     @property
     def is_other_version(self) -> bool:
-        """Whether the printed journal says that the paper is meant and not this preprint, or the other way."""
+        """Whether the printed journal says that the paper is meant and not this preprint, or vice versa."""
         is_preprint = self.study.status is StudyStatus.PREPRINT or _is_server(self.study.container_title)
         if self.is_printed_preprint:
             return not is_preprint and (self.journal or 0.0) < OTHER_JOURNAL
@@ -100,18 +87,31 @@ def compare(reference: CitedReference, candidate: Candidate) -> Comparison:
     if contains_title(reference.raw_text, study.title):
         title = 1.0
     years_off, year = _compare_years(reference, study)
+    author = _compare_authors(reference, study)
+    journal = _compare_journals(reference, candidate)
+    volume = _compare_numbers(reference.volume, candidate.volume)
+    pages = _compare_numbers(reference.pages, candidate.pages)
     return Comparison(
         candidate=candidate,
         identifier=_compare_identifiers(reference, study),
         title=title,
-        author=_compare_authors(reference, study),
+        author=author,
         year=year,
         years_off=years_off,
-        journal=_compare_journals(reference, candidate),
-        volume=_compare_numbers(reference.volume, candidate.volume),
-        pages=_compare_numbers(reference.pages, candidate.pages),
+        journal=journal,
+        volume=volume,
+        pages=pages,
+        score=_mean(title, author, year, journal, volume, pages),
         is_printed_preprint=_is_server(reference.container_title) or _names_server(reference.raw_text),
     )
+
+
+def _mean(*agreements: float | None) -> float:
+    known = [
+        (value, weight) for value, weight in zip(agreements, WEIGHTS, strict=True) if value is not None
+    ]
+    total = sum(weight for _, weight in known)
+    return round(sum(value * weight for value, weight in known) / total, 4) if known else 0.0
 
 
 def _compare_identifiers(reference: CitedReference, study: Study) -> float | None:
@@ -168,7 +168,9 @@ def _names(candidate: Candidate) -> Iterator[str]:
 
 def _compare_numbers(printed: str | None, recorded: str | None) -> float | None:
     """Whether a volume, first page or article number is the same, whatever is written around it."""
-    one, other = (_NUMBER.search((value or "").casefold().replace(" ", "")) for value in (printed, recorded))
+    if printed is None or recorded is None:
+        return None
+    one, other = (_NUMBER.search(value.casefold().replace(" ", "")) for value in (printed, recorded))
     if one is None or other is None:
         return None
     return float(one[0].lstrip("0") == other[0].lstrip("0"))

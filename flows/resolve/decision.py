@@ -135,25 +135,30 @@ def _fits_by_title(reference: CitedReference, found: Comparison) -> bool:
         return False
     if found.is_other_version or (found.is_other_journal and found.year not in {None, 1.0}):
         return False
-    is_corroborated = (found.author or 0.0) > 0.0 and found.year != 0.0
     if found.author == 0.0 and found.title < SURELY_SAME_TITLE:
         return False
-    is_inexact = found.title < SURELY_SAME_TITLE and found.pages != 1.0
-    if is_inexact and reference.title and has_other_words(reference.title, found.study.title):
-        # A word in another's place: a sister paper ("… and mood", "… and memory"), not a slip.
+    is_corroborated = (found.author or 0.0) > 0.0 and found.year != 0.0
+    if found.title < LIKE_TITLE:
+        is_short = reference.title is not None and is_shortened(reference.title, found.study.title)
+        return (
+            is_short and is_corroborated and found.author == 1.0 and (found.journal or 0.0) >= SAME_JOURNAL
+        )
+    if reference.title and found.pages != 1.0 and _is_sister(reference.title, found):
         return False
-    if found.pages != 1.0 and reference.title and is_other_work(reference.title, found.study.title):
-        return False
-    if found.title >= SAME_TITLE:
-        if found.years_off > 1 and not (
-            found.title >= SURELY_SAME_TITLE and found.author != 0.0 and not found.is_other_journal
-        ):
-            return False
-        return is_telling(fold(found.study.title)) or (is_corroborated and found.year is not None)
-    if found.title >= LIKE_TITLE:
+    if found.title < SAME_TITLE:
         return is_corroborated and not found.is_other_journal and found.author == 1.0
-    is_short = reference.title is not None and is_shortened(reference.title, found.study.title)
-    return is_short and is_corroborated and found.author == 1.0 and (found.journal or 0.0) >= SAME_JOURNAL
+    if found.years_off > 1 and not (
+        found.title >= SURELY_SAME_TITLE and found.author != 0.0 and not found.is_other_journal
+    ):
+        return False
+    return is_telling(fold(found.study.title)) or (is_corroborated and found.year is not None)
+
+
+def _is_sister(title: str, found: Comparison) -> bool:
+    """Whether it is another work by its title: a word in another's place is no slip ("mood", "memory")."""
+    if found.title is not None and found.title >= SURELY_SAME_TITLE:
+        return is_other_work(title, found.study.title)
+    return is_other_work(title, found.study.title) or has_other_words(title, found.study.title)
 
 
 def _best(fitting: Sequence[Comparison], margin: float) -> tuple[Comparison, bool]:

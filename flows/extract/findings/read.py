@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 
 from flows.extract.direction import classify_direction
@@ -132,6 +133,9 @@ def _of_sentence(study_id: str, sentence: AbstractSentence, facts: StudyFacts) -
                 locator=sentence.locator,
                 method=Method.RULE,
                 confidence=confidence,
+                char_start=sentence.start,
+                char_end=sentence.end,
+                sentence_sha256=hashlib.sha256(sentence.text.encode("utf-8", "surrogatepass")).hexdigest(),
             )
         )
     return found
