@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from flows.batches import SourceSpec, bundled_specs, read_batches
+from flows.collection import Row, collect
 from flows.ingest import SourceError, load_source, read_document
-from flows.pipeline import Row, collect, plain_row
+from flows.notable import retracted_leads
+from flows.pipeline import plain_row
 from flows.publish import Provenance, VerificationReport, next_version, publish_release, verify_release
 from flows.publish.checksums import folder_sha256, sha256_of
 from flows.publish.versions import is_version
@@ -21,7 +23,7 @@ from flows.records import Refusal
 from schemas.failures import ReleaseStopped
 from schemas.frames import canonical_json, frames_from_records
 from schemas.validation import Validated, validate_tables
-from schemas.vocabulary import Verdict
+from schemas.vocabulary import Lookup, Verdict
 
 N_SOURCES_LISTED = 20
 ABSENT = "unreadable"
@@ -63,6 +65,10 @@ class BuildReport:
     n_read: int
     n_refused: int
     n_rows: Mapping[str, int] = field(default_factory=dict)
+    retracted: Sequence[str] = ()
+    """Claims that lean on a retracted study, a sentence each: what a reader has to know first."""
+    lookups: Mapping[str, int] = field(default_factory=dict)
+    """References by how far the registries could be asked for them."""
     verdicts: Mapping[str, int] = field(default_factory=dict)
     quarantined: Mapping[str, int] = field(default_factory=dict)
     sources: Sequence[SourceRead] = ()
@@ -107,9 +113,15 @@ def release_version(out: str, version: str | None) -> str:
     return version
 
 
-def make_release(batches: Sequence[Path], request: ReleaseRequest) -> BuildReport:
-    """Validate what the batches left and publish it; a release that a guard stops is reported, not raised."""
+def make_release(
+    batches: Sequence[Path], request: ReleaseRequest, warnings: Sequence[str] = ()
+) -> BuildReport:
+    """Validate what the batches left and publish it; a release that a guard stops is reported, not raised.
+
+    ``warnings`` are what went wrong with registries beforehand; they go into the report.
+    """
     gathered = _gather(read_batches(batches))
+    gathered.notes += [("registries", warning) for warning in dict.fromkeys(warnings)]
     validated = validate_tables(frames_from_records(gathered.tables), texts=gathered.texts)
     out = Path(request.out)
     try:
@@ -226,6 +238,7 @@ def _report(
     status: str, version: str, path: str, gathered: _Gathered, validated: Validated, stopped_by: list[str]
 ) -> BuildReport:
     verdicts = Counter(validated.tables["evidence"]["verdict"].astype(str))
+    lookups = Counter(validated.tables["cited_references"]["lookup"].astype(str))
     checks = Counter(validated.quarantine["check_name"].astype(str))
     sources = sorted(gathered.sources, key=lambda source: source.path)
     return BuildReport(
@@ -235,6 +248,8 @@ def _report(
         n_read=len(gathered.sources),
         n_refused=len(gathered.refused),
         n_rows={name: len(frame) for name, frame in validated.tables.items()},
+        retracted=retracted_leads(validated.tables),
+        lookups={value: lookups[value] for value in Lookup.values() if lookups[value]},
         verdicts={value: verdicts[value] for value in Verdict.values() if verdicts[value]},
         quarantined=dict(sorted(checks.items())),
         sources=sources[:N_SOURCES_LISTED],

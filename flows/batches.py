@@ -11,16 +11,23 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from flows.ingest import load_source
-from flows.lexicon import use_concepts, when_concepts_change
-from flows.pipeline import REFUSING, ArticleRows, plain_row, process_article, refused_source
-from flows.resolve import Catalogue, load_catalogue
+from flows.looking_up import registry_settings, study_lookup
+from flows.pipeline import (
+    REFUSING,
+    ArticleRows,
+    look_up_article,
+    plain_row,
+    process_article,
+    refused_source,
+)
+from flows.resolve import StudyLookup
 from flows.sources import load_sources
 
+Logger = logging.Logger | logging.LoggerAdapter[Any]
 HINTS = ("source_id", "title", "publisher", "rights", "url", "byline", "published_on")
 
 
@@ -72,33 +79,77 @@ def batched(specs: Sequence[SourceSpec], size: int) -> Iterator[Sequence[SourceS
 
 
 def process_batch(
-    specs: Sequence[SourceSpec], raw: Path, target: Path, logger: logging.Logger | logging.LoggerAdapter[Any]
+    specs: Sequence[SourceSpec],
+    raw: Path,
+    target: Path,
+    logger: Logger,
+    mode: str | None = None,
 ) -> BatchCounts:
     """Work off one batch into ``target``: one line of JSON an article, or what refused it.
 
     A source that cannot be read costs itself only. So does one that a fault of ours stumbles over: it is
     refused as ``internal_error``, logged with its trace, and counted, never passed over.
+
+    Args:
+        specs: the batch.
+        raw: folder of the curated studies and of the registries' snapshots.
+        target: file to write.
+        logger: where each article is reported.
+        mode: how registries are asked, as in :func:`flows.looking_up.registry_settings`.
     """
-    catalogue = bundled_catalogue(raw)
     n_refused = 0
-    with target.open("w", encoding="utf-8", newline="\n") as lines:
+    with (
+        study_lookup(raw, registry_settings(raw, mode)) as lookup,
+        target.open("w", encoding="utf-8", newline="\n") as lines,
+    ):
         for spec in specs:
-            try:
-                rows = process_article(load_source(Path(spec.path), **spec.reading_hints()), catalogue)
-                entry = _read_entry(spec, rows)
-                logger.info(
-                    "read %s: %s", spec.path, ", ".join(f"{len(r)} {t}" for t, r in rows.tables().items())
-                )
-            except REFUSING as error:
-                entry = _refused_entry(spec, error)
-                n_refused += 1
-                logger.warning("refused %s", error)
-            except Exception as error:
-                entry = _refused_entry(spec, error)
-                n_refused += 1
-                logger.exception("refused %s: a fault of tearsheet's own", spec.path)
+            entry = _entry(spec, lookup, logger)
+            n_refused += "error" in entry
             lines.write(json.dumps(entry, ensure_ascii=False, sort_keys=True) + "\n")
     return BatchCounts(str(target), len(specs) - n_refused, n_refused)
+
+
+def look_up_batch(
+    specs: Sequence[SourceSpec], raw: Path, logger: Logger, mode: str | None, run_id: str | None = None
+) -> tuple[str, ...]:
+    """Ask the registries for everything that a batch of articles refers to, so that the answers are at hand.
+
+    Args:
+        specs: the batch; what cannot be read is passed over here, and refused where it is processed.
+        raw: folder of the curated studies and of the registries' snapshots.
+        logger: where warnings go.
+        mode: ``online`` or ``refresh``.
+        run_id: names the run whose batches share one budget of requests.
+
+    Returns:
+        What went wrong with registries, each once, in the order met.
+    """
+    warnings: dict[str, None] = {}
+    with study_lookup(raw, registry_settings(raw, mode), run_id) as lookup:
+        for spec in specs:
+            try:
+                found = look_up_article(load_source(Path(spec.path), **spec.reading_hints()), lookup)
+            except Exception as error:
+                logger.info("not looked up: %s", error)
+                continue
+            for warning in found:
+                if warning not in warnings:
+                    logger.warning("%s", warning)
+                warnings[warning] = None
+    return tuple(warnings)
+
+
+def _entry(spec: SourceSpec, lookup: StudyLookup, logger: Logger) -> dict[str, Any]:
+    try:
+        rows = process_article(load_source(Path(spec.path), **spec.reading_hints()), lookup)
+    except REFUSING as error:
+        logger.warning("refused %s", error)
+        return _refused_entry(spec, error)
+    except Exception as error:
+        logger.exception("refused %s: a fault of tearsheet's own", spec.path)
+        return _refused_entry(spec, error)
+    logger.info("read %s: %s", spec.path, ", ".join(f"{len(r)} {t}" for t, r in rows.tables().items()))
+    return _read_entry(spec, rows)
 
 
 def read_batches(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
@@ -107,28 +158,6 @@ def read_batches(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
         with path.open(encoding="utf-8") as lines:
             for line in lines:
                 yield json.loads(line)
-
-
-def bundled_catalogue(raw: Path) -> Catalogue:
-    """The curated studies under ``raw/studies``; an absent folder is an empty catalogue.
-
-    Outcome concepts of the user's own, ``raw/concepts.yaml``, are taken up beforehand: studies and articles
-    are read with them.
-
-    Raises:
-        FileError: a file below ``raw`` is malformed.
-    """
-    concepts = raw / "concepts.yaml"
-    use_concepts(concepts if concepts.is_file() else None)
-    return _catalogue(raw / "studies")
-
-
-@lru_cache(maxsize=2)
-def _catalogue(folder: Path) -> Catalogue:
-    return load_catalogue(folder)
-
-
-when_concepts_change(_catalogue.cache_clear)
 
 
 def _read_entry(spec: SourceSpec, rows: ArticleRows) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
 from flows import tasks
 from flows.assembly import BuildReport, ReleaseRequest, release_version
 from flows.batches import SourceSpec, batched, bundled_specs
+from flows.looking_up import is_asking
 
 BATCH_SIZE = 200
 
@@ -52,6 +53,7 @@ def build(
     batch_size: int = BATCH_SIZE,
     allow_fewer_rows: bool = False,
     guards: str | None = None,
+    mode: str | None = None,
 ) -> BuildReport:
     """Build a release from article files, or from the bundled sources where none is given.
 
@@ -63,6 +65,8 @@ def build(
         batch_size: articles a task.
         allow_fewer_rows: publish although a table has shrunk by more than the guards allow.
         guards: file of guards in place of the package's (docs/release.md).
+        mode: ``online`` asks the registries for what no snapshot answers, ``refresh`` asks all again,
+            ``offline`` reads snapshots only; None for what the settings say (docs/registries.md).
 
     Returns:
         What was read, written and refused. A release that the guards stopped is a report too, with the
@@ -79,11 +83,18 @@ def build(
         studies=str(Path(raw) / "studies"),
     )
     with tempfile.TemporaryDirectory(prefix="tearsheet-") as staging:
-        futures = [
-            tasks.articles.submit(batch, raw, staging, number)
-            for number, batch in enumerate(batched(specs, batch_size))
-        ]
+        batches = list(enumerate(batched(specs, batch_size)))
+        warnings: list[str] = []
+        if is_asking(Path(raw), mode):
+            asked = [
+                tasks.lookups.submit(batch, raw, mode, number, str(flow_run.get_id()))
+                for number, batch in batches
+            ]
+            warnings = [warning for future in asked for warning in future.result()]
+            # Everything that was answered is at hand now: all articles see the same answers.
+            mode = "offline"
+        futures = [tasks.articles.submit(batch, raw, staging, number, mode) for number, batch in batches]
         counts = [future.result() for future in futures]
-        report: BuildReport = tasks.release(counts, request)
+        report: BuildReport = tasks.release(counts, request, warnings)
     logger.info("%s: %d read, %d refused", report.status, report.n_read, report.n_refused)
     return report

@@ -1,13 +1,14 @@
-"""The stages composed as plain functions: one article in, its rows out; many articles' rows in, tables out.
+"""The stages composed as plain functions: one article in, its rows out.
 
-Runs without Prefect, without a network and without writing anything.
+Runs without Prefect and without writing anything; whether a network is asked is the lookup's affair.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,7 +100,7 @@ def process_article(source: RawSource, lookup: StudyLookup) -> ArticleRows:
         raise RightsError(f"{source.name}: its rights are 'none', and a release quotes what it judges")
     listed = resolve_references(parse_references(document), lookup)
     extraction = read_claims(document, listed.references, listed.studies)
-    described = resolve_references(extraction.prose_references, lookup, topic=document.title)
+    described = _resolve_described(document, extraction.prose_references, lookup)
     resolved = read_abstracts(_joined(listed, described))
     citations = _inferred(extraction.citations, resolved)
     evidence = appraise(
@@ -131,6 +132,34 @@ def process_article(source: RawSource, lookup: StudyLookup) -> ArticleRows:
     )
 
 
+def look_up_article(source: RawSource, lookup: StudyLookup) -> tuple[str, ...]:
+    """Look up every reference of one article and keep nothing but the lookup's own store of answers.
+
+    Returns:
+        What went wrong with registries, a sentence each.
+
+    Raises:
+        SourceError: the source cannot be read as an English article.
+    """
+    document = read_document(source)
+    listed = resolve_references(parse_references(document), lookup)
+    extraction = read_claims(document, listed.references, listed.studies)
+    described = _resolve_described(document, extraction.prose_references, lookup)
+    return (*listed.warnings, *described.warnings)
+
+
+def _resolve_described(
+    document: Document, references: Sequence[CitedReference], lookup: StudyLookup
+) -> Resolved:
+    """Resolve studies told in prose, each by what its sentence and the article's title say of it."""
+    topics = {}
+    for reference in references:
+        place = bisect_right(document.sentences, reference.char_start, key=lambda row: row.span.start) - 1
+        said = document.sentences[place].span.of(document.text) if place >= 0 else ""
+        topics[reference.reference_id] = f"{document.title} {said}"
+    return resolve_references(references, lookup, topics=topics)
+
+
 def article_row(document: Document) -> Article:
     """The ``articles`` row of a document."""
     return Article(**{name.name: getattr(document, name.name) for name in dataclasses.fields(Article)})
@@ -153,31 +182,6 @@ def refused_source(source_name: str, error: Exception) -> Refusal:
 def plain_row(record: Any) -> Row:
     """A record as a mapping of JSON-ready values: strings, numbers, lists, ISO dates, None."""
     return {name: _plain(value) for name, value in dataclasses.asdict(record).items()}
-
-
-def collect(articles: Iterable[Mapping[str, Sequence[Row]]]) -> dict[str, list[Row]]:
-    """Gather the rows of many articles; a study or finding that several articles share becomes one row.
-
-    Two articles may print the same unresolved study differently: the row that says most is kept, ties broken
-    by content, so that the order of the articles decides nothing.
-    """
-    gathered: dict[str, list[Row]] = {}
-    for tables in articles:
-        for name, rows in tables.items():
-            gathered.setdefault(name, []).extend(rows)
-    for name, key in (("studies", "study_id"), ("findings", "finding_id")):
-        gathered[name] = _one_each(gathered.get(name, []), key)
-    return gathered
-
-
-def _one_each(rows: Sequence[Row], key: str) -> list[Row]:
-    best: dict[str, tuple[tuple[int, str], Row]] = {}
-    for row in rows:
-        n_known = sum(value not in (None, [], "unknown", "unresolved") for value in row.values())
-        rank = (-n_known, json.dumps(row, sort_keys=True, ensure_ascii=False))
-        if row[key] not in best or rank < best[row[key]][0]:
-            best[row[key]] = (rank, row)
-    return [row for _, row in best.values()]
 
 
 def _inferred(citations: Sequence[Citation], resolved: Resolved) -> tuple[Citation, ...]:

@@ -18,8 +18,12 @@ from flows.commands.common import (
     REFUSED,
     UNUSABLE,
     JsonFlag,
+    OfflineFlag,
+    OnlineFlag,
     RawFolder,
+    RefreshFlag,
     fail,
+    mode_of,
     print_json,
 )
 
@@ -46,6 +50,9 @@ def build(
     guards: Annotated[
         Path | None, typer.Option("--guards", help="File of guards in place of the package's.")
     ] = None,
+    online: OnlineFlag = False,
+    offline: OfflineFlag = False,
+    refresh: RefreshFlag = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show the flow's log.")] = False,
     as_json: JsonFlag = False,
 ) -> None:
@@ -55,11 +62,14 @@ def build(
     the rest is released (exit code 3).
     """
     from flows.assembly import ReleaseRefused, release_version  # noqa: PLC0415
+    from flows.looking_up import SettingsError, checked_settings  # noqa: PLC0415
     from flows.marked_yaml import FileError  # noqa: PLC0415
 
+    mode = mode_of(online, offline, refresh, as_json)
     try:
         version = release_version(str(out), version)
         _check_inputs(source, raw, guards)
+        checked_settings(raw, mode)
         _prepare_prefect(verbose)
         from flows.build import with_workers  # noqa: PLC0415 - takes seconds, and only this command needs it
 
@@ -70,8 +80,9 @@ def build(
             version=version,
             allow_fewer_rows=allow_fewer_rows,
             guards=str(guards) if guards else None,
+            mode=mode,
         )
-    except (ReleaseRefused, FileError) as error:
+    except (ReleaseRefused, FileError, SettingsError) as error:
         fail(str(error), as_json)
     except Exception as error:
         if verbose:
@@ -88,7 +99,8 @@ def build(
 
 def _check_inputs(sources: list[Path] | None, raw: Path, guards: Path | None) -> None:
     """Refuse at once what would only fail after Prefect's start: malformed files, or no readable source."""
-    from flows.batches import bundled_catalogue, bundled_specs  # noqa: PLC0415
+    from flows.batches import bundled_specs  # noqa: PLC0415
+    from flows.looking_up import bundled_catalogue  # noqa: PLC0415
     from flows.marked_yaml import FileError  # noqa: PLC0415
     from flows.publish.guards import load_guards  # noqa: PLC0415
 

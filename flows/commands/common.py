@@ -18,6 +18,27 @@ RawFolder = Annotated[
     Path, typer.Option("--raw", help="Folder with sources.yaml and studies/.", show_default="the bundled one")
 ]
 
+OnlineFlag = Annotated[
+    bool,
+    typer.Option("--online", help="Ask the registries for what no stored answer says (docs/registries.md)."),
+]
+OfflineFlag = Annotated[
+    bool, typer.Option("--offline", help="Read stored answers only; no connection is opened. The default.")
+]
+RefreshFlag = Annotated[
+    bool, typer.Option("--refresh", help="Ask the registries for everything again, and say what changed.")
+]
+
+
+def mode_of(online: bool, offline: bool, refresh: bool, as_json: bool = False) -> str | None:
+    """Which of the three was asked for; None for what the settings say. More than one ends the command."""
+    given = [
+        name for name, is_on in (("online", online), ("offline", offline), ("refresh", refresh)) if is_on
+    ]
+    if len(given) > 1:
+        fail(f"--{given[0]} and --{given[1]} exclude one another", as_json)
+    return given[0] if given else None
+
 
 def print_json(value: Any) -> None:
     """Print a value as JSON on standard output."""

@@ -11,23 +11,40 @@ from typing import Annotated, TextIO
 import typer
 
 from flows import console
-from flows.commands.common import BUNDLED_RAW, PARTLY, REFUSED, JsonFlag, RawFolder, fail, print_json
+from flows.commands.common import (
+    BUNDLED_RAW,
+    PARTLY,
+    REFUSED,
+    JsonFlag,
+    OfflineFlag,
+    OnlineFlag,
+    RawFolder,
+    RefreshFlag,
+    fail,
+    mode_of,
+    print_json,
+)
 
 
 def check(
     file: Annotated[Path, typer.Argument(help="An article: text, Markdown or HTML.")],
     raw: RawFolder = BUNDLED_RAW,
+    online: OnlineFlag = False,
+    offline: OfflineFlag = False,
+    refresh: RefreshFlag = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """Read one article and print its trail of evidence; write nothing."""
-    from flows.batches import bundled_catalogue  # noqa: PLC0415
+    """Read one article and print its trail of evidence; write nothing but stored answers of registries."""
     from flows.ingest import SourceError, load_source  # noqa: PLC0415
+    from flows.looking_up import SettingsError, checked_settings, study_lookup  # noqa: PLC0415
     from flows.marked_yaml import FileError  # noqa: PLC0415
     from flows.pipeline import plain_row, process_article  # noqa: PLC0415
 
+    mode = mode_of(online, offline, refresh, as_json)
     try:
-        rows = process_article(load_source(file), bundled_catalogue(raw))
-    except (SourceError, FileError) as error:
+        with study_lookup(raw, checked_settings(raw, mode)) as lookup:
+            rows = process_article(load_source(file), lookup)
+    except (SourceError, FileError, SettingsError) as error:
         fail(str(error), as_json)
     if as_json:
         tables = {name: [plain_row(record) for record in records] for name, records in rows.tables().items()}

@@ -107,9 +107,7 @@ def compare(reference: CitedReference, candidate: Candidate) -> Comparison:
 
 
 def _mean(*agreements: float | None) -> float:
-    known = [
-        (value, weight) for value, weight in zip(agreements, WEIGHTS, strict=True) if value is not None
-    ]
+    known = [(value, weight) for value, weight in zip(agreements, WEIGHTS, strict=True) if value is not None]
     total = sum(weight for _, weight in known)
     return round(sum(value * weight for value, weight in known) / total, 4) if known else 0.0
 

@@ -37,11 +37,19 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The match, or none; whether several records fit equally well; whether a printed DOI is believed."""
+    """The match, or none; whether several records fit equally well; whether a printed DOI is disbelieved."""
 
     match: Match | None
     is_ambiguous: bool = False
     is_doi_false: bool = False
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether an identifier led to a record that all else agrees with: nothing better can be found."""
+        if self.match is None or self.match.method not in {MatchMethod.DOI, MatchMethod.PMID}:
+            return False
+        found = self.match.found
+        return not found.n_against and (found.title is None or found.title >= SAME_TITLE)
 
 
 def decide(
@@ -97,8 +105,12 @@ _IDENTIFIERS: tuple[tuple[MatchMethod, Callable[[CitedReference, Study], bool]],
 def _is_believed(reference: CitedReference, found: Comparison) -> bool:
     """Whether the rest of the reference bears its identifier out, or at least does not speak against it."""
     if found.title is None or found.title >= OTHER_TITLE:
+        if found.title is None:
+            return True
+        if found.n_against and reference.title and _is_sister(reference.title, found):
+            return False
         # Others' paper of the same title, in another journal or year, is another work all the same.
-        return found.title is None or found.author != 0.0 or found.n_against < 2
+        return found.author != 0.0 or found.n_against < 2
     if reference.title is None or not is_telling(fold(reference.title)):
         return found.n_against < 2
     if found.year == 1.0 and (found.journal or 0.0) >= SAME_JOURNAL:
@@ -140,9 +152,7 @@ def _fits_by_title(reference: CitedReference, found: Comparison) -> bool:
     is_corroborated = (found.author or 0.0) > 0.0 and found.year != 0.0
     if found.title < LIKE_TITLE:
         is_short = reference.title is not None and is_shortened(reference.title, found.study.title)
-        return (
-            is_short and is_corroborated and found.author == 1.0 and (found.journal or 0.0) >= SAME_JOURNAL
-        )
+        return is_short and is_corroborated and found.author == 1.0 and (found.journal or 0.0) >= SAME_JOURNAL
     if reference.title and found.pages != 1.0 and _is_sister(reference.title, found):
         return False
     if found.title < SAME_TITLE:

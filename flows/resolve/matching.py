@@ -50,7 +50,11 @@ class Resolved:
 
 
 def resolve_references(
-    references: Iterable[CitedReference], lookup: StudyLookup, *, topic: str = ""
+    references: Iterable[CitedReference],
+    lookup: StudyLookup,
+    *,
+    topic: str = "",
+    topics: Mapping[str, str] | None = None,
 ) -> Resolved:
     """Find the record of each reference.
 
@@ -60,6 +64,7 @@ def resolve_references(
         topic: what the article is about, such as its title. A study that is only described in prose, without
             its first author, is matched by journal and year only if record and description, or record and
             topic, are about the same thing: a journal publishes thousands of papers a year.
+        topics: the same by ``reference_id``, for references of which more is said.
 
     Returns:
         The references with ``study_id``, ``match_method``, ``match_score``, ``issues`` and ``lookup``; their
@@ -69,7 +74,7 @@ def resolve_references(
     """
     found = _Found()
     for reference in references:
-        found.add(reference, lookup, topic)
+        found.add(reference, lookup, (topics or {}).get(reference.reference_id, topic))
     kept = _once_each(found.references)
     of_kept = {reference.reference_id for reference in kept}
     return Resolved(

@@ -83,10 +83,12 @@ def merge_records(records: Sequence[RegistryRecord], curated: Candidate | None =
     own = tuple({record.registry: record for record in records}.values())
     notices = _distinct_notices(own)
     study = _merged_study(own, curated.study if curated else None)
-    abstract = next((record for record in _ordered(own, BY_PEOPLE) if record.abstract), None)
+    told = [record for record in _ordered(own, BY_PEOPLE) if record.abstract]
+    # One that may be passed on can be read by whoever checks us, and is taken before a better indexed one.
+    abstract = next((record for record in told if _may_pass_on(record)), next(iter(told), None))
     if abstract is not None:
         text = abstract.abstract_text
-        may_pass_on = abstract.is_abstract_redistributable and abstract.abstract_license is not None
+        may_pass_on = _may_pass_on(abstract)
         study = replace(
             study,
             abstract_registry=abstract.registry,
@@ -102,6 +104,10 @@ def merge_records(records: Sequence[RegistryRecord], curated: Candidate | None =
         notices=tuple(_notice_row(study.study_id, notice) for notice in notices),
         abstract=Abstract(abstract.abstract_text, abstract.registry) if abstract is not None else None,
     )
+
+
+def _may_pass_on(record: RegistryRecord) -> bool:
+    return record.is_abstract_redistributable and record.abstract_license is not None
 
 
 def _merged_study(records: Sequence[RegistryRecord], curated: Study | None) -> Study:

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from flows.records import CitedReference, Finding, Study
 from flows.resolve.catalogue import Catalogue
 from flows.resolve.comparison import compare
-from flows.resolve.decision import decide
+from flows.resolve.decision import Decision, decide
 from flows.resolve.lookup import Candidate, Found
 from flows.resolve.merging import group_records, merge_records
 from flows.resolve.registries import Answer, Query, Reach, Registry, RegistryRecord
-from schemas.vocabulary import Lookup, MatchMethod, ReferenceType
+from schemas.vocabulary import Lookup, ReferenceType
 
 _SAYS_NOTHING = frozenset({Reach.UNREACHABLE, Reach.REFUSED, Reach.MALFORMED})
-_BY_IDENTIFIER = frozenset({MatchMethod.DOI, MatchMethod.PMID})
 
 
 @dataclass
@@ -75,12 +74,13 @@ class OnlineLookup:
         if query.doi or query.pmid or query.pmcid:
             asked.ask(self.registries, lambda registry: registry.lookup(query))
         candidates = _merged(asked, curated)
-        meant = _meant(reference, candidates, topic, identifier_only=True)
-        if meant is None and _is_searchable(reference):
+        decision = _decide(reference, candidates, topic)
+        if not decision.is_settled and _is_searchable(reference):
             asked.ask(self.registries, lambda registry: registry.search(query))
             candidates = _merged(asked, curated)
-            meant = _meant(reference, candidates, topic)
-        if meant is not None:
+            decision = _decide(reference, candidates, topic)
+        if decision.match is not None:
+            meant = decision.match.found.study
             named = Query(doi=meant.doi, pmid=meant.pmid, pmcid=meant.pmcid)
             known = {answer.registry for answer in asked.answers if _is_named(answer, meant)}
             missing = [registry for registry in self.registries if registry.name not in known]
@@ -143,13 +143,8 @@ def _is_of(study: Study, group: Sequence[RegistryRecord]) -> bool:
     )
 
 
-def _meant(
-    reference: CitedReference, candidates: Sequence[Candidate], topic: str, *, identifier_only: bool = False
-) -> Study | None:
-    decision = decide(reference, [compare(reference, candidate) for candidate in candidates], topic)
-    if decision.match is None or (identifier_only and decision.match.method not in _BY_IDENTIFIER):
-        return None
-    return decision.match.found.study
+def _decide(reference: CitedReference, candidates: Sequence[Candidate], topic: str) -> Decision:
+    return decide(reference, [compare(reference, candidate) for candidate in candidates], topic)
 
 
 def _is_named(answer: Answer, study: Study) -> bool:

@@ -10,6 +10,7 @@ from flows.document import Document, Span
 from flows.records import CitedReference
 from flows.resolve.entries import Entry, find_entries
 from flows.resolve.printed import read_printed
+from flows.resolve.strings import parse_reference_string
 from flows.resolve.urls import StudyLink, canonical_url, identifiers_of, study_link
 from schemas.identifiers import make_id
 from schemas.vocabulary import ReferenceType
@@ -35,6 +36,33 @@ def parse_references(document: Document) -> tuple[CitedReference, ...]:
     for span, href in _prose_links(document):
         found.add_link(span, href)
     return tuple(found.references)
+
+
+def reference_of(text: str) -> CitedReference:
+    """One printed reference that stands in no article, read like an entry of a list."""
+    raw_text = " ".join(text.split())
+    parsed = parse_reference_string(raw_text)
+    link = study_link(parsed.url) if parsed.url else None
+    return CitedReference(
+        reference_id=make_id("cited_references", None, raw_text),
+        article_id=make_id("articles", raw_text),
+        reference_type=ReferenceType.LIST_ENTRY,
+        position=0,
+        raw_text=raw_text,
+        char_start=0,
+        char_end=len(raw_text),
+        authors=parsed.authors,
+        year=parsed.year if parsed.year in _YEARS else None,
+        title=parsed.title,
+        container_title=parsed.container_title,
+        volume=parsed.volume,
+        issue=parsed.issue,
+        pages=parsed.pages,
+        doi=parsed.doi or (link.doi if link else None),
+        pmid=_number(parsed.pmid or (link.pmid if link else None)),
+        pmcid=parsed.pmcid or (link.pmcid if link else None),
+        url=_address(parsed.url),
+    )
 
 
 @dataclass
