@@ -1,4 +1,4 @@
-"""Made-up but realistic records of studies, with the near-duplicates that registries hold, and their printing.
+"""Made-up but realistic records of studies, with the near-duplicates that registries hold.
 
 Everything is drawn from the word lists below by a seeded generator; journals are real ones by name.
 """
@@ -41,152 +41,44 @@ JOURNALS = {
     "CNS Spectrums": "CNS Spectr",
     "Journal of Clinical Endocrinology & Metabolism": "J Clin Endocrinol Metab",
 }
-EXPOSURES = [
-    "Short naps",
-    "Evening screen light",
-    "Morning oats",
-    "Tart cherry juice",
-    "Nordic walking",
-    "Gratitude letters",
-    "Cold showers",
-    "Intermittent fasting",
-    "Vitamin D supplements",
-    "Peer support groups",
-    "Forest walks",
-    "Slow breathing",
-    "Choir singing",
-    "Green tea",
-    "Resistance training",
-    "Mindfulness classes",
-    "Late dinners",
-    "Night shift work",
-    "Social media use",
-    "Dog ownership",
-    "Probiotic yoghurt",
-    "Tai chi",
-    "Standing desks",
-    "Bright light therapy",
-    "Expressive writing",
-    "Daily coffee",
-    "Fibre supplements",
-    "Weighted blankets",
-]
-OUTCOMES = [
-    "working memory",
-    "mood",
-    "blood pressure",
-    "fasting glucose",
-    "sleep quality",
-    "loneliness",
-    "knee pain",
-    "reaction time",
-    "salivary cortisol",
-    "body weight",
-    "depressive symptoms",
-    "LDL cholesterol",
-    "falls",
-    "fatigue",
-    "migraine frequency",
-    "heart rate variability",
-    "anxiety",
-    "grip strength",
-    "insulin sensitivity",
-    "quality of life",
-    "burnout",
-    "bone density",
-]
-PEOPLE = [
-    "night nurses",
-    "older adults",
-    "office workers",
-    "adolescents",
-    "pregnant women",
-    "stroke survivors",
-    "medical students",
-    "postmenopausal women",
-    "recreational runners",
-    "people with type 2 diabetes",
-    "preschool children",
-    "shift workers",
-    "veterans",
-    "family caregivers",
-    "young men",
-    "breast cancer survivors",
-]
-DESIGNS = [
-    "a randomized controlled trial",
-    "a prospective cohort study",
-    "a pilot study",
-    "a crossover trial",
-    "a cross-sectional survey",
-    "results of a feasibility trial",
-    "a cluster randomised trial",
-    "a longitudinal study",
-]
-FAMILIES = [
-    "Holm",
-    "Quist",
-    "Abara",
-    "Gračanić",
-    "Müller",
-    "van der Berg",
-    "Okafor",
-    "Ångström",
-    "Núñez",
-    "Sørensen",
-    "Lindqvist",
-    "O'Neill",
-    "Tanaka",
-    "Bianchi",
-    "Kowalczyk",
-    "Dvořák",
-    "Smith",
-    "Johnson",
-    "Lee",
-    "Wang",
-    "Castel",
-    "Haddad",
-    "Moreau",
-    "Ferreira",
-    "Nguyen",
-    "Papadopoulos",
-    "García",
-    "Schröder",
-    "Patel",
-    "Brown",
-    "Ivanov",
-    "Yılmaz",
-    "Fitzgerald",
-    "Adeyemi",
-    "Rossi",
-    "Kaplan",
-    "Jensen",
-    "Weiss",
-    "Delacroix",
-    "Hughes",
-]
-GIVEN = [
-    "Anna",
-    "Björn",
-    "Chidi",
-    "Dana",
-    "Éva",
-    "Frank",
-    "Grace",
-    "Hiro",
-    "Inês",
-    "Jonas",
-    "Karin",
-    "Leo",
-    "Maya",
-    "Nils",
-    "Olga",
-    "Pedro",
-    "Rosa",
-    "Sven",
-    "Tara",
-    "Wei",
-]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split("|"))
+
+
+EXPOSURES = _words(
+    "Short naps|Evening screen light|Morning oats|Tart cherry juice|Nordic walking|Gratitude letters|"
+    "Cold showers|Intermittent fasting|Vitamin D supplements|Peer support groups|Forest walks|"
+    "Slow breathing|Choir singing|Green tea|Resistance training|Mindfulness classes|Late dinners|"
+    "Night shift work|Social media use|Dog ownership|Probiotic yoghurt|Tai chi|Standing desks|"
+    "Bright light therapy|Expressive writing|Daily coffee|Fibre supplements|Weighted blankets"
+)
+OUTCOMES = _words(
+    "working memory|mood|blood pressure|fasting glucose|sleep quality|loneliness|knee pain|"
+    "reaction time|salivary cortisol|body weight|depressive symptoms|LDL cholesterol|falls|fatigue|"
+    "migraine frequency|heart rate variability|anxiety|grip strength|insulin sensitivity|"
+    "quality of life|burnout|bone density"
+)
+PEOPLE = _words(
+    "night nurses|older adults|office workers|adolescents|pregnant women|stroke survivors|"
+    "medical students|postmenopausal women|recreational runners|people with type 2 diabetes|"
+    "preschool children|shift workers|veterans|family caregivers|young men|breast cancer survivors"
+)
+DESIGNS = _words(
+    "a randomized controlled trial|a prospective cohort study|a pilot study|a crossover trial|"
+    "a cross-sectional survey|results of a feasibility trial|a cluster randomised trial|"
+    "a longitudinal study"
+)
+FAMILIES = _words(
+    "Holm|Quist|Abara|Gračanić|Müller|van der Berg|Okafor|Ångström|Núñez|Sørensen|Lindqvist|O'Neill|"
+    "Tanaka|Bianchi|Kowalczyk|Dvořák|Smith|Johnson|Lee|Wang|Castel|Haddad|Moreau|Ferreira|Nguyen|"
+    "Papadopoulos|García|Schröder|Patel|Brown|Ivanov|Yılmaz|Fitzgerald|Adeyemi|Rossi|Kaplan|Jensen|"
+    "Weiss|Delacroix|Hughes"
+)
+GIVEN = _words(
+    "Anna|Björn|Chidi|Dana|Éva|Frank|Grace|Hiro|Inês|Jonas|Karin|Leo|Maya|Nils|Olga|Pedro|Rosa|Sven|Tara|Wei"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +114,8 @@ def _paper(rng: random.Random, family: int) -> Work:
             f"{rng.choice(EXPOSURES)} and {outcome} in {rng.choice(PEOPLE)}: {rng.choice(DESIGNS)}",
             f"Effects of {rng.choice(EXPOSURES).lower()} on {outcome} and {other} in {rng.choice(PEOPLE)}",
             f"{rng.choice(EXPOSURES)} may improve {outcome} in {rng.choice(PEOPLE)}",
-            f"Is {rng.choice(EXPOSURES).lower()} associated with {outcome}? {rng.choice(DESIGNS).capitalize()}",
+            f"Is {rng.choice(EXPOSURES).lower()} associated with {outcome}? "
+            f"{rng.choice(DESIGNS).capitalize()}",
             f"Associations between {outcome} and {other} among {rng.choice(PEOPLE)}",
         )
     )
@@ -250,9 +143,17 @@ def _work(
 ) -> Work:
     doi = f"10.5555/{family}.{kind}.{year}"
     study = Study(
-        study_id=make_id("studies", doi), title=title, doi=doi, authors=tuple(authors), container_title=journal,
-        year_published=year, year_online=online, status=status, resolution=Resolution.REGISTRY, registries=("crossref",),
-    )  # fmt: skip
+        study_id=make_id("studies", doi),
+        title=title,
+        doi=doi,
+        authors=tuple(authors),
+        container_title=journal,
+        year_published=year,
+        year_online=online,
+        status=status,
+        resolution=Resolution.REGISTRY,
+        registries=("crossref",),
+    )
     candidate = Candidate(study=study, volume=str(volume) if volume else None, pages=pages)
     return Work(candidate, family, kind, JOURNALS.get(journal, journal))
 
@@ -282,19 +183,10 @@ def _abstract(rng: random.Random, work: Work) -> Work:
 
 
 def _preprint(rng: random.Random, work: Work) -> Work:
-    made = _like(
-        rng,
-        work,
-        "preprint",
-        year=_year_of(work) - rng.choice((0, 1)),
-        journal="medRxiv",
-        volume=None,
-        pages=None,
-    )
-    return replace(
-        made,
-        candidate=replace(made.candidate, study=replace(made.candidate.study, status=StudyStatus.PREPRINT)),
-    )
+    year = _year_of(work) - rng.choice((0, 1))
+    made = _like(rng, work, "preprint", year=year, journal="medRxiv", volume=None, pages=None)
+    study = replace(made.candidate.study, status=StudyStatus.PREPRINT)
+    return replace(made, candidate=replace(made.candidate, study=study))
 
 
 def _sister(rng: random.Random, work: Work) -> Work:

@@ -31,10 +31,10 @@ from typing import Any
 import yaml
 
 from flows.appraise import appraise
+from flows.collection import collect
 from flows.extract import read_claims
 from flows.extract import reading as extract_reading
 from flows.ingest import RawSource, load_source, read_document
-from flows.collection import collect
 from flows.pipeline import plain_row, process_article
 from flows.resolve import Catalogue, load_catalogue, parse_references, resolve_references
 
