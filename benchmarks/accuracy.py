@@ -20,7 +20,7 @@ from pathlib import Path
 
 import yaml
 
-from benchmarks import assertions, findings, ingest, reading, references, relation, verdicts
+from benchmarks import assertions, findings, ingest, matching, reading, references, relation, verdicts
 from benchmarks.labelled import FOLDER
 from benchmarks.measures import Classes, Found, Result, detail_lines, summary_lines
 
@@ -59,6 +59,15 @@ def labelled_references() -> Iterator[Result]:
             yield _fields(
                 "reference fields", f"{name}, {N_FOLDS}-fold cross-validated", counts, references.FIELDS
             )
+
+
+def matched_references() -> Iterator[Result]:
+    counts = matching.made_up_counts()
+    right, wrong, there = (
+        sum(n for (_, own), n in counts.items() if own == key) for key in ("right", "wrong", "there")
+    )
+    found = [Found("matched to a record", right, right + wrong, there)]
+    yield Result("references, matched", "made-up references, degraded", found)
 
 
 def claims() -> Iterator[Result]:
@@ -136,6 +145,7 @@ COMPONENTS = (
         True,
         ("references_anystyle_core.jsonl", "references_grobid_dev.jsonl"),
     ),
+    Component("matching", matched_references),
     Component("claims", claims),
     Component("assertions", asserted),
     Component("relation", relation.results),

@@ -69,6 +69,12 @@ def measure(compared: Compared, margin: float, show: int = 0) -> Counts:
     return counts
 
 
+def made_up_counts(seed: int = SEED, margin: float = MARGIN) -> Counts:
+    """The made-up references, degraded, as counts by degradation and outcome."""
+    works = make_works(N_FAMILIES, seed)
+    return measure(hold_beside(make_cases(works, seed), [work.candidate for work in works]), margin)
+
+
 def print_table(counts: Counts) -> None:
     """One row a degradation, and one for all."""
     for name in [*dict.fromkeys(kind for kind, _ in counts), "all"]:
