@@ -18,17 +18,15 @@ import argparse
 import json
 import random
 import re
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from statistics import median
 
-import pycrfsuite
 from rapidfuzz import fuzz
 
-from benchmarks.train_references import N_MADE_UP, ROOT, Example, load, made_up, shared_sets, train
+from benchmarks.labelled_references import Example, load, shared_sets
+from benchmarks.train_references import ROOT, train_on
 from flows.resolve.strings import ParsedReference, parse_reference_string
 from flows.resolve.strings.model import Tagger, bundled_tagger
 
@@ -111,14 +109,6 @@ def print_table(title: str, counts: Counts, fields: Sequence[str] = FIELDS) -> N
             print(f"{name:<10}{precision:>10.3f}{recall:>8.3f}{f1:>8.3f}{n:>7}")
 
 
-def trained_on(examples: Sequence[Example], path: Path) -> Tagger:
-    """A model trained on the examples."""
-    train(examples, path)
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(path))
-    return tagger
-
-
 def folds_of(examples: Sequence[Example], n_folds: int) -> list[list[Example]]:
     """The examples, shuffled with a seed, dealt into folds."""
     shuffled = list(examples)
@@ -126,7 +116,7 @@ def folds_of(examples: Sequence[Example], n_folds: int) -> list[list[Example]]:
     return [shuffled[number::n_folds] for number in range(n_folds)]
 
 
-def cross_validated(sets: dict[str, list[Example]], n_folds: int, folder: Path) -> dict[str, Counts]:
+def cross_validated(sets: dict[str, list[Example]], n_folds: int) -> dict[str, Counts]:
     """Counts of each set over all its folds, each read by a model trained on the other folds of both sets."""
     folds = {name: folds_of(examples, n_folds) for name, examples in sets.items()}
     totals: dict[str, Counts] = {name: Counter() for name in sets}
@@ -138,7 +128,7 @@ def cross_validated(sets: dict[str, list[Example]], n_folds: int, folder: Path) 
             if other != number
             for item in part
         ]
-        tagger = trained_on(known + made_up(N_MADE_UP), folder / f"fold{number}.crfsuite")
+        tagger = Tagger(train_on(known))
         for name, parts in folds.items():
             totals[name] += score(parts[number], tagger)
     return totals
@@ -182,15 +172,13 @@ def main() -> None:
     if arguments.only == "press":
         return
     sets = shared_sets()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        if arguments.only in (None, "cv"):
-            for set_name, counts in cross_validated(sets, arguments.folds, folder).items():
-                print_table(f"{set_name}, {arguments.folds}-fold cross-validated", counts)
-        if arguments.only in (None, "cross"):
-            for known, unseen in (("anystyle", "grobid"), ("grobid", "anystyle")):
-                tagger = trained_on(sets[known], folder / f"{known}.crfsuite")
-                print_table(f"{unseen}, by a model trained on {known} alone", score(sets[unseen], tagger))
+    if arguments.only in (None, "cv"):
+        for set_name, counts in cross_validated(sets, arguments.folds).items():
+            print_table(f"{set_name}, {arguments.folds}-fold cross-validated", counts)
+    if arguments.only in (None, "cross"):
+        for known, unseen in (("anystyle", "grobid"), ("grobid", "anystyle")):
+            counts = score(sets[unseen], Tagger(train_on(sets[known], n_made_up=0)))
+            print_table(f"{unseen}, by a model trained on {known} alone", counts)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
     python -m benchmarks.train_references
 
 reads the labelled development sets, adds made-up references in many styles (``reference_styles``) and writes
-``flows/resolve/strings/data/references.crfsuite.gz``. Deterministic: the same input gives the same file.
+``flows/resolve/strings/data/references.json.gz``. Deterministic: the same input gives the same file.
 """
 
 from __future__ import annotations
@@ -14,24 +14,26 @@ import json
 import re
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any
 
 import pycrfsuite
 
-from benchmarks.labelled import labelled
-from benchmarks.reference_styles import make_references
-from flows.resolve.strings.features import BREAK, features_of, mark_of
-from flows.resolve.strings.tokens import Token, normalise, tokenise
+from benchmarks.labelled_references import Example, made_up, shared_sets
+from benchmarks.reference_swaps import swapped
+from flows.resolve.strings.features import features_of
+from flows.resolve.strings.stretches import BREAK
+from flows.resolve.strings.tokens import Token, tokenise
+from flows.resolve.strings.words import mark_of
 
 ROOT = Path(__file__).resolve().parent.parent
-MODEL = ROOT / "flows/resolve/strings/data/references.crfsuite.gz"
+MODEL = ROOT / "flows/resolve/strings/data/references.json.gz"
 PARAMETERS = {
-    "c1": 0.05,
-    "c2": 0.02,
-    "max_iterations": 130,
-    "feature.minfreq": 2,
+    "c1": 0.15,
+    "c2": 0.1,
+    "max_iterations": 90,
+    "feature.minfreq": 3,
     "feature.possible_transitions": False,
 }
 LABEL_OF = {
@@ -44,15 +46,18 @@ LABEL_OF = {
     "pages": "pages",
 }
 ORDER = ("author", "title", "journal", "pages", "volume", "issue", "year")
+STARTED = frozenset({"title", "journal"})
+LED_BY = {"pages": "page", "volume": "volume", "date": "month"}
+"""The family of words that one set counts to a field and the other leaves outside: "pp.", "vol.", "March"."""
 N_MADE_UP = 400
 OUTSIDE = (
     ("web", "o-web"),
-    ("preprint", "o-preprint"),
+    ("preprint", "o-web"),
     ("editor", "o-editor"),
     ("proceedings", "o-proceedings"),
     ("in", "o-in"),
     ("publisher", "o-publisher"),
-    ("place", "o-place"),
+    ("place", "o-publisher"),
     ("journal", "o-series"),
 )
 _ISSUE = re.compile(
@@ -60,51 +65,19 @@ _ISSUE = re.compile(
     r"part|pt|num|suppl\w*)\b.*|,?\s+\d+.*|-\d+.*)$",
     re.I,
 )
+_BRACKETED_ISSUE = re.compile(
+    r"(?:[\s,.;:]*\(\s*[\w\s./–-]{1,16}\s*\)|[\s,.]*\b(?:no|nr|issue|heft|number|num|제)\.?\s?\d+[\w–-]*(?:호)?)",
+    re.I,
+)
+_LONGEST_ISSUE = 4
 _ISSUE_ONLY = re.compile(r"\W*(?:no|nr|n°|nº|issue|heft|number|num)\b", re.I)
 
 
-@dataclass(frozen=True)
-class Example:
-    """A labelled reference: the normalised text and, for each field, how it is printed."""
-
-    id: str
-    text: str
-    fields: dict[str, str]
-    source: str
-
-
-def load(path: Path, source: str) -> list[Example]:
-    """Read one labelled set (JSON lines with ``text`` and ``fields``)."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return [
-        Example(
-            row["id"],
-            normalise(row["text"]),
-            {key: " ".join(value.split()) for key, value in row["fields"].items()},
-            source,
-        )
-        for row in rows
-    ]
-
-
-def shared_sets() -> dict[str, list[Example]]:
-    """The two development sets by name."""
-    return {
-        "anystyle": load(labelled("references_anystyle_core.jsonl"), "anystyle"),
-        "grobid": load(labelled("references_grobid_dev.jsonl"), "grobid"),
-    }
-
-
-def made_up(n: int, seed: int = 20) -> list[Example]:
-    """``n`` made-up references in the styles of the press."""
-    return [
-        Example(f"made-up-{number}", normalise(item.text), item.fields, "made-up")
-        for number, item in enumerate(make_references(n, seed))
-    ]
-
-
 def labels_of(example: Example, tokens: Sequence[Token]) -> list[str]:
-    """One label a token: B-/I- and the field, or where outside the fields it stands."""
+    """One label a token: the field behind "I-", or where outside the fields it stands.
+
+    "B-" marks where a title or a journal begins: the two often follow on a stretch much like them.
+    """
     labels = [""] * len(tokens)
     for field in ORDER:
         value = example.fields.get(field, "")
@@ -112,11 +85,22 @@ def labels_of(example: Example, tokens: Sequence[Token]) -> list[str]:
             for index in _tokens_of(example.text, value, tokens, labels, field):
                 labels[index] = LABEL_OF[field]
     _split_issue(example, tokens, labels)
+    _add_leading(tokens, labels)
     _name_outside(tokens, labels)
     return [
-        label if label.startswith("o-") else ("I-" if index and labels[index - 1] == label else "B-") + label
+        label
+        if label.startswith("o-")
+        else ("B-" if label in STARTED and (index == 0 or labels[index - 1] != label) else "I-") + label
         for index, label in enumerate(labels)
     ]
+
+
+def _add_leading(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Count the words of :data:`LED_BY` to their field in both sets."""
+    for index in range(len(labels) - 1, 0, -1):
+        field = labels[index]
+        if not labels[index - 1] and field in LED_BY and mark_of(tokens[index - 1].text) == LED_BY[field]:
+            labels[index - 1] = field
 
 
 def _name_outside(tokens: Sequence[Token], labels: list[str]) -> None:
@@ -184,11 +168,16 @@ def _split_issue(example: Example, tokens: Sequence[Token], labels: list[str]) -
     start, end = tokens[inside[0]].start, tokens[inside[-1]].end
     printed = example.text[start:end]
     if example.source == "grobid":
-        tail = re.compile(
-            r"(?:[\s,.;:]*\(\s*[\w\s./–-]{1,16}\s*\)|[\s,.]*\b(?:no|nr|issue|heft|number|num|제)\.?\s?\d+[\w–-]*(?:호)?)",
-            re.I,
-        ).match(example.text, end)
-        if tail and not re.search(r"(?:1[5-9]|20)\d\d|[a-z]{3,} ?\d*\)", tail[0], re.I):
+        stop = inside[-1] + 1
+        while stop < len(tokens) and not labels[stop] and stop - inside[-1] <= _LONGEST_ISSUE:
+            stop += 1
+        stretch = tokens[inside[-1] + 1 : stop]
+        is_numbers = all(token.text.isdigit() or mark_of(token.text) == "issue" for token in stretch)
+        is_followed = (stop < len(tokens) and labels[stop] in ("pages", "date")) or stop == len(tokens)
+        tail = _BRACKETED_ISSUE.match(example.text, end)
+        if is_numbers and is_followed and any(token.text.isdigit() for token in stretch):
+            labels[inside[-1] + 1 : stop] = ["issue"] * len(stretch)
+        elif tail and not re.search(r"(?:1[5-9]|20)\d\d|[a-z]{3,} ?\d*\)", tail[0], re.I):
             for index in range(inside[-1] + 1, len(tokens)):
                 if tokens[index].end > tail.end() or labels[index]:
                     break
@@ -211,26 +200,49 @@ def sequence(example: Example) -> tuple[list[list[str]], list[str]]:
     return features_of(tokens, tail), labels_of(example, tokens)
 
 
-def train(examples: Iterable[Example], path: Path, **parameters: object) -> None:
-    """Train on the examples and write the crfsuite model."""
+def train(examples: Iterable[Example], **parameters: object) -> str:
+    """Train on the examples; the model as the text that ``flows.resolve.strings.model`` reads."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     for example in examples:
         features, labels = sequence(example)
         if features:
             trainer.append(features, labels)
     trainer.set_params({**PARAMETERS, **parameters})
-    trainer.train(str(path))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model.crfsuite"
+        trainer.train(str(path))
+        tagger = pycrfsuite.Tagger()
+        tagger.open(str(path))
+        info = tagger.info()
+        tagger.close()
+    return model_text(info)
+
+
+def train_on(examples: Sequence[Example], *, n_made_up: int = N_MADE_UP, **parameters: object) -> str:
+    """The model of labelled references, their copies with other words, and made-up ones."""
+    return train([*examples, *swapped(examples), *made_up(n_made_up)], **parameters)
+
+
+def model_text(info: Any) -> str:
+    """A CRFsuite model's weights as JSON, in thousandths; a line a feature."""
+    labels = sorted(info.labels)
+    number_of = {label: number for number, label in enumerate(labels)}
+    transitions = [[0] * len(labels) for _ in labels]
+    for (one, other), weight in info.transitions.items():
+        transitions[number_of[one]][number_of[other]] = round(weight * 1000)
+    weights: dict[str, list[int]] = {}
+    for (feature, label), weight in sorted(info.state_features.items()):
+        if thousandths := round(weight * 1000):
+            weights.setdefault(feature, []).extend((number_of[label], thousandths))
+    model = {"labels": labels, "transitions": transitions, "features": weights}
+    return json.dumps(model, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"') + "\n"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.parse_args()
     examples = [example for group in shared_sets().values() for example in group]
-    examples += made_up(N_MADE_UP)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "model.crfsuite"
-        train(examples, path)
-        MODEL.write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
+    MODEL.write_bytes(gzip.compress(train_on(examples).encode("utf-8"), 9, mtime=0))
     print(f"{MODEL.relative_to(ROOT)}: {MODEL.stat().st_size / 1e6:.2f} MB from {len(examples)} references")
 
 

@@ -19,8 +19,19 @@ _INLINE_NUMBER = re.compile(
     r"(?<![^\s.,;)\]/])(?:\[(?P<a>\d{1,3})\]|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})[.)])\s*(?=[\"“‘'(\[]?[^\W\d_])"
 )
 _NAME = r"[A-ZÀ-Ž][\w’'-]+(?:[\s-][A-ZÀ-Ž][\w’'-]+)?,?\s(?:[A-Z]\.?[\s-]?){1,4}"
+_GIVEN = r"[A-ZÀ-Ž][\w’'-]+(?:\s[A-Z]\.?)?"
+_FULL_NAMES = rf"[A-ZÀ-Ž][\w’'-]+,\s{_GIVEN}(?:,?\s(?:and\s)?{_GIVEN}\s[A-ZÀ-Ž][\w’'-]+){{0,6}}"
+_LETTER_NAME = r"[A-ZÀ-Ž][\w’'-]+(?:[\s-][A-ZÀ-Ž][\w’'-]+)?\s[A-Z]{1,3}"
 _NEXT_AUTHORS = re.compile(
+    # "Barker, T. J., & Sund, P. (2018)"
     rf"(?<=[.,;)/\d])\s+(?=(?:{_NAME}(?:,?\s*(?:&|and)\s+|,\s+|,?\s*et\s+al\.?,?\s*)?){{1,8}}\s?\((?:19|20)\d\d[a-z]?\))"
+    # "Vos, Anneke, and Joost Hendriks. 2016. "
+    rf"|(?<=[.)/\d])\s+(?={_FULL_NAMES}\.\s\(?(?:19|20)\d\d[a-z]?\)?\.)"
+    # "… 2017;12:34-8. Osei KM, Rao V. Title": Vancouver, behind the pages
+    rf"|(?<=\d\.)\s+(?={_LETTER_NAME}(?:,\s{_LETTER_NAME}){{0,20}}(?:,?\set\sal)?\.\s[A-ZÀ-Ž“\"].{{10,400}}?(?:19|20)\d\d)"
+)
+_LABEL = re.compile(
+    r"(?<=[.;,)])\s+(?:SOURCES?|Sources?|REFERENCES?|(?:Journal )?References?|Journal references?)\s*:\s+"
 )
 
 _MOST = 0.7
@@ -47,7 +58,12 @@ def split_line(text: str, start: int, end: int, *, has_label: bool) -> list[Piec
     if len(numbered) > 1:
         return numbered
     pieces: list[Piece] = [(start, end, None)]
-    splitters: tuple[Splitter, ...] = (_at_bullets, partial(_at_semicolons, has_label=has_label), _at_authors)
+    splitters: tuple[Splitter, ...] = (
+        _at_labels,
+        _at_bullets,
+        partial(_at_semicolons, has_label=has_label),
+        _at_authors,
+    )
     for splitter in splitters:
         pieces = [(first, last, None) for low, high, _ in pieces for first, last in splitter(text, low, high)]
     return pieces
@@ -88,6 +104,11 @@ def _cut(start: int, end: int, cuts: Sequence[tuple[int, int]]) -> list[tuple[in
     return [*pieces, (start, end)]
 
 
+def _at_labels(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut where the next "SOURCE:" stands in the line."""
+    return _cut(start, end, [match.span() for match in _LABEL.finditer(text, start, end)])
+
+
 def _at_bullets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces = _cut(start, end, [match.span() for match in _BULLET.finditer(text, start, end)])
     is_sound = all(_REFERENCE_LIKE.search(text, low, high) for low, high in pieces)
@@ -111,11 +132,11 @@ def _at_semicolons(text: str, start: int, end: int, *, has_label: bool) -> list[
 
 
 def _at_authors(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut where authors and a year in parentheses follow on a reference that has had its year."""
+    """Cut where authors of another reference follow on one that has had its year."""
     cuts = []
     low = start
     for match in _NEXT_AUTHORS.finditer(text, start, end):
-        if re.search(r"\((?:19|20)\d\d[a-z]?\)", text[low : match.start()]):
+        if re.search(r"(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)", text[low : match.start()]):
             cuts.append(match.span())
             low = match.end()
     return _cut(start, end, cuts)

@@ -1,32 +1,21 @@
 """What the model sees of each token of a reference.
 
-The features of a token alone are computed once a word and cached; a reference's features are these for the
-token and its neighbours, and what only the whole string tells: position, quotation, brackets, the stretch
-between two punctuation marks that the token stands in.
+A token's features come in groups; a group's features are a function of a short key (the word; the word before
+it; the marks around it; the stretch that it stands in). :func:`keys_of` gives the keys, :func:`expand` the
+features of a key. Few keys are new in a new reference, so its features are looked up rather than made.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from pathlib import Path
+from itertools import repeat
 
-import yaml
-
+from flows.resolve.strings.stretches import Key, chunk_features, chunks, sentence_features, sentences
 from flows.resolve.strings.tokens import Token
+from flows.resolve.strings.words import Word, known_journals, word_of
 
-_WORDS = yaml.safe_load((Path(__file__).parent / "data" / "words.yaml").read_text(encoding="utf-8"))
-_MARK_OF: dict[str, str] = {
-    **dict.fromkeys(_WORDS["places"].split(), "place"),
-    **dict.fromkeys(_WORDS["given_names"].split(), "given"),
-    **{word: mark for mark, words in reversed(_WORDS["marks"].items()) for word in words.split()},
-}
-_JOURNALS = frozenset(tuple(re.findall(r"[^\W\d_]+", name)) for name in _WORDS["journals"].split(","))
-_JOURNAL_STARTS: dict[str, tuple[int, ...]] = {
-    start: tuple(sorted({len(name) for name in _JOURNALS if name[0] == start}, reverse=True))
-    for start in sorted({name[0] for name in _JOURNALS})
-}
 _OPEN = re.compile(r"(?:^|[\s(.,:;\"])([“\"„«‘'「『])(?=$|[(\[“])|([“«])")
 _CLOSERS = {
     "“": "”“",
@@ -39,60 +28,9 @@ _CLOSERS = {
     "『": "』",
     None: "”»",
 }
-BREAK = re.compile(r"[.,;:?!()\[\]\"“”«»„]")
 _NUMBER_GAP = re.compile(r"_?[:,(;]")
 _SPACES = re.compile(r"\s+")
-_CHUNK_MARKS = frozenset(_WORDS["marks"]) - {"and", "particle", "al"}
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-
-
-_Alone = tuple[tuple[str, ...], tuple[str, str], tuple[str, str], str, str, str]
-
-
-def _shape(word: str) -> str:
-    if word[0] == "<" and len(word) > 1:
-        return word
-    if word.isdigit():
-        if len(word) == 4 and ("1500" <= word < "2030"):
-            return "year"
-        return "0" * min(len(word), 6)
-    if not word[0].isalpha():
-        return word
-    if _WIDE.match(word):
-        return "wide"
-    if len(word) == 1:
-        return "X" if word.isupper() else "x"
-    if word.islower():
-        return "xx"
-    if word.isupper():
-        return "XX" if len(word) < 4 else "XXXX"
-    if word[0].isupper() and word[1:].islower():
-        return "Xx"
-    return "X-X" if "-" in word and word[0].isupper() else "xX"
-
-
-def mark_of(word: str) -> str:
-    """The family of ``words.yaml`` that a word belongs to, "web" for an address, "" for none."""
-    return "web" if word == "<url>" else _MARK_OF.get(word.casefold(), "")
-
-
-@lru_cache(maxsize=50_000)
-def _alone(word: str) -> _Alone:
-    """A word's own features, as the one before, as the one after; its short form, shape and mark."""
-    shape = _shape(word)
-    lower = "0" if word.isdigit() else word.casefold()
-    mark = _MARK_OF.get(lower, "")
-    own = [f"w={lower}", f"s={shape}"]
-    if mark:
-        own.append(f"m={mark}")
-    if word[0].isalpha():
-        own += [f"p3={lower[:3]}", f"e2={lower[-2:]}", f"e3={lower[-3:]}"]
-        if len(lower) > 5:
-            own += [f"e4={lower[-4:]}", f"p5={lower[:5]}"]
-    elif word.isdigit():
-        own.append(f"d={word}" if len(word) < 3 else f"d={word[:2]}..{len(word)}")
-    short = lower if len(lower) < 7 or mark else lower[:5]
-    return tuple(own), (f"w-={short}", f"s-={shape}"), (f"w+={short}", f"s+={shape}"), short, shape, mark
+_NOTHING: Key = (10,)
 
 
 @lru_cache(maxsize=10_000)
@@ -108,172 +46,218 @@ def _quotation(tokens: Sequence[Token]) -> tuple[int, int]:
     closers = ""
     for index, token in enumerate(tokens):
         gap = token.gap
+        if gap == " ":
+            continue
         if start >= 0 and any(mark in gap for mark in closers):
             if index - start > 1:
                 return start, index
             start = -1
         if start < 0 and gap and (match := _OPEN.search(gap)):
             start, closers = index, _CLOSERS[match[1]]
-    return (
-        (start, len(tokens))
-        if start >= 0 and start < len(tokens) - 1 and closers != "'’"
-        else (len(tokens),) * 2
-    )
-
-
-def features_of(tokens: Sequence[Token], tail: str) -> list[list[str]]:
-    """One list of features a token, in order; ``tail`` is what stands behind the last token."""
     n = len(tokens)
-    alone = [_alone(token.text) for token in tokens]
-    gaps = [_gap(token.gap) for token in tokens]
-    gaps.append(_gap(tail) + "$")
-    shapes = ["^", *(item[4] for item in alone), "$", "$"]
-    chunks = _chunks(tokens, gaps, alone)
-    quote_start, quote_end = _quotation(tokens)
-    has_quote = quote_start < n
-    first_year = next((index for index, item in enumerate(alone) if item[4] == "year"), -1)
-    seen = {item[5] for item in alone}
-    document = "".join(
-        letter
-        for letter, mark in (
-            ("i", "in"),
-            ("p", "publisher"),
-            ("v", "volume"),
-            ("c", "proceedings"),
-            ("e", "editor"),
-        )
-        if mark in seen
-    ) + ("n" if _has_numbers(alone, gaps) else "")
-    known = known_journals(tokens)
-    year_at = "no" if first_year < 0 else str(min(4, first_year * 5 // n))
-    result: list[list[str]] = []
-    depth = 0
-    for index in range(n):
-        own, _, _, short, shape, _ = alone[index]
-        before, after = gaps[index], gaps[index + 1]
-        depth = max(0, depth + token_depth(tokens[index].gap))
-        quoted = "n" if not has_quote else "b" if index < quote_start else "i" if index < quote_end else "a"
-        last = shapes[index]
-        following = shapes[index + 2]
-        item = [
-            *own,
-            f"g-={before}",
-            f"g+={after}",
-            f"sg-={last}{before}{shape}",
-            f"sg+={shape}{after}{following}",
-            f"wg+={short}{after}",
-            f"wg-={before}{short}",
-            f"sgg={before}{shape}{after}",
-            f"sss={last}|{shape}|{following}",
-            f"pos={index * 10 // n}",
-            f"i={min(index, 5)}",
-            f"r={min(n - 1 - index, 5)}",
-            f"q={quoted}{min(depth, 1)}",
-            f"y={year_at}{'-' if index < first_year else '=' if index == first_year else '+'}",
-        ]
-        if index:
-            item += alone[index - 1][1]
-            item.append(f"g-2={gaps[index - 1]}{last}{before}")
-            if index > 1:
-                item.append(f"s-2={shapes[index - 1]}{last}")
-                item.append(
-                    f"w-2={alone[index - 2][3]}" if alone[index - 2][5] else f"m-={alone[index - 1][5]}"
-                )
-        if index + 1 < n:
-            item += alone[index + 1][2]
-            item.append(f"g+2={after}{following}{gaps[index + 2]}")
-            item.append(f"s+2={following}{shapes[index + 3]}")
-            if index + 2 < n and alone[index + 2][5]:
-                item.append(f"w+2={alone[index + 2][3]}")
-        if known[index]:
-            item.append(f"kj={known[index]}")
-            item.append(f"kj={before}{after}")
-        item += chunks[index]
-        item.append(f"doc={document}|{chunks[index][0]}")
-        result.append(item)
-    return result
-
-
-def _has_numbers(alone: Sequence[_Alone], gaps: Sequence[str]) -> bool:
-    """Whether two numbers stand together as a volume and pages do: "12:34", "12(3), 4", "12, 34-56"."""
-    return any(
-        alone[index][4][0] == "0" and alone[index - 1][4][0] == "0" and _NUMBER_GAP.match(gaps[index])
-        for index in range(1, len(alone))
-    )
-
-
-def known_journals(tokens: Sequence[Token]) -> list[str]:
-    """For each token if the name of a listed journal covers it: "1" a name of one word, "2" of several."""
-    known = [""] * len(tokens)
-    words = [token.text.casefold() for token in tokens]
-    for index, word in enumerate(words):
-        if known[index]:
-            continue
-        for size in _JOURNAL_STARTS.get(word, ()):
-            if tokens[index].text[0].isupper() and tuple(words[index : index + size]) in _JOURNALS:
-                known[index : index + size] = ["1" if size == 1 else "2"] * size
-                break
-    return known
+    return (start, n) if 0 <= start < n - 1 and closers != "'’" else (n, n)
 
 
 def token_depth(gap: str) -> int:
     """How many brackets a gap opens, less those it closes."""
-    return gap.count("(") + gap.count("[") - gap.count(")") - gap.count("]") if gap else 0
+    return gap.count("(") + gap.count("[") - gap.count(")") - gap.count("]") if len(gap) > 1 else 0
 
 
-def _chunks(tokens: Sequence[Token], gaps: Sequence[str], alone: Sequence[_Alone]) -> list[tuple[str, ...]]:
-    """Features of the stretch between punctuation marks that each token stands in, and of its neighbours."""
+def keys_of(tokens: Sequence[Token], tail: str) -> list[list[Key]]:
+    """The keys of the tokens' groups of features, a column a group; ``tail`` stands behind the last token."""
     n = len(tokens)
-    bounds: list[tuple[int, int]] = []
-    start = 0
-    for index in range(1, n + 1):
-        gap = gaps[index]
-        if index == n or (
-            BREAK.search(gap) and not (gap in ("._", ".") and alone[index - 1][4] in ("X", "x"))
-        ):
-            bounds.append((start, index))
-            start = index
-    kinds: list[tuple[str, str, str]] = []
-    for start, end in bounds:
-        words = lower = initials = 0
-        digits = ""
-        mark = ""
-        for index in range(start, end):
-            shape = alone[index][4]
-            if shape[0] in "Xxw":
-                words += 1
-                lower += shape == "xx"
-                initials += shape in ("X", "XX")
-            elif shape == "year":
-                digits = "y"
-            elif shape[0] == "0":
-                digits = "d"
-            else:
-                mark = shape
-            if not mark and alone[index][5] in _CHUNK_MARKS:
-                mark = alone[index][5]
-        size = "0" if not words else "1" if words == 1 else "2" if words < 4 else "3" if words < 8 else "4"
-        case = (
-            "i" if initials and initials * 2 >= words else "l" if lower * 2 > words else "m" if lower else "c"
+    texts = [token.text for token in tokens]
+    words = [word_of(text) for text in texts]
+    gaps = [_gap(token.gap) for token in tokens]
+    gaps.append(_gap(tail) + "$")
+    before, after = gaps, gaps[1:]
+    shapes = [word.shape for word in words]
+    shorts = [word.short for word in words]
+    marked = [word.short if word.mark else "" for word in words]
+    last, following = ["^", *shapes], [*shapes[1:], "$"]
+    known = known_journals(tokens, [word.lower for word in words])
+    document, year_at, first_year = _document(words, shapes, gaps)
+    columns: list[list[Key]] = [
+        [(0, text) for text in texts],
+        [(1, "^"), *((1, text) for text in texts[:-1])],
+        [*((2, text) for text in texts[1:]), (2, "$")],
+        list(zip(repeat(3), before, shapes, after, last, following, strict=False)),
+        list(zip(repeat(4), before, shorts, after)),
+        list(zip(repeat(5), ["^", *gaps], last, before, ["^", "^", *shapes][:n], ["", "", *marked][:n])),
+        list(
+            zip(repeat(6), after, following, [*gaps[2:], "$"], [*shapes[2:], "$", "$"], [*marked[2:], "", ""])
+        ),
+        list(_places(n)),
+        _around_keys(tokens, year_at, first_year),
+        *_stretch_columns(words, gaps, document, first_year),
+    ]
+    if any(known):
+        columns.append(
+            [(9, *item) if item[0] else _NOTHING for item in zip(known, before, after, strict=False)]
         )
-        kinds.append((f"{size}{case}{digits}", mark, gaps[end]))
-    nowhere = ("$", "", "")
-    kinds += [nowhere, nowhere]
-    result: list[tuple[str, ...]] = []
-    for number, (start, end) in enumerate(bounds):
-        kind, mark, closer = kinds[number]
-        before = kinds[number - 1] if number else ("^", "", "")
-        after, after2 = kinds[number + 1], kinds[number + 2]
-        shared = (
-            f"c={kind}{closer}",
-            f"cn={min(number, 8)}",
-            f"cm={mark}",
-            f"c-={before[0]}{before[2]}{kind}",
-            f"c+={kind}{closer}{after[0]}{after[1]}",
-            f"c+2={after[0]}{after2[0]}",
-            f"c-+={before[0]}{before[1]}|{kind}|{after[0]}",
-            f"cl={kinds[0][0]}|{min(number, 4)}{kind}",
+    return columns
+
+
+@lru_cache(maxsize=1_000)
+def _places(n: int) -> tuple[Key, ...]:
+    return tuple((7, index * 10 // n, min(index, 5), min(n - 1 - index, 5)) for index in range(n))
+
+
+def _around_keys(tokens: Sequence[Token], year_at: str, first_year: int) -> list[Key]:
+    """Where each token stands to the quotation, the brackets and the first year."""
+    n = len(tokens)
+    quote_start, quote_end = _quotation(tokens)
+    result: list[Key] = []
+    depth = 0
+    for index, token in enumerate(tokens):
+        if token.gap != " ":
+            depth = max(0, depth + token_depth(token.gap))
+        quoted = (
+            "n" if quote_start == n else "b" if index < quote_start else "i" if index < quote_end else "a"
         )
-        for index in range(start, end):
-            result.append((*shared, f"cp={kind}{min(index - start, 2)}{min(end - 1 - index, 2)}"))
+        side = "-" if index < first_year else "=" if index == first_year else "+"
+        result.append((8, quoted, depth > 0, year_at, side))
     return result
+
+
+def _stretch_columns(
+    words: Sequence[Word], gaps: Sequence[str], document: str, first_year: int
+) -> tuple[list[Key], list[Key], list[Key], list[Key]]:
+    """Columns for the stretch and the sentence that each token stands in, and its place in them."""
+    of_chunk: list[Key] = []
+    in_chunk: list[Key] = []
+    since = -1
+    for start, end, key in chunks(words, gaps):
+        if start > first_year >= 0:
+            since = min(since + 1, 4)
+        of_chunk += [(11, *key)] * (end - start)
+        in_chunk += _in_chunk_keys(key[0], end - start, document, since)
+    of_sentence: list[Key] = []
+    in_sentence: list[Key] = []
+    for start, end, key in sentences(words, gaps):
+        of_sentence += [(13, *key)] * (end - start)
+        in_sentence += _in_sentence_keys(key[0], key[2], end - start)
+    return of_chunk, in_chunk, of_sentence, in_sentence
+
+
+@lru_cache(maxsize=20_000)
+def _in_chunk_keys(kind: str, size: int, document: str, since: int) -> tuple[Key, ...]:
+    return tuple(
+        (12, kind, min(place, 2), min(size - 1 - place, 2), document, since) for place in range(size)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _in_sentence_keys(number: int, size_class: int, size: int) -> tuple[Key, ...]:
+    return tuple((14, number, size_class, min(place, 3), min(size - 1 - place, 3)) for place in range(size))
+
+
+def _document(words: Sequence[Word], shapes: list[str], gaps: Sequence[str]) -> tuple[str, str, int]:
+    """What the whole reference has: letters for its marks; its first year's fifth and index."""
+    seen = {word.mark for word in words}
+    marks = (("i", "in"), ("p", "publisher"), ("v", "volume"), ("c", "proceedings"), ("e", "editor"))
+    document = "".join(letter for letter, mark in marks if mark in seen)
+    first_year = shapes.index("year") if "year" in shapes else -1
+    has_numbers = any(
+        shapes[index][0] == "0" and shapes[index - 1][0] == "0" and _NUMBER_GAP.match(gaps[index])
+        for index in range(1, len(words))
+    )
+    year_at = "no" if first_year < 0 else str(min(4, first_year * 5 // len(words)))
+    return document + ("n" if has_numbers else ""), year_at, first_year
+
+
+def _own(text: str) -> tuple[str, ...]:
+    lower, _, shape, mark = word_of(text)
+    own = [f"w={lower}", f"s={shape}"]
+    if mark:
+        own.append(f"m={mark}")
+    if text[0].isalpha():
+        own += [f"p3={lower[:3]}", f"e2={lower[-2:]}", f"e3={lower[-3:]}"]
+        if len(lower) > 5:
+            own += [f"e4={lower[-4:]}", f"p5={lower[:5]}"]
+    elif text.isdigit():
+        own.append(f"d={text}" if len(text) < 3 else f"d={text[:2]}..{len(text)}")
+    return tuple(own)
+
+
+def _before(text: str) -> tuple[str, ...]:
+    word = word_of(text)
+    return (f"w-={word.short}", f"s-={word.shape}", f"m-1={word.mark}")
+
+
+def _after(text: str) -> tuple[str, ...]:
+    word = word_of(text)
+    return (f"w+={word.short}", f"s+={word.shape}", f"m+1={word.mark}")
+
+
+def _marks(before: str, shape: str, after: str, last: str, following: str) -> tuple[str, ...]:
+    return (
+        f"g-={before}",
+        f"g+={after}",
+        f"sg-={last}{before}{shape}",
+        f"sg+={shape}{after}{following}",
+        f"sgg={before}{shape}{after}",
+        f"sss={last}|{shape}|{following}",
+    )
+
+
+def _word_marks(before: str, short: str, after: str) -> tuple[str, ...]:
+    return (f"wg+={short}{after}", f"wg-={before}{short}")
+
+
+def _far_back(gap2: str, last: str, gap: str, shape2: str, word2: str) -> tuple[str, ...]:
+    return (f"g-2={gap2}{last}{gap}", f"s-2={shape2}{last}", *((f"w-2={word2}",) if word2 else ()))
+
+
+def _far_ahead(gap: str, following: str, gap2: str, shape2: str, word2: str) -> tuple[str, ...]:
+    return (f"g+2={gap}{following}{gap2}", f"s+2={following}{shape2}", *((f"w+2={word2}",) if word2 else ()))
+
+
+def _place(tenth: int, from_start: int, from_end: int) -> tuple[str, ...]:
+    return (f"pos={tenth}", f"i={from_start}", f"r={from_end}")
+
+
+def _around(quoted: str, depth: bool, year_at: str, side: str) -> tuple[str, ...]:
+    return (f"q={quoted}{depth:d}", f"y={year_at}{side}", f"qy={quoted}{depth:d}{year_at}{side}")
+
+
+def _known(known: str, before: str, after: str) -> tuple[str, ...]:
+    return (f"kj={known}", f"kj={before}{after}")
+
+
+def _in_chunk(kind: str, from_start: int, from_end: int, document: str, since: int) -> tuple[str, ...]:
+    return (f"cp={kind}{from_start}{from_end}", f"doc={document}|{kind}", f"cy={since}{kind}")
+
+
+def _in_sentence(number: int, size: int, from_start: int, from_end: int) -> tuple[str, ...]:
+    return (f"Sp={number}{from_start}", f"Sr={number}{from_end}", f"Spr={size}{from_start}{from_end}")
+
+
+_EXPANDERS: tuple[Callable[..., tuple[str, ...]], ...] = (
+    _own,
+    _before,
+    _after,
+    _marks,
+    _word_marks,
+    _far_back,
+    _far_ahead,
+    _place,
+    _around,
+    _known,
+    lambda: (),
+    chunk_features,
+    _in_chunk,
+    sentence_features,
+    _in_sentence,
+)
+
+
+def expand(key: Key) -> tuple[str, ...]:
+    """The features of a key."""
+    return _EXPANDERS[key[0]](*key[1:])  # type: ignore[call-overload,no-any-return]
+
+
+def features_of(tokens: Sequence[Token], tail: str) -> list[list[str]]:
+    """One list of features a token, in order; ``tail`` is what stands behind the last token."""
+    columns = keys_of(tokens, tail)
+    return [[feature for key in keys for feature in expand(key)] for keys in zip(*columns, strict=True)]

@@ -1,12 +1,11 @@
-"""From labelled tokens to fields: which run of tokens is the field, and how its text is cleaned."""
+"""From runs of tokens to the values of fields: what is printed, and how it is cleaned."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from flows.resolve.strings.features import BREAK, known_journals, mark_of
+from flows.resolve.strings.runs import Run
 from flows.resolve.strings.tokens import Token, span_text
 
 _EDGES = " \t,;:*•|–—-"
@@ -26,105 +25,23 @@ _PAGES = re.compile(
     r"(?P<pages>.*?)\W*$",
     re.I,
 )
-_MIN_WORDS = 2
-_FREE = frozenset({"o-start", "o-end", "o-mixed", "o-series", "o-in"})
 _ROMAN = re.compile(r"^[ivxlcdm]+\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Tokens ``first`` to ``last``, both inside, that carry one label."""
-
-    label: str
-    first: int
-    last: int
-
-
-def runs_of(labels: Sequence[str]) -> list[Run]:
-    """The runs of the fields, in order; what is outside is left out."""
-    runs: list[Run] = []
-    for index, label in enumerate(labels):
-        field = label[2:]
-        if label[0] == "I" and runs and runs[-1].label == field and runs[-1].last == index - 1:
-            runs[-1] = Run(field, runs[-1].first, index)
-        elif label[0] in "BI":
-            runs.append(Run(field, index, index))
-    return runs
-
-
-def with_title(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) -> list[Run]:
-    """The runs, with a title where the model found none but left a stretch of words that can be nothing else.
-
-    That is the "journal" of a reference with authors but without any number, or else the longest stretch
-    outside the fields that is not an editor's, a publisher's or an address's.
-    """
-    found = {run.label for run in runs}
-    if "title" in found:
-        return runs
-    journal = longest(runs, "journal")
-    if journal and "author" in found and not found & {"volume", "issue", "pages"}:
-        names = any(mark_of(token.text) == "journal" for token in tokens[journal.first : journal.last + 1])
-        if names or journal.last - journal.first < _MIN_WORDS:
-            return runs
-        return [Run("title", run.first, run.last) if run == journal else run for run in runs]
-    if found & {"volume", "journal"}:
-        return runs
-    free = [
-        "I-free" if name in _FREE and not tokens[index].text.isdigit() else "o-"
-        for index, name in enumerate(labels)
-    ]
-    stretch = longest(runs_of(free), "free")
-    if stretch is None or stretch.last - stretch.first < _MIN_WORDS:
-        return runs
-    return [*runs, Run("title", stretch.first, stretch.last)]
-
-
-def with_journal(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
-    """The runs, with a journal where the model found none but the name of a listed one stands by itself.
-
-    "Osei J, BMJ 2018" and "…, published in Chronobiology International, 2020": between punctuation or after
-    "in" and before a number, punctuation or the end; never inside the title.
-    """
-    if any(run.label == "journal" for run in runs):
-        return runs
-    taken = {index for run in runs if run.label != "author" for index in range(run.first, run.last + 1)}
-    known = known_journals(tokens)
-    index = 0
-    while index < len(tokens):
-        start = index
-        while (
-            index < len(tokens) and known[index] and (index == start or not BREAK.search(tokens[index].gap))
-        ):
-            index += 1
-        if index == start:
-            index += 1
-            continue
-        opens = bool(BREAK.search(tokens[start].gap)) or (
-            start > 0 and tokens[start - 1].text.casefold() == "in"
-        )
-        closes = index == len(tokens) or tokens[index].text.isdigit() or bool(BREAK.search(tokens[index].gap))
-        if opens and closes and not taken & set(range(start, index)):
-            cut = [
-                Run(run.label, run.first, min(run.last, start - 1)) if run.label == "author" else run
-                for run in runs
-                if run.label != "author" or run.first < start
-            ]
-            return [*cut, Run("journal", start, index - 1)]
-    return runs
-
-
-def longest(runs: Sequence[Run], label: str) -> Run | None:
-    """The longest run of a field, the first of equals."""
-    return max(
-        (run for run in runs if run.label == label),
-        key=lambda run: (run.last - run.first, -run.first),
-        default=None,
-    )
-
-
-def first(runs: Sequence[Run], label: str) -> Run | None:
-    """The first run of a field."""
-    return next((run for run in runs if run.label == label), None)
+def year_in(
+    text: str, tokens: Sequence[Token], labels: Sequence[str], runs: Sequence[Run]
+) -> tuple[str, int | None]:
+    """The printed date and its year: the first date that has one, else the last year outside the fields."""
+    dates = [text_of(text, tokens, run) for run in runs if run.label == "date"]
+    printed = next((date for date in dates if _YEAR.search(date)), None)
+    if printed is None:
+        free = [
+            token.text
+            for token, label in zip(tokens, labels, strict=True)
+            if label[0] == "o" and label != "o-web" and _YEAR.fullmatch(token.text)
+        ]
+        printed = free[-1] if free else (dates[0] if dates else "")
+    return printed, year_of(printed)
 
 
 def text_of(text: str, tokens: Sequence[Token], run: Run | None) -> str:

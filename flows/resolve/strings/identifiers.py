@@ -77,7 +77,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "doi_link",
         re.compile(
-            r"https?://[^\s<>\"]*?(?:/doi/(?:[a-z]+/)?|/article/|doi=|/)(?P<id>10\.\d{4,9}/[^\s<>\"“”]+)",
+            r"(?:https?://|(?<![\w@./-])(?=[\w-]+\.[\w.-]+/))[^\s<>\"]*?(?:/doi/(?:[a-z]+/)?|/article/|doi=|/)"
+            r"(?P<id>10\.\d{4,9}/[^\s<>\"“”]+)",
             re.I,
         ),
         "https://journals.example.org/doi/full/10.1234/ab.2019?x=1",
@@ -132,6 +133,15 @@ PATTERNS: tuple[Pattern, ...] = (
         "Available at https://example.org/report.pdf.",
         "https://example.org/report.pdf",
     ),
+    Pattern(
+        "url",
+        re.compile(
+            r"(?<![\w@./:-])(?P<id>(?:[a-z0-9-]+\.)+(?:com|org|gov|edu|net|int|info|eu|uk|au|ca|de|nl|ch|se|no|nz|ie)"
+            r"/[^\s<>\"“”«»]+)"
+        ),
+        "Turmeric. (2020). example.gov/health/turmeric",
+        "example.gov/health/turmeric",
+    ),
 )
 
 _NORMALISE: dict[str, Callable[[str], str | None]] = {
@@ -140,7 +150,7 @@ _NORMALISE: dict[str, Callable[[str], str | None]] = {
     "pmcid": lambda value: "PMC" + re.sub(r"\D", "", value),
     "url": lambda value: trim(value) or None,
 }
-_HINT = re.compile(r"10\s?\.\s?\d{4}|https?:|www\.|pubmed|pmc|pmid", re.I)
+_HINT = re.compile(r"10\s?\.\s?\d{4}|https?:|www\.|pubmed|pmc|pmid|[a-z]{2}/[a-z0-9]", re.I)
 
 
 def find_identifiers(text: str) -> tuple[Identifier, ...]:

@@ -7,6 +7,7 @@ from flows.resolve.strings.identifiers import first_of
 from flows.resolve.strings.model import Tagger, label
 from flows.resolve.strings.names import split_authors
 from flows.resolve.strings.parsed import ParsedReference
+from flows.resolve.strings.runs import Run, first, longest, mended, title_of
 from flows.resolve.strings.tokens import normalise, tokenise
 
 
@@ -21,24 +22,24 @@ def parse_reference_string(text: str, *, tagger: Tagger | None = None) -> Parsed
     clean = normalise(text)
     tokens, tail, identifiers = tokenise(clean)
     labels = label(tokens, tail, tagger)
-    runs = fields.with_title(fields.with_journal(fields.runs_of(labels), tokens), labels, tokens)
-    author, title = fields.first(runs, "author"), fields.longest(runs, "title")
-    date, volume, issue = (fields.first(runs, name) for name in ("date", "volume", "issue"))
+    runs = mended(labels, tokens)
+    author, title = first(runs, "author"), title_of(runs)
+    volume, issue = first(runs, "volume"), first(runs, "issue")
     author_text = fields.text_of(clean, tokens, author).strip(" ,;:&")
     author_text = author_text[3:] if author_text.startswith("by ") else author_text
-    date_text = fields.text_of(clean, tokens, date)
+    date_text, year = fields.year_in(clean, tokens, labels, runs)
     volume_text = fields.text_of(clean, tokens, volume)
     issue_text = fields.text_of(clean, tokens, issue)
-    pages_text = fields.text_of(clean, tokens, fields.first(runs, "pages"))
+    pages_text = fields.text_of(clean, tokens, first(runs, "pages"))
     numbers = volume_text or issue_text
     if volume and issue and issue.first == volume.last + 1:
-        numbers = fields.text_of(clean, tokens, fields.Run("volume", volume.first, issue.last))
+        numbers = fields.text_of(clean, tokens, Run("volume", volume.first, issue.last))
     return ParsedReference(
         authors=split_authors(author_text),
         author_text=author_text or None,
         title=fields.clean_text(fields.text_of(clean, tokens, title)),
-        container_title=fields.clean_text(fields.text_of(clean, tokens, fields.longest(runs, "journal"))),
-        year=fields.year_of(date_text),
+        container_title=fields.clean_text(fields.text_of(clean, tokens, longest(runs, "journal"))),
+        year=year,
         volume=fields.volume_of(volume_text),
         issue=fields.issue_of(issue_text),
         pages=fields.pages_of(pages_text),
