@@ -12,15 +12,23 @@ repository may not hold (``TEARSHEET_SHARED``); what could not be measured is sa
 from __future__ import annotations
 
 import argparse
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import yaml
 
-from benchmarks import assertions, findings, ingest, matching, reading, references, relation, verdicts
+from benchmarks import (
+    assertions,
+    findings,
+    ingest,
+    matching,
+    reading,
+    reference_lists,
+    references,
+    relation,
+    verdicts,
+)
 from benchmarks.labelled import FOLDER
 from benchmarks.measures import Classes, Found, Result, detail_lines, summary_lines
 
@@ -53,12 +61,16 @@ def press_references() -> Iterator[Result]:
 
 
 def labelled_references() -> Iterator[Result]:
-    sets = references.shared_sets()
-    with tempfile.TemporaryDirectory() as folder:
-        for name, counts in references.cross_validated(sets, N_FOLDS, Path(folder)).items():
-            yield _fields(
-                "reference fields", f"{name}, {N_FOLDS}-fold cross-validated", counts, references.FIELDS
-            )
+    for name, counts in references.cross_validated(references.shared_sets(), N_FOLDS).items():
+        yield _fields(
+            "reference fields", f"{name}, {N_FOLDS}-fold cross-validated", counts, references.FIELDS
+        )
+
+
+def reference_lists_results() -> Iterator[Result]:
+    counts, _ = reference_lists.scored()
+    fields = ("entry", *reference_lists.FIELDS)
+    yield _fields("reference lists", "own small articles", counts, fields)
 
 
 def matched_references() -> Iterator[Result]:
@@ -139,6 +151,7 @@ def labelled_direction() -> Iterator[Result]:
 COMPONENTS = (
     Component("ingest", ingest.results),
     Component("references", press_references),
+    Component("references", reference_lists_results),
     Component(
         "references",
         labelled_references,

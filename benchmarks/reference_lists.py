@@ -79,18 +79,23 @@ def score(case: Mapping[str, Any], counts: Counter[tuple[str, str]], misses: lis
     misses += [f"{case['name']}: not an entry: {item.raw_text!r} {item.url}" for item in left]
 
 
+def scored() -> tuple[Counter[tuple[str, str]], list[str]]:
+    """Counts of true and false positives and of misses for entries and fields, and what was read wrong."""
+    counts: Counter[tuple[str, str]] = Counter()
+    misses: list[str] = []
+    for case in yaml.safe_load(CASES.read_text(encoding="utf-8")):
+        score(case, counts, misses)
+    return counts, misses
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--misses", action="store_true", help="print what was read wrong")
     arguments = parser.parse_args()
-    cases = yaml.safe_load(CASES.read_text(encoding="utf-8"))
-    counts: Counter[tuple[str, str]] = Counter()
-    misses: list[str] = []
-    for case in cases:
-        score(case, counts, misses)
-    print(f"{len(cases)} made-up articles\n{'':<16}{'precision':>10}{'recall':>8}{'F1':>8}{'n':>6}")
+    counts, misses = scored()
+    print(f"made-up articles\n{'':<16}{'precision':>10}{'recall':>8}{'F1':>8}{'n':>6}")
     for name, chosen in (*((name, (name,)) for name in ("entry", *FIELDS)), ("all fields", FIELDS)):
         tp, fp, fn = (sum(counts[one, kind] for one in chosen) for kind in ("tp", "fp", "fn"))
         precision, recall = tp / max(1, tp + fp), tp / max(1, tp + fn)

@@ -160,17 +160,49 @@ def _values(rng: random.Random, style: str) -> dict[str, str]:
     }
 
 
-FIELD_OF = {"date": "year", "group": "author", "paper": "journal"}
+def _shelf_values(rng: random.Random) -> dict[str, str]:
+    """What books, chapters, theses and proceedings are printed with."""
+    names = ["books", "containers", "conferences", "series", "places", "publishers", "theses"]
+    drawn = {name: rng.choice(_DATA[name]) for name in names}
+    editors = [_name(rng, "front") for _ in range(rng.choice((1, 2, 2, 3)))]
+    return {
+        "book": drawn["books"],
+        "container": drawn["containers"],
+        "conference": drawn["conferences"],
+        "series": drawn["series"],
+        "place": drawn["places"],
+        "publisher": drawn["publishers"],
+        "thesis": drawn["theses"],
+        "editors": " and ".join(filter(None, (", ".join(editors[:-1]), editors[-1]))),
+        "month": rng.choice(MONTHS),
+        "m": str(rng.randint(2, 900)),
+        "n": str(rng.randint(80, 640)),
+    }
+
+
+FIELD_OF = {
+    "date": "year",
+    "group": "author",
+    "paper": "journal",
+    "book": "title",
+    "m": "volume",
+    "n": "pages",
+}
+"""Slots that are fields by another name. As in the AnyStyle set, books and proceedings have no journal."""
+OUTSIDE = frozenset(
+    {"url", "pmid", "date0", "container", "conference", "series", "place", "publisher", "thesis"}
+    | {"editors", "month"}
+)
 
 
 def make_reference(rng: random.Random, style: str) -> MadeUp:
     """Print one made-up reference in a style of :data:`STYLES`."""
-    values = _values(rng, style)
+    values = _values(rng, style) | _shelf_values(rng)
     fields: dict[str, str] = {}
 
     def fill(match: re.Match[str]) -> str:
         name = match[1]
-        if name not in ("url", "pmid", "date0"):
+        if name not in OUTSIDE:
             fields[FIELD_OF.get(name, name)] = values[name]
         return values[name]
 

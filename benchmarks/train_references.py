@@ -32,7 +32,7 @@ MODEL = ROOT / "flows/resolve/strings/data/references.json.gz"
 PARAMETERS = {
     "c1": 0.15,
     "c2": 0.1,
-    "max_iterations": 90,
+    "max_iterations": 80,
     "feature.minfreq": 3,
     "feature.possible_transitions": False,
 }
@@ -49,7 +49,7 @@ ORDER = ("author", "title", "journal", "pages", "volume", "issue", "year")
 STARTED = frozenset({"title", "journal"})
 LED_BY = {"pages": "page", "volume": "volume", "date": "month"}
 """The family of words that one set counts to a field and the other leaves outside: "pp.", "vol.", "March"."""
-N_MADE_UP = 400
+N_MADE_UP = 700
 OUTSIDE = (
     ("web", "o-web"),
     ("preprint", "o-web"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from flows.resolve.entries import Entry
 from flows.resolve.strings import ParsedReference, parse_reference_string
-from flows.resolve.strings.identifiers import find_identifiers
+from flows.resolve.strings.identifiers import find_identifiers, may_have_identifier
 
 _SHORT_LINK = re.compile(
     r"(?<![\w/.@-])(?:https?://)?(?:bit\.ly|tinyurl\.com|ow\.ly|buff\.ly|goo\.gl|t\.co|go\.nature\.com|nej\.md|ja\.ma|bmj\.co"
@@ -28,6 +28,8 @@ _BUTTON = re.compile(
     r"|article|view(?:\s+article)?|doi|link|source|go\s+to\s+source|trusted\s+source|free(?:\s+pmc\s+article)?)?\W*",
     re.I,
 )
+_ADDRESS_WORDS = re.compile(r"(?i)https?://\S*|\b(?:pmid|pmcid|doi)\b")
+_ADDRESS_IN_FIELD = re.compile(r"(?i)https?:|www\.|doi\.org|\bpmid\b")
 _ADDRESS = re.compile(r"(?i)https?://[^\s<>\"“”]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LEAST_LETTERS = 10
@@ -45,30 +47,38 @@ def read_printed(text: str, entry: Entry) -> ParsedReference:
         start, end = link.span.start - entry.start, link.span.end - entry.start
         if start > 0 and _BUTTON.fullmatch(link.span.of(text)):
             printed = printed[:start] + " " * (end - start) + printed[end:]
+    if not may_have_identifier(printed) and "doi" not in printed.casefold():
+        n_letters, parsed = len(_LETTERS.findall(printed)), parse_reference_string(printed)
+    else:
+        n_letters, parsed = _beside_addresses(printed)
+    if not n_letters or (n_letters < _LEAST_LETTERS and entry.links and parsed.year is None):
+        return replace(parsed, authors=(), title=None, container_title=None)
+    if parsed.container_title is None and (journal := _journal_behind(parsed, printed)) is not None:
+        return replace(parsed, container_title=journal)
+    return parsed
+
+
+def _beside_addresses(printed: str) -> tuple[int, ParsedReference]:
+    """How many letters an entry has beside its identifiers and addresses, and its fields without those."""
     short = _SHORT_LINK.search(printed)
     parsed = parse_reference_string(_SHORT_LINK.sub(" ", printed) if short else printed)
     address = short or _ADDRESS.search(printed)
-    if address:
-        parsed = replace(parsed, url=parsed.url or address[0].rstrip(".,;:)]>”\"'"))
     bare = printed
     for found in find_identifiers(printed):
         bare = bare[: found.start] + " " * (found.end - found.start) + bare[found.end :]
-    bare = re.sub(r"(?i)https?://\S*|\b(?:pmid|pmcid|doi)\b", " ", bare)
-    n_letters = len(_LETTERS.findall(bare))
-    if not n_letters or (n_letters < _LEAST_LETTERS and entry.links and parsed.year is None):
-        return replace(parsed, authors=(), title=None, container_title=None)
-    return replace(
+    bare = _ADDRESS_WORDS.sub(" ", bare)
+    parsed = replace(
         parsed,
+        url=parsed.url or (address[0].rstrip(".,;:)]>”\"'") if address else None),
         authors=tuple(author for author in parsed.authors if not _has_address(author)),
         title=None if _has_address(parsed.title) else parsed.title,
-        container_title=None
-        if _has_address(parsed.container_title)
-        else parsed.container_title or _journal_behind(parsed, printed),
+        container_title=None if _has_address(parsed.container_title) else parsed.container_title,
     )
+    return len(_LETTERS.findall(bare)), parsed
 
 
 def _has_address(field: str | None) -> bool:
-    return field is not None and re.search(r"(?i)https?:|www\.|doi\.org|\bpmid\b", field) is not None
+    return field is not None and _ADDRESS_IN_FIELD.search(field) is not None
 
 
 def _journal_behind(parsed: ParsedReference, printed: str) -> str | None:

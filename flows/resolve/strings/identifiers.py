@@ -151,6 +151,13 @@ _NORMALISE: dict[str, Callable[[str], str | None]] = {
     "url": lambda value: trim(value) or None,
 }
 _HINT = re.compile(r"10\s?\.\s?\d{4}|https?:|www\.|pubmed|pmc|pmid|[a-z]{2}/[a-z0-9]", re.I)
+_MARKS = ("/", "10.", "10 .", "www.", "WWW.", "PM", "pm", "Pm", "ub", "UB")
+"""Without one of these no pattern matches; looking for them is quick."""
+
+
+def may_have_identifier(text: str) -> bool:
+    """Whether a closer look for identifiers and addresses is worth its time."""
+    return any(mark in text for mark in _MARKS)
 
 
 def find_identifiers(text: str) -> tuple[Identifier, ...]:
@@ -158,7 +165,7 @@ def find_identifiers(text: str) -> tuple[Identifier, ...]:
 
     A web address that carries a DOI, PMID or PMCID is that identifier, not a ``url``.
     """
-    if not _HINT.search(text):
+    if not may_have_identifier(text) or not _HINT.search(text):
         return ()
     found: list[Identifier] = []
     for pattern in PATTERNS:

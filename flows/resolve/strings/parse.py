@@ -1,9 +1,9 @@
-"""One printed reference into fields: the identifiers by pattern, the rest by a trained model."""
+"""One printed reference into fields: identifiers by pattern, a regular style by template, else the model."""
 
 from __future__ import annotations
 
-from flows.resolve.strings import fields
-from flows.resolve.strings.identifiers import first_of
+from flows.resolve.strings import fields, templates
+from flows.resolve.strings.identifiers import find_identifiers, first_of
 from flows.resolve.strings.model import Tagger, label
 from flows.resolve.strings.names import split_authors
 from flows.resolve.strings.parsed import ParsedReference
@@ -20,7 +20,11 @@ def parse_reference_string(text: str, *, tagger: Tagger | None = None) -> Parsed
         tagger: another model than the bundled one, for measuring.
     """
     clean = normalise(text)
-    tokens, tail, identifiers = tokenise(clean)
+    identifiers = find_identifiers(clean)
+    regular = templates.read(clean, identifiers)
+    if regular is not None:
+        return regular
+    tokens, tail, _ = tokenise(clean, identifiers)
     labels = label(tokens, tail, tagger)
     runs = mended(labels, tokens)
     author, title = first(runs, "author"), title_of(runs)

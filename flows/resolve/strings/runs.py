@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flows.resolve.strings.names import GROUP_WORDS
 from flows.resolve.strings.stretches import BREAK
 from flows.resolve.strings.tokens import Token
 from flows.resolve.strings.words import known_journals, mark_of, word_of
 
 _MIN_WORDS = 2
+_LOOSE = ("author", "date")
+"""Fields that a journal may be taken out of."""
 _FREE = frozenset({"o-start", "o-end", "o-mixed", "o-series", "o-in"})
 _EDITOR_WORDS = frozenset({"ed", "eds", "editor", "editors", "hrsg", "hg", "hgg", "dir"})
 _GENRES = frozenset(
@@ -76,7 +79,35 @@ def with_journal(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     """
     if any(run.label == "journal" for run in runs):
         return runs
-    taken = {index for run in runs if run.label != "author" for index in range(run.first, run.last + 1)}
+    taken = {index for run in runs if run.label not in _LOOSE for index in range(run.first, run.last + 1)}
+    found = _published_in(tokens) or _listed(tokens)
+    if found is None or taken & set(range(*found)):
+        return runs
+    start, end = found
+    kept = []
+    for run in runs:
+        if run.label == "author" and run.first < start <= run.last:
+            kept.append(Run(run.label, run.first, start - 1))
+        elif run.label == "date" and run.first < end <= run.last:
+            kept.append(Run(run.label, end, run.last))
+        elif run.last < start or run.first >= end:
+            kept.append(run)
+    return sorted([*kept, Run("journal", start, end - 1)], key=lambda run: run.first)
+
+
+def _published_in(tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """The stretch behind "published in"."""
+    words = [token.text.casefold() for token in tokens]
+    start = next((i + 2 for i in range(len(words) - 2) if words[i : i + 2] == ["published", "in"]), None)
+    if start is None:
+        return None
+    start += words[start] == "the" and len(words) > start + 1
+    ends = (i for i in range(start + 1, len(tokens)) if BREAK.search(tokens[i].gap) or words[i].isdigit())
+    return (start, next(ends, len(tokens))) if tokens[start].text[0].isupper() else None
+
+
+def _listed(tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """The first listed journal that stands by itself."""
     known = known_journals(tokens, [word_of(token.text).lower for token in tokens])
     index = 0
     while index < len(tokens):
@@ -88,20 +119,24 @@ def with_journal(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
         if index == start:
             index += 1
             continue
+        # "in Cell", not "Lecture Notes in Computer Science"
         opens = bool(BREAK.search(tokens[start].gap)) or (
-            # "published in Cell", not "Lecture Notes in Computer Science"
-            start > 1
-            and tokens[start - 1].text == "in"
-            and (bool(BREAK.search(tokens[start - 1].gap)) or tokens[start - 2].text == "published")
+            start > 1 and tokens[start - 1].text == "in" and bool(BREAK.search(tokens[start - 1].gap))
         )
         closes = index == len(tokens) or tokens[index].text.isdigit() or bool(BREAK.search(tokens[index].gap))
-        if opens and closes and not taken & set(range(start, index)):
-            cut = [
-                Run(run.label, run.first, min(run.last, start - 1)) if run.label == "author" else run
-                for run in runs
-                if run.label != "author" or run.first < start
-            ]
-            return [*cut, Run("journal", start, index - 1)]
+        if opens and closes:
+            return start, index
+    return None
+
+
+def with_group(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, with a group that leads the reference as its author where the model left it outside."""
+    if not runs or not runs[0].first or any(run.label == "author" for run in runs):
+        return runs
+    lead = range(runs[0].first)
+    is_group = any(tokens[index].text.casefold() in GROUP_WORDS for index in lead)
+    if is_group and runs[0].label in ("date", "title") and all(labels[index][0] == "o" for index in lead):
+        return [Run("author", 0, runs[0].first - 1), *runs]
     return runs
 
 
@@ -192,4 +227,5 @@ def first(runs: Sequence[Run], label: str) -> Run | None:
 def mended(labels: Sequence[str], tokens: Sequence[Token]) -> list[Run]:
     """The runs of the labels, mended by the rules above."""
     runs = with_journal(without_editors(runs_of(labels), labels, tokens), tokens)
+    runs = with_group(runs, labels, tokens)
     return without_genre(with_title(with_whole_journal(runs, tokens), labels, tokens), tokens)

@@ -52,9 +52,11 @@ def normalise(text: str) -> str:
     return clean[prefix.end() :] if prefix else clean
 
 
-def tokenise(text: str) -> tuple[list[Token], str, tuple[Identifier, ...]]:
+def tokenise(
+    text: str, identifiers: tuple[Identifier, ...] | None = None
+) -> tuple[list[Token], str, tuple[Identifier, ...]]:
     """Tokens of a normalised reference, what stands behind the last one, and the identifiers among them."""
-    identifiers = find_identifiers(text)
+    identifiers = find_identifiers(text) if identifiers is None else identifiers
     tokens: list[Token] = []
     position = end = 0
     for item in identifiers:
@@ -75,7 +77,11 @@ def _append(tokens: list[Token], text: str, start: int, stop: int, end: int) -> 
 
 def span_text(text: str, first: Token, last: Token) -> str:
     """What is printed from one token to another, with the brackets and marks that cling to them."""
-    start, end = first.start, last.end
+    return stretch_text(text, first.start, last.end)
+
+
+def stretch_text(text: str, start: int, end: int) -> str:
+    """``text[start:end]`` with the brackets and marks that cling to it."""
     while start and text[start - 1] in _OPENING:
         start -= 1
     while end < len(text) and text[end] in _CLOSING:

@@ -24,6 +24,7 @@ _JOURNAL_STARTS: dict[str, tuple[int, ...]] = {
     start: tuple(sorted({len(name) for name in _JOURNALS if name[0] == start}, reverse=True))
     for start in sorted({name[0] for name in _JOURNALS})
 }
+_JOURNAL_WORDS = frozenset({"journal", "annals", "archives", "frontiers", "bulletin"})
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -69,6 +70,12 @@ def word_of(text: str) -> Word:
 def mark_of(word: str) -> str:
     """The family of ``words.yaml`` that a word belongs to, "web" for an address, "" for none."""
     return "web" if word == "<url>" else _MARK_OF.get(word.casefold(), "")
+
+
+def is_listed_journal(name: str) -> bool:
+    """Whether the name is a listed journal's, or says that it is one's ("Journal of …", "Annals of …")."""
+    words = tuple(word for word in re.findall(r"[^\W\d_]+", name.casefold()) if word != "the")
+    return words in _JOURNALS or words[0] in _JOURNAL_WORDS
 
 
 def known_journals(tokens: Sequence[Token], words: Sequence[str]) -> list[str]:
