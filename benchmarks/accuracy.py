@@ -27,6 +27,7 @@ from benchmarks import (
     reference_lists,
     references,
     relation,
+    verdict_texts,
     verdicts,
 )
 from benchmarks.labelled import FOLDER
@@ -112,22 +113,33 @@ def asserted() -> Iterator[Result]:
 
 
 def judged() -> Iterator[Result]:
-    cases = verdicts.load_cases()
-    rows = [case.appraise() for case in cases]
-    classes = Classes(
-        [case.verdict.value for case in cases],
-        [row.verdict.value for row in rows],
-        [row.confidence for row in rows],
-    )
-    exact = sum(
-        case.distortions == tuple(sorted(row.distortions)) for case, row in zip(cases, rows, strict=True)
-    )
-    yield Result(
-        "verdict",
-        "own assertions × findings",
-        [Found("distortions exact", exact, len(cases), len(cases))],
-        classes,
-    )
+    cases = [*verdicts.load_cases(), *verdicts.load_cases(verdicts.UNSEEN)]
+    for part in dict.fromkeys(case.part for case in cases):
+        chosen = [case for case in cases if case.part == part]
+        rows = [case.appraise() for case in chosen]
+        exact = sum(
+            case.distortions == tuple(sorted(row.distortions)) for case, row in zip(chosen, rows, strict=True)
+        )
+        yield Result(
+            "verdict",
+            f"own assertions × findings, {part}",
+            [Found("distortions exact", exact, len(chosen), len(chosen))],
+            Classes(
+                [case.verdict.value for case in chosen],
+                [row.verdict.value for row in rows],
+                [row.confidence for row in rows],
+            ),
+        )
+    texts = verdict_texts.read_rows()
+    for is_read, origin in ((False, "recorded findings"), (True, "own abstracts")):
+        for part in verdict_texts.PARTS:
+            of_part = [row for row in texts if row.part == part and row.is_read is is_read]
+            classes = Classes(
+                [row.wanted for row in of_part],
+                [row.row.verdict.value for row in of_part],
+                [row.row.confidence for row in of_part],
+            )
+            yield Result("verdict", f"own claims × {origin}, {part}", classes=classes)
 
 
 def labelled_verdicts() -> Iterator[Result]:

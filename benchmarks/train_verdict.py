@@ -61,10 +61,11 @@ SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 @dataclass(frozen=True)
 class Kind:
-    """How a reader is trained: its trees, and how much of the odds between classes its labels do without."""
+    """How a reader is trained, and how its labels are decided."""
 
     trees: dict[str, Any]
-    handicap: float
+    evenness: float
+    """How much of the odds between the classes the labels do without, 0 to 1."""
 
 
 CLAIM_KIND = Kind(
@@ -75,7 +76,7 @@ CLAIM_KIND = Kind(
         "l2_regularization": 3.0,
         "max_features": 0.3,
     },
-    handicap=0.0,
+    evenness=0.0,
 )
 #: Seven in ten citing sentences are supported: the label is decided after most of that is taken off.
 CITING_KIND = Kind(
@@ -86,7 +87,7 @@ CITING_KIND = Kind(
         "l2_regularization": 10.0,
         "max_features": 0.15,
     },
-    handicap=0.7,
+    evenness=0.7,
 )
 Scorer = Callable[[str, Sequence[str], Sequence[str], Sequence[float]], None]
 
@@ -178,11 +179,7 @@ def train(claims: Sequence[Pair], citing: Sequence[Pair]) -> dict[str, Any]:
 
 
 def _reader(
-    pairs: Sequence[Pair],
-    names: list[str],
-    idf: dict[str, float],
-    unknown: float,
-    kind: Kind,
+    pairs: Sequence[Pair], names: list[str], idf: dict[str, float], unknown: float, kind: Kind
 ) -> dict[str, Any]:
     """One reader; its calibration is learned on folds that its trees have not seen."""
     found = [compare(pair.claim, pair.evidence, idf, unknown) for pair in pairs]
@@ -203,7 +200,7 @@ def _reader(
         "trees": [[_tree(step[index]) for step in trees._predictors] for index in range(len(CLASSES))],
         "calibration": [_rounded(row) for row in calibration.coef_],
         "calibration_intercept": _rounded(calibration.intercept_),
-        "handicap": _rounded(kind.handicap * np.log(shares)),
+        "handicap": _rounded(kind.evenness * np.log(shares)),
     }
 
 
@@ -232,11 +229,9 @@ def _rounded(values: Any) -> list[float]:
 def predict(model: Model, pairs: Sequence[Pair]) -> tuple[list[str], list[float]]:
     given, sureness = [], []
     for pair in pairs:
-        reader = model.reader(pair.claim)
-        probabilities = reader.probabilities(model.row(pair.claim, pair.evidence))
-        best = reader.choose(probabilities)
+        best, sure = model.reader(pair.claim).read(model.row(pair.claim, pair.evidence))
         given.append(CLASSES[best].value)
-        sureness.append(probabilities[best])
+        sureness.append(sure)
     return given, sureness
 
 

@@ -78,7 +78,7 @@ class Reader:
     calibration: tuple[tuple[float, ...], ...]
     calibration_intercept: tuple[float, ...]
     handicap: tuple[float, ...]
-    """By class, what is taken off the logarithm of its probability before the likeliest is chosen."""
+    """By class, what is taken off the logarithm of its probability before the greatest is chosen."""
 
     def raw(self, row: Sequence[float]) -> list[float]:
         """Logarithms of the trees' probabilities, before calibration."""
@@ -88,9 +88,8 @@ class Reader:
         ]
         return logarithms(softmax(boosted))
 
-    def probabilities(self, row: Sequence[float]) -> tuple[float, ...]:
+    def probabilities(self, raw: Sequence[float]) -> tuple[float, ...]:
         """Calibrated probabilities by class, in the order of :data:`CLASSES`."""
-        raw = self.raw(row)
         return softmax(
             [
                 bias + math.fsum(weight * value for weight, value in zip(weights, raw, strict=True))
@@ -98,12 +97,16 @@ class Reader:
             ]
         )
 
-    def choose(self, probabilities: Sequence[float]) -> int:
-        """Index of the class that is given: the likeliest for what it is worth."""
-        scores = [
-            value - handicap for value, handicap in zip(logarithms(probabilities), self.handicap, strict=True)
-        ]
+    def choose(self, raw: Sequence[float]) -> int:
+        """Index of the class that is given: by the trees alone, whose odds no other set has shifted."""
+        scores = [value - handicap for value, handicap in zip(raw, self.handicap, strict=True)]
         return max(range(len(CLASSES)), key=lambda index: scores[index])
+
+    def read(self, row: Sequence[float]) -> tuple[int, float]:
+        """Index of the class given to a row of features, and the calibrated probability that it is right."""
+        raw = self.raw(row)
+        best = self.choose(raw)
+        return best, self.probabilities(raw)[best]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +143,13 @@ def classify_verdict(claim: str, evidence: str) -> VerdictReading:
             nearest to the claim are read.
 
     Returns:
-        A verdict (never ``partly_supported`` or ``not_checkable``) with its calibrated probability. For a
-        claim it is the likeliest; for a citing sentence, where most are supported, a rarer verdict is given
-        before it is the likeliest, and the probability says so.
+        A verdict (never ``partly_supported`` or ``not_checkable``) with its calibrated probability. Of citing
+        sentences most are supported; there a rarer verdict is given before it is the likeliest, and the
+        probability says so.
     """
     model = load_model()
-    reader = model.reader(claim)
-    probabilities = reader.probabilities(model.row(claim, evidence))
-    best = reader.choose(probabilities)
-    return VerdictReading(verdict=CLASSES[best], confidence=round(probabilities[best], 4))
+    best, sure = model.reader(claim).read(model.row(claim, evidence))
+    return VerdictReading(verdict=CLASSES[best], confidence=round(sure, 4))
 
 
 def compare(claim: str, evidence: str, idf: Mapping[str, float], unknown_idf: float) -> dict[str, float]:
