@@ -14,10 +14,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from flows.ingest import load_source
+from flows.ingest import SourceError, load_source
 from flows.looking_up import registry_settings, study_lookup
 from flows.pipeline import (
-    REFUSING,
     ArticleRows,
     look_up_article,
     plain_row,
@@ -25,7 +24,8 @@ from flows.pipeline import (
     refused_source,
 )
 from flows.resolve import StudyLookup
-from flows.sources import load_sources
+from flows.sources import Rights, load_sources
+from schemas.rights import WITHHELD_CASE, withhold
 
 Logger = logging.Logger | logging.LoggerAdapter[Any]
 HINTS = ("source_id", "title", "publisher", "rights", "url", "byline", "published_on")
@@ -142,7 +142,7 @@ def look_up_batch(
 def _entry(spec: SourceSpec, lookup: StudyLookup, logger: Logger) -> dict[str, Any]:
     try:
         rows = process_article(load_source(Path(spec.path), **spec.reading_hints()), lookup)
-    except REFUSING as error:
+    except SourceError as error:
         logger.warning("refused %s", error)
         return _refused_entry(spec, error)
     except Exception as error:
@@ -161,6 +161,10 @@ def read_batches(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
 
 
 def _read_entry(spec: SourceSpec, rows: ArticleRows) -> dict[str, Any]:
+    tables = {name: [plain_row(record) for record in records] for name, records in rows.tables().items()}
+    if rows.article.rights == Rights.NONE:
+        # Here, so that no later stage, table or report can pass on what may not be passed on.
+        tables = withhold(tables, rows.text)
     return {
         "source": spec.path,
         "source_id": spec.hints.get("source_id"),
@@ -169,14 +173,16 @@ def _read_entry(spec: SourceSpec, rows: ArticleRows) -> dict[str, Any]:
         "article_id": rows.article.article_id,
         "text": rows.text,
         "notes": list(rows.notes),
-        "tables": {
-            name: [plain_row(record) for record in records] for name, records in rows.tables().items()
-        },
+        "tables": tables,
     }
 
 
 def _refused_entry(spec: SourceSpec, error: Exception) -> dict[str, Any]:
     refusal = refused_source(Path(spec.path).name, error)
+    row = plain_row(refusal)
+    if spec.hints.get("rights") == Rights.NONE:
+        # A message may repeat what it stumbled over; the build's report says it, the release does not.
+        row["failure_case"] = WITHHELD_CASE
     return {
         "source": spec.path,
         "source_id": spec.hints.get("source_id"),
@@ -186,5 +192,5 @@ def _refused_entry(spec: SourceSpec, error: Exception) -> dict[str, Any]:
         "error": refusal.failure_case,
         "error_code": refusal.check_name,
         "notes": [],
-        "tables": {"quarantine": [plain_row(refusal)]},
+        "tables": {"quarantine": [row]},
     }

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from schemas.fingerprints import is_fingerprint
 from schemas.vocabulary import MatchMethod, ReferenceIssue, Resolution, StudyStatus
 
 Row = dict[str, Any]
@@ -40,12 +41,16 @@ def collect(articles: Iterable[Mapping[str, Sequence[Row]]]) -> dict[str, list[R
 def _one_each(rows: Sequence[Row], key: str) -> list[Row]:
     best: dict[str, tuple[tuple[int, str], Row]] = {}
     for row in rows:
-        n_known = sum(value not in (None, [], "unknown", "unresolved") for value in row.values())
+        n_known = sum(_is_known(value) for value in row.values())
         is_unresolved = row.get("resolution") == Resolution.UNRESOLVED.value
         rank = (1_000 * is_unresolved - n_known, json.dumps(row, sort_keys=True, ensure_ascii=False))
         if row[key] not in best or rank < best[row[key]][0]:
             best[row[key]] = (rank, row)
     return [row for _, row in best.values()]
+
+
+def _is_known(value: Any) -> bool:
+    return value not in (None, [], "unknown", "unresolved") and not is_fingerprint(value)
 
 
 def _bring_into_line(gathered: dict[str, list[Row]]) -> None:

@@ -74,16 +74,6 @@ class ArticleRows:
         }
 
 
-class RightsError(ValueError):
-    """A source whose wording may not be released at all; the tables cannot hold its claims without it yet."""
-
-    code = "rights_none"
-
-
-REFUSING = (SourceError, RightsError)
-"""What refuses a source for a reason of its own; anything else is a fault of tearsheet's."""
-
-
 def process_article(source: RawSource, lookup: StudyLookup) -> ArticleRows:
     """Read, resolve, extract and appraise one article.
 
@@ -93,11 +83,8 @@ def process_article(source: RawSource, lookup: StudyLookup) -> ArticleRows:
 
     Raises:
         SourceError: the source cannot be read as an English article; the message names it and says why.
-        RightsError: the source's rights are ``none``, so that no sentence of it may stand in a table.
     """
     document = read_document(source)
-    if document.rights == "none":
-        raise RightsError(f"{source.name}: its rights are 'none', and a release quotes what it judges")
     listed = resolve_references(parse_references(document), lookup)
     extraction = read_claims(document, listed.references, listed.studies)
     described = _resolve_described(document, extraction.prose_references, lookup)
@@ -167,14 +154,14 @@ def article_row(document: Document) -> Article:
 
 def refused_source(source_name: str, error: Exception) -> Refusal:
     """The quarantine row of a source that could not be read at all."""
-    code = error.code if isinstance(error, REFUSING) else "internal_error"
+    code = error.code if isinstance(error, SourceError) else "internal_error"
     return Refusal(
         table_name="articles",
         row_id=None,
         row_json=json.dumps({"source": source_name}, ensure_ascii=False),
         check_name=code,
         column_name=None,
-        failure_case=str(error) if isinstance(error, REFUSING) else f"{type(error).__name__}: {error}",
+        failure_case=str(error) if isinstance(error, SourceError) else f"{type(error).__name__}: {error}",
         stage="ingest" if isinstance(error, SourceError) else "pipeline",
     )
 

@@ -16,7 +16,7 @@ class Rights(Term):
 
     FULL = "full", "all of it"
     QUOTE = "quote", "single sentences, as quotations"
-    NONE = "none", "nothing: the source is refused, since a release quotes what it judges"
+    NONE = "none", "nothing: offsets and hashes stand in place of words"
 
 
 class Variant(Term):

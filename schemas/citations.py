@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from schemas.columns import article, claim
+from schemas.fingerprints import are_fingerprints
 from schemas.table import TableModel, foreign_key, row_rule
 from schemas.vocabulary import CueType
 
@@ -42,8 +43,9 @@ class Citations(
     @row_rule("char_start", "char_end", "cue_text")
     @classmethod
     def span_fits_text(cls, frame: pd.DataFrame) -> Any:
-        """The offsets span as many characters as the wording has."""
-        return (frame["char_end"] - frame["char_start"]) == frame["cue_text"].str.len()
+        """The offsets span as many characters as the wording has, where it is not withheld."""
+        is_long = (frame["char_end"] - frame["char_start"]) == frame["cue_text"].str.len()
+        return is_long | are_fingerprints(frame["cue_text"])
 
     @row_rule("cue_type", "cue_text")
     @classmethod

@@ -9,6 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from schemas.fingerprints import fingerprint, is_fingerprint
+
 Texts = Mapping[str, str]
 
 
@@ -86,6 +88,8 @@ def _claim_fault(row: Row, text: str) -> Found:
     covered = _slice(row, text)
     if covered is None:
         return _outside(row, text)
+    if is_fingerprint(row["claim_text"]):
+        return _fingerprint_fault("claim_text", row["claim_text"], covered)
     if covered != row["claim_text"]:
         return "text_at_offsets", "claim_text", f"the article has {covered!r:.120} at these offsets"
     if not text[: int(row["char_start"])].endswith(row["quote_prefix"]):
@@ -107,9 +111,18 @@ def _cue_fault(row: Row, text: str) -> Found:
     covered = _slice(row, text)
     if covered is None:
         return _outside(row, text)
+    if is_fingerprint(row["cue_text"]):
+        return _fingerprint_fault("cue_text", row["cue_text"], covered)
     if covered != row["cue_text"]:
         return "text_at_offsets", "cue_text", f"the article has {covered!r:.120} at these offsets"
     return None
+
+
+def _fingerprint_fault(column: str, found: str, covered: str) -> Found:
+    """Where the words are withheld the hash must be theirs; the message does not say them either."""
+    if fingerprint(covered) == found:
+        return None
+    return "text_at_offsets", column, "the article has other words at these offsets"
 
 
 def _reference_fault(row: Row, text: str) -> Found:

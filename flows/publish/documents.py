@@ -9,7 +9,16 @@ from typing import Any
 
 from flows.publish.checksums import write_text
 from flows.publish.record import RELEASE_NAME, record_of
-from schemas.export import FileFacts, ReleaseFacts, data_dictionary, datapackage
+from schemas.export import (
+    FileFacts,
+    ReleaseFacts,
+    citation_cff,
+    croissant,
+    data_dictionary,
+    datacite,
+    datapackage,
+    rocrate,
+)
 
 CHANGES_NAME, CHANGES_JSON_NAME, GUARDS_NAME = "CHANGES.md", "changes.json", "report/guards.json"
 AGAINST_BEFORE = (CHANGES_NAME, CHANGES_JSON_NAME, GUARDS_NAME)
@@ -23,6 +32,10 @@ def _as_json(document: Callable[[ReleaseFacts], Any]) -> Callable[[ReleaseFacts]
 DOCUMENTS: Mapping[str, Callable[[ReleaseFacts], str]] = {
     RELEASE_NAME: _as_json(record_of),
     "datapackage.json": _as_json(datapackage),
+    "croissant.json": _as_json(croissant),
+    "ro-crate-metadata.json": _as_json(rocrate),
+    "datacite.json": _as_json(datacite),
+    "CITATION.cff": citation_cff,
     "DATA_DICTIONARY.md": lambda facts: data_dictionary(facts.tables),
 }
 """Every document of a release by its name; another format is another entry."""

@@ -25,6 +25,7 @@ PUBLISHER = Column(
     type=ColumnType.TEXT,
     description="Who published the article: a magazine, agency, site.",
     origin=Origin.ARTICLE,
+    is_fact=True,
     nullable=True,
     example="Everyday Health Weekly",
 )
@@ -42,6 +43,7 @@ BYLINE = Column(
     type=ColumnType.TEXT,
     description="Who wrote the article, as printed.",
     origin=Origin.ARTICLE,
+    is_fact=True,
     nullable=True,
     example="By Ann Example",
 )

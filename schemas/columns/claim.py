@@ -17,7 +17,10 @@ CLAIM_ID = identifier("claim_id", "clm", "The sentence that claims something abo
 CLAIM_TEXT = Column(
     name="claim_text",
     type=ColumnType.TEXT,
-    description="The sentence, word for word: exactly `normalised_text[char_start:char_end]`.",
+    description=(
+        "The sentence, word for word: exactly `normalised_text[char_start:char_end]`; its hash (`sha256:…`) "
+        "where the article's rights are `none`."
+    ),
     origin=Origin.ARTICLE,
     example="A 2019 study in the Journal of Sleep Science found that naps improve recall.",
 )
@@ -84,6 +87,7 @@ SPEAKER_NAME = Column(
     type=ColumnType.TEXT,
     description="Who says it, with the fullest name that the article gives.",
     origin=Origin.ARTICLE,
+    is_fact=True,
     nullable=True,
     example="Dr. Ann Example",
 )
@@ -115,6 +119,7 @@ HEDGE_CUES = Column(
     type=ColumnType.TEXTS,
     description="The hedging words, in the order they appear.",
     origin=Origin.ARTICLE,
+    is_fact=True,
     example=("may", "suggests"),
 )
 UNCITED_REASON = Column(
@@ -242,6 +247,7 @@ CLAIMED_UNIT = Column(
     type=ColumnType.TEXT,
     description="What that number counts.",
     origin=Origin.ARTICLE,
+    is_fact=True,
     nullable=True,
     example="percent",
 )

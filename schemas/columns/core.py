@@ -57,6 +57,8 @@ class Column:
     maximum: float | None = None
     pattern: str | None = None
     may_be_empty: bool = False
+    is_fact: bool = False
+    """Read off the article, yet no wording of it: a name, a unit."""
 
     def __post_init__(self) -> None:
         coded = self.type in {ColumnType.TERM, ColumnType.TERMS}
@@ -74,6 +76,17 @@ class Column:
     def is_text(self) -> bool:
         """Whether a cell holds one string, free or from a vocabulary."""
         return self.type in {ColumnType.TEXT, ColumnType.TERM}
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a cell holds free text as the article or one of its references has it."""
+        free = self.type in {ColumnType.TEXT, ColumnType.TEXTS} and self.pattern is None
+        return free and self.origin in {Origin.ARTICLE, Origin.REFERENCES}
+
+    @property
+    def is_wording(self) -> bool:
+        """Whether that is the article's wording, which goes into a release as far as its rights allow."""
+        return self.is_told and not self.is_fact
 
     @property
     def terms(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ ABSTRACT = (
     "leans on; the outcome and direction that is claimed beside what the study found; a verdict with its "
     "reason. One row per claim, study and outcome."
 )
+CREATOR = "The tearsheet contributors"
 KEYWORDS = ("health journalism", "fact checking", "evidence", "science communication", "citation accuracy")
 CSV_ESCAPE = (
     "A text cell of the CSV that begins with one of = + - @ ' or a tab or carriage return (or with a "
