@@ -1,4 +1,4 @@
-"""The command line: ``tearsheet build``, ``check``, ``resolve``, ``verify``, ``predict``.
+"""The command line: ``tearsheet build``, ``check``, ``verify`` and the others that :data:`COMMANDS` names.
 
 Exit codes: 0 done · 1 refused (a guard stopped the release, a release does not verify, an article makes no
 claims) · 2 the call or its input cannot be used · 3 released, but some sources were refused.
@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from flows import console
-from flows.commands import building, reading, releases, resolving
+from flows.commands import building, elsewhere, reading, releases, resolving
 from flows.commands.common import DONE
 
 app = typer.Typer(
@@ -24,7 +24,19 @@ app = typer.Typer(
     help="Turn health articles and the studies they cite into a structured, checkable evidence dataset.",
     epilog="Exit codes: 0 done; 1 refused; 2 unusable call or input; 3 released, but some sources refused.",
 )
-for command in (building.build, reading.check, resolving.resolve, releases.verify, reading.predict):
+COMMANDS = (
+    building.build,
+    reading.check,
+    resolving.resolve,
+    releases.verify,
+    releases.diff,
+    releases.reproduce,
+    releases.cite,
+    elsewhere.push,
+    elsewhere.deposit,
+    reading.predict,
+)
+for command in COMMANDS:
     app.command()(command)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flows.publish import VerificationReport
     from flows.records import CitedReference
     from flows.resolve import Resolved
+    from flows.reproduction import Reproduction
 
 VERDICT_STYLES = {
     Verdict.SUPPORTED: "green",
@@ -168,6 +169,23 @@ def show_verification(release: Path, report: VerificationReport) -> None:
         out.print(f"[bold red]{len(report.problems)} problems[/] in {escape(str(release))}")
     else:
         out.print(f"[bold green]verified[/] {escape(str(release))}")
+
+
+def show_reproduction(found: Reproduction) -> None:
+    """Print what came of making a release again."""
+    out = Console(soft_wrap=True, highlight=False)
+    for kind, names in (
+        ("missing input", found.missing),
+        ("not as it was", found.circumstances),
+        ("another content", found.tables),
+        ("other bytes", found.files),
+    ):
+        for name in names:
+            out.print(f"[yellow]{kind}[/] {escape(name)}")
+    style = "bold green" if found.status == "identical" else "bold red"
+    out.print(f"[{style}]{found.status}[/] release {found.version}")
+    if found.built:
+        out.print(f"  {escape(found.built)}")
 
 
 def _show_references(out: Console, rows: ArticleRows) -> None:
