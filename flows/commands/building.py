@@ -53,6 +53,9 @@ def build(
     online: OnlineFlag = False,
     offline: OfflineFlag = False,
     refresh: RefreshFlag = False,
+    to: Annotated[
+        str | None, typer.Option("--to", help="Then push the release to this fsspec URL (see push).")
+    ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show the flow's log.")] = False,
     as_json: JsonFlag = False,
 ) -> None:
@@ -94,7 +97,18 @@ def build(
         console.show_build(report)
     if report.status == "stopped":
         raise typer.Exit(UNUSABLE if not report.n_read else REFUSED)
+    if to is not None:
+        _push(Path(report.path), to)
     raise typer.Exit(PARTLY if report.n_refused else DONE)
+
+
+def _push(release: Path, to: str) -> None:
+    from flows.publish.remote import RemoteError, push_release  # noqa: PLC0415
+
+    try:
+        push_release(release, to)
+    except (RemoteError, OSError) as error:
+        fail(f"released, but not pushed: {error}", as_json=False, code=REFUSED)
 
 
 def _check_inputs(sources: list[Path] | None, raw: Path, guards: Path | None) -> None:

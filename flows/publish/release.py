@@ -121,8 +121,9 @@ def publish_release(
             if place.release(version).exists():
                 taken = f"the version {version} is taken by another release"
                 stop(place, version, tables, [Failure("version_free", None, None, taken)])
-            before = _before(place, version)
-            changes = changes_between(before, Release(version, SCHEMA_VERSION, made_by, _schema(), data))
+            content = {name: table.content_sha256 for name, table in written.items()}
+            after = Release(version, SCHEMA_VERSION, made_by, _schema(), data, content)
+            before, changes = _against_before(place, after)
             is_comparable = before is not None and set(before.provenance.inputs) <= set(made_by.inputs)
             forgiven = frozenset({"kept_rows"} if allow_fewer_rows else ())
             results = evaluate(rules, Situation(data, written, changes, is_comparable), forgiven)
@@ -188,15 +189,19 @@ def _schema() -> dict[str, Mapping[str, object]]:
     return {name: table_schema(table) for name, table in TABLES.items()}
 
 
-def _before(place: Place, version: str) -> Release | None:
-    """The newest release of a lower version; one that is damaged must not keep a good one from being made."""
+def _against_before(place: Place, after: Release) -> tuple[Release | None, Changes]:
+    """The newest release of a lower version that can be read, and what changed since.
+
+    One that is damaged must not keep a good one from being made.
+    """
     for name in reversed(place.versions()):
-        if version_key(name) < version_key(version):
+        if version_key(name) < version_key(after.version):
             try:
-                return read_release(place.release(name))
+                before = read_release(place.release(name))
+                return before, changes_between(before, after)
             except ContractError:
                 continue
-    return None
+    return None, changes_between(None, after)
 
 
 def _breaking(before: Release | None, changes: Changes) -> list[Failure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,29 @@ class Release:
     provenance: Provenance
     schema: Schema
     tables: Mapping[str, pa.Table]
+    content: Mapping[str, str]
+    """SHA-256 of each table's content: equal tables need not be read to be compared."""
+
+
+class _StandingTables(Mapping[str, pa.Table]):
+    """The tables of a standing release, each read when it is first looked at."""
+
+    def __init__(self, folder: Path, names: Sequence[str]) -> None:
+        self._folder, self._names = folder, tuple(names)
+        self._read: dict[str, pa.Table] = {}
+
+    def __getitem__(self, name: str) -> pa.Table:
+        if name not in self._names:
+            raise KeyError(name)
+        if name not in self._read:
+            self._read[name] = read_parquet(self._folder / "parquet" / f"{name}.parquet")
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def read_release(folder: Path, record: ReleaseRecord | None = None) -> Release:
@@ -55,8 +78,8 @@ def read_release(folder: Path, record: ReleaseRecord | None = None) -> Release:
         schema = schemas_of(package)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ContractError(f"datapackage.json cannot be read: {error!r}") from error
-    tables = {name: read_parquet(folder / "parquet" / f"{name}.parquet") for name in schema}
-    return Release(record.version, record.schema_version, record.provenance, schema, tables)
+    tables = _StandingTables(folder, list(schema))
+    return Release(record.version, record.schema_version, record.provenance, schema, tables, record.content)
 
 
 def changes_between(before: Release | None, after: Release) -> Changes:
@@ -67,8 +90,11 @@ def changes_between(before: Release | None, after: Release) -> Changes:
         ]
         return Changes(None, after.version, counts)
     fates = _fates(before.tables, after.tables)
+    same = {name for name, digest in after.content.items() if before.content.get(name) == digest}
     tables = [
-        _table_changes(name, before.tables, after.tables, fates)
+        _unchanged(name, after.tables[name])
+        if name in same
+        else _table_changes(name, before.tables, after.tables, fates)
         for name in dict.fromkeys([*after.tables, *before.tables])
     ]
     return Changes(
@@ -80,6 +106,11 @@ def changes_between(before: Release | None, after: Release) -> Changes:
         made_by=_made_by(before, after),
         notices=_notices(before.tables, after.tables),
     )
+
+
+def _unchanged(name: str, data: pa.Table) -> TableChanges:
+    is_listed = name in TABLES and bool(TABLES[name].key) and name != FLAT
+    return TableChanges(name, data.num_rows, data.num_rows, is_listed=is_listed)
 
 
 def _table_changes(
