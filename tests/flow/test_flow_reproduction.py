@@ -49,10 +49,14 @@ def test_missing_sources_are_named(second: Path, tmp_path: Path) -> None:
 def test_other_studies_are_told_with_what_they_change(second: Path, tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     (raw / "studies").mkdir(parents=True)
-    found = reproduce(second, raw, ARTICLES)
+    found = reproduce(second.parent / "2026.01.02", raw, ARTICLES)
     assert found.status == "different"
     assert "studies" in found.tables
     assert any(line.startswith("curated studies: was") for line in found.circumstances)
+    # Beside a release before it the guards look, too: without any finding they stop it, which is told.
+    found = reproduce(second, raw, ARTICLES)
+    assert (found.status, found.tables) == ("different", ["(stopped)"])
+    assert any("findings: 0 rows" in line for line in found.circumstances)
 
 
 def test_without_the_release_before_the_tables_are_the_same_still(second: Path, tmp_path: Path) -> None:
