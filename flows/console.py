@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from flows.pipeline import ArticleRows
     from flows.publish import VerificationReport
     from flows.records import CitedReference
-    from flows.resolve import Resolved
     from flows.reproduction import Reproduction
+    from flows.resolve import Resolved
 
 VERDICT_STYLES = {
     Verdict.SUPPORTED: "green",
