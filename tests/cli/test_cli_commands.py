@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from registry_replay import Replay
 from typer.testing import CliRunner
 
 from flows.cli import app
@@ -25,7 +26,7 @@ def run(*arguments: object) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
-@pytest.mark.parametrize("command", [(), ("build",), ("check",), ("verify",)])
+@pytest.mark.parametrize("command", [(), ("build",), ("check",), ("resolve",), ("verify",)])
 def test_help_names_every_option(command: tuple[str, ...]) -> None:
     code, out, _ = run(*command, "--help")
     assert code == 0
@@ -209,3 +210,43 @@ def test_a_malformed_concepts_file_stops_the_command_with_its_line(tmp_path: Pat
     code, _, err = run("check", ARTICLE, "--raw", raw)
     assert code == 2
     assert "concepts.yaml, line 2, column 3: 'verve': pole must be good, bad or neutral" in err
+
+
+def test_resolve_prints_candidates_and_scores(
+    replay: Replay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in replay.environment(tmp_path, mode="offline").items():
+        monkeypatch.setenv(name, value)
+    printed = (
+        "Satoshi K, Brandt U. Vitamin D tablets prevent fractures in nursing home residents. Bone Trials 2017"
+    )
+    code, out, _ = run("resolve", printed, "--raw", DATA, "--online", "--json")
+    answer = json.loads(out)
+    assert code == 0
+    assert answer["reference"]["issues"] == ["year_differs", "no_identifier", "retracted"]
+    assert [row["is_chosen"] for row in answer["candidates"]][:1] == [True]
+    assert answer["candidates"][0]["title_score"] == 1.0
+    assert {row["kind"] for row in answer["notices"]} >= {"retracted"}
+    # Again from the stored answers, and in words; only the Retraction Watch list answers for all studies.
+    replay.faults = lambda number, path: "status_500"
+    code, out, _ = run("resolve", printed, "--raw", DATA, "--offline")
+    assert code == 0
+    assert "matched by title" in out
+    assert "retracted" in out
+    code, out, _ = run(
+        "resolve", "An unknown pamphlet on the price of bread, 1999.", "--raw", DATA, "--offline", "--json"
+    )
+    assert code == 1
+    assert json.loads(out)["reference"]["lookup"] == "partial"
+
+
+def test_online_and_offline_exclude_one_another() -> None:
+    code, _, err = run("resolve", "Doe J. Naps. 2019", "--raw", DATA, "--online", "--offline")
+    assert (code, "exclude" in err) == (2, True)
+
+
+def test_a_malformed_setting_is_said_and_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEARSHEET_N_ATTEMPTS", "many")
+    code, _, err = run("check", ARTICLE, "--raw", DATA, "--online")
+    assert code == 2
+    assert "n_attempts" in err

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from registry_replay import Replay
 
 pytestmark = [
     pytest.mark.prefect,
@@ -110,3 +111,22 @@ def test_the_run_has_a_name_and_a_log(tmp_path: Path) -> None:
     assert name == "build-2-sources-2026.01.04"
     assert any(message.startswith("reading 2 sources") for message in messages)
     assert any("read" in message and "claims" in message for message in messages)
+
+
+def test_registries_are_asked_before_the_articles_are_processed(
+    replay: Replay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.build import build
+
+    for name, value in replay.environment(tmp_path, mode="offline").items():
+        monkeypatch.setenv(name, value)
+    sources = [str(DATA / "online" / name) for name in ("strong-bones.txt", "three-cups.html")]
+    report = build(
+        sources, raw=str(DATA), out=str(tmp_path / "a"), version="2026.01.02", batch_size=1, mode="online"
+    )
+    assert report.lookups == {"complete": 2}
+    assert all("retracted on 2019-11-04" in lead for lead in report.retracted)
+    n_asked = len(replay.requests)
+    build(sources, raw=str(DATA), out=str(tmp_path / "b"), version="2026.01.02", mode="offline")
+    assert len(replay.requests) == n_asked
+    assert digests(tmp_path / "a" / "latest") == digests(tmp_path / "b" / "latest")
