@@ -229,7 +229,12 @@ def pole_of(phrase: str) -> Pole | None:
         return _FLIP[inner] if inner is not None else None
     if first in _LACKING and concept is not None and not concept.is_inverse:
         return _FLIP[concept.pole]
-    if concept is not None and concept.pole == "good" and any(word in _HARMED for word in words):
+    if (
+        concept is not None
+        and concept.pole == "good"
+        and not concept.is_inverse
+        and any(word in _HARMED for word in words)
+    ):
         return "bad"
     if concept is None or concept.pole == "neutral":
         if any(word in _RISKY for word in words):

@@ -24,10 +24,14 @@ class Clauses:
             if (
                 tag in ";u"
                 or (tag == "s" and not self.dead[index])
-                or (words[index] == "which" and tags[index - 1] == ",")
+                or (words[index] == "which" and tags[index - 1] == "," and not self._is_closed(index, place))
             ):
                 return index + 1
         return low
+
+    def _is_closed(self, relative: int, place: int) -> bool:
+        """Whether a comma closes a relative clause before a verb ("a drug, which is old, *may help*")."""
+        return place > relative + 2 and self.t.tag[place - 1] == ","
 
     def subject_start(self, previous: Frame | None, frame: Frame) -> tuple[int, bool]:
         """Where a frame's subject may begin, and whether it shares the subject of the frame before it."""
@@ -40,7 +44,10 @@ class Clauses:
             content = any(self._has_content(i, "a,cu") for i in range(start, frame.start))
             if t.tag[start - 1] == ";" and content:
                 return start, False
-            return start, not content or t.low[start - 1] == "which"
+            is_which = t.low[start - 1] == "which"
+            if is_which and not content and previous.kind == "light":
+                return start, False  # take a pill, which eases pain
+            return start, not content or (is_which and previous.kind != "light")
         if previous.word in t.lex.sets["reports"] and frame.form != "ing":
             return self.break_before(0, previous.start), False
         last = max((i for i in range(low, frame.start) if t.tag[i] in "c,"), default=-1)
@@ -121,7 +128,18 @@ class Clauses:
         if after is None or (not opens and not (before > 0 and after.form != "ing")):
             return opens and self._is_governed(frame)
         between = t.tag[frame.end : after.start]
+        if self._is_list(between):
+            return True
         return "," not in between and ";" not in between
+
+    @staticmethod
+    def _is_list(tags: list[str]) -> bool:
+        """Whether commas only part the members of a list ("eating *beans, seeds and kale* helps")."""
+        if "," not in tags or "c" not in tags or ";" in tags or tags[-1] == ",":
+            return False
+        last = len(tags) - 1 - tags[::-1].index("c")
+        first = tags.index(",")
+        return 1 <= len(tags) - last - 1 <= 4 and all(tag in "naJd,cqp" for tag in tags[first:])
 
     def _is_governed(self, frame: Frame) -> bool:
         """Whether a finite verb that is no trigger follows the -ing form in its clause."""

@@ -21,6 +21,7 @@ _CONDITIONS: Final = words_of("conditions")
 _UNKNOWN: Final = words_of("unknown")
 _LIKELY: Final = words_of("likely")
 _SUFFERING: Final = words_of("suffering")
+_CALLED: Final = frozenset({"promoted", "treated", "established", "raised", "used"})
 _PARTICIPLES: Final = words_of("participles")
 
 
@@ -29,7 +30,7 @@ def dead_zones(t: Tokens) -> list[bool]:
     dead = [False] * len(t.low)
     done = 0
     for place, (tag, low) in enumerate(zip(t.tag, t.low, strict=True)):
-        if place < done or (tag not in "Csq" and low not in MAY_START_TIME):
+        if place < done or (tag not in "CsqA" and low not in MAY_START_TIME):
             continue
         end = _dead_end(t, place, tag, low)
         for inside in range(place, end):
@@ -42,6 +43,8 @@ def _dead_end(t: Tokens, place: int, tag: str, low: str) -> int:
     """Where a stretch that asserts nothing ends; 0 where none begins."""
     if tag == "C":
         return comparator_end(t, place)
+    if tag == "A":
+        return _source_end(t, place)
     if tag != "s":
         return time_end(t, place)
     if low in {"why", "how"} and (place == 0 or t.low[place - 1] in {"on", "here's"}) and (
@@ -55,6 +58,15 @@ def _dead_end(t: Tokens, place: int, tag: str, low: str) -> int:
     while (
         end < len(t.low) and t.tag[end] not in f",;C{what_is}" and not (t.tag[end] == "s" and end > place + 1)
     ):
+        end += 1
+    return end
+
+
+def _source_end(t: Tokens, place: int) -> int:
+    """Where "according to a study *released on Friday*" ends; what a study found is read."""
+    end = place + 1
+    reports = t.lex.sets["reports"]
+    while end < len(t.low) and t.tag[end] not in ",;" and t.low[end] not in reports:
         end += 1
     return end
 
@@ -120,6 +132,10 @@ def _frame_at(t: Tokens, place: int) -> Frame | None:
         assert verb is not None
         if verb.kind == "light" and verb.form == "ed" and verb.phrasal is False and _is_passive(t, place):
             return None
+        following = t.low[place + 1] if place + 1 < len(t.low) else ""
+        is_called = following == "as" and low in _CALLED
+        if verb.form == "ed" and (is_called or t.tag[place + 1 : place + 2] == ["b"]):
+            return None  # those treated were older; mint is promoted as a cure
         if place and low in _PARTICIPLES and t.low[place - 1] in t.lex.sets["people"]:
             return None
         if verb.form == "ing" and place and t.low[place - 1] in t.lex.sets["people"] and verb.kind == "light":

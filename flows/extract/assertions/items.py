@@ -57,7 +57,7 @@ class _RightReader:
         if (kind in "pqdCs,r" or t.low[place] in _MAY_OPEN) and (until := self._adjunct(place, kind)):
             self.closed = self.closed or kind != ","
             return until
-        if kind in ";suAr":
+        if kind in ";suAr" or (kind in "bmoh" and not self.verbal and self.item.words and not self.closed):
             return None
         if kind in ",c":
             return self._next_item(place, kind)
@@ -124,12 +124,26 @@ class _RightReader:
             or not ("c" in t.tag[place:self.end] or self._goes_on(place + 1))
         ):  # fmt: skip
             return None
+        if kind == "," and self._is_apposition(place + 1):
+            return None
         if _is_new_clause(t, place, self.end):
             return None
         self.item = Item(starts=place + 1)
         self.right.items.append(self.item)
         self.closed = False
         return place + 1
+
+    def _is_apposition(self, place: int) -> bool:
+        """Whether ", a new and odd result" only says what the first outcome is."""
+        t = self.t
+        if t.low[place : place + 1] not in (["a"], ["an"]) or t.low[self.start : self.start + 1] == t.low[
+            place : place + 1
+        ]:  # fmt: skip
+            return False
+        stop = next((i for i in range(place, self.end) if t.tag[i] in ",p"), self.end)
+        return not any(t.tag[i] in "JK" for i in range(place, stop)) and not (
+            place > 1 and t.tag[place - 2] == "c"
+        )
 
     def _goes_on(self, place: int) -> bool:
         """Whether a list without "and" goes on after a comma: with a modifier, or with a number."""
@@ -153,6 +167,8 @@ class _RightReader:
                 item.words.clear()
             return
         if kind in "zx":
+            if t.low[place + 1 : place + 2] in (["only"], ["just"], ["merely"]):
+                return
             item.is_absent = True
             return
         if word in _MULTIPLES and item.sign is None and t.low[place + 1 : place + 2] == ["the"]:
@@ -233,7 +249,10 @@ def _is_aside(t: Tokens, start: int, end: int) -> bool:
     while end > start and t.tag[end - 1] in ";,a":
         end -= 1
     if end - start < 1 or end - start > 8:
-        return start < end and t.low[start] in reports and t.tag[start] != "V"
+        return start < end and (
+            (t.low[start] in reports and t.tag[start] != "V")
+            or (t.low[end - 1] in reports and "V" not in t.tag[start:end])
+        )
     return t.low[end - 1] in reports or (t.low[start] in reports and t.verb[start] is None)
 
 

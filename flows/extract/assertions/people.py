@@ -10,8 +10,9 @@ from typing import Final
 from flows.extract.assertions.adjuncts import people_at
 from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.sides import Right
-from flows.extract.assertions.subjects import Left, split_people
+from flows.extract.assertions.subjects import Left
 from flows.extract.assertions.tokens import Tokens
+from flows.extract.assertions.who import split_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def _split(t: Tokens, start: int, end: int) -> tuple[str, ...]:
         return (whole,) if whole else ()
     paired = t.low[start] in {"both", "either", "neither"}
     if not paired and any(t.tag[i] == "J" for i in range(start, marks[0])):
+        return (whole,) if whole else ()
+    if all(t.tag[i] in "qa" for i in range(start, marks[0])):  # two or more cups
         return (whole,) if whole else ()
     edges = [start, *(i + 1 for i in marks)]
     stops = [*marks, end]

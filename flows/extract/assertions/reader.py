@@ -110,6 +110,8 @@ class Reader:
         t = self.t
         if left.is_aim or frame.is_void or self._is_purpose(frame):
             return False
+        if self._is_count(frame, left) or self._trails(frame):
+            return False
         denied = frame.is_negated != left.is_denied
         if frame.form == "ing" and frame.start and t.low[frame.start - 1] == "without":
             denied = True
@@ -138,6 +140,29 @@ class Reader:
         )
         self._add_rows(frame, left, right, cast, denied, end)
         return False
+
+    def _is_count(self, frame: Frame, left: Left) -> bool:
+        """ "253 of them developed gout" counts cases and compares nothing."""
+        tags = self.t.tag[left.start : left.end]
+        return (
+            frame.kind == "get"
+            and bool(tags)
+            and (tags[0] == "q")
+            and not {"r", "V", "C"} & set(tags)
+            and "C" not in self.t.tag[frame.end :]
+        )
+
+    def _trails(self, frame: Frame) -> bool:
+        """ "…, rising to one in 20 for men": what rises was said before, in words of its own."""
+        t = self.t
+        verb = t.verb[frame.at]
+        return (
+            frame.form == "ing"
+            and verb is not None
+            and verb.moves_subject
+            and t.tag[frame.start - 1 : frame.start] == [","]
+            and t.low[frame.end : frame.end + 1] in (["to"], ["from"], ["by"])
+        )
 
     def _after_whom(self, frame: Frame, end: int) -> int:
         """ "Helped paralyzed patients walk", "gave cyclists more stamina": where what is given begins."""

@@ -34,6 +34,8 @@ _SLOWER: Final = frozenset(
 )
 _SOOTHING: Final = words_of("soothing")
 _LENGTHS: Final = words_of("lengths")
+_MOMENTS: Final = words_of("moments")
+_POUNDS: Final = words_of("pounds")
 _EARLY: Final = words_of("early")
 _TAILED: Final = words_of("tailed")
 
@@ -66,6 +68,8 @@ class Rows:
             has_own = item.sign is not None
             if item.sign is None and carries and not item.is_absent:
                 item.sign = carried
+                if self._turns(carried, head, words, frame):
+                    item.sign = None
             elif item.sign is not None and not item.drop:
                 carried = item.sign
             sign = SAME if item.drop else object_sign(frame, item)
@@ -76,7 +80,17 @@ class Rows:
             head = words if len(words) > len(item.words) or not head else item.words
             if frame.kind == "change" and item.change and item.sign in {UP, DOWN}:
                 outcome = f"{' '.join([t.text[i] for i in item.change])} {outcome}"
+            if outcome.lower() in _POUNDS and frame.kind == "change":
+                item.amount = amount_in(t, item.starts, words[-1] + 1)
+                outcome = "weight"
             self.add(outcome, SAME if denied else sign, frame, cast, right, item)
+
+    def _turns(self, carried: int | None, head: list[int], words: list[int], frame: Frame) -> bool:
+        """Whether a list goes on with what is caused, not lost ("lead to loss of sleep and *anger*")."""
+        if frame.kind != "cause" or carried != DOWN or not head:
+            return False
+        t = self.t
+        return pole_of(outcome_text(t, words)) == "bad" and pole_of(outcome_text(t, head)) != "bad"
 
     def _tells(self, words: list[int]) -> bool:
         """Whether a later item only says who says so."""
@@ -221,7 +235,14 @@ class Rows:
             or len(outcome) > 120
         ):
             return
-        if sign == UNSIGNED and outcome.lower() in self.t.lex.sets["people"]:
+        last_word = outcome.lower().rpartition(" ")[2]
+        if (
+            sign not in {BENEFIT, HARM}
+            and last_word in self.t.lex.sets["people"]
+            and concept_of(outcome) is None
+        ):
+            return
+        if last_word in _MOMENTS and concept_of(outcome) is None:
             return
         if outcome.lower() in _BARE and self.found:
             outcome = self.found[-1].outcome

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flows.extract.assertions.adjuncts import comparator_end, people_at, time_end
+from flows.extract.assertions.boundaries import before_second_verb, expletive, tail_verb
 from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.tokens import Tokens
 
@@ -27,25 +28,26 @@ class Left:
 _NEW_SUBJECT: Final = words_of("new_subject")
 _SENTENCE_ADVERBS: Final = words_of("sentence_adverbs")
 _COMPLEMENT: Final = words_of("complement")
-_ASSIGNED: Final = words_of("assigned")
-_STRIP: Final = words_of("strip")
 _HINTS: Final = words_of("hints")
 _TAIL_TIMES: Final = words_of("tail_times")
 _OPENING: Final = frozenset({"however", "indeed", "so", "still"})
 _JOINING: Final = frozenset({"while", "whereas", "because", "since", "so"})
 _NONE: Final = frozenset({"neither", "no", "none", "nothing"})
 _WHO: Final = frozenset({"who", "which", "whose"})
-_ALSO_NOUNS: Final = frozenset({"test", "measured", "designed"})
+_ALSO_NOUNS: Final = frozenset({"recommended", "test", "measured", "designed"})
 _SAID_THAT: Final = 4
+_NAMING: Final = {"known": ("for", "as"), "seen": ("as",), "reported": ("as",), "thought": ("of",)}
 
 
 def read_left(t: Tokens, low_limit: int, end: int) -> Left:
     """Read tokens ``low_limit:end`` as the subject of a trigger with what introduces it."""
+    end = before_second_verb(t, low_limit, end)
     left = Left(low_limit, end)
     start, relative, asides = _skip_reports(t, left)
     _front_time(t, left, low_limit, start)
     kept = _subject_parts(t, left, start, asides)
-    that = -1 if relative < end else _complement(t, low_limit, end)
+    that = expletive(t, low_limit, end) if relative >= end else -1
+    that = _complement(t, low_limit, end) if that < 0 and relative >= end else that
     if that >= 0:
         kept = [(that + 1, end)]
     left.start, left.end = _choose(t, kept, end) if kept else (end, end)
@@ -84,7 +86,7 @@ def _skip_reports(t: Tokens, left: Left) -> tuple[int, int, list[int]]:
             left.is_aim = True
         following = low[place + 1] if place + 1 < len(t.low) else ""
         is_report = word in reports or (word in _HINTS and following == "that")
-        if not is_report or (is_inside and following != "that") or (following == "for" and word == "known"):
+        if not is_report or (is_inside and following != "that") or following in _NAMING.get(word, ()):
             continue
         if following == "," and "," in tag[start:place]:
             asides.append(place)
@@ -128,9 +130,12 @@ def _subject_parts(t: Tokens, left: Left, start: int, asides: list[int]) -> list
     """The stretches between commas that can be the subject; times, conditions and the like go to ``left``."""
     parts = _parts(t, start, left.end)
     kept: list[tuple[int, int]] = []
-    for first, last in parts:
+    for begins, last in parts:
+        first = begins
         if first >= last or any(first <= place < last for place in asides):
             continue
+        while first < last - 2 and t.tag[first] == "a" and t.tag[first + 1] == "p":
+            first += 1  # "even for those who …"
         tag, head = t.tag[first], t.low[first]
         if tag == "A" or (tag == "a" and last - first == 1) or head in _OPENING:
             continue
@@ -180,13 +185,23 @@ def _choose(t: Tokens, parts: list[tuple[int, int]], end: int) -> tuple[int, int
     if len(parts) == 1:
         return parts[0]
     last = parts[-1]
-    if any(t.tag[place] == "c" for place in range(last[0], min(last[0] + 3, last[1]))) and all(
-        stop - first <= 4 for first, stop in parts[:-1]
+    if any(t.tag[place] == "c" for place in range(last[0], min(last[0] + 3, last[1]))) and (
+        all(stop - first <= 4 for first, stop in parts[1:-1]) and _may_open_list(t, *parts[0])
     ):
         return parts[0][0], last[1]
     if t.tag[end - 1] == "," or last[1] < end:
         return parts[0]
     return last
+
+
+def _may_open_list(t: Tokens, start: int, end: int) -> bool:
+    """Whether a list may begin with this part: short, or without a verb ("a diet rich in *nuts*")."""
+    if end - start <= 4:
+        return True
+    return end - start <= 12 and not any(
+        t.tag[place] in "bmohrsC" or (t.tag[place] == "V" and not t.low[place].endswith("ing"))
+        for place in range(start, end)
+    )
 
 
 def _trim(t: Tokens, left: Left) -> None:
@@ -210,6 +225,7 @@ def _trim(t: Tokens, left: Left) -> None:
         elif not _is_loose_end(t, place, left.start):
             break
         left.end -= 1
+    left.end = tail_verb(t, left.start, left.end) if left.start < left.end else left.end
 
 
 def _is_loose_end(t: Tokens, place: int, start: int) -> bool:
@@ -218,52 +234,3 @@ def _is_loose_end(t: Tokens, place: int, start: int) -> bool:
     if tag == "a" and place > start and t.low[place - 1].endswith("ing") and low not in t.lex.sets["fillers"]:
         return False
     return tag in "a,cumoh" or low in {"also", "both", "each", "all"}
-
-
-def split_people(t: Tokens, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """Tell who from what they did: ("older adults who walked daily") → (what they did, who), as spans.
-
-    Either is None where it is missing; who is None too where only people in general are meant.
-    """
-    head = people_at(t, start, end)
-    if head < 0:
-        return ((start, end) if start < end else None), None
-    what = head + 1
-    if what >= end and t.low[head] in t.lex.sets["groups"]:
-        return _group(t, start, head), None
-    who = _who(t, start, head)
-    if what >= end:
-        return (who, None) if who is not None and t.low[head] in _EXPOSED else (None, who)
-    if t.low[what] not in _ASSIGNED and not t.low[what].endswith(("ing", "ed")):
-        return None, (start if who is None else who[0], end)
-    if who is None and t.low[what] not in _CLAUSE:
-        for place in range(what, end):
-            if t.low[place] in {"who", "that"}:
-                who, what = (start, place), place
-                break
-    while what < end - 1 and t.low[what] in _STRIP:
-        what += 1
-    if end - 1 >= what and t.low[end - 1] in {"group", "arm", "condition"}:
-        end -= 1
-    return ((what, end) if what < end else None), who
-
-
-def _group(t: Tokens, start: int, head: int) -> tuple[int, int] | None:
-    """What names a group ("the *exercise* group")."""
-    first = start
-    while first < head and (t.tag[first] == "d" or t.low[first] in {"both", "two", "other"}):
-        first += 1
-    return (first, head) if first < head else None
-
-
-def _who(t: Tokens, start: int, head: int) -> tuple[int, int] | None:
-    """The people without determiners and counts, None where only people in general are meant."""
-    while start <= head and t.tag[start] in "dq":
-        start += 1
-    if start > head or (start == head and t.low[head] in t.lex.sets["generic_people"]):
-        return None
-    return start, head + 1
-
-
-_EXPOSED: Final = words_of("exposed")
-_CLAUSE: Final = frozenset({"who", "that", "with", "assigned", "given"})

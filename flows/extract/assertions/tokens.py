@@ -28,6 +28,9 @@ def _tag_of(low: str) -> str:
     return "a" if low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS else "n"
 
 
+_OBJECTS: Final = (["d"], ["z"], ["p"])
+
+
 class _Place(NamedTuple):
     """Where a word stands: itself, the nearest word before that is no filler, its tag, and what follows."""
 
@@ -119,6 +122,8 @@ class Tokens:
                         tag[place] = "p"
                 elif tag[place - 1] not in ",;" and not self._has_verb(place):
                     tag[place] = "a"
+            if low[place] == "than" and low[place - 1] == "other":
+                tag[place] = "n"  # a cause other than cancer
             if low[place] == "than" and tag[place - 1] == "J":
                 if tag[place + 1] == "q":
                     tag[place - 1] = tag[place] = "q"
@@ -145,7 +150,7 @@ class Tokens:
         if verb is None:
             return "K" if word.noun is not None else "J"
         if verb.phrasal:
-            return "V"
+            return "V" if self._is_whole(place, verb) else word.tag
         tag, low = self.tag, self.low
         if low[place] in _AUXILIARIES and self._is_auxiliary(place):
             return word.tag
@@ -164,6 +169,15 @@ class Tokens:
         if word.noun is not None:
             return self._verb_or_change(here, verb)
         return self._verb_or_other(here, word, verb)
+
+    def _is_whole(self, place: int, verb: Verb) -> bool:
+        """Whether "due to" has its "is": else it is a preposition ("stays due to falls")."""
+        if verb.kind != "from" or verb.form != "phrase":
+            return True
+        before = place - 1
+        while before >= 0 and self.tag[before] in "ax":
+            before -= 1
+        return before >= 0 and self.tag[before] == "b"
 
     def _is_nominal(self, here: _Place) -> bool:
         """Whether what stands before calls for a noun phrase."""
@@ -211,6 +225,10 @@ class Tokens:
             previous == "n" and self._disagrees(here.before, verb, self.low[here.place])
         ):
             return "K"
+        if previous == "n" and verb.form == "s" and not verb.moves_subject and (
+            here.following in {"of", "for", "that"} or here.next_tag in ",;$bmc"
+        ):  # fmt: skip
+            return "K"  # the health benefits of tea
         if here.following in {"in", "of", "from"} and previous == "n":
             low = self.low[here.before]
             plural = low.endswith("s") and not low.endswith("ss")
@@ -280,6 +298,12 @@ class Tokens:
                 continue
             if self.low[after] in {"been", "to"}:
                 return True
+            if (
+                word is None
+                and self.low[after].endswith("ed")
+                and self.tag[after + 1 : after + 2] in _OBJECTS
+            ):
+                return True  # have yielded no …
             return (
                 word is not None
                 and word.verb is not None

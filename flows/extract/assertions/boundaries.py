@@ -1,0 +1,50 @@
+"""Where a subject ends: before a verb of its own clause, after an empty "it"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flows.extract.assertions.tokens import Tokens
+
+_APPROXIMATE: Final = frozenset({"about", "around", "over", "almost", "nearly", "roughly", "both"})
+_SEEMING: Final = frozenset({"seems", "appears", "seemed", "appeared"})
+
+
+def expletive(t: Tokens, limit: int, end: int) -> int:
+    """What opens the clause after an empty "it" ("it makes sense *that*", "it *seems*"): its index, or -1."""
+    first = limit
+    while first < end and t.tag[first] in "auc,;":
+        first += 1
+    if first >= end or t.low[first] != "it":
+        return -1
+    if first + 2 < end and t.low[first + 1] in _SEEMING and t.low[first + 2] != "that":
+        return first + 1
+    return next((place for place in range(end - 2, first + 1, -1) if t.low[place] == "that"), -1)
+
+
+def before_second_verb(t: Tokens, start: int, end: int) -> int:
+    """Where the subject ends of a clause whose second verb is read ("it *is rich in zinc and* helps")."""
+    if end <= start or t.tag[end - 1] != "c":
+        return end
+    for place in range(start + 1, end - 1):
+        if t.tag[place] in "rs" or t.low[place] == "that":
+            return end
+        if t.tag[place] in "bm":
+            return place
+    return end
+
+
+def tail_verb(t: Tokens, start: int, end: int) -> int:
+    """Where the subject ends before a verb left at its end ("the drug *was still proving 70%*")."""
+    place = end - 1
+    while place > start and t.tag[place] not in "bm":
+        low = t.low[place]
+        if not (t.tag[place] in "aq" or low.endswith(("ed", "ing")) or low in _APPROXIMATE):
+            return end
+        place -= 1
+    relative = next((i for i in range(place - 1, start - 1, -1) if t.tag[i] == "r" or t.low[i] == "that"), -1)
+    if place == start or t.low[max(relative, 0)] == "whose" or (
+        relative >= 0 and all(t.tag[i] in "ahmx" for i in range(relative + 1, place))
+    ):  # fmt: skip
+        return end
+    return place

@@ -1,0 +1,73 @@
+"""People told from what they did: "older adults *who walked daily*"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flows.extract.assertions.adjuncts import people_at
+from flows.extract.assertions.lexicon import words_of
+from flows.extract.assertions.tokens import Tokens
+
+_ASSIGNED: Final = words_of("assigned")
+_STRIP: Final = words_of("strip")
+_EXPOSED: Final = words_of("exposed")
+_STATES: Final = words_of("states_of_people")
+_CLAUSE: Final = frozenset({"who", "that", "with", "assigned", "given"})
+
+
+def split_people(t: Tokens, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Tell who from what they did: ("older adults who walked daily") → (what they did, who), as spans.
+
+    Either is None where it is missing; who is None too where only people in general are meant.
+    """
+    head = people_at(t, start, end)
+    if head < 0:
+        return ((start, end) if start < end else None), None
+    if head > start and t.low[start].endswith("ing") and t.low[start] not in _STATES:
+        return (start, end), None
+    what = _after_research(t, head + 1, end)
+    if what >= end and t.low[head] in t.lex.sets["groups"]:
+        return _group(t, start, head), None
+    who = _who(t, start, head)
+    if what >= end:
+        return (who, None) if who is not None and t.low[head] in _EXPOSED else (None, who)
+    if t.low[what] not in _ASSIGNED and not t.low[what].endswith(("ing", "ed")):
+        return None, (start if who is None else who[0], end)
+    if who is None and t.low[what] not in _CLAUSE:
+        for place in range(what, end):
+            if t.low[place] in {"who", "that"}:
+                who, what = (start, place), place
+                break
+    while what < end - 1 and t.low[what] in _STRIP:
+        what += 1
+    if end - 1 >= what and t.low[end - 1] in {"group", "arm", "condition"}:
+        end -= 1
+    return ((what, end) if what < end else None), who
+
+
+def _after_research(t: Tokens, start: int, end: int) -> int:
+    """Pass over the study that people are in ("men *in a large trial* who jogged")."""
+    if (
+        start >= end
+        or t.low[start] != "in"
+        or t.lex.sets["research"].isdisjoint(t.low[start + 1 : start + 5])
+    ):
+        return start
+    return next((place for place in range(start, end) if t.tag[place] == "r" or t.low[place] == "that"), end)
+
+
+def _group(t: Tokens, start: int, head: int) -> tuple[int, int] | None:
+    """What names a group ("the *exercise* group")."""
+    first = start
+    while first < head and (t.tag[first] == "d" or t.low[first] in {"both", "two", "other"}):
+        first += 1
+    return (first, head) if first < head else None
+
+
+def _who(t: Tokens, start: int, head: int) -> tuple[int, int] | None:
+    """The people without determiners and counts, None where only people in general are meant."""
+    while start <= head and t.tag[start] in "dq":
+        start += 1
+    if start > head or (start == head and t.low[head] in t.lex.sets["generic_people"]):
+        return None
+    return start, head + 1
