@@ -164,8 +164,10 @@ class _Reader:
         signals = self.signals[view.index]
         cues = find_study_cues(view, self.known, self.year, self.trials)
         pointed = self._pointed(view)
-        is_speech = attribution is not None and attribution.to is not AttributedTo.STUDY
         telling = kinds.is_report(signals, cues)
+        if attribution is not None and attribution.is_hearsay and telling:
+            attribution = None
+        is_speech = attribution is not None and attribution.to is not AttributedTo.STUDY
         links = list(pointed)
         self.thread.is_undecided = False
         if not pointed:
@@ -192,7 +194,7 @@ class _Reader:
             links = links or (self.thread.carry_on(view) if is_at_hand else [])
             if links:
                 return self._report(view, signals, attribution, links, "carried")
-        if is_at_hand and not cues and kinds.method_of(view, signals) is not None:
+        if ((is_at_hand and not cues) or links) and kinds.method_of(view, signals) is not None:
             return self._report(view, signals, attribution, links or self.thread.carry_on(view), "carried")
         if not links:
             self.thread.interrupt()
@@ -241,6 +243,8 @@ class _Reader:
             links = [link for link in links if link.cue_type in (CueType.NUMERIC_MARKER, CueType.HYPERLINK)]
         base = _BASES[kind]
         score = kinds.likeness(signals, base)
+        if kinds.is_aside(view, signals, kind):
+            return None
         is_about_health = signals.health >= _HEALTHY or self.is_about_health
         if not kinds.is_claim(score, base) or not is_about_health:
             return None

@@ -63,6 +63,16 @@ def test_statements_about_health_are_claims(sentence: str) -> None:
         "Shares in the drug maker rose 6 percent after its heart drug sold well.",
         "She was put on insulin and her doctor checked her heart.",
         "Dr. Ana Lund is chief of surgery at the heart hospital.",
+        "Volunteers had to be free of diabetes when the trial began.",
+        "None of them had been diagnosed with asthma before.",
+        "The results, made public on Tuesday, astonished the cardiologists.",
+        "Scientists have looked at how naps affect memory for decades.",
+        "Statins belong to a class of heart medicines.",
+        "The pills are sold as tablets and syrups and are widely used to treat pain.",
+        "“I’ve always been interested in how sleep shapes the brain,” said Jane Roe, a neurologist.",
+        "“I started taking naps myself as soon as I saw the data on memory,” said Jane Roe, a neurologist.",
+        "“We looked at nurses who took naps on night shifts,” said Jane Roe, a neurologist.",
+        "Our hypothesis was that naps would improve memory, said Jane Roe, who led the study.",
     ],
 )
 def test_what_is_no_claim(sentence: str) -> None:
@@ -118,6 +128,39 @@ def test_procedure_is_kept_low_where_it_compares_and_dropped_where_it_counts() -
     assert counted not in found
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The researchers then measured their stress and their risk of stroke.",
+        "Everyone came back to the sleep lab for a second night.",
+        "Both groups were asked to fill out surveys about their sleep.",
+        "A team in Oslo conducted a study of sleep and memory in 4,000 nurses.",
+        "The study looked at more than 31 trials of naps and stroke.",
+        "The study was published in the journal Gut, with the participation of 4,100 adults who suffer from "
+        "high blood pressure and of some people from their villages.",
+    ],
+)
+def test_what_was_done_is_not_yet_what_was_found(sentence: str) -> None:
+    opened = "A new study found that naps cut the risk of stroke."
+    found = claims(f"{opened} {sentence} Nappers had a 9 percent lower risk of stroke.")
+    assert len(found) == 2
+    assert sentence not in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "My group measured stress, which naps did not change.",
+        "The trials examined in this review did not show a lower risk of stroke.",
+        "Some evidence from observational studies finds that naps improve memory.",
+        "They tracked sleep for a year: those who napped had a lower risk of stroke.",
+        "These drugs belong to a class that raises the risk of stroke.",
+    ],
+)
+def test_what_was_found_is_told_whatever_was_done(sentence: str) -> None:
+    assert sentence in claims(f"A new study found that naps cut the risk of stroke. {sentence}")
+
+
 def test_what_stands_below_the_story_claims_nothing() -> None:
     said = "The hospital is one of the leading heart hospitals and treats 400 patients a year."
     assert said in claims("Walking cuts stress.", said)
@@ -144,7 +187,8 @@ def test_a_report_without_a_study_says_why() -> None:
     tables.ALL_RULES
     + procedure.METHOD_KEPT
     + procedure.METHOD_DROPPED
-    + (tables.OWN_FINDING, procedure.ALLOCATION),
+    + procedure.ENTRY
+    + (tables.OWN_FINDING, procedure.ALLOCATION, procedure.MEASURED, procedure.PRODUCT),
     ids=lambda rule: rule.name,
 )
 def test_every_pattern_finds_its_example(rule: tables.Rule) -> None:

@@ -75,6 +75,10 @@ def test_the_speaker_is_found_in_every_wording(sentence: str, name: str) -> None
         "Sleep is vital for the brain.",
         "For psychologist Lee Park, sleep is the foundation of health.",
         "It says on the label that it helps.",
+        "Scientists at Alba University, Chile, say naps improve mood.",
+        "Chronic stress harms the heart.",
+        "Less sleep means more stress for nurses.",
+        "The clinic also shared some tips for better sleep.",
     ],
 )
 def test_nobody_speaks_where_nobody_is_named(sentence: str) -> None:
@@ -86,6 +90,14 @@ def test_nobody_speaks_where_nobody_is_named(sentence: str) -> None:
     [
         ("The researchers say naps improve mood.", AttributedTo.STUDY),
         ("Experts say naps improve mood.", AttributedTo.OTHER),
+        ("Doctors stress that naps are safe.", AttributedTo.OTHER),
+        ("Naps are safe, says one sleep doctor.", AttributedTo.OTHER),
+        ("A London cardiologist says naps are safe.", AttributedTo.OTHER),
+        ("Some scientists believe that naps improve mood.", AttributedTo.OTHER),
+        ("The lead investigator says naps improve mood.", AttributedTo.STUDY),
+        ("Naps improve mood, according to the Daily Mail.", AttributedTo.OTHER),
+        ("Naps improve mood, according to media reports.", AttributedTo.OTHER),
+        ("Naps improve mood, the Guardian says.", AttributedTo.OTHER),
         ("The company claims its gummies cure insomnia.", AttributedTo.COMPANY),
         ("The CDC says adults need seven hours of sleep.", AttributedTo.INSTITUTION),
         ('"The cream cured me," says Tessa Moran, 38, a mother of two.', AttributedTo.PATIENT),
@@ -165,12 +177,25 @@ def test_answers_of_an_interview_belong_to_the_one_interviewed() -> None:
     assert [a.name if a else None for a in found] == [None, "Dr. Olu Bassey", "Dr. Olu Bassey"]
 
 
+def test_a_newspaper_passes_on_what_somebody_else_says() -> None:
+    found = speakers("Jane Roe, a nurse, says naps are safe, according to the Daily Mail.")[0]
+    assert found is not None
+    assert found.name == "Jane Roe"
+    passed_on = speakers("Naps are safe, the Daily Mail reports.")[0]
+    assert passed_on is not None
+    assert passed_on.name is None
+
+
 @pytest.mark.parametrize(
     ("after", "role"),
     [
         (", LCSW, BC-TMH, a therapist with Elm, a firm", "LCSW, BC-TMH, a therapist with Elm"),
         (" of the University of Aarhus.", "of the University of Aarhus"),
         (", M.D., chief of medicine in Austin, Texas.", "M.D., chief of medicine in Austin, Texas"),
+        (", a nurse at Elm in the press release", "a nurse at Elm"),
+        (", a nurse at Elm by phone", "a nurse at Elm"),
+        (", a nurse at Elm, led the way", "a nurse at Elm"),
+        (", a nurse at Elm Sleep (ES), said", "a nurse at Elm Sleep (ES)"),
         (". She", None),
         (", there is no doubt", None),
     ],

@@ -83,7 +83,17 @@ _GOES_ON = frozenset(["they", "it", "their", "its", "those"])
 _PRESENT = load_words("claim_forms")["present"]
 _RELATIVE = frozenset(["who", "that", "which", "whose", "they", "it"])
 _GENERAL = ("second_person", "question", "imperative", "first_person")
-_ASIDE = ("funding", "market", "career", "outlook", "alleged", "limitation", "retraction", "myth_label")
+_ASIDE = (
+    "funding",
+    "market",
+    "career",
+    "outlook",
+    "alleged",
+    "limitation",
+    "retraction",
+    "myth_label",
+    "supposed",
+)
 
 
 def _is_general(tokens: tuple[str, ...]) -> bool:
@@ -105,7 +115,11 @@ def is_result(signals: Signals) -> bool:
 
 def gives_figure(signals: Signals) -> bool:
     """Whether a sentence gives a result in figures or against another group, in the past tense."""
-    return "past" in signals.flags and signals.any("percent", "comparison", "risk")
+    if "past" not in signals.flags:
+        return False
+    return "percent" in signals.flags or (
+        "present" not in signals.flags and signals.any("comparison", "risk")
+    )
 
 
 def carries_on(view: View, signals: Signals, is_same_block: bool = False) -> bool:
@@ -136,15 +150,39 @@ def has_result(signals: Signals) -> bool:
     )
 
 
+def _is_product(view: View, signals: Signals) -> bool:
+    """Whether a sentence only says what class of thing something is, how it is sold or what it is "
+    "used for."""
+    if signals.any("percent", "risk", "comparison", "strong_finding") or not procedure.PRODUCT.applies(view):
+        return False
+    return "effect" not in signals.flags or procedure.USED.search(view.lower) is not None
+
+
 def method_of(view: View, signals: Signals) -> str | None:
     """Whether a sentence is procedure: 'kept', 'dropped' or None for anything else."""
+    is_telling = signals.any("percent", "strong_finding")
+    if not is_telling and any(rule.applies(view) for rule in procedure.ENTRY):
+        return "dropped"
+    if _is_product(view, signals):
+        return "dropped"
     if procedure.ALLOCATION.applies(view) and not signals.any("percent", "risk", "strong_finding"):
         return "kept"
-    if has_result(signals):
+    is_measured = not is_telling and procedure.MEASURED.applies(view)
+    is_measured = is_measured and procedure.TOLD_AFTER.search(view.text) is None
+    if has_result(signals) and not is_measured:
         return None
     if any(rule.applies(view) for rule in procedure.METHOD_KEPT):
         return "kept"
+    if is_measured:
+        return "dropped"
     return "dropped" if any(rule.applies(view) for rule in procedure.METHOD_DROPPED) else None
+
+
+def is_aside(view: View, signals: Signals, kind: ClaimKind) -> bool:
+    """Whether what somebody says is procedure or their own story, and claims nothing about health."""
+    if method_of(view, signals) == "dropped":
+        return True
+    return kind is ClaimKind.EXPERT_STATEMENT and "own_story" in signals.flags and not has_result(signals)
 
 
 def stance_of(signals: Signals, kind: ClaimKind, attributed_to: AttributedTo) -> ArticleStance:

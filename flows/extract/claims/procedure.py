@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.extract.claims.rules import Rule, make_rule
 
 ALLOCATION = make_rule(
@@ -15,6 +17,99 @@ ALLOCATION = make_rule(
 )
 """Who was given what: procedure, whatever else the sentence compares."""
 
+ENTRY: tuple[Rule, ...] = (
+    make_rule(
+        "criteria",
+        r"\b(?:participants?|volunteers|subjects|patients|men|women|adults|children|students|everyone|all|"
+        r"they)\b[^.;]{0,60}?\b(?:had|needed|were required|was required) to (?:be (?:free|aged|over|under|"
+        r"between|at least|able|willing|healthy|non|\d)|have (?:a |an |no |had |been |at least ))|"
+        r"\b(?:was|were) (?:eligible|ineligible|excluded)\b|\b(?:inclusion|exclusion|entry|"
+        r"eligibility) criteria\b|"
+        r"^\W*(?:all|none)(?: of (?:them|the \w+))? (?:had|were)(?: already)? (?:been )?(?:diagnosed|"
+        r"free|healthy)\b|"
+        r",? (?:all|none) of whom (?:had|were)\b[^,;]*$",
+        "Volunteers had to be free of heart disease.",
+        "had needed required eligible ineligible excluded criteria all none",
+    ),
+    make_rule(
+        "visits",
+        r"\b(?:came|went|brought|invited|returned|reported) (?:back |in |in to |into )?(?:for|to) "
+        r"(?:the |a |an |"
+        r"their |\w+ ){0,4}?(?:lab|labs|laborator\w+|visits?|clinics?|testing|check-?ups?|sessions?|scans?|"
+        r"scanner)\b|\bswitched (?:tasks|groups|arms|conditions)\b",
+        "They came back to the clinic for a second visit.",
+        "came went brought invited returned reported switched",
+    ),
+    make_rule(
+        "answers",
+        r"\b(?:fill(?:ed)? (?:in|out)|complet(?:ed|e)|answer(?:ed)?|kept|"
+        r"keep)\b[^.;]{0,40}?\b(?:questionnaires?|"
+        r"questions|surveys?|diar(?:y|ies)|logs?)\b",
+        "Both groups were asked to fill out surveys.",
+        "fill filled completed complete answer answered kept keep",
+    ),
+    make_rule(
+        "reception",
+        r"\b(?:results?|findings?|study|data|discovery|outcome)\b[^.;]{0,50}?\b(?:surprised|stunned|shocked|"
+        r"astonished|excited|delighted|disappointed|pleased)\b (?:him|her|them|us|me|the|even|many|some|"
+        r"experts|doctors|researchers|scientists)\b",
+        "The results, released on Friday, stunned her.",
+        "surprised stunned shocked astonished excited delighted disappointed pleased",
+    ),
+    make_rule(
+        "comment",
+        r"\b(?:commented|remarked|reflected) on (?:the|this|these|his|her|their)\b|\b(?:took|takes|"
+        r"taken) the lead "
+        r"(?:in|on)\b|\bthinks? (?:so|not)\b",
+        "A professor commented on the findings.",
+        "commented remarked reflected lead think thinks",
+    ),
+)
+"""Who could take part, when they came, what they filled in, how the news was taken: no claim, whatever
+words of more and less stand there, unless a share or a finding is told."""
+
+MEASURED = make_rule(
+    "measured",
+    r"\b(?:researchers?|scientists?|investigators?|authors?|team|group|they|we|questionnaires?|surveys?|stud(?:y|ies)|"
+    r"trials?|research|analysis|paper|review|experts)\b[^.;:]{0,70}?\b(?:measured|assessed|tracked|monitored|"
+    r"recorded|evaluated|examined|investigated|explored|followed|looked (?:at|into)|studied|reviewed|"
+    r"(?:have|has) (?:\w+ )?(?:conducted|done|tried|been (?:conducted|done|carried out|"
+    r"published)))\b(?! in\b)|"
+    r"\bconducted (?:an?|the|several|\w+) (?:[\w-]+ ){0,4}?(?:stud(?:y|ies)|trials?|surveys?|analysis|review|"
+    r"experiments?)\b",
+    "The team tracked their sleep and their risk of stroke.",
+    "measured assessed tracked monitored recorded evaluated examined investigated explored followed looked "
+    "studied reviewed conducted done tried carried published",
+)
+"""What was looked at, which is not yet what was seen."""
+
+TOLD_AFTER = re.compile(
+    r"[;:]|\b(?:and|but|while)(?: (?:that|the))? (?:those|people|women|men|participants|more|less|"
+    r"did not|was|were|had)\b|"
+    r",? (?:finding|showing|revealing|concluding)\b|\bresults?\b.{0,30}\b(?:was|were|are|is)\b|"
+    r", which\b|\bdid(?: not|n[’']t)\b|\b(?:have|has|had) (?:\w+ )?(?:shown|found|seen|proved|linked)\b|"
+    r"\boutcomes? (?:are|were)\b",
+    re.I,
+)
+"""What was looked at and, in the same sentence, what was seen."""
+
+PRODUCT = make_rule(
+    "product",
+    r"\bbelongs? to (?:a|the|an?other) (?:\w+ )?(?:group|class|family|category)\b|\b(?:is|are|"
+    r"comes?) (?:\w+ly )?"
+    r"(?:available|sold|marketed|stocked|supplied) (?:as|in|over|at|from|on|by|without|to buy|under)\b|"
+    r"\b(?:is|are) (?:part|one|members?) of (?:a|the) (?:\w+ )?(?:group|class|family) of\b|"
+    r"\bcomes? in (?:the form|tablets?|capsules?|pills?|liquid)\b|\b(?:is|are|was|were) (?:often |"
+    r"usually |widely |"
+    r"commonly )?prescribed\b(?![^.;]*\b(?:risk|cause|effective))",
+    "These drugs belong to a class of medicines called blockers.",
+    "belong belongs available sold marketed stocked supplied part one member members come comes prescribed",
+)
+"""What a product is, how it is sold: no claim about health unless the sentence says what it does."""
+
+USED = re.compile(r"\bused (?:to|for|in)\b|\bto (?:treat|combat|relieve|ease)\b")
+"""What a product is used for, which is how it is sold and not yet what it does."""
+
 METHOD_KEPT: tuple[Rule, ...] = (
     make_rule(
         "exposure_given",
@@ -27,7 +122,9 @@ METHOD_KEPT: tuple[Rule, ...] = (
         r"|\b(?:gave|fed|assigned|asked|instructed|put|split|divided|"
         r"randomi[sz]ed)\b[^.;]{0,50}?\b(?:participants?|"
         r"volunteers|subjects|patients|men|women|adults|children|students|people|families|workers|nurses|"
-        r"mice|rats|them)\b",
+        r"mice|rats|them)\b"
+        r"|\b(?:participants|volunteers|subjects|groups?|half)\b[^.;]{0,60}?\bwould (?:either |first |each )"
+        r"(?:walk|run|sit|rest|take|eat|drink|receive|get|do|sleep|exercise|cycle)\b",
         "Half of the volunteers were given a placebo.",
     ),
     make_rule(
@@ -67,7 +164,10 @@ METHOD_DROPPED: tuple[Rule, ...] = (
     make_rule(
         "aim",
         r"\b(?:wanted|set out|sought|aimed|decided) to (?:find|see|know|learn|test|understand|explore|"
-        r"examine|investigate|determine|look|study)\b|\bto find out\b",
+        r"examine|investigate|determine|look|study)\b|\bto find out\b|"
+        r"\b(?:our|their|his|her|the) (?:\w+ )?(?:expectation|hypothesis|aim|goal|objective)s? "
+        r"(?:was|were|is)\b|"
+        r"\b(?:we|they|he|she|researchers|team|scientists) (?:had )?(?:hypothesi[sz]ed|expected|hoped)\b",
         "The team wanted to find out whether naps help.",
     ),
     make_rule(
@@ -75,7 +175,7 @@ METHOD_DROPPED: tuple[Rule, ...] = (
         r"^\W*(?:it|they) (?:was|were) (?:\w+ )?published\b|"
         r"^\W*(?:the|their|his|her|these|this) (?:\w+ ){0,3}(?:study|findings|results|research|paper|work|"
         r"review|trial)[^.;]{0,12}?\b(?:(?:was|were|is|are|will be) (?:\w+ ){0,2}(?:published|presented|"
-        r"online|out)|appear(?:s|ed)?)\b[^;]{0,100}$",
+        r"online|out)|appear(?:s|ed)?)\b[^;]{0,220}$",
         "The findings were published on Monday in a journal.",
         "it they study findings results research paper work review trial",
     ),

@@ -38,6 +38,10 @@ _PAST = load_words("claim_forms")["past"]
 _DID = frozenset(["did", "didn't", "didn’t", "could", "failed"])
 _NOT_PAST = load_words("claim_forms")["not_past"]
 _BEFORE_PARTICIPLE = load_words("claim_forms")["before_participle"]
+_PRESENT = load_words("claim_forms")["present"]
+_AMOUNT = re.compile(
+    r"\b(?:more|less|fewer|greater|higher|lower|longer|later|earlier) than (?:a |about )?\d[\d.,]*"
+)
 _ENOUGH_HEALTH = 2.0
 
 
@@ -164,6 +168,23 @@ def _has_past(tokens: tuple[str, ...]) -> bool:
     return False
 
 
+@cache
+def _bit(name: str) -> int:
+    return 1 << _names().index(name)
+
+
+@cache
+def _comparatives() -> frozenset[str]:
+    return next(listed for name, _, listed in claim_words() if name == "comparison")
+
+
+def _is_amount_only(view: View) -> bool:
+    """Whether all that is compared is an amount: 'more than 31 trials', not 'more than 9 hours "
+    "slept worse'."""
+    rest = _AMOUNT.sub(" ", view.lower)
+    return rest != view.lower and _comparatives().isdisjoint(re.findall(r"[\w’'-]+", rest))
+
+
 def read_signals(view: View) -> Signals:
     """Read the signals of one sentence."""
     words = view.words
@@ -179,6 +200,10 @@ def read_signals(view: View) -> Signals:
             if info.is_outcome:
                 outcomes.add(info.root)
     found = [rule.name for rule in _rules(rule_bits) if rule.matches(view)]
+    if "than" in words and view.has_digits and _is_amount_only(view):
+        bits &= ~_bit("comparison")
+    if not words.isdisjoint(_PRESENT):
+        found.append("present")
     if _has_past(view.tokens):
         found.append("past")
         if not _NARRATED.isdisjoint(words):

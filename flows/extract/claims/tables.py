@@ -72,8 +72,11 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         "limitation",
         r"\b(?:cannot|can[’']t|does not|doesn[’']t|could not|did not|not) (?:\w+ )?(?:prove|establish|"
-        r"show) (?:cause|that|causation|whether)|\bcause and effect\b|\bobservational\b|"
-        r"\b(?:trials?|studies|study|samples?) (?:was|were|is|are) (?:too |relatively |very |"
+        r"show) (?:cause|that|causation|whether)|\bcause and effect\b|\b(?:is|was|were|are|being|"
+        r"only|purely|merely) "
+        r"(?:an? |only |purely )*observational\b|"
+        r"\b(?:trials?|studies|study|samples?) (?:was|were|is|are|have been|has been) (?:too |"
+        r"relatively |very |"
         r"quite )?(?:small|short|observational)\b|\blimitations?\b|\bself-reported\b|"
         r"\b(?:was|were) not (?:recorded|measured|asked|known)\b",
         "The study cannot prove cause and effect.",
@@ -111,6 +114,24 @@ RULES: tuple[Rule, ...] = (
         "I tried it for a week.",
         "i my me myself i'm i’m i've i’ve i'd i’d",
         own_words=True,
+    ),
+    make_rule(
+        "supposed",
+        r"\b(?:it(?:[’']s| is)|is|are) (?:widely |generally |also |often )?(?:thought|believed|"
+        r"hypothesi[sz]ed|assumed|"
+        r"suspected)\b",
+        "It is thought that naps lower stress.",
+        "thought believed hypothesized hypothesised assumed suspected",
+    ),
+    make_rule(
+        "own_story",
+        r"(?:^|[\s“\"‘(—–])i(?:[’']ve|[’']d| have| had)? (?:\w+ly |also |always |long |just |never "
+        r")?(?:been interested|"
+        r"wanted|hoped|decided|stopped|quit|started|began|became|got|went|grew up|joined|loved|was "
+        r"(?:\w+ly )?(?:surprised|"
+        r"shocked|interested|curious|excited|hoping|thinking|sceptical|skeptical))\b",
+        "“I wanted to know more about naps,” she said.",
+        "i i've i’ve i'd i’d",
     ),
     make_rule(
         "second_person",
@@ -156,13 +177,13 @@ STANCE_RULES: tuple[Rule, ...] = (
         r"(?:many|some|most|lots of) people (?:\w+ )?(?:believe|think|assume|swear|claim)|people (?:often |"
         r"still )?(?:believe|think|assume)|you[’']ve (?:probably |likely |surely )?heard|you (?:may|might|"
         r"have|will) (?:\w+ )?(?:have )?hear[d]?|old wives|conventional wisdom|folklore|"
-        r"so-called|supposed(?:ly)?|alleged(?:ly)?|purported(?:ly)?|touted|(?:influencers|proponents|fans|"
+        r"supposed(?:ly)?|alleged(?:ly)?|purported(?:ly)?|touted|(?:influencers|proponents|fans|"
         r"supporters|advocates|enthusiasts|tiktokers|marketers|followers|defenders|devotees|"
         r"believers) (?:\w+ )?(?:claim|say|swear|insist|promise|"
         r"believe|argue|promote|tout)|(?:legend|rumou?r) has it)\b",
         "It is often claimed that sugar makes children hyperactive.",
         "claimed said believed assumed thought believe think assume swear claim heard hear old conventional "
-        "folklore called supposed supposedly alleged allegedly purported purportedly touted influencers "
+        "folklore supposed supposedly alleged allegedly purported purportedly touted influencers "
         "proponents fans supporters advocates enthusiasts legend rumor rumour tiktokers marketers "
         "followers defenders devotees believers",
     ),

@@ -37,6 +37,8 @@ class Attribution:
     is_quoted: bool
     is_own: bool
     is_study_author: bool = False
+    is_hearsay: bool = False
+    """Passed on by a newspaper or an agency, which says nothing of its own."""
 
 
 def read_attributions(document: Document, views: Sequence[View]) -> tuple[Attribution | None, ...]:
@@ -137,7 +139,7 @@ class _Floor:
         if mention.who is Who.BODY:
             return self._body(mention, is_quoted)
         to = AttributedTo.STUDY if mention.who is Who.AUTHORS else AttributedTo.OTHER
-        return Attribution(None, None, to, is_quoted, True)
+        return Attribution(None, None, to, is_quoted, True, is_hearsay=mention.who is Who.PRESS)
 
     def _recent(self, view: View) -> Person | None:
         """Whom the sentences right before name by full name without letting them speak."""

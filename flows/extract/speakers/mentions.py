@@ -18,12 +18,15 @@ from flows.extract.speakers.subjects import (
     Mention,
     Who,
     is_place_of,
+    is_press,
     joined_roles,
     make_person,
     read_apposed,
     read_coordinated,
     read_maker,
     read_presented,
+    read_unnamed,
+    without_adverbs,
 )
 from flows.extract.views import lowered
 
@@ -34,26 +37,6 @@ _VIEW = re.compile(rf"\b[Ii]n ({NAME})[’']s? (?:view|opinion|words|experience|
 _NAME = re.compile(NAME)
 _NAME_OF = re.compile(
     rf"(?:^|(?<=[\s(—–“\"-]))({NAME})\s+((?:of|from|at|with)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,3}}?[A-Z][^,;“”\"]{{2,80}})$"
-)
-_ADVERBS = frozenset(
-    [
-        "also",
-        "then",
-        "now",
-        "has",
-        "have",
-        "had",
-        "later",
-        "further",
-        "once",
-        "recently",
-        "long",
-        "often",
-        "still",
-        "always",
-        "would",
-        "will",
-    ]
 )
 _PRONOUNS = ("she", "he", "She", "He")
 _NARRATORS = (
@@ -100,14 +83,22 @@ def read_mention(plain: str, spoken: frozenset[str]) -> Mention | None:
     Returns:
         The speaker as named there; None where nobody is said to speak.
     """
+    press: Mention | None = None
     for start, end in _verbs(plain, spoken):
         found = _left(plain, start, end) or _right(plain, start, end)
-        if found is not None and not _is_noun(found):
+        if found is not None and is_press(found):
+            press = press or Mention(Who.PRESS, None, None, found.span, found.verb)
+        elif found is not None and not _is_noun(found) and plain[start:end] not in words.PRESS_VERBS:
             return found
     for match in _ACCORDING.finditer(plain) if spoken & words.ACCORDING_WORDS else ():
-        found = _subject_at(plain, match.end(), "according to")
-        if found is not None:
+        hearsay = words.HEARSAY.match(plain, match.end())
+        found = None if hearsay else _subject_at(plain, match.end(), "according to")
+        if hearsay or (found is not None and is_press(found)):
+            press = press or Mention(Who.PRESS, None, None, Span(*match.span()), "according to")
+        elif found is not None:
             return found
+    if press is not None:
+        return press
     view = _VIEW.search(plain) if spoken & words.VIEW_WORDS else None
     if view and is_person_name(view.group(1)):
         return Mention(Who.PERSON, view.group(1), None, Span(*view.span(1)), "in the view of")
@@ -160,7 +151,7 @@ def read_dashed(text: str) -> Mention | None:
 
 def _left(plain: str, start: int, end: int) -> Mention | None:
     """The subject before the verb: 'Dane says', 'X, a professor at Y, told', 'she adds'."""
-    left = _without_adverbs(plain[:start].rstrip())
+    left = without_adverbs(plain[:start].rstrip())
     spoken = plain[start:end]
     if not left:
         return None
@@ -171,9 +162,11 @@ def _left(plain: str, start: int, end: int) -> Mention | None:
         return None
     last = left.rsplit(None, 1)[-1].lower()
     generic = _at_end(words.GENERIC_END, left, _SHORT) if last.endswith(words.GENERIC_ENDINGS) else None
-    if generic:
-        who = Who.AUTHORS if words.is_authors(generic.group("noun")) else Who.EXPERTS
-        return Mention(who, None, None, Span(*generic.span("noun")), spoken)
+    is_plural_only = spoken.lower() in words.PLURAL_VERBS
+    if generic and not (is_plural_only and words.OBJECT_BEFORE.search(left[: generic.start()])):
+        return read_unnamed(generic, spoken)
+    if is_plural_only:
+        return None
     is_unnamed = last in words.UNNAMED_ENDINGS or "spokes" in left
     unnamed = _at_end(words.UNNAMED_BODY_END, left, _LONG) if is_unnamed else None
     if unnamed:
@@ -187,18 +180,6 @@ def _left(plain: str, start: int, end: int) -> Mention | None:
 def _at_end(pattern: re.Pattern[str], text: str, reach: int) -> re.Match[str] | None:
     """Search a pattern that ends with the text, from no farther back than it can begin."""
     return pattern.search(text, max(0, len(text) - reach))
-
-
-def _without_adverbs(left: str) -> str:
-    """The text without the adverbs and auxiliaries at its end: 'Lund has also' → 'Lund'."""
-    while True:
-        head, _, last = left.rpartition(" ")
-        is_adverb = last in _ADVERBS or (
-            last.endswith("ly") and last.isascii() and last.isalpha() and last.islower()
-        )
-        if not head or not is_adverb:
-            return left
-        left = head.rstrip()
 
 
 def _named(left: str, spoken: str) -> Mention | None:
@@ -233,6 +214,8 @@ def _is_body(name: str) -> bool:
 def _right(plain: str, start: int, end: int) -> Mention | None:
     """The subject after the verb: '," says clinical psychologist Jane Roe, Ph.D.'"""
     before = plain[:start].rstrip()
+    if plain[start:end].lower() in words.PLURAL_VERBS:
+        return None
     if before and before[-1] not in "”\"’',?!—–)":
         return None
     return _subject_at(plain, end, plain[start:end])
@@ -262,6 +245,9 @@ def _subject_at(plain: str, at: int, spoken: str) -> Mention | None:
     if generic:
         who = Who.AUTHORS if words.is_authors(generic.group("noun")) else Who.EXPERTS
         return Mention(who, None, None, _moved(generic.span("noun"), at), spoken)
+    single = words.SINGLE_START.match(rest)
+    if single:
+        return Mention(Who.EXPERTS, None, None, _moved(single.span("single"), at), spoken)
     unnamed = words.UNNAMED_BODY_START.match(rest)
     if unnamed:
         return Mention(Who.BODY, unnamed.group("body"), None, _moved(unnamed.span("body"), at), spoken)

@@ -30,9 +30,13 @@ _APPOSITION = re.compile(r"^(?:a|an|the|who is|one of|its|their|his|her|currentl
 _CUT = re.compile(
     r"[“”\"]|[.;:!?](?=\s|$)|\s[—–-]+\s|[—–]|\s(?:told|tells|said|says|in an? (?:interview|email|e-mail|"
     r"statement|news|press)"
+    r"|in the (?:\w+ ){0,2}(?:release|statement|interview|announcement|article|report|paper)|by "
+    r"(?:phone|telephone|e-?mail)"
     r"|in a|adding|that|which|where|whose|but|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _CLAUSE_OPENERS = load_words("speaker_words")["clause_openers"]
+_PAST = load_words("claim_forms")["past"]
+_LICENSED = frozenset(["retired", "registered", "certified", "licensed", "board-certified"])
 _SHORTEST_WHO = 3
 _WHO = re.compile(r"^who (?:works (?:with|at|for|in)|leads|led|heads|directs|runs|teaches|studies)\b")
 _PRE_BOUNDARY = re.compile(
@@ -115,6 +119,7 @@ def read_role(after: str) -> tuple[str | None, int]:
     if not parts:
         return None, 0
     role = ", ".join(parts).strip(" ,")
+    role += ")" * (role.count("(") - role.count(")"))
     return (role if is_credential(parts[-1]) else role.rstrip(".")), at
 
 
@@ -132,6 +137,8 @@ def _segment_kind(segment: str, has_apposition: bool) -> str:
             has_role_noun(" ".join(words[:9])) and len(words) <= 24
         ):
             return "apposition"
+        return "stop"
+    if (words[0] in _PAST or words[0].endswith("ed")) and words[0] not in _LICENSED:
         return "stop"
     if segment.startswith("and ") and has_role_noun(segment):
         return "apposition"

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
 
 from flows.document import Span
 from flows.extract.speakers import words
@@ -25,6 +29,36 @@ _BODY_NOUN_END = re.compile(
 """What stands before a body by which a person is described: 'Moll of the charity Heart Now said'."""
 NAME_END = re.compile(rf"(?:^|(?<=[\s(—–“\"-]))({NAME})$")
 _AGE_DIGITS = 3
+_AT_BODY = re.compile(r"\b(?:at|of|from|in) (?:the )?[A-Z]")
+_PLACES = Path(__file__).parents[1] / "findings" / "data" / "countries.yaml"
+
+_ADVERBS = frozenset(
+    [
+        "also",
+        "then",
+        "now",
+        "has",
+        "have",
+        "had",
+        "later",
+        "further",
+        "once",
+        "recently",
+        "long",
+        "often",
+        "still",
+        "always",
+        "would",
+        "will",
+    ]
+)
+
+
+@cache
+def places() -> frozenset[str]:
+    """Names of countries and of cities that place a study."""
+    table = yaml.safe_load(_PLACES.read_text(encoding="utf-8"))
+    return frozenset(name for names in table.values() for name in names)
 
 
 class Who(Term):
@@ -34,6 +68,7 @@ class Who(Term):
     PRONOUN = "pronoun", "he, she"
     BODY = "body", "an institution or company by name"
     AUTHORS = "authors", "the researchers of a study, unnamed"
+    PRESS = "press", "a newspaper, an agency, reports: whoever passes on what others say"
     EXPERTS = "experts", "experts, doctors, critics, unnamed"
     NARRATOR = "narrator", "I, we: whoever writes or is quoted"
 
@@ -65,6 +100,9 @@ def read_presented(left: str, spoken: str) -> Mention | None:
     if named is None or not is_person_name(named.group(1)) or not inner[: named.start(1)].endswith(", "):
         return None
     role = trim_role(inner[: named.start(1)].rstrip(" ,"))
+    if role and _AT_BODY.search(role) and (" " not in named.group(1) or named.group(1) in places()):
+        # "Scientists at Alba University, Chile, say": where the university is, not who speaks.
+        return None
     return make_person(named.group(1), role, named.start(1), spoken) if role else None
 
 
@@ -127,3 +165,29 @@ def joined_roles(pre: str | None, post: str | None) -> str | None:
     """The role before a name and the one after it as one text."""
     parts = [part for part in (pre, post) if part]
     return ", ".join(parts) or None
+
+
+def read_unnamed(generic: re.Match[str], spoken: str) -> Mention:
+    """'The researchers', 'some scientists', 'one doctor'."""
+    if generic.group("single"):
+        return Mention(Who.EXPERTS, None, None, Span(*generic.span("single")), spoken)
+    is_study = words.is_authors(generic.group("noun")) and not words.OF_MANY.match(generic.group())
+    who = Who.AUTHORS if is_study else Who.EXPERTS
+    return Mention(who, None, None, Span(*generic.span("noun")), spoken)
+
+
+def is_press(found: Mention) -> bool:
+    """Whether it is a newspaper or an agency, which only passes on what others say."""
+    return found.name is not None and words.PRESS.search(found.name) is not None
+
+
+def without_adverbs(left: str) -> str:
+    """The text without the adverbs and auxiliaries at its end: 'Lund has also' → 'Lund'."""
+    while True:
+        head, _, last = left.rpartition(" ")
+        is_adverb = last in _ADVERBS or (
+            last.endswith("ly") and last.isascii() and last.isalpha() and last.islower()
+        )
+        if not head or not is_adverb:
+            return left
+        left = head.rstrip()

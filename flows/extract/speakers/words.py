@@ -18,8 +18,12 @@ PARTICLES = {
     "point": (" out",),
     "puts": (" it",),
     "put": (" it",),
+    "shared": (" that", " with", ".", ",", ":"),
+    "shares": (" that", " with", ".", ",", ":"),
 }
-"""Verbs that speak only with their particle: 'points out', 'as she puts it'."""
+"""Verbs that speak only with their particle: 'points out', 'as she puts it', 'shared that'."""
+PLURAL_VERBS = _WORDS["plural_verbs"]
+"""Forms that are nouns as well and speak only after unnamed people: 'doctors stress'."""
 ACCORDING_WORDS = frozenset(["according", "per", "words", "opinion", "view", "eyes"])
 VIEW_WORDS = frozenset(["view", "opinion", "words", "experience", "estimation", "book"])
 NOUNS_TOO = frozenset(
@@ -28,12 +32,16 @@ NOUNS_TOO = frozenset(
 """Forms that are nouns as well, so that one capitalised word before them is hardly somebody's name."""
 NOT_VERBS = ACCORDING_WORDS | VIEW_WORDS
 
-SPEECH_WORDS = frozenset(SPEECH_VERBS) | PARTICLES.keys() | NOT_VERBS
+PRESS_VERBS = frozenset(["reports", "reported"])
+"""Verbs with which newspapers speak, and studies and patients do not."""
+
+SPEECH_WORDS = frozenset(SPEECH_VERBS) | PLURAL_VERBS | PRESS_VERBS | PARTICLES.keys() | NOT_VERBS
 """Cheap gate: a sentence with none of these words attributes nothing."""
 
 _AUTHOR_NOUNS = (
     "researchers|scientists|authors|investigators|team|study authors|research team|study team|"
-    "study’s authors|study's authors|study’s author|study's author|scholars|academics|co-authors|group"
+    "study’s authors|study's authors|study’s author|study's author|scholars|academics|co-authors|group|"
+    "lead author|lead investigator|lead researcher|lead scientist|senior author|study author|study leader"
 )
 _EXPERT_NOUNS = (
     "experts|doctors|physicians|specialists|psychologists|therapists|dietitians|nutritionists|critics|"
@@ -44,20 +52,59 @@ _EXPERT_NOUNS = (
     "dentists|"
     "psychiatrists|gynecologists|gynaecologists|GPs|many people|some people|people"
 )
+_EXPERT = (
+    r"(?:expert|doctor|physician|specialist|therapist|dietitian|nutritionist|critic|sceptic|skeptic|clinician|"
+    r"pediatrician|paediatrician|dentist|nurse|surgeon|pharmacist|scientist|researcher|professor|GP|\w+ologist|"
+    r"\w+iatrist|spokesperson)"
+)
 GENERIC_END = re.compile(
+    rf"(?:^|(?<=[\s—–(“\"-]))(?P<one>(?:[Oo]ne|[Aa]n?|[Aa]nother) (?:[\w’'-]+ "
+    rf"){{0,2}}?(?P<single>{_EXPERT}))$|"
     rf"(?:^|(?<=[\s—–(“\"]))(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Mm]ost|[Oo]ther|[Tt]hese|[Tt]hose|[Ss]uch|[Hh]is|"
     rf"[Hh]er)\s+)?"
     rf"(?:[\w’'-]+\s+)?(?P<noun>(?:{_AUTHOR_NOUNS}|{_EXPERT_NOUNS}))$",
     re.I,
 )
+_SINGLE_ENDINGS = (
+    "expert doctor physician specialist therapist dietitian nutritionist critic sceptic skeptic clinician "
+    "nurse pediatrician paediatrician dentist surgeon pharmacist scientist researcher professor gp "
+    "ologist iatrist spokesperson"
+)
 GENERIC_ENDINGS = tuple(
-    sorted({noun.split()[-1].lower() for noun in f"{_AUTHOR_NOUNS}|{_EXPERT_NOUNS}".split("|")})
+    sorted(
+        {noun.split()[-1].lower() for noun in f"{_AUTHOR_NOUNS}|{_EXPERT_NOUNS}".split("|")}
+        | set(_SINGLE_ENDINGS.split())
+    )
 )
 """Last words of such a noun, by which the pattern is left untried."""
 GENERIC_START = re.compile(
     rf"\s*(?:the\s+|some\s+|many\s+|most\s+|other\s+)?(?:[\w’'-]+\s+)?(?P<noun>{_AUTHOR_NOUNS}|"
     rf"{_EXPERT_NOUNS})\b",
     re.I,
+)
+SINGLE_START = re.compile(
+    rf"\s*(?:one|a|an|another)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<single>{_EXPERT})\b(?!\s+[A-Z])"
+)
+OF_MANY = re.compile(r"(?:some|many|most|other|several)\s", re.I)
+"""Before 'scientists': those who hold an opinion, not those of the study at hand."""
+PRESS = re.compile(
+    r"\b(?:(?:Daily|Sunday|Evening|Morning|Straits|Irish|Sydney Morning|Washington|New York|Los "
+    r"Angeles|Financial|Wall "
+    r"Street|Globe and) (?:Mail|Mirror|Express|Telegraph|Star|Times|Post|Record|Beast|Herald|News|"
+    r"Journal|Standard|"
+    r"Independent|Mercury)|(?:The )?(?:Guardian|Telegraph|Times|Independent|Mirror|Mail(?:Online)?|"
+    r"Sun|Observer|Economist|"
+    r"Atlantic|Conversation|Metro)|NPR|CNN|BBC(?: News)?|CBS(?: News)?|NBC(?: News)?|ABC News|Fox "
+    r"News|MSNBC|Reuters|AFP|"
+    r"Associated Press|AP|Bloomberg|HuffPost|Huffington Post|USA Today|Newsweek|HealthDay|WebMD|"
+    r"Medical News Today|"
+    r"Science ?Daily|EurekAlert|Xinhua|Axios|Vox|Politico|MailOnline|[A-Z]\w+ (?:Tribune|Gazette|"
+    r"Chronicle|Herald|Post))$"
+)
+"""Newspapers and agencies: they pass on what somebody else says."""
+HEARSAY = re.compile(
+    r"\s*(?:(?:some|media|news|press|local|recent|several)\s+)*(?:reports|news|rumou?rs)\b(?! (?:in "
+    r"the journal|published))"
 )
 _UNNAMED = (
     r"(?:company|firm|manufacturer|maker|brand|agency|charity|organi[sz]ation|society|association|"
