@@ -16,6 +16,9 @@ from registry_studies import META, MICE, NAPS, STUDIES, VITAMIN_D, MadeUpNotice,
 
 from flows.resolve.registries import Answer, Query, Reach, RegistrySettings, WarningCode, open_registries
 
+# No forks: the local server runs threads in this process, and a fork of those may end oddly.
+PROCESSES = multiprocessing.get_context("spawn")
+
 KEYS = {"crossref_token": "plus-token-1", "openalex_key": "oa-key-2", "ncbi_key": "ncbi-key-3"}
 
 
@@ -195,9 +198,8 @@ def test_processes_of_a_refresh_ask_once(replay: Replay, tmp_path: Path) -> None
     with open_registries(RegistrySettings(**options)) as (crossref,):
         crossref.lookup(Query(doi=META.doi))
     replay.clear([dataclasses.replace(META, n_citations=77)])
-    context = multiprocessing.get_context("fork")
-    results = context.Queue()
-    workers = [context.Process(target=refresh_once, args=(options, results)) for _ in range(3)]
+    results = PROCESSES.Queue()
+    workers = [PROCESSES.Process(target=refresh_once, args=(options, results)) for _ in range(3)]
     for worker in workers:
         worker.start()
     assert sorted(results.get(timeout=60) for _ in workers) == [0, 0, 1]
@@ -239,9 +241,8 @@ def test_processes_share_store_turns_and_budget(replay: Replay, tmp_path: Path) 
     options = replay.options(
         tmp_path, registries="crossref", contact_email=None, request_budget=10, give_up_after=0
     )
-    context = multiprocessing.get_context("fork")
-    results = context.Queue()
-    workers = [context.Process(target=work, args=(options, results)) for _ in range(2)]
+    results = PROCESSES.Queue()
+    workers = [PROCESSES.Process(target=work, args=(options, results)) for _ in range(2)]
     for worker in workers:
         worker.start()
     reached = [results.get(timeout=60) for _ in range(24)]
