@@ -9,9 +9,10 @@ own prose is labelled by its block kind instead.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from flows.values import value
 from schemas.vocabulary import Term
 
 
@@ -56,7 +57,7 @@ _PROSE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(order=True)
 class Span:
     """A half-open range of code points of the normalised text."""
 
@@ -78,7 +79,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Block:
     """A labelled stretch of the article, in reading order."""
 
@@ -89,7 +90,7 @@ class Block:
     """Heading level (1 is the highest), 0 for anything else."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Section:
     """A heading and what stands under it. Section 0 is what comes before the first heading."""
 
@@ -98,7 +99,7 @@ class Section:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Sentence:
     """One sentence of a prose block; a title or heading is one sentence."""
 
@@ -108,7 +109,7 @@ class Sentence:
     section_index: int
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Link:
     """A hyperlink: the span of its text and where it points."""
 
@@ -116,7 +117,7 @@ class Link:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Expert:
     """A person whom the article lists as interviewed, with what it says of them (credentials, post)."""
 
@@ -125,7 +126,7 @@ class Expert:
     role: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class OffsetMap:
     """Where each stretch of the normalised text stands in the bytes of the source.
 
@@ -176,7 +177,7 @@ class OffsetMap:
         return n_bytes == self.width * (text_end - self.text_starts[run])
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Document:
     """An article as read: its normalised text, labelled, with a way back to the source."""
 

@@ -6,9 +6,9 @@ holds the two together. Lists are tuples here and become lists in the tables.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from flows.values import value
 from schemas.vocabulary import (
     ArticleStance,
     AttributedTo,
@@ -33,7 +33,7 @@ from schemas.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Article:
     """A row of ``articles``."""
 
@@ -51,7 +51,7 @@ class Article:
     rights: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class CitedReference:
     """A row of ``cited_references``: as printed first, with ``study_id`` once it is resolved."""
 
@@ -81,7 +81,7 @@ class CitedReference:
     lookup: Lookup = Lookup.NOT_ASKED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ReferenceCandidate:
     """A row of ``reference_candidates``: a record that a reference was held beside."""
 
@@ -106,7 +106,7 @@ class ReferenceCandidate:
     total_score: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Study:
     """A row of ``studies``."""
 
@@ -141,7 +141,7 @@ class Study:
     abstract_text: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class StudyNotice:
     """A row of ``study_notices``: what was published about a study after it."""
 
@@ -154,7 +154,7 @@ class StudyNotice:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Claim:
     """A row of ``claims``: one sentence that claims something about health."""
 
@@ -180,7 +180,7 @@ class Claim:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Citation:
     """A row of ``citations``: a claim leans on a reference, and by what wording."""
 
@@ -195,7 +195,7 @@ class Citation:
     score: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Assertion:
     """A row of ``assertions``: what one claim says of one outcome."""
 
@@ -214,7 +214,7 @@ class Assertion:
     claimed_n: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Finding:
     """A row of ``findings``: what one study found on one outcome, for one contrast, at one time."""
 
@@ -244,7 +244,7 @@ class Finding:
     sentence_sha256: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Evidence:
     """A row of ``evidence``: one assertion beside one cited study."""
 
@@ -265,7 +265,7 @@ class Evidence:
     study_status: StudyStatus = StudyStatus.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Refusal:
     """A row of ``quarantine``: what was refused, by which check, and where."""
 

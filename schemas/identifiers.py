@@ -28,7 +28,10 @@ def make_id(table: str, *values: str | int | None) -> str:
     >>> make_id("studies", "10.1037/emo0000633")
     'stu_dc382886578da3de'
     """
-    # Length-prefixed, so that no two tuples of values can spell the same digest input.
-    parts = ("-" if value is None else f"{len(str(value))}:{value}" for value in values)
-    digest = hashlib.sha256("".join(parts).encode("utf-8")).hexdigest()
+    spelled = ""
+    for value in values:
+        # Length-prefixed, so that no two tuples of values can spell the same digest input.
+        text = str(value)
+        spelled += "-" if value is None else f"{len(text)}:{text}"
+    digest = hashlib.sha256(spelled.encode("utf-8")).hexdigest()
     return f"{PREFIXES[table]}_{digest[:16]}"

@@ -8,7 +8,6 @@ doubtful match that speaks against a claim is ``not_addressed``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from flows.appraise.directions import Agreement
@@ -18,6 +17,7 @@ from flows.appraise.outcomes import NEAR_OUTCOME, SAME_OUTCOME, Outcome, fit_out
 from flows.appraise.populations import narrow_trait
 from flows.appraise.timing import TimeFit, is_passing
 from flows.records import Assertion, Claim, Finding, Study
+from flows.values import value
 from schemas.vocabulary import Direction, Distortion, Relation, Verdict
 
 
@@ -85,7 +85,7 @@ _SOUND_FINDING = 0.5
 _CLOSE = 0.14
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Judgement:
     """What an assertion is worth beside one study: the reason, the finding it rests on, the distortions."""
 

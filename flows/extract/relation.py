@@ -12,11 +12,11 @@ under a negation, softened where a modal governs it, and the strongest that is l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from flows.extract.relation_cues import tables
 from flows.extract.relation_reader import Reader
+from flows.values import value
 from schemas.vocabulary import Relation
 
 _LABEL: Final = re.compile(
@@ -50,7 +50,7 @@ _STRONGEST_FIRST: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class RelationReading:
     """The relation that a sentence states, the words by which it hedges, and how sure this is."""
 
@@ -64,15 +64,18 @@ def read_hedges(sentence: str) -> tuple[str, ...]:
     """The hedging words of a sentence as printed, in order, each spelling once; the month of May is none."""
     hedges = tables().hedges
     words = _HEDGE_WORD.findall(sentence)
+    lows = list(map(str.lower, words))
+    if hedges.isdisjoint(lows):
+        return ()
     found: dict[str, None] = {}
-    for index, word in enumerate(words):
-        if word.lower() not in hedges:
+    for index, (word, low) in enumerate(zip(words, lows, strict=True)):
+        if low not in hedges:
             continue
-        before = words[index - 1].lower() if index else ""
+        before = lows[index - 1] if index else ""
         is_month = word == "May" and (
             before in _MONTH_BEFORE or f"May {_digit_after(sentence, word)}" in sentence
         )
-        if not (word.lower() == "likely" and before in _NOT_LIKELY) and not is_month:
+        if not (low == "likely" and before in _NOT_LIKELY) and not is_month:
             found[word] = None
     return tuple(found)
 

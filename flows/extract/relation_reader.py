@@ -94,16 +94,18 @@ class Reader:
     def count(self) -> dict[str, int]:
         """How many cues of each kind are left; also how many were negated or stood in a blocked stretch."""
         counts = dict.fromkeys(COUNTED, 0)
-        if self.tables.triggers.isdisjoint(self.words):
+        found = self.tables.triggers.intersection(self.words)
+        if not found:
             return counts
+        cues_of, forms = self.tables.cues_of, self.tables.verbs
         wanted: set[int] = set()
-        verbs: list[int] = []
-        for index, word in enumerate(self.words):
-            cues = self.tables.cues_of.get(word)
-            if cues is not None:
-                wanted.update(cues)
-            if word in self.tables.verbs:
-                verbs.append(index)
+        for word in found:
+            wanted.update(cues_of.get(word, ()))
+        verbs = (
+            []
+            if forms.keys().isdisjoint(found)
+            else [index for index, word in enumerate(self.words) if word in forms]
+        )
         for cue_index in sorted(wanted):
             cue = self.tables.cues[cue_index]
             for match in cue.pattern.finditer(self.text):
@@ -115,9 +117,9 @@ class Reader:
                     last = max(first, self._index_at(match.end()) - 1)
                     self._count(counts, cue.kind, first, last, is_cue=True)
         for index in verbs:
-            found = self._verb(index)
-            if found is not None and not self._is_blocked(self.starts[index], counts):
-                self._count(counts, found[0], found[1], index)
+            stated = self._verb(index)
+            if stated is not None and not self._is_blocked(self.starts[index], counts):
+                self._count(counts, stated[0], stated[1], index)
         return counts
 
     # -- places

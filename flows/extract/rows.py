@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from flows.document import Document
 from flows.extract.linking.links import Link
@@ -13,13 +11,14 @@ from flows.extract.relation import classify_relation
 from flows.extract.speakers import Attribution
 from flows.extract.views import View
 from flows.records import Citation, Claim, Refusal
+from flows.values import value
 from schemas.identifiers import make_id
 from schemas.vocabulary import ArticleStance, AttributedTo, ClaimKind, Method, UncitedReason
 
 _CONTEXT = 32
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Read:
     """A sentence that was read as a claim, with the links it leans on."""
 
@@ -103,7 +102,7 @@ def refuse_without_assertion(claim: Claim) -> Refusal:
     return Refusal(
         table_name="assertions",
         row_id=None,
-        row_json=json.dumps({"claim_id": claim.claim_id}),
+        row_json=f'{{"claim_id": "{claim.claim_id}"}}',
         check_name="no_assertion_read",
         column_name="outcome",
         failure_case="no outcome could be read from the claim",

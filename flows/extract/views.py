@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from flows.document import Block, BlockKind, Document, Sentence, Span
+from flows.values import value
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[“”\"]")
-_MARKS = ("“", "”", '"', "‘", " '", "\n'")
+_ANY_MARK = re.compile(r"[“”\"‘]|(?<=[ \n])'")
 _SINGLE = re.compile(r"(?:(?<=\s)|(?<![\s\S]))[‘'](?=\w)[^“”\"\n]{15,600}?[,.!?][’'](?=\s|$)")
 _STOPS = frozenset(",.!?")
 _SHORTEST_SPEECH = 4
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class View:
     """One sentence as the readers see it.
 
@@ -81,11 +81,12 @@ def read_views(document: Document) -> tuple[View, ...]:
         if not block.kind.is_prose:
             continue
         text = document.text[sentence.span.start : sentence.span.end]
-        quoted = _clipped(quotes.get(sentence.block_index, ()), sentence.span)
+        in_block = quotes.get(sentence.block_index)
+        quoted = _clipped(in_block, sentence.span) if in_block else ()
         lower = lowered(text)
         tokens = tuple(_WORD.findall(lower))
         plain = _blanked(text, quoted, sentence.span.start) if quoted else text
-        share = sum(len(span) for span in quoted) / max(1, len(text))
+        share = sum(len(span) for span in quoted) / max(1, len(text)) if quoted else 0.0
         views.append(
             View(
                 len(views),
@@ -150,7 +151,7 @@ def _quoted_by_block(document: Document) -> dict[int, tuple[Span, ...]]:
 
 
 def _has_mark(text: str, start: int, end: int) -> bool:
-    return any(text.find(mark, start, end) >= 0 for mark in _MARKS)
+    return _ANY_MARK.search(text, start, end) is not None
 
 
 def _quotations(text: str, start: int, end: int) -> tuple[Span, ...]:

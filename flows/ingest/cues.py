@@ -19,7 +19,9 @@ _PICTURE_WORDS = (
     *("photo", "image", "picture", "illustr", "screensh", "graphic", "video", "coll", "credit", "©"),
     *("getty", "stock", "splash", "alamy", "pex", "pix", "wiki", "flickr", "afp", "epa", "insta", "tube"),
 )
-_ART = re.compile(r"\bart(?:work)?\s*(?:credits?\s*)?(?:by|via|courtesy|[:/©])")
+_PICTURE = re.compile(
+    "|".join(_PICTURE_WORDS) + r"|\bart(?:work)?\s*(?:credits?\s*)?(?:by|via|courtesy|[:/©])"
+)
 _DEFAULT_WORDS = 40
 _MAX_HEADING = 60
 
@@ -63,16 +65,19 @@ PAGE_HINTS, CAPTION_ENDS, DATELINES = _TABLES["page_hints"], _TABLES["caption_en
 
 def cue_kind(text: str) -> BlockKind | None:
     """The kind that a block's first words give away; None where they say nothing."""
-    for match, kind in _lines_for(min(text.count(" ") + 1, _LONGEST + 1)):
-        if match(text):
-            return kind
-    return None
+    match, kinds = _lines_for(min(text.count(" ") + 1, _LONGEST + 1))
+    found = match(text)
+    return kinds[found.lastgroup or ""] if found else None
 
 
 @cache
-def _lines_for(n_words: int) -> tuple[tuple[Callable[[str], re.Match[str] | None], BlockKind | None], ...]:
-    """The cues of lines that a block of so many words can hold."""
-    return tuple((cue.pattern.match, cue.kind) for cue in LINES if n_words <= cue.n_words)
+def _lines_for(
+    n_words: int,
+) -> tuple[Callable[[str], re.Match[str] | None], dict[str, BlockKind | None]]:
+    """The cues of lines that a block of so many words can hold, as one pattern, and the kind of each."""
+    cues = {f"cue{n}": cue for n, cue in enumerate(LINES) if n_words <= cue.n_words}
+    pattern = "|".join(f"(?P<{name}>{cue.pattern.pattern})" for name, cue in cues.items())
+    return re.compile(pattern, re.IGNORECASE).match, {name: cue.kind for name, cue in cues.items()}
 
 
 def heading_kind(text: str) -> BlockKind | None:
@@ -98,7 +103,7 @@ def ends_in_credit(text: str) -> bool:
     """Whether a block ends with a picture's credit, as captions do."""
     tail = text[-140:]
     lowered = tail.lower()
-    if not any(word in lowered for word in _PICTURE_WORDS) and not _ART.search(lowered):
+    if not _PICTURE.search(lowered):
         return False
     return any(cue.pattern.search(tail) for cue in CAPTION_ENDS)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from flows.values import value
 
 Run = tuple[int, int, int]
 """Where the run starts in the text, and the range of source characters it came from."""
@@ -13,7 +14,7 @@ Edit = tuple[int, int, str]
 """A range of the text and what to put in its place."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class MappedText:
     """A text and the runs that lead from it to the characters of the source.
 

@@ -111,8 +111,16 @@ def content_words(phrase: str) -> tuple[str, ...]:
     >>> content_words("the connections with other people") == content_words("connecting with others")
     True
     """
-    words = (stem(match) for match in _WORD.findall(phrase))
-    return tuple(dict.fromkeys(word for word in words if word not in _STOP_STEMS and len(word) > 1))
+    words = dict.fromkeys(map(_content_stem, _WORD.findall(phrase)))
+    words.pop("", None)
+    return tuple(words)
+
+
+@lru_cache(maxsize=65_536)
+def _content_stem(word: str) -> str:
+    """The stem of a word that says something; empty for any other."""
+    root = stem(word)
+    return root if root not in _STOP_STEMS and len(root) > 1 else ""
 
 
 @lru_cache(maxsize=16_384)

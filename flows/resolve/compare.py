@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from flows.resolve.tables import JOURNAL_ALIASES, NAME_SUFFIXES, OTHER_WORK, PARTICLES, STOPWORDS
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_MARKUP = re.compile(r"<[^<>]{1,20}>")
 _LETTERS = {
     ord("ø"): "o",
     ord("đ"): "d",
@@ -38,7 +39,11 @@ def fold(text: str) -> str:
     >>> fold("Gračanin: Why <i>Crying</i> & Mood?")
     'gracanin why crying and mood'
     """
-    bare = re.sub(r"<[^<>]{1,20}>", "", text).replace("&", " and ").replace("’", "").replace("'", "")
+    if "<" in text:
+        text = _MARKUP.sub("", text)
+    bare = text.replace("&", " and ").replace("’", "").replace("'", "")
+    if bare.isascii():  # nothing to take apart
+        return _NOT_WORD.sub(" ", bare.lower()).strip()
     decomposed = unicodedata.normalize("NFKD", bare).casefold().translate(_LETTERS)
     letters = "".join(character for character in decomposed if not unicodedata.combining(character))
     return _NOT_WORD.sub(" ", letters).strip()

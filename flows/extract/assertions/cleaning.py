@@ -27,7 +27,9 @@ _PROPER: Final = words_of("proper")
 
 def clean(sentence: str) -> str:
     """A sentence without quotation marks, list numbers and parentheses, contractions opened."""
-    text = _LIST_NUMBER.sub("", sentence.translate(_QUOTES))
+    text = sentence.translate(_QUOTES)
+    if not text[:1].isalpha():
+        text = _LIST_NUMBER.sub("", text)
     if "(" in text or "[" in text:
         text = _PARENTHESIS.sub("", text)
     if "n't" in text or "n’t" in text:
@@ -74,6 +76,8 @@ def split_words(text: str) -> tuple[list[str], list[str]]:
     """The words of a cleaned sentence: as printed, and in lower case as they are read."""
     if "~" not in text:
         words = _TOKEN.findall(text)
+        if text.isascii():  # cut the same in lower case, which is quicker than one word after another
+            return words, _TOKEN.findall(text.lower())
         return words, [word.lower() for word in words]
     words = _READ.findall(text)
     return [word.partition("~")[0] for word in words], [word.rpartition("~")[2].lower() for word in words]

@@ -13,9 +13,10 @@ from flows.extract.assertions.sides import Right
 from flows.extract.assertions.subjects import Left
 from flows.extract.assertions.tokens import Tokens
 from flows.extract.assertions.who import split_people
+from flows.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Cast:
     """The roles of a statement, as text."""
 

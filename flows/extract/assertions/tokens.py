@@ -73,11 +73,15 @@ class Tokens:
         phrases, words = self.lex.phrases, self.lex.words
         joined: list[tuple[int, int, str]] = []
         done = 0
-        for place, low in enumerate(lows):
+        for place in [place for place, low in enumerate(lows) if low in phrases or low == "."]:
             if place < done:
                 continue
+            low = lows[place]
             if low in phrases:
+                following = lows[place + 1] if place + 1 < len(lows) else ""
                 for rest, phrase in phrases[low]:
+                    if rest[0] != following:
+                        continue
                     end = place + 1 + len(rest)
                     if tuple(lows[place + 1 : end]) == rest:
                         joined.append((place, end, phrase))
@@ -89,10 +93,8 @@ class Tokens:
             lows[place:end] = [phrase] if phrase else []
             text[place:end] = [" ".join(filter(None, text[place:end]))] if phrase else []
         self.text, self.low = text, lows
-        self.words = found = [words.get(low) for low in lows]
-        self.tag = [
-            word.tag if word is not None else _tag_of(low) for word, low in zip(found, lows, strict=True)
-        ]
+        self.words = found = list(map(words.get, lows))
+        self.tag = [_tag_of(low) if word is None else word.tag for word, low in zip(found, lows, strict=True)]
         self.verb = [None] * len(lows)
 
     def _resolve(self) -> None:

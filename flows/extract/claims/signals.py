@@ -7,7 +7,6 @@ A signal is a pattern with a weight and an example that a test runs. Signals tha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from flows.extract.claims.rules import Rule
 from flows.extract.views import View
 from flows.extract.wordlists import load_words
 from flows.lexicon.phrases import stem
+from flows.values import value
 
 _DATA = Path(__file__).parents[1] / "data"
 _TERMS = _DATA / "health_terms.yaml"
@@ -45,7 +45,7 @@ _AMOUNT = re.compile(
 _ENOUGH_HEALTH = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Signals:
     """What was seen in one sentence.
 

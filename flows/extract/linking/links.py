@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import yaml
 from flows.document import Span
 from flows.extract.linking.profiles import Profile
 from flows.extract.linking.study_cue import Reach, StudyCue
+from flows.values import value
 from schemas.vocabulary import CueType
 
 WAYS = (
@@ -32,7 +32,7 @@ def scores() -> dict[str, float]:
     return {way: float(table[way]) for way in WAYS}
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Link:
     """A sentence leans on a study. ``span`` of the cue is in the document's text."""
 

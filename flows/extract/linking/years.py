@@ -27,6 +27,7 @@ _RELATIVE = re.compile(
     r"(?:published|released|reported|out) (?:online )?(?:today|yesterday|recently|(?:Mon|Tues|Wednes|Thurs|"
     r"Fri|Satur|Sun)day)))\b"
 )
+_BEFORE = re.compile(r"\s*(?:[Bb]ack )?[Ii]n (?P<y>19[5-9]\d|20[0-4]\d),?\s")
 _REACH = 70
 
 
@@ -58,7 +59,7 @@ def find_year(text: str, start: int, end: int, limit: int, publication_year: int
         match = pattern.search(window)
         if match and not _DATA_YEARS.search(window, 0, match.start("y")):
             return YearCue(int(match.group("y")), 0)
-    before = re.match(r"\s*(?:[Bb]ack )?[Ii]n (?P<y>19[5-9]\d|20[0-4]\d),?\s", text[:start])
+    before = _BEFORE.match(text, 0, start)
     if before:
         return YearCue(int(before.group("y")), 0)
     if publication_year is not None:

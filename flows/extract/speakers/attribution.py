@@ -8,7 +8,6 @@ never given to a speaker it does not name: paraphrase that may run on is the art
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from flows.document import Document
 from flows.extract.speakers import words
@@ -17,13 +16,14 @@ from flows.extract.speakers.names import family_name, is_full_name, is_person_na
 from flows.extract.speakers.people import People, Person
 from flows.extract.speakers.subjects import Mention, Who
 from flows.extract.views import View
+from flows.values import value
 from schemas.vocabulary import AttributedTo
 
 _QUOTED_MOSTLY = 0.6
 _LOOK_BACK = 2
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Attribution:
     """Whose statement a sentence is.
 

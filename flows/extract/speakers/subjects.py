@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from flows.document import Span
 from flows.extract.speakers import words
 from flows.extract.speakers.names import NAME, is_person_name
 from flows.extract.speakers.roles import is_role, read_role, trim_role
+from flows.values import value
 from schemas.vocabulary import Term
 
 _MAKER = re.compile(
@@ -73,7 +73,7 @@ class Who(Term):
     NARRATOR = "narrator", "I, we: whoever writes or is quoted"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Mention:
     """A speaker as one sentence names it. ``span`` counts from the start of the sentence."""
 
