@@ -71,7 +71,44 @@ WHO_ACTS = [
     ("Women in the nap group, but not the 2.5- or 5-mile groups, had less pain.", [("nap", "pain", "-")]),
 ]
 
+WHO_ACTS += [
+    ("A few naps won't hurt you and in fact drinking tea lowers stress.", [("drinking tea", "stress", "-")]),
+    ("Most people are unaware that keeping bees can protect memory.", [("keeping bees", "memory", "+")]),
+    (
+        "Eating more beans, figs, kale and plums could reduce cramps.",
+        [("Eating more beans, figs, kale and plums", "cramps", "-")],
+    ),
+    (
+        "Women who fasted while cutting salt also improved their sleep.",
+        [("fasted while cutting salt", "sleep", "+")],
+    ),
+    ("Women who napped improved their sleep more than the others.", [("napped", "sleep", "+")]),
+    ("Mint is a mild herb that can reduce nausea.", [("Mint", "nausea", "-")]),
+    ("Taken late or by frail men, they can cause headaches.", [(TOPIC, "headaches", "+")]),
+    ("The study participants found that cramps eased.", [(TOPIC, "cramps", "-")]),
+    ("All three groups saw improvement in sleep.", [(TOPIC, "sleep", "+")]),
+    ("And yet it now wards off gout.", [(TOPIC, "gout", "-")]),
+]
 WHAT_MOVES = [
+    ("Naps help slow or prevent memory loss.", [("Naps", "memory loss", "-")]),
+    (
+        "Long shifts lead to loss of sleep, anger and depression.",
+        [("Long shifts", "sleep", "-"), ("Long shifts", "anger", "+"), ("Long shifts", "depression", "+")],
+    ),
+    ("The balm wards off gout the latest study finds.", [("balm", "gout", "-")]),
+    (
+        "The balm lowered the risk of gout by 9%, similar to a 6% drop for the cream.",
+        [("balm", "risk of gout", "-")],
+    ),
+    (
+        "For those who took the balm, cholesterol levels fell to about 69 mg.",
+        [("took the balm", "cholesterol levels", "-")],
+    ),
+    ("Nappers had lower death rates from gout.", [("Nappers", "death rates from gout", "-")]),
+    ("Women in a study at Hull experienced weight loss by napping.", [("napping", "weight loss", "+")]),
+    ("Naps protect bone health as you age.", [("Naps", "bone health", "+")]),
+]
+WHAT_MOVES += [
     ("The balm reduced itching, a new and very odd result for most of us.", [("balm", "itching", "-")]),
     ("The balm has not only rare oils but also helps to reduce itching.", [("balm", "itching", "-")]),
     ("The balm did not however have an effect on itching.", [("balm", "itching", "=")]),
@@ -103,6 +140,10 @@ WHAT_MOVES = [
 ]
 
 SILENT = [
+    "More than 21,000 nappers were diagnosed with hives or other forms of gout.",
+    "We can't infer a causal relationship between napping and stress.",
+    "There are few options for treating gout.",
+    "Millions of men with gout should be put on the balm to help them live longer.",
     "The health benefits of mint are often debated.",
     "The results have yielded no consensus.",
     "The evidence supports the idea that napping matters.",
@@ -154,3 +195,13 @@ def test_weight_lost_in_pounds(sentence, value, unit):
 def test_a_healthy_weight_and_weight_loss_are_benefits(sentence):
     (row,) = read_statement(sentence)
     assert valence_of_statement(row).value == "benefit"
+
+
+def test_similar_results_are_those_of_the_other_treatment():
+    (row,) = read_statement("The balm led to similar improvements in pain as pills and gels.")
+    assert (row.outcome, row.direction.value, row.comparator) == ("pain", "no_change", "pills and gels")
+
+
+def test_the_population_after_a_comparator_is_no_part_of_it():
+    (row,) = read_statement("The balm reduced itching compared to sham cream among women with eczema.")
+    assert (row.comparator, row.population) == ("sham cream", "women with eczema")

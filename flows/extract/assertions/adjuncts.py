@@ -154,6 +154,8 @@ def comparator_end(t: Tokens, start: int) -> int:
             and (t.low[place] == "for" or (t.low[place] in {"at", "in"} and t.low[place + 1].endswith("ing")))
         ):
             break
+        if tag == "p" and t.low[place] in {"among", "amongst"} and place > start + 1 and not clause:
+            break
         if (
             tag == "p"
             and t.low[place] in {"at", "after", "over", "during", "within", "for", "in", "by"}

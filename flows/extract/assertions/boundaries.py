@@ -47,4 +47,6 @@ def tail_verb(t: Tokens, start: int, end: int) -> int:
         relative >= 0 and all(t.tag[i] in "ahmx" for i in range(relative + 1, place))
     ):  # fmt: skip
         return end
+    while place > start + 1 and t.low[place - 1] in t.lex.sets["fillers"]:
+        place -= 1
     return place

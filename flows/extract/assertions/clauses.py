@@ -23,11 +23,18 @@ class Clauses:
             tag = tags[index]
             if (
                 tag in ";u"
-                or (tag == "s" and not self.dead[index])
+                or (tag == "s" and not self.dead[index] and not self._is_adjunct(index))
                 or (words[index] == "which" and tags[index - 1] == "," and not self._is_closed(index, place))
             ):
                 return index + 1
         return low
+
+    def _is_adjunct(self, place: int) -> bool:
+        """Whether "while" opens no clause ("those who fasted *while eating* less")."""
+        words = self.t.low
+        return words[place] in {"while", "when"} and place > 0 and words[place + 1 : place + 2] != [] and (
+            words[place + 1].endswith("ing") and self.t.tag[place - 1] != ","
+        )  # fmt: skip
 
     def _is_closed(self, relative: int, place: int) -> bool:
         """Whether a comma closes a relative clause before a verb ("a drug, which is old, *may help*")."""
@@ -106,6 +113,10 @@ class Clauses:
             before -= 1
         if frame.form == "ing" and before == frame.start - 1 and t.low[before] == "that":
             return False
+        if frame.form == "ing" and before > 0 and t.low[before] in {"without", "while"} and (
+            "who" in t.low[max(before - 6, 0) : before]
+        ):  # fmt: skip
+            return True
         return (
             before > 0
             and t.low[before] in {"who", "that", "whose"}
@@ -121,6 +132,8 @@ class Clauses:
         before = frame.start - 1
         while before >= 0 and t.tag[before] in "ax":
             before -= 1
+        if before >= 0 and t.tag[before] == "c" and self._begins_clause(frame, frames, before):
+            return True
         if before >= 0 and t.tag[before] not in ",;usrA" and t.low[before] not in {"that", "says"}:
             return t.low[before] in {"while", "when"}
         after = next((other for other in frames if other.start >= frame.end), None)
@@ -132,10 +145,21 @@ class Clauses:
             return True
         return "," not in between and ";" not in between
 
+    def _begins_clause(self, frame: Frame, frames: Sequence[Frame], before: int) -> bool:
+        """Whether a whole clause stands before ("it won't hurt *and drinking tea may help*")."""
+        after = next((other for other in frames if other.start >= frame.end), None)
+        return (
+            after is not None
+            and (after.form == "s" or self.t.tag[after.start] == "m")
+            and not {",", ";", "c"} & set(self.t.tag[frame.end : after.start])
+            and any(tag in "bm" for tag in self.t.tag[:before])
+        )
+
     @staticmethod
     def _is_list(tags: list[str]) -> bool:
         """Whether commas only part the members of a list ("eating *beans, seeds and kale* helps")."""
-        if "," not in tags or "c" not in tags or ";" in tags or tags[-1] == ",":
+        tags = tags[:-1] if tags[-1:] == [","] else tags
+        if "," not in tags or "c" not in tags or ";" in tags:
             return False
         last = len(tags) - 1 - tags[::-1].index("c")
         first = tags.index(",")

@@ -130,7 +130,9 @@ def _frame_at(t: Tokens, place: int) -> Frame | None:
     if tag == "V":
         verb = t.verb[place]
         assert verb is not None
-        if verb.kind == "light" and verb.form == "ed" and verb.phrasal is False and _is_passive(t, place):
+        if verb.kind == "light" and verb.form == "ed" and verb.phrasal is False and (
+            place == 0 or _is_passive(t, place)
+        ):  # fmt: skip
             return None
         following = t.low[place + 1] if place + 1 < len(t.low) else ""
         is_called = following == "as" and low in _CALLED

@@ -17,6 +17,8 @@ _CONTACT: Final = words_of("contact")
 _SUFFERING: Final = words_of("suffering")
 _TIMES: Final = words_of("times")
 _MAY_OPEN: Final = _TIMES | {"as"}
+_PERSONS: Final = frozenset({"you", "we", "they", "he", "she", "it", "i"})
+_LIKE: Final = frozenset({"similar", "same"})
 _MULTIPLES: Final = {"times": UP, "double": UP, "twice": UP, "triple": UP, "half": DOWN}
 
 
@@ -57,6 +59,8 @@ class _RightReader:
         if (kind in "pqdCs,r" or t.low[place] in _MAY_OPEN) and (until := self._adjunct(place, kind)):
             self.closed = self.closed or kind != ","
             return until
+        if kind in "dc" and self.item.words and self._cites(place + 1):
+            return None
         if kind in ";suAr" or (kind in "bmoh" and not self.verbal and self.item.words and not self.closed):
             return None
         if kind in ",c":
@@ -96,11 +100,23 @@ class _RightReader:
             return place + 1
         if kind == "r" and word in {"who", "that", "which"} and place and t.tag[place - 1] != ",":
             return phrase_end(t, place, self.end)
+        if word == "as" and _PERSONS.issuperset(t.low[place + 1 : place + 2]):
+            return self._until(place + 1, ",;c")
         if word == "as" and self._compares(place):
             until = comparator_end(t, place)
             right.comparator = right.comparator or t.phrase(place + 1, until)
+            if not _LIKE.isdisjoint(t.low[self.item.starts : place]):
+                self.item.sign = SAME
             return until
         return 0
+
+    def _cites(self, place: int) -> bool:
+        """Whether it goes on with who says so ("… *the latest study finds*", "… *and researchers think*")."""
+        research, reports, t = self.t.lex.sets["research"], self.t.lex.sets["reports"], self.t
+        return any(
+            t.low[after] in research and t.low[after + 1] in reports and "," not in t.tag[place:after]
+            for after in range(place, min(place + 3, self.end - 1))
+        )
 
     def _until(self, place: int, stops: str) -> int:
         while place < self.end and self.t.tag[place] not in stops:
@@ -114,11 +130,16 @@ class _RightReader:
             (bool(self.item.words) or place == self.start)
             and place + 1 < self.end
             and t.tag[place + 1] in "dnVq"
-            and "as" in t.low[max(self.start - 4, 0) : self.start]
+            and (
+                "as" in t.low[max(self.start - 4, 0) : self.start]
+                or not _LIKE.isdisjoint(t.low[self.item.starts : place])
+            )
         )
 
     def _next_item(self, place: int, kind: str) -> int | None:
         t = self.t
+        if t.low[place + 1 : place + 3] == ["similar", "to"]:
+            return None
         if kind == "," and (
             _is_aside(t, place + 1, self.end)
             or not ("c" in t.tag[place:self.end] or self._goes_on(place + 1))
@@ -157,6 +178,8 @@ class _RightReader:
         kind, word, entry = t.tag[place], t.low[place], t.words[place]
         if kind == "K" and self._change(place):
             return
+        if word in {"more", "less"} and item.words and t.tag[place + 1 : place + 2] == ["C"]:
+            return  # "improved their sleep more than others"
         if kind == "J" and entry is not None and entry.adjective is not None and self._leads(word):
             item.is_amount = word in {"more", "less", "fewer"}
             if item.sign is None or item.sign == UNSIGNED:

@@ -180,7 +180,15 @@ def _read_populations(t: Tokens, left: Left, right: Right, roles: _Roles) -> Non
 
 def _read_agents(t: Tokens, left: Left, right: Right, roles: _Roles) -> None:
     """By whom or with what, where the subject is no exposure; a condition before the clause else."""
-    if not roles.exposures and right.agent is not None and (roles.moved or left.start >= left.end):
+    if (
+        not roles.exposures
+        and right.agent is not None
+        and (
+            roles.moved
+            or left.start >= left.end
+            or (roles.population and t.low[right.agent[0]].endswith("ing"))
+        )
+    ):
         first, last = right.agent
         if people_at(t, first, last) < 0 or t.low[first] not in t.lex.sets["pronouns"]:
             roles.exposures = _split(t, first, last)
@@ -191,7 +199,9 @@ def _read_agents(t: Tokens, left: Left, right: Right, roles: _Roles) -> None:
 
 def _names_something(text: str) -> bool:
     low = text.lower()
-    return low not in _NOBODY and low != text.upper() and not (text[:1].isdigit() and _SHARE.match(text))
+    if all(word in _NOBODY for word in low.split()):
+        return False
+    return low != text.upper() and not (text[:1].isdigit() and _SHARE.match(text))
 
 
 _COMPARED: Final = re.compile(

@@ -117,7 +117,10 @@ def _agent(t: Tokens, right: Right, item: Item, place: int, end: int, closed: bo
     nxt = place + 1
     until = phrase_end(t, nxt, end)
     is_named = t.low[place] == "from" and bool(item.words) and not closed and not item.is_change
-    if is_named and (t.low[nxt : nxt + 1] in (["depression"], ["anxiety"]) or t.low[place - 1] in _OF_DEATH):
+    if is_named and (
+        t.low[nxt : nxt + 1] in (["depression"], ["anxiety"])
+        or not _OF_DEATH.isdisjoint(t.low[max(place - 2, 0) : place])
+    ):
         item.words.extend(range(place, until))
         return until, closed
     if right.agent is None and until > nxt:

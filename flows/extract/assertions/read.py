@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from flows.document import Document
+from flows.extract.assertions.lexicon import lexicon
 from flows.extract.assertions.sentence import fill_topic, read_open
 from flows.extract.assertions.statements import TOPIC, Statement
 from flows.lexicon.concepts import concept_of, valence_of
@@ -47,7 +48,12 @@ def topic_before(document: Document, char_start: int, section_index: int) -> str
 
 
 def _exposure_of(sentence: str) -> str | None:
-    return next((s.exposure for s in read_open(sentence) if s.exposure not in {None, TOPIC}), None)
+    return next((s.exposure for s in read_open(sentence) if s.exposure and _may_be_it(s.exposure)), None)
+
+
+def _may_be_it(exposure: str) -> bool:
+    """Whether an exposure may be what "it" or a missing subject stands for: people are not."""
+    return exposure is not TOPIC and exposure.rpartition(" ")[2].lower() not in lexicon().sets["people"]
 
 
 def valence_of_statement(statement: Statement) -> Valence:

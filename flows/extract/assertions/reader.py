@@ -10,7 +10,7 @@ from flows.extract.assertions.clauses import Clauses
 from flows.extract.assertions.frames import dead_zones, find_frames
 from flows.extract.assertions.groups import Frame
 from flows.extract.assertions.items import outcome_text, read_right
-from flows.extract.assertions.lexicon import DOWN, HARM, SAME, UP
+from flows.extract.assertions.lexicon import DOWN, HARM, SAME, UP, words_of
 from flows.extract.assertions.nouns import read_nouns
 from flows.extract.assertions.people import Cast, cast_of, exposure_text
 from flows.extract.assertions.rows import Rows
@@ -19,6 +19,7 @@ from flows.extract.assertions.statements import TOPIC, Statement
 from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
 
+_WANTED = words_of("wanted")
 _GIVING = ("help", "giv", "gave", "let", "allow", "enabl")
 
 
@@ -95,9 +96,19 @@ class Reader:
                 and not frame.is_negated
                 and not any(start <= place < end for start, end in self.rows.covered)
             ):
-                start, end = self.clauses.antecedent(place)
+                start, end = self._named(*self.clauses.antecedent(place))
                 if start < end:
                     self._read_frame(frame, Left(start, end), self.clauses.right_end(frame, None), None)
+
+    def _named(self, start: int, end: int) -> tuple[int, int]:
+        """What is called so: "*tea* is a drink that helps"; the phrase itself where it stands alone."""
+        t, place = self.t, start - 1
+        while place > 0 and t.tag[place] in "da":
+            place -= 1
+        if place <= 0 or t.tag[place] != "b":
+            return start, end
+        first = self.clauses.break_before(0, place)
+        return (first, place) if "r" not in t.tag[first:place] else (start, end)
 
     def _fill_fronted(self) -> None:
         """ "By lowering X, it eases Y": the first statement's exposure is the second's."""
@@ -110,8 +121,16 @@ class Reader:
         t = self.t
         if left.is_aim or frame.is_void or self._is_purpose(frame):
             return False
-        if self._is_count(frame, left) or self._trails(frame):
+        if self._is_count(frame, left) or self._trails(frame) or self._is_for(frame):
             return False
+        if (
+            following is not None
+            and frame.kind == following.kind == "change"
+            and not frame.is_passive
+            and t.tag[frame.end : following.start] == ["c"]
+            and following.at == frame.end + 1
+        ):
+            return False  # "slow or prevent gout": the second verb has the object
         denied = frame.is_negated != left.is_denied
         if frame.form == "ing" and frame.start and t.low[frame.start - 1] == "without":
             denied = True
@@ -152,6 +171,11 @@ class Reader:
             and "C" not in self.t.tag[frame.end :]
         )
 
+    def _is_for(self, frame: Frame) -> bool:
+        """ "Few options *for treating* gout" says what is wanted, not what happens."""
+        t, before = self.t, frame.start - 1
+        return frame.form == "ing" and before > 0 and t.low[before] == "for" and t.low[before - 1] in _WANTED
+
     def _trails(self, frame: Frame) -> bool:
         """ "…, rising to one in 20 for men": what rises was said before, in words of its own."""
         t = self.t
@@ -180,7 +204,7 @@ class Reader:
         """Hand a frame with its sides to the rows of its kind."""
         rows = self.rows
         moved = frame.kind in {"copula", "from"} or frame.is_passive or self._is_intransitive(frame, right)
-        if not moved:
+        if not moved and frame.word not in self.t.lex.sets["reports"]:
             rows.last = cast.exposures or rows.last
         if frame.kind == "state":
             rows.state(frame, SAME if denied and frame.is_negated else frame.sign, cast, right)
@@ -227,7 +251,10 @@ class Reader:
         t = self.t
         first = next((i for i, tag in enumerate(t.tag) if tag in "mbhoV"), 0)
         left = read_left(t, 0, first)
-        if left.end - left.start < 2 or t.low[left.start] in t.lex.sets["people"]:
+        research, people = t.lex.sets["research"], t.lex.sets["people"]
+        if left.end - left.start < 2 or t.low[left.start] in people or t.tag[0] == "V" or (
+            t.low[left.start] in research and t.low[left.start + 1] in people
+        ):  # fmt: skip
             return ()
         text = exposure_text(t, left.start, left.end)
         return (text,) if text and t.low[left.start] not in t.lex.sets["pronouns"] else ()
@@ -241,6 +268,11 @@ class Reader:
         verb = self.t.verb[frame.at]
         if verb is None or not verb.moves_subject or frame.causee:
             return False
+        after = frame.end
+        while after < len(self.t.low) and self.t.tag[after] == "a":
+            after += 1
+        if self.t.low[after : after + 1] in (["to"], ["from"]):
+            return True  # "fell to 69 mg"
         return not any(outcome_text(self.t, item.words) for item in right.items[:1])
 
     def _after_but(self, right: Right, frame: Frame, end: int) -> None:

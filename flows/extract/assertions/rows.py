@@ -26,6 +26,7 @@ _DIRECTIONS: Final = {
 _EFFECTS: Final = {"benefit": Valence.BENEFIT, "harm": Valence.HARM}
 _EMPTY: Final = words_of("empty")
 _VP_LIGHT: Final = words_of("vp_light")
+_UNDERGOING: Final = ("experienc", "achiev", "report", "show", "saw", "see")
 _TREATMENTS: Final = ("placebo", "drug", "therapy", "treatment")
 _BARE: Final = words_of("bare")
 _TAKEN_UP: Final = frozenset({"it", "them"})
@@ -69,10 +70,14 @@ class Rows:
             if item.sign is None and carries and not item.is_absent:
                 item.sign = carried
                 if self._turns(carried, head, words, frame):
-                    item.sign = None
+                    item.sign = carried = None
             elif item.sign is not None and not item.drop:
                 carried = item.sign
             sign = SAME if item.drop else object_sign(frame, item)
+            if sign is None and frame.word.startswith(_UNDERGOING) and len(words) > 1 and (
+                t.low[words[-1]] in {"loss", "gain"}
+            ):  # fmt: skip
+                sign = UP  # experienced weight loss
             if sign is None or not (outcome := outcome_text(t, words)):
                 continue
             if head and not has_own and (whole := shared_head(t, head, words)) is not words:
@@ -202,7 +207,14 @@ class Rows:
             words = shared_head(t, head, item.words)
             head = words
             outcome = outcome_text(t, words)
-            if not outcome or (t.low[left.start] in t.lex.sets["pronouns"] and left.end - left.start == 1):
+            is_whom = (
+                outcome.lower().rpartition(" ")[2] in t.lex.sets["people"] and concept_of(outcome) is None
+            )
+            if (
+                not outcome
+                or is_whom
+                or (t.low[left.start] in t.lex.sets["pronouns"] and left.end - left.start == 1)
+            ):
                 continue
             if (
                 concept_of(outcome) is None

@@ -32,6 +32,8 @@ _HINTS: Final = words_of("hints")
 _TAIL_TIMES: Final = words_of("tail_times")
 _OPENING: Final = frozenset({"however", "indeed", "so", "still"})
 _JOINING: Final = frozenset({"while", "whereas", "because", "since", "so"})
+_DUTIES: Final = frozenset({"should", "must"})
+_UNPROVEN: Final = words_of("unproven")
 _NONE: Final = frozenset({"neither", "no", "none", "nothing"})
 _WHO: Final = frozenset({"who", "which", "whose"})
 _ALSO_NOUNS: Final = frozenset({"recommended", "test", "measured", "designed"})
@@ -51,6 +53,8 @@ def read_left(t: Tokens, low_limit: int, end: int) -> Left:
     if that >= 0:
         kept = [(that + 1, end)]
     left.start, left.end = _choose(t, kept, end) if kept else (end, end)
+    if not _DUTIES.isdisjoint(t.low[left.start : left.end]):
+        left.is_aim = True  # men should be put on the drug to live longer
     _trim(t, left)
     if left.start < left.end and t.low[left.start] in _NONE and (
         t.low[left.start : left.start + 2] != ["no", "matter"]
@@ -75,7 +79,7 @@ def _skip_reports(t: Tokens, left: Left) -> tuple[int, int, list[int]]:
             relative = min(relative, place)
         is_inside = relative <= place
         if tag[place] == "c" and not is_inside and start + 1 < place < end - 1 and (
-            low[place + 1] in _NEW_SUBJECT
+            low[place + 1] in _NEW_SUBJECT or _has_verb(t, start, place)
         ):  # fmt: skip
             start = place + 1
         if (
@@ -91,11 +95,16 @@ def _skip_reports(t: Tokens, left: Left) -> tuple[int, int, list[int]]:
         if following == "," and "," in tag[start:place]:
             asides.append(place)
             continue
-        if _denies(low[limit:place], word):
-            left.is_denied = True
-        left.is_aim = False
+        denies = _denies(low[limit:place], word)
+        left.is_aim = denies and word in _UNPROVEN
+        left.is_denied = left.is_denied or (denies and not left.is_aim)
         start = _after_report(t, place, end)
     return start, relative, asides
+
+
+def _has_verb(t: Tokens, start: int, end: int) -> bool:
+    """Whether a clause is whole before "and" ("tea won't kill you *and* drinking it helps")."""
+    return any(t.tag[i] in "bm" and not t.low[i].startswith("be") for i in range(start + 1, end))
 
 
 def _after_report(t: Tokens, place: int, end: int) -> int:

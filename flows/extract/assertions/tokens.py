@@ -253,7 +253,9 @@ class Tokens:
         """A verb of change or a word like any other ("the treat", "a drop-in clinic")."""
         if verb.kind == "light" and word.tag == "p":
             return "p"
-        if here.previous == "^" and verb.form == "base":
+        if (here.previous == "^" and verb.form == "base") or (
+            here.following == "of" and verb.form in {"base", "s"}
+        ):  # "other forms of gout"
             return "n"
         if here.previous == "n" and self.low[here.place] in _NOUN_LIKE and (
             self._disagrees(here.before, verb, self.low[here.place])
