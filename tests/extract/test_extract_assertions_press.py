@@ -83,6 +83,13 @@ WHO_ACTS += [
         [("fasted while cutting salt", "sleep", "+")],
     ),
     ("Women who napped improved their sleep more than the others.", [("napped", "sleep", "+")]),
+    ("Since mint is cheap, it is believed that mint tea can reduce nausea.", [("mint tea", "nausea", "-")]),
+    (
+        "Women eating beans from their teens were 12-19 percent less likely to get gout.",
+        [("eating beans from their teens", "gout", "-")],
+    ),
+    ("Mint tea does not play any role in easing nausea.", [("Mint tea", "nausea", "=")]),
+    ("It rests on the theories that they reduce nausea.", [(TOPIC, "nausea", "-")]),
     ("Mint is a mild herb that can reduce nausea.", [("Mint", "nausea", "-")]),
     ("Taken late or by frail men, they can cause headaches.", [(TOPIC, "headaches", "+")]),
     ("The study participants found that cramps eased.", [(TOPIC, "cramps", "-")]),
@@ -140,6 +147,8 @@ WHAT_MOVES += [
 ]
 
 SILENT = [
+    "This figure rose to 24 per cent in spring.",
+    "Some early reports have helped push the idea.",
     "More than 21,000 nappers were diagnosed with hives or other forms of gout.",
     "We can't infer a causal relationship between napping and stress.",
     "There are few options for treating gout.",
@@ -205,3 +214,10 @@ def test_similar_results_are_those_of_the_other_treatment():
 def test_the_population_after_a_comparator_is_no_part_of_it():
     (row,) = read_statement("The balm reduced itching compared to sham cream among women with eczema.")
     assert (row.comparator, row.population) == ("sham cream", "women with eczema")
+
+
+def test_a_comparator_keeps_what_its_people_were_given():
+    rows = read_statement(
+        "Kids who had the tea showed no difference in sleep, compared with kids given a sugar pill."
+    )
+    assert [row.comparator for row in rows] == ["kids given a sugar pill"]

@@ -144,7 +144,10 @@ def comparator_end(t: Tokens, start: int) -> int:
             and (t.tag[place + 1] in "VJKm" or (not clause and t.tag[place + 1] == "a"))
         ):
             break
-        if tag == "V" and not clause and t.verb[place] is not None and t.low[place][-3:] != "ing":
+        is_given = t.low[place] in _GIVEN and t.low[place - 1] in t.lex.sets["people"]
+        if tag == "V" and not clause and not is_given and t.verb[place] is not None and (
+            t.low[place][-3:] != "ing"
+        ):  # fmt: skip
             break
         if (
             tag == "p"

@@ -12,7 +12,8 @@ _SEEMING: Final = frozenset({"seems", "appears", "seemed", "appeared"})
 
 def expletive(t: Tokens, limit: int, end: int) -> int:
     """What opens the clause after an empty "it" ("it makes sense *that*", "it *seems*"): its index, or -1."""
-    first = limit
+    marks = [place for place in range(limit, end - 1) if t.tag[place] == "," and t.low[place + 1] == "it"]
+    first = marks[-1] if marks else limit
     while first < end and t.tag[first] in "auc,;":
         first += 1
     if first >= end or t.low[first] != "it":
@@ -39,7 +40,9 @@ def tail_verb(t: Tokens, start: int, end: int) -> int:
     place = end - 1
     while place > start and t.tag[place] not in "bm":
         low = t.low[place]
-        if not (t.tag[place] in "aq" or low.endswith(("ed", "ing")) or low in _APPROXIMATE):
+        if not (
+            t.tag[place] in "aq" or low.endswith(("ed", "ing")) or low in _APPROXIMATE or low[0].isdigit()
+        ):
             return end
         place -= 1
     relative = next((i for i in range(place - 1, start - 1, -1) if t.tag[i] == "r" or t.low[i] == "that"), -1)

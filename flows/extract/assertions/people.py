@@ -199,7 +199,7 @@ def _read_agents(t: Tokens, left: Left, right: Right, roles: _Roles) -> None:
 
 def _names_something(text: str) -> bool:
     low = text.lower()
-    if all(word in _NOBODY for word in low.split()):
+    if low.startswith(("as a ", "as an ", "based on ")) or all(word in _NOBODY for word in low.split()):
         return False
     return low != text.upper() and not (text[:1].isdigit() and _SHARE.match(text))
 
