@@ -10,8 +10,6 @@ Tests use the fixture ``replay`` of ``tests/conftest.py``: one server a session,
 
 from __future__ import annotations
 
-import gzip
-import json
 import logging
 import re
 import socket
@@ -23,7 +21,9 @@ from typing import Any
 from urllib.parse import unquote
 
 import registry_formats as formats
+import registry_formats_medline as medline
 from pytest_httpserver import HTTPServer
+from registry_faults import BOMB, LAUGHS, cut_off, dripping, json_answer, twisted
 from registry_studies import STUDIES, MadeUpStudy
 from werkzeug import Request, Response
 
@@ -153,29 +153,29 @@ class Replay:
         if path == "works":
             found = self._ranked(request.args["query.bibliographic"], int(request.args["rows"]))
             items = [formats.crossref_work(study) for study in found]
-            return _json({"status": "ok", "message-type": "work-list", "message": {"items": items}})
+            return json_answer({"status": "ok", "message-type": "work-list", "message": {"items": items}})
         doi = path.removeprefix("works/")
         for study in self.studies:
             if study.doi == doi:
-                return _json(
+                return json_answer(
                     {"status": "ok", "message-type": "work", "message": formats.crossref_work(study)}
                 )
             for notice in study.notices:
                 if notice.doi == doi:
-                    return _json({"status": "ok", "message": formats.crossref_notice(study, notice)})
+                    return json_answer({"status": "ok", "message": formats.crossref_notice(study, notice)})
         return Response("Resource not found.", status=404, mimetype="text/plain")
 
     def _openalex(self, path: str, request: Request) -> Response:
         if path == "works":
             found = self._ranked(request.args["search"], int(request.args["per_page"]))
-            return _json(
+            return json_answer(
                 {"meta": {"count": len(found)}, "results": [formats.openalex_work(study) for study in found]}
             )
         kind, _, value = path.removeprefix("works/").partition(":")
         for study in self.studies:
             if getattr(study, kind) == value:
-                return _json(formats.openalex_work(study))
-        return _json({"error": "Not Found", "message": f"{path} not found"}, 404)
+                return json_answer(formats.openalex_work(study))
+        return json_answer({"error": "Not Found", "message": f"{path} not found"}, 404)
 
     def _europepmc(self, path: str, request: Request) -> Response:
         if path.endswith("/fullTextXML"):
@@ -183,7 +183,7 @@ class Replay:
             open_ones = [study for study in self.studies if study.pmcid == pmcid and study.is_open]
             if not open_ones:
                 return Response("", status=404, mimetype="application/xml")
-            return Response(formats.full_text(open_ones[0]), mimetype="application/xml")
+            return Response(medline.full_text(open_ones[0]), mimetype="application/xml")
         query = request.args["query"]
         assert request.args["resultType"] == "core"
         if found := re.fullmatch(r'DOI:"(.+)"', query):
@@ -194,8 +194,8 @@ class Replay:
             studies = [study for study in self.studies if study.pmcid == found[1]]
         else:
             studies = self._ranked(re.sub(r"\b[A-Z_]+:", " ", query), int(request.args["pageSize"]))
-        results = [formats.europepmc_result(study) for study in studies]
-        return _json({"version": "6.9", "hitCount": len(results), "resultList": {"result": results}})
+        results = [medline.europepmc_result(study) for study in studies]
+        return json_answer({"version": "6.9", "hitCount": len(results), "resultList": {"result": results}})
 
     def _pubmed(self, path: str, request: Request) -> Response:
         assert request.args["db"] == "pubmed"
@@ -208,19 +208,21 @@ class Replay:
                 words = re.sub(r"\[\w+\]|\bAND\b|\d{4}:\d{4}\[dp\]", " ", term)
                 ids = [study.pmid for study in self._ranked(words, int(request.args["retmax"])) if study.pmid]
             result = {"count": str(len(ids)), "retmax": "5", "retstart": "0", "idlist": ids}
-            return _json({"header": {"type": "esearch", "version": "0.3"}, "esearchresult": result})
+            return json_answer({"header": {"type": "esearch", "version": "0.3"}, "esearchresult": result})
         asked = request.args["id"].split(",")
-        articles = [formats.pubmed_article(study) for study in known if study.pmid in asked]
-        return Response(formats.pubmed_set(articles), mimetype="text/xml")
+        articles = [medline.pubmed_article(study) for study in known if study.pmid in asked]
+        return Response(medline.pubmed_set(articles), mimetype="text/xml")
 
     def _unpaywall(self, path: str, request: Request) -> Response:
         if "@" not in request.args.get("email", ""):
-            return _json({"error": True, "message": "Email address required"}, 422)
+            return json_answer({"error": True, "message": "Email address required"}, 422)
         doi = path.removeprefix("v2/")
         for study in self.studies:
             if study.doi == doi:
-                return _json(formats.unpaywall_object(study))
-        return _json({"HTTP_status_code": 404, "error": True, "message": f"'{doi}' isn't in Unpaywall."}, 404)
+                return json_answer(formats.unpaywall_object(study))
+        return json_answer(
+            {"HTTP_status_code": 404, "error": True, "message": f"'{doi}' isn't in Unpaywall."}, 404
+        )
 
     def _ranked(self, text: str, n_rows: int) -> list[MadeUpStudy]:
         """Studies by shared words, as a search engine would rank them."""
@@ -240,7 +242,7 @@ class Replay:
             request.environ["werkzeug.socket"].shutdown(socket.SHUT_RDWR)
             return Response("")
         if fault in ("slow", "drip"):
-            return Response(_dripping(right, 0.2 if fault == "drip" else 3.0), mimetype="application/json")
+            return Response(dripping(right, 0.2 if fault == "drip" else 3.0), mimetype="application/json")
         deep = b'{"message":' + b'{"a":' * 50_000 + b"1" + b"}" * 50_001
         made: dict[str, Callable[[], Response]] = {
             "status_500": lambda: Response("oops", status=500),
@@ -249,64 +251,21 @@ class Replay:
             "html": lambda: Response("<!DOCTYPE html><html><body>Log in</body></html>", mimetype="text/html"),
             "html_404": lambda: Response("<html>Not here</html>", status=404, mimetype="text/html"),
             "truncated": lambda: Response(right[: len(right) // 2], mimetype="application/json"),
-            "cut_off": lambda: _cut_off(right),
+            "cut_off": lambda: cut_off(right),
             "empty": lambda: Response("", mimetype="application/json"),
             "wrong_charset": lambda: Response(
                 '{"message": "na\xefve"}'.encode("latin-1"), mimetype="application/json"
             ),
-            "other_json": lambda: _json(["something", "else"]),
+            "other_json": lambda: json_answer(["something", "else"]),
             "redirect_elsewhere": lambda: Response("", status=302, headers={"Location": self.elsewhere}),
             "redirect_loop": lambda: Response("", status=302, headers={"Location": request.url}),
             "redirect_private": lambda: Response(
                 "", status=302, headers={"Location": "http://169.254.169.254/meta"}
             ),
             "too_large": lambda: Response(right + b" " * 2 * _MAX_TEST_BYTES, mimetype="application/json"),
-            "bomb": lambda: Response(
-                _BOMB, mimetype="application/json", headers={"Content-Encoding": "gzip"}
-            ),
-            "entities": lambda: Response(_LAUGHS, mimetype="text/xml"),
+            "bomb": lambda: Response(BOMB, mimetype="application/json", headers={"Content-Encoding": "gzip"}),
+            "entities": lambda: Response(LAUGHS, mimetype="text/xml"),
             "nested": lambda: Response(deep, mimetype="application/json"),
-            "wrong_types": lambda: Response(_twisted(right), mimetype="application/json"),
+            "wrong_types": lambda: Response(twisted(right), mimetype="application/json"),
         }
         return made[fault]()
-
-
-_BOMB = gzip.compress(b" " * 20_000_000)
-_LAUGHS = (
-    '<?xml version="1.0"?><!DOCTYPE PubmedArticleSet [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;">]>'
-    "<PubmedArticleSet>&b;</PubmedArticleSet>"
-)
-
-
-def _json(value: Any, status: int = 200) -> Response:
-    return Response(json.dumps(value), status=status, mimetype="application/json")
-
-
-def _cut_off(body: bytes) -> Response:
-    """A response that promises more bytes than it sends."""
-    response = Response(body[: len(body) // 2], mimetype="application/json")
-    response.automatically_set_content_length = False
-    response.headers["Content-Length"] = str(len(body))
-    return response
-
-
-def _dripping(body: bytes, pause_s: float) -> Any:
-    for start in range(0, len(body), 100):
-        time.sleep(pause_s)
-        yield body[start : start + 100]
-
-
-def _twisted(body: bytes) -> bytes:
-    """The same JSON with every innermost value of another type than documented."""
-
-    def twist(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {key: twist(item) for key, item in value.items()}
-        if isinstance(value, list):
-            return [twist(item) for item in value] + [7, None, {"x": []}]
-        return [value] if isinstance(value, str) else {"was": str(value)}
-
-    try:
-        return json.dumps(twist(json.loads(body))).encode()
-    except ValueError:
-        return b"<PubmedArticleSet><PubmedArticle><Other/></PubmedArticle></PubmedArticleSet>"

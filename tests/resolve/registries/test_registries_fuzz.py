@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import registry_formats as formats
+import registry_formats_medline as medline
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from registry_studies import COFFEE, NAPS, VITAMIN_D, MadeUpStudy
@@ -85,7 +86,7 @@ def bodies(study: MadeUpStudy) -> dict[str, tuple[Any, Callable[[Any], Any]]]:
     return {
         "crossref": (formats.crossref_work(study), lambda work: {"message": {**work, "items": [work]}}),
         "openalex": (formats.openalex_work(study), lambda work: {**work, "results": [work]}),
-        "europepmc": (formats.europepmc_result(study), lambda item: {"resultList": {"result": [item]}}),
+        "europepmc": (medline.europepmc_result(study), lambda item: {"resultList": {"result": [item]}}),
         "unpaywall": (formats.unpaywall_object(study), lambda item: item),
     }
 
@@ -135,7 +136,7 @@ def test_any_bytes(registry: str, body: bytes) -> None:
 )
 def test_pubmed_with_elements_left_out(study: MadeUpStudy, cuts: list[tuple[int, int]]) -> None:
     """Whole elements go missing, and so do single characters."""
-    text = formats.pubmed_set([formats.pubmed_article(study)])
+    text = medline.pubmed_set([medline.pubmed_article(study)])
     for number, length in cuts:
         elements = list(re.finditer(r"<(\w+)[^<>]*>[^<>]*</\1>", text))
         if length % 2 and elements:
