@@ -11,9 +11,13 @@ from pathlib import Path
 
 from flows.assembly import ReleaseRequest, code_sha256, code_version, make_release
 from flows.batches import SourceSpec, batched, bundled_specs, process_batch
+from flows.looking_up import registry_settings
 from flows.publish.checksums import folder_sha256, read_sums, sha256_of
+from flows.publish.parquet_files import read_parquet
 from flows.publish.record import ReleaseRecord, read_release_record
+from flows.publish.table_files import parquet_name
 from schemas.table import SCHEMA_VERSION
+from schemas.vocabulary import Resolution
 
 ABSENT = "unreadable"
 BATCH_SIZE = 200
@@ -64,7 +68,11 @@ def reproduce(
     folder = release.resolve()
     record = read_release_record(folder)
     specs, missing = _specs(record, raw, sources)
-    circumstances = [*_circumstances(record, raw, guards), *_without_previous(folder, record)]
+    circumstances = [
+        *_circumstances(record, raw, guards),
+        *_without_answers(folder, raw),
+        *_without_previous(folder, record),
+    ]
     if missing:
         return Reproduction(record.version, "impossible", missing, circumstances)
     with tempfile.TemporaryDirectory(prefix="tearsheet-again-") as scratch:
@@ -73,7 +81,8 @@ def reproduce(
         batches = []
         for number, batch in enumerate(batched(specs, BATCH_SIZE)):
             target = Path(scratch) / f"batch-{number:05d}.jsonl"
-            process_batch(batch, raw, target, LOGGER)
+            # From stored answers only: what a registry says today is no input of that release.
+            process_batch(batch, raw, target, LOGGER, mode="offline")
             batches.append(target)
         request = ReleaseRequest(
             str(out),
@@ -134,6 +143,17 @@ def _circumstances(record: ReleaseRecord, raw: Path, guards: Path | None) -> lis
         "curated studies": (made_by.studies_sha256, folder_sha256(studies) if studies.is_dir() else None),
     }
     return [f"{name}: was {was}, is {now}" for name, (was, now) in pairs.items() if was != now]
+
+
+def _without_answers(folder: Path, raw: Path) -> list[str]:
+    """Whether studies came from registries whose stored answers are not at hand."""
+    if registry_settings(raw, "offline") is not None:
+        return []
+    resolutions = read_parquet(folder / parquet_name("studies"))["resolution"].to_pylist()
+    n_from_registries = sum(resolution == Resolution.REGISTRY for resolution in resolutions)
+    if not n_from_registries:
+        return []
+    return [f"stored answers of the registries: none at hand; {n_from_registries} studies came from them"]
 
 
 def _without_previous(folder: Path, record: ReleaseRecord) -> list[str]:

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from registry_replay import Replay
 from typer.testing import CliRunner
 
 from flows.assembly import ReleaseRequest, make_release
@@ -18,9 +19,10 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 ARTICLES = [DATA / "articles" / name for name in ("sleep-wire.txt", "fibre-explainer.md")]
 
 
-def release(out: Path, version: str, articles: list[Path]) -> Path:
+def release(out: Path, version: str, articles: list[Path], mode: str | None = None) -> Path:
     out.mkdir(exist_ok=True)
-    process_batch([SourceSpec(str(p)) for p in articles], DATA, out / "batch", logging.getLogger(__name__))
+    log = logging.getLogger(__name__)
+    process_batch([SourceSpec(str(p)) for p in articles], DATA, out / "batch", log, mode)
     request = ReleaseRequest(str(out), version, studies=str(DATA / "studies"))
     return Path(make_release([out / "batch"], request).path)
 
@@ -65,6 +67,24 @@ def test_without_the_release_before_the_tables_are_the_same_still(second: Path, 
     assert (found.status, found.tables) == ("same_content", [])
     assert "changes.json" in found.files
     assert "is not beside it" in found.circumstances[0]
+
+
+def test_a_release_from_registries_needs_their_stored_answers(
+    replay: Replay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in replay.environment(tmp_path).items():
+        monkeypatch.setenv(name, value)
+    article = DATA / "online" / "after-lunch.txt"
+    made = release(tmp_path / "out", "2026.01.02", [article], "online")
+    n_requests = len(replay.requests)
+    assert n_requests
+    found = reproduce(made, DATA, [article])
+    assert (found.status, found.circumstances) == ("identical", [])
+    monkeypatch.setenv("TEARSHEET_SNAPSHOTS", str(tmp_path / "none"))
+    found = reproduce(made, DATA, [article])
+    assert found.status == "different"
+    assert "stored answers of the registries: none at hand" in found.circumstances[0]
+    assert len(replay.requests) == n_requests, "making a release again asks nobody"
 
 
 def test_the_commands_say_so(second: Path) -> None:
