@@ -13,7 +13,6 @@ instrument, or where it was published is no claim. The two lists are ``METHOD_KE
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +20,7 @@ from flows.document import Document
 from flows.extract.assertions import read_assertions
 from flows.extract.claims import kinds, tables
 from flows.extract.claims.signals import Signals, read_signals
+from flows.extract.lead import with_lead
 from flows.extract.linking.cues import find_study_cues
 from flows.extract.linking.journals import journal_key
 from flows.extract.linking.links import Link, first_links
@@ -33,6 +33,7 @@ from flows.extract.linking.trials import trial_names
 from flows.extract.linking.wording import is_wording, set_apart
 from flows.extract.rows import Read, claim_rows, refuse_without_assertion
 from flows.extract.speakers import Attribution, read_attributions
+from flows.extract.speakers.names import family_name
 from flows.extract.views import View, read_views
 from flows.records import Assertion, Citation, CitedReference, Claim, Refusal, Study
 from schemas.vocabulary import (
@@ -50,7 +51,6 @@ _HEALTHY = 0.5
 _SHORTEST = 3
 _FEW = 6
 _DENSITY = 0.2
-_LEAD_SENTENCES = 5
 _TELLING = (Reach.NEW, Reach.OTHER, Reach.SAME)
 _PEOPLE = (Reach.BARE, Reach.PEOPLE)
 
@@ -106,7 +106,6 @@ class _Reader:
         self.is_about_health = dense >= _DENSITY * len(self.views) or len(self.views) < _FEW
         self.profiles = profile_references(references, studies)
         self.pointers = find_pointers(document, self.views, references)
-        self.thread = Thread(self.profiles)
         self.known = frozenset(
             journal_key(j) for p in self.profiles for j in (*p.journals, *p.maybe_journals)
         )
@@ -114,6 +113,8 @@ class _Reader:
         prose = "\n".join(view.text for view in self.views)
         self.trials = trial_names(prose, [reference.raw_text for reference in references])
         self.year = document.published_on.year if document.published_on else None
+        team = {family_name(a.name) for a in self.attributions if a and a.name and a.is_study_author}
+        self.thread = Thread(self.profiles, self.year, frozenset(team))
         self.by_id = {profile.reference_id: profile for profile in self.profiles}
 
     def run(self) -> tuple[list[Read], tuple[CitedReference, ...]]:
@@ -122,25 +123,10 @@ class _Reader:
             found = self._heading(view) if view.is_heading else self._sentence(view, attribution)
             if found is not None:
                 reads.append(found)
-        reads = self._with_lead(reads)
+        reads = with_lead(reads, self.signals, self.thread.opening)
         used = [link.profile for read in reads for link in read.links if link.profile.is_prose]
         prose = prose_references(self.document, used, len(self.by_id))
         return reads, prose
-
-    def _with_lead(self, reads: list[Read]) -> list[Read]:
-        """Link a story's lead ("…, scientists have warned") to the study that the next sentences open."""
-        reports = [read for read in reads if read.kind is ClaimKind.STUDY_REPORT]
-        main = next((read.links[0] for read in reports if read.links), None)
-        if main is None or len(reports) < 2 or reports[0].links:
-            return reads
-        lead, follows = reports[0], next(read for read in reports if read.links)
-        is_lead = (
-            lead.view.index <= _LEAD_SENTENCES and follows.view.index - lead.view.index <= _LEAD_SENTENCES
-        )
-        if not is_lead or main.is_ambiguous or not lead.is_cataphoric:
-            return reads
-        link = Link(main.profile, CueType.INFERRED, main.span, "lead")
-        return [dataclasses.replace(read, links=(link,)) if read is lead else read for read in reads]
 
     def _heading(self, view: View) -> Read | None:
         """A title or heading that states something: the writer's own statement."""

@@ -229,6 +229,47 @@ ONE = "A Danish study found that naps cut stress."
             ["the trial, called HEARTLY"] * 2,
         ),
         (f"{ONE} Naps are bliss. Nappers had 12% less pain than others.", [ONE[:14], None, ONE[:14]]),
+        (
+            f"{ONE} “We were glad,” said Ana Lind, its lead author. Lind and her colleagues saw no harm.",
+            [ONE[:14], None, ONE[:14]],
+        ),
+        (
+            f"{ONE} “Naps are fine,” said Jane Roe, a nurse. Results were published in Gut.",
+            [ONE[:14], None, None],
+        ),
+        (
+            f"{ONE} But it may not be the nap that helps. Those who rested had similar stress.",
+            [ONE[:14], None, ONE[:14]],
+        ),
+        (
+            f"{ONE} Studies have long shown mixed effects on stress. The results differed widely by age.",
+            [ONE[:14], None, None],
+        ),
+        (f"{ONE} The results of small trials are inconsistent on stress.", [ONE[:14], None]),
+        (
+            "One study found that naps cut stress. Naps may cut pain, according to research "
+            "published in Gut in 2014.",
+            ["One study", "research published in Gut"],
+        ),
+        (
+            "Naps cut stress, a new study says. A recent study in Oslo found that naps cut stress by 9%.",
+            ["a new study"] * 2,
+        ),
+        (
+            "A new study found that naps cut stress. A recent study found that kale cuts cancer.",
+            ["A new study", "A recent study"],
+        ),
+        ("As the Guardian reports, naps cut stress, according to a study by the Nap Society.", ["a study"]),
+        (
+            "Naps were tied to a lower risk of stroke. The researchers found that naps cut stress.",
+            ["The researchers"] * 2,
+        ),
+        (
+            "Naps may raise the risk of stroke, scientists warn. Researchers have found that naps "
+            "harm the heart. "
+            "The team found that naps doubled the risk.",
+            ["The team"] * 3,
+        ),
         (f"{ONE} Insomnia strikes 12% of those who were examined.", [ONE[:14], None]),
     ],
 )

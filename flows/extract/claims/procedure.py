@@ -74,7 +74,7 @@ MEASURED = make_rule(
     r"trials?|research|analysis|paper|review|experts)\b[^.;:]{0,70}?\b(?:measured|assessed|tracked|monitored|"
     r"recorded|evaluated|examined|investigated|explored|followed|looked (?:at|into)|studied|reviewed|"
     r"(?:have|has) (?:\w+ )?(?:conducted|done|tried|been (?:conducted|done|carried out|"
-    r"published)))\b(?! in\b)|"
+    r"published)))\b(?! in (?:the|this|our) (?:study|review|trial|analysis|paper)\b)|"
     r"\bconducted (?:an?|the|several|\w+) (?:[\w-]+ ){0,4}?(?:stud(?:y|ies)|trials?|surveys?|analysis|review|"
     r"experiments?)\b",
     "The team tracked their sleep and their risk of stroke.",
@@ -173,7 +173,8 @@ METHOD_DROPPED: tuple[Rule, ...] = (
     make_rule(
         "publication",
         r"^\W*(?:it|they) (?:was|were) (?:\w+ )?published\b|"
-        r"^\W*(?:the|their|his|her|these|this) (?:\w+ ){0,3}(?:study|findings|results|research|paper|work|"
+        r"^\W*(?:(?:the|their|his|her|these|this) )?(?:\w+ ){0,3}(?:study|findings|results|research|"
+        r"paper|work|"
         r"review|trial)[^.;]{0,12}?\b(?:(?:was|were|is|are|will be) (?:\w+ ){0,2}(?:published|presented|"
         r"online|out)|appear(?:s|ed)?)\b[^;]{0,220}$",
         "The findings were published on Monday in a journal.",

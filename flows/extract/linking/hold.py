@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flows.document import Span
 from flows.extract.linking.profiles import Profile
+from flows.extract.linking.study_cue import Reach
 from flows.extract.views import View
 
 NEAR_BLOCKS = 1
@@ -37,3 +38,13 @@ class Hold:
     def is_near(self, view: View) -> bool:
         """Whether nothing has come between but the end of a paragraph."""
         return not self.is_set_aside and self.distance(view) <= NEAR_BLOCKS
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first study that an article speaks of: in which sentence, with which phrase and how that points."""
+
+    profile: Profile
+    span: Span
+    view: int
+    reach: Reach | None

@@ -44,6 +44,13 @@ NEEDS_DETERMINER = _WORDS["needs_determiner"]
 NAME_PARTS = _WORDS["name_parts"]
 NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'&-]*|of|in|and)\s+$")
 """A capitalised noun after another capitalised word is part of a journal's name: 'Scientific Reports'."""
+NAMED_BEFORE = re.compile(r"\w\W+(?!Journal\b)[A-Z][\w’'&-]*\s+$")
+"""A name, not the first word of the sentence, right before a noun that may be a verb."""
+OF_MANY = re.compile(
+    r" (?:of|from) (?!the\b|these\b|this\b|that\b|a\b|an\b|both\b|two\b)(?:[a-z-]+ ){0,3}?(?:trials|"
+    r"studies)\b"
+)
+"""The results of trials in general, of no one study."""
 STOPS = _WORDS["stops"]
 """Words at which the phrase cannot begin any earlier."""
 

@@ -69,6 +69,9 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
         start = match.start() - len(left) + token.start()
     if comma is not None and not determiner:
         start, modifiers = comma
+    if noun == "reports" and nouns.NAMED_BEFORE.search(text[: match.start()]):
+        # "The Guardian reports that …": a verb.
+        return None
     reach = _reach(text, match, noun, determiner, modifiers)
     if reach is None:
         return None
@@ -104,7 +107,8 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
     if words & nouns.SAME:
         return Reach.SAME
     is_sort = nouns.SORT_OF.search(text, max(0, match.start() - 60), match.start()) is not None
-    if determiner in nouns.NO_STUDY or is_sort:
+    is_of_many = noun in {"results", "findings"} and nouns.OF_MANY.match(after) is not None
+    if determiner in nouns.NO_STUDY or is_sort or is_of_many:
         return Reach.GENERIC
     is_plural = noun in nouns.PLURALS
     is_definite = determiner in nouns.DEFINITE

@@ -65,6 +65,8 @@ class Profile:
     is_link: bool = False
     """Only linked in the text: meant where the link stands, hardly by a phrase elsewhere."""
     mentions: int = 0
+    told: frozenset[str] = frozenset()
+    """Topic words of the sentence that opened a study of the prose."""
     cues: list[tuple[StudyCue, int]] = field(default_factory=list)
 
     def fit(self, cue: StudyCue, topic: frozenset[str]) -> float:

@@ -9,10 +9,11 @@ heading and while an expert speaks; a phrase that points back finds it again, wi
 from __future__ import annotations
 
 from flows.document import Span
-from flows.extract.linking import choices
-from flows.extract.linking.hold import FAR_BLOCKS, NEAR_BLOCKS, OF_REPORT, Hold
+from flows.extract.linking import choices, merging, nouns
+from flows.extract.linking.following import Following
+from flows.extract.linking.hold import FAR_BLOCKS, NEAR_BLOCKS, Hold
 from flows.extract.linking.links import Link, cue_type_of, handle_way
-from flows.extract.linking.profiles import CONFLICT, Profile, prose_profile
+from flows.extract.linking.profiles import CONFLICT, Profile
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.views import View
 from schemas.vocabulary import CueType
@@ -22,46 +23,14 @@ _FEW = 3
 _DOERS = ("researchers", "scientists", "authors", "author", "team", "investigators")
 
 
-class Thread:
+class Thread(Following):
     """Follows the studies through the article; ``resolve`` is called once a sentence, in reading order."""
-
-    def __init__(self, profiles: list[Profile]) -> None:
-        self.profiles = profiles
-        self.hold: Hold | None = None
-        self.main: Profile | None = None
-        self.is_undecided = False
-        """Whether the last phrase meant one of too many references to name them."""
-
-    @property
-    def listed(self) -> list[Profile]:
-        """The studies of the reference list and the links."""
-        return [profile for profile in self.profiles if not profile.is_prose]
-
-    def heading(self, text: str) -> None:
-        """A heading starts: nothing is carried on without a phrase that points back.
-
-        A heading over another part of the same report ("What were the results?") sets nothing aside.
-        """
-        if self.hold is not None and not (self._is_alone() and OF_REPORT.search(text)):
-            self.hold.is_set_aside = self.hold.is_past_heading = True
-
-    def _is_alone(self) -> bool:
-        """Whether the article has spoken of one study only so far."""
-        return sum(profile.mentions > 0 for profile in self.profiles) == 1
-
-    def interrupt(self) -> None:
-        """Somebody takes the floor, or the article speaks for itself."""
-        if self.hold is not None:
-            self.hold.is_set_aside = True
-
-    def point(self, view: View, profile: Profile, span: Span) -> None:
-        """A marker or link names the study outright."""
-        self._take(view, profile, span)
 
     def resolve(self, view: View, cue: StudyCue, topic: frozenset[str]) -> list[Link]:
         """The study or studies that a phrase means; empty where it means none in particular."""
         self.is_undecided = False
         if cue.reach in (Reach.GENERIC, Reach.WEAK) and not (cue.journal or cue.authors or cue.name):
+            self.generic_at = view.index if cue.noun in nouns.PLURALS else self.generic_at
             return []
         span = Span(view.start + cue.start, view.start + cue.end)
         if cue.reach in (Reach.PEOPLE, Reach.BARE) and not cue.has_handle:
@@ -71,31 +40,6 @@ class Thread:
         if cue.reach is Reach.SAME or cue.reach is Reach.DEFINITE:
             return self._pointed(view, cue, span, topic)
         return self._opened(view, cue, span, topic)
-
-    def is_at_hand(self, view: View, is_figure: bool) -> bool:
-        """Whether a sentence without any phrase may carry on the report of the study at hand.
-
-        Args:
-            view: the sentence.
-            is_figure: whether it gives a result in figures, which the article's only study is known by even
-                after somebody else has spoken.
-        """
-        hold = self.hold
-        if hold is None or hold.is_past_heading:
-            return False
-        if not hold.is_set_aside:
-            return hold.is_near(view)
-        distance = hold.distance(view)
-        return is_figure and (distance == 0 or (distance <= FAR_BLOCKS and self._is_alone()))
-
-    def carry_on(self, view: View) -> list[Link]:
-        """The study at hand, for a sentence that carries its report on without any phrase."""
-        hold = self.hold
-        if hold is None:
-            return []
-        way = "continued" if view.sentence.block_index == hold.block else "continued_far"
-        hold.block, hold.view, hold.is_set_aside = view.sentence.block_index, view.index, False
-        return [Link(hold.profile, CueType.INFERRED, hold.cue_span, way)]
 
     def _handled(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
         """A phrase that says journal, year, author, size or name."""
@@ -112,7 +56,7 @@ class Thread:
                 if p.has_any(cue) and not (self.hold and p is self.hold.profile and p.is_prose)
             ]
         if not fitting:
-            return [self._new(view, cue, span)]
+            return [self.open(view, cue, span, topic)]
         best = max(fit for fit, _ in fitting)
         hold = self.hold
         if hold is not None and cue.reach in (Reach.SAME, Reach.DEFINITE):
@@ -131,7 +75,7 @@ class Thread:
             return [Link(p, kind, span, "ambiguous", True) for p in close[:3]]
         profile = close[0]
         way = "prose" if profile.is_prose else handle_way(cue)
-        self._take(view, profile, span, cue)
+        self.take(view, profile, span, cue)
         return [Link(profile, kind, span, way)]
 
     def _may_be(self, profile: Profile, cue: StudyCue, view: View) -> bool:
@@ -141,14 +85,16 @@ class Thread:
         if profile.is_prose:
             hold = self.hold
             is_held = hold is not None and hold.profile is profile
+            if (is_held or profile is self.main) and merging.is_of_team(profile, cue, self.team):
+                return True
             if cue.reach in (Reach.DEFINITE, Reach.SAME, Reach.PEOPLE):
                 return is_held or (profile is self.main and cue.is_main)
-            if choices.are_elsewhere(cue, profile):
+            if choices.are_elsewhere(cue, profile) or merging.is_apart(profile, cue, self.year):
                 return False
             is_lead = hold is not None and hold.view <= _LEAD and view.index <= _LEAD + _LEAD
             if is_held and hold is not None and not cue.noun and cue.journal and not cue.authors:
                 # "It was published in Gut": no phrase opens another study.
-                is_lead = hold.is_near(view)
+                is_lead = hold.is_near(view) or (self.is_alone() and merging.is_publication(view.lower, cue))
             return is_held and is_lead and not profile.journals and not profile.authors
         # The only reference: what the phrase says of it is not known, nothing contradicts.
         if cue.journal and (profile.journals or profile.maybe_journals):
@@ -159,28 +105,23 @@ class Thread:
         """Whether the article has one reference, so that a phrase without handles means it."""
         return len(self.listed) == 1 and (not profile.is_link or view.index <= _LEAD)
 
-    def recall(self, view: View) -> list[Link]:
-        """The study at hand, or the article's main one, for an author of it who speaks without naming it."""
-        profile = self.hold.profile if self.hold is not None else self.main
-        if profile is None:
-            return []
-        span = self.hold.cue_span if self.hold is not None else Span(view.start, view.end)
-        return [Link(profile, CueType.ANAPHORA, span, "people_far")]
-
     def _pointed(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
         """'the study', 'this trial', 'the same study cited above'."""
         hold = self.hold
         if cue.is_main and self.main is not None:
-            self._take(view, self.main, span, cue)
+            self.take(view, self.main, span, cue)
             return [Link(self.main, CueType.ANAPHORA, span, "definite_near")]
         elsewhere = self._elsewhere(cue, topic)
         if elsewhere is not None:
-            self._take(view, elsewhere, span, cue)
+            self.take(view, elsewhere, span, cue)
             return [Link(elsewhere, CueType.ANAPHORA, span, "definite_far")]
+        is_of_many = self.generic_at == view.index - 1 and cue.noun in {"results", "findings", "data"}
+        if is_of_many and (hold is None or hold.view < self.generic_at):
+            return []
         if hold is not None:
             is_near = hold.distance(view) <= NEAR_BLOCKS + 1 and not hold.is_set_aside
             way = "same" if cue.reach is Reach.SAME else "definite_near" if is_near else "definite_far"
-            self._take(view, hold.profile, span, cue)
+            self.take(view, hold.profile, span, cue)
             return [Link(hold.profile, CueType.ANAPHORA, span, way)]
         if cue.noun in {"evidence", "data", "results"} and not self.profiles:
             return []
@@ -200,7 +141,7 @@ class Thread:
         """'the researchers', 'participants', 'those who …'."""
         elsewhere = self._elsewhere(cue, frozenset()) if cue.place or cue.n else None
         if elsewhere is not None:
-            self._take(view, elsewhere, span, cue)
+            self.take(view, elsewhere, span, cue)
             return [Link(elsewhere, CueType.ANAPHORA, span, "people_far")]
         hold = self.hold
         if hold is None:
@@ -208,18 +149,19 @@ class Thread:
                 return self._opened(view, cue, span, frozenset())
             is_new = cue.place is not None if cue.reach is Reach.BARE else cue.text.lower().endswith(_DOERS)
             if is_new and not self.listed:
-                return [self._new(view, cue, span)]
+                return [self.open(view, cue, span)]
             if cue.reach is Reach.PEOPLE and cue.text.lower().endswith(_DOERS) and self.listed:
                 return self._opened(view, cue, span, frozenset())
             return []
         if cue.reach is Reach.BARE and (
             (hold.is_set_aside and len(self.profiles) > 1) or self._are_others(view, cue, hold)
         ):
-            return [] if self.listed else [self._new(view, cue, span)]
+            return [] if self.listed else [self.open(view, cue, span)]
         is_near = hold.is_near(view)
-        if not is_near and cue.text.lower().startswith("those"):
+        is_known = self.is_alone() and not hold.is_past_heading and hold.distance(view) <= FAR_BLOCKS
+        if not is_near and not is_known and cue.text.lower().startswith("those"):
             return []
-        self._take(view, hold.profile, hold.cue_span, cue)
+        self.take(view, hold.profile, hold.cue_span, cue)
         return [Link(hold.profile, CueType.ANAPHORA, span, "people_near" if is_near else "people_far")]
 
     def _are_others(self, view: View, cue: StudyCue, hold: Hold) -> bool:
@@ -237,12 +179,21 @@ class Thread:
         if cue.reach is not Reach.OTHER:
             only = listed[0] if listed and self._is_only(listed[0], view) else None
             if only is not None and (not only.mentions or (hold and hold.profile is only)):
-                self._take(view, only, span, cue)
+                self.take(view, only, span, cue)
                 kind = CueType.ANAPHORA if cue.reach is Reach.DEFINITE else CueType.INFERRED
                 return [Link(only, kind, span, "only_reference")]
             if hold is not None and hold.profile is self.main and (cue.is_main or cue.noun == "people"):
-                self._take(view, self.main, span, cue)
+                self.take(view, self.main, span, cue)
                 return [Link(self.main, CueType.ANAPHORA, span, "definite_far")]
+        is_lead = hold is not None and hold.view <= _LEAD and view.index <= _LEAD + _LEAD
+        if (
+            is_lead
+            and hold is not None
+            and self.is_alone()
+            and merging.is_told_again(hold.profile, cue, topic)
+        ):
+            self.take(view, hold.profile, span, cue)
+            return [Link(hold.profile, CueType.ANAPHORA, span, "definite_far")]
         by_topic = self._by_topic(view, cue, span, topic)
         if by_topic:
             return by_topic
@@ -250,11 +201,11 @@ class Thread:
             return []
         left = choices.left_over(listed) if cue.reach in (Reach.NEW, Reach.OTHER) else None
         if left is not None:
-            self._take(view, left, span, cue)
+            self.take(view, left, span, cue)
             return [Link(left, CueType.INFERRED, span, "left_over")]
         if cue.reach in (Reach.DEFINITE, Reach.SAME) and any(not p.is_link for p in listed):
             return self._one_of(listed, span)
-        return [self._new(view, cue, span)]
+        return [self.open(view, cue, span, topic)]
 
     def _one_of(self, listed: list[Profile], span: Span) -> list[Link]:
         """'the study' where none was at hand and several are listed: any of a few, else none named."""
@@ -273,22 +224,5 @@ class Thread:
             return [Link(p, CueType.INFERRED, span, "ambiguous", True) for p in close]
         if cue.reach is Reach.OTHER and self.hold is not None and close[0] is self.hold.profile:
             return []
-        self._take(view, close[0], span, cue)
+        self.take(view, close[0], span, cue)
         return [Link(close[0], CueType.INFERRED, span, "topic")]
-
-    def _new(self, view: View, cue: StudyCue, span: Span) -> Link:
-        """Open a study that only the prose describes."""
-        profile = prose_profile(cue)
-        profile.cues.append((cue, view.start))
-        self.profiles.append(profile)
-        self._take(view, profile, span)
-        kind = cue_type_of(cue) if cue.has_handle else CueType.INFERRED
-        return Link(profile, kind, span, "prose")
-
-    def _take(self, view: View, profile: Profile, span: Span, cue: StudyCue | None = None) -> None:
-        profile.mentions += 1
-        if cue is not None:
-            profile.learn(cue)
-        if self.main is None:
-            self.main = profile
-        self.hold = Hold(profile, span, view.sentence.block_index, view.index)

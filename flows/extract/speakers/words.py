@@ -142,7 +142,8 @@ PATIENT_WORDS = re.compile(
 )
 AUTHOR_ROLE = re.compile(
     r"\b(?:lead|senior|first|corresponding|study|principal|co-?lead)[- ](?:study )?(?:author|investigator|"
-    r"researcher|scientist|leader|lead|chief)\b|\bchief investigator\b|\bleader of the (?:study|trial|"
+    r"researcher|scientist|leader|lead|chief)\b|\bchief investigator\b|\bteam leader\b|\bleader of "
+    r"the (?:study|trial|"
     r"research)\b|"
     r"\bco-?authors?\b|\bauthor of the (?:\w+ )?(?:study|paper|review|research|trial)\b|"
     r"\bwho (?:co-?led|led|conducted|carried out|ran|headed|oversaw|worked on|"

@@ -1,0 +1,110 @@
+"""What is remembered while the studies of an article are followed: the one at hand, the first one."""
+
+from __future__ import annotations
+
+from flows.document import Span
+from flows.extract.linking.hold import FAR_BLOCKS, OF_REPORT, Hold, Opening
+from flows.extract.linking.links import Link, cue_type_of
+from flows.extract.linking.profiles import Profile, prose_profile
+from flows.extract.linking.study_cue import StudyCue
+from flows.extract.views import View
+from schemas.vocabulary import CueType
+
+
+class Following:
+    """The studies spoken of so far; opens, takes up and sets aside."""
+
+    def __init__(
+        self, profiles: list[Profile], year: int | None = None, team: frozenset[str] = frozenset()
+    ) -> None:
+        self.profiles = profiles
+        self.year = year
+        self.team = team
+        """Family names of those who are called authors of the study."""
+        self.opening: Opening | None = None
+        self.generic_at = -1
+        """The last sentence that spoke of studies in general."""
+        self.hold: Hold | None = None
+        self.main: Profile | None = None
+        self.is_undecided = False
+        """Whether the last phrase meant one of too many references to name them."""
+
+    @property
+    def listed(self) -> list[Profile]:
+        """The studies of the reference list and the links."""
+        return [profile for profile in self.profiles if not profile.is_prose]
+
+    def heading(self, text: str) -> None:
+        """A heading starts: nothing is carried on without a phrase that points back.
+
+        A heading over another part of the same report ("What were the results?") sets nothing aside.
+        """
+        if self.hold is not None and not (self.is_alone() and OF_REPORT.search(text)):
+            self.hold.is_set_aside = self.hold.is_past_heading = True
+
+    def is_alone(self) -> bool:
+        """Whether the article has spoken of one study only so far."""
+        return sum(profile.mentions > 0 for profile in self.profiles) == 1
+
+    def interrupt(self) -> None:
+        """Somebody takes the floor, or the article speaks for itself."""
+        if self.hold is not None:
+            self.hold.is_set_aside = True
+
+    def point(self, view: View, profile: Profile, span: Span) -> None:
+        """A marker or link names the study outright."""
+        self.take(view, profile, span)
+
+    def is_at_hand(self, view: View, is_figure: bool) -> bool:
+        """Whether a sentence without any phrase may carry on the report of the study at hand.
+
+        Args:
+            view: the sentence.
+            is_figure: whether it gives a result in figures, which the article's only study is known by even
+                after somebody else has spoken.
+        """
+        hold = self.hold
+        if hold is None or hold.is_past_heading:
+            return False
+        if not hold.is_set_aside:
+            return hold.is_near(view)
+        distance = hold.distance(view)
+        return is_figure and (distance == 0 or (distance <= FAR_BLOCKS and self.is_alone()))
+
+    def carry_on(self, view: View) -> list[Link]:
+        """The study at hand, for a sentence that carries its report on without any phrase."""
+        hold = self.hold
+        if hold is None:
+            return []
+        way = "continued" if view.sentence.block_index == hold.block else "continued_far"
+        hold.block, hold.view, hold.is_set_aside = view.sentence.block_index, view.index, False
+        return [Link(hold.profile, CueType.INFERRED, hold.cue_span, way)]
+
+    def recall(self, view: View) -> list[Link]:
+        """The study at hand, or the article's main one, for an author of it who speaks without naming it."""
+        profile = self.hold.profile if self.hold is not None else self.main
+        if profile is None:
+            return []
+        span = self.hold.cue_span if self.hold is not None else Span(view.start, view.end)
+        return [Link(profile, CueType.ANAPHORA, span, "people_far")]
+
+    def open(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str] = frozenset()) -> Link:
+        """Open a study that only the prose describes."""
+        profile = prose_profile(cue)
+        profile.cues.append((cue, view.start))
+        profile.told = topic
+        self.profiles.append(profile)
+        self.take(view, profile, span)
+        kind = cue_type_of(cue) if cue.has_handle else CueType.INFERRED
+        return Link(profile, kind, span, "prose")
+
+    def take(self, view: View, profile: Profile, span: Span, cue: StudyCue | None = None) -> None:
+        """Make a study the one at hand, and learn what the phrase says of it."""
+        profile.mentions += 1
+        if cue is not None:
+            profile.learn(cue)
+        if self.main is None:
+            self.main = profile
+            reach = cue.reach if cue is not None else profile.cues[-1][0].reach if profile.cues else None
+            self.opening = Opening(profile, span, view.index, reach)
+        self.hold = Hold(profile, span, view.sentence.block_index, view.index)

@@ -1,0 +1,61 @@
+"""Whether two phrases tell of one study: told again, counted off among several, by a known team."""
+
+from __future__ import annotations
+
+import re
+
+from flows.extract.linking import nouns
+from flows.extract.linking.profiles import Profile, topic_of
+from flows.extract.linking.study_cue import Reach, StudyCue
+
+_COUNTED_OFF = re.compile(r"(?:in |for |from )?(?:one|some|certain|two|several)\b", re.I)
+_PUBLISHED = re.compile(r"\b(?:publish|appear)")
+_TOLD_TWICE = 2
+_NEWS = topic_of(
+    "a new recent latest study studies research found finds suggests shows shown according says said "
+    "may could helps "
+    "linked tied scientists researchers people adults lower higher more less risk likely reported "
+    "published cuts reduces "
+    "raises increases lowers improves"
+)
+"""Words in which any two leads agree."""
+
+
+def is_apart(profile: Profile, cue: StudyCue, publication_year: int | None) -> bool:
+    """Whether 'research published in Gut in 2014' is another study than the one spoken of before.
+
+    It is where that one was counted off ('one study found …'), or was new when a year long past is named.
+    """
+    opener = profile.cues[0][0] if profile.cues else None
+    if opener is None or cue.reach not in (Reach.NEW, Reach.GENERIC) or not cue.noun:
+        return False
+    if _COUNTED_OFF.match(opener.text):
+        return True
+    is_old = cue.year is not None and (publication_year is None or cue.year < publication_year - 1)
+    return is_news(opener) and not opener.year and is_old
+
+
+def is_news(cue: StudyCue) -> bool:
+    """Whether a study is called new: 'a recent study'."""
+    return not (nouns.MAIN | nouns.OPENERS).isdisjoint(cue.text.lower().split())
+
+
+def is_told_again(profile: Profile, cue: StudyCue, topic: frozenset[str]) -> bool:
+    """Whether the new study of the second paragraph is the new study of the first: both say the "
+    "same of it."""
+    opener = profile.cues[0][0] if profile.cues else None
+    if opener is None or not (is_news(opener) and is_news(cue) and cue.reach is Reach.NEW):
+        return False
+    return len((profile.told & topic) - _NEWS) >= _TOLD_TWICE
+
+
+def is_of_team(profile: Profile, cue: StudyCue, team: frozenset[str]) -> bool:
+    """Whether 'Lind and colleagues' are those of the study at hand, one of whom has been named as "
+    "its author."""
+    return bool(cue.authors) and not profile.authors and team.issuperset(cue.authors)
+
+
+def is_publication(text: str, cue: StudyCue) -> bool:
+    """Whether a journal without any study phrase is where the study at hand came out: 'Results "
+    "appear in Gut'."""
+    return bool(cue.journal) and not cue.noun and not cue.authors and _PUBLISHED.search(text) is not None
