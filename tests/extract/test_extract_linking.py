@@ -161,6 +161,8 @@ def test_relative_dates_need_the_articles_date() -> None:
 
 
 def test_years_of_the_data_are_no_years_of_publication() -> None:
+    ranged = "The study was conducted from 2009 to 2019 and published in Gut"
+    assert find_year(ranged, 0, len(ranged), len(ranged), None) is None
     text = "The study followed nurses from 1995 to 2010 and found fewer strokes"
     assert find_year(text, 0, 9, len(text), None) is None
 
@@ -245,6 +247,7 @@ ONE = "A Danish study found that naps cut stress."
             f"{ONE} Studies have long shown mixed effects on stress. The results differed widely by age.",
             [ONE[:14], None, None],
         ),
+        (f"{ONE} The finding calls for further research: nappers had 9% less pain.", [ONE[:14], None]),
         (f"{ONE} The results of small trials are inconsistent on stress.", [ONE[:14], None]),
         (
             "One study found that naps cut stress. Naps may cut pain, according to research "

@@ -181,6 +181,9 @@ def test_a_newspaper_passes_on_what_somebody_else_says() -> None:
     found = speakers("Jane Roe, a nurse, says naps are safe, according to the Daily Mail.")[0]
     assert found is not None
     assert found.name == "Jane Roe"
+    reporter = speakers("Naps are safe, Jane Roe of The Washington Post writes.")[0]
+    assert reporter is not None
+    assert reporter.name is None
     passed_on = speakers("Naps are safe, the Daily Mail reports.")[0]
     assert passed_on is not None
     assert passed_on.name is None

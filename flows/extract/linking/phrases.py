@@ -107,8 +107,7 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
     if words & nouns.SAME:
         return Reach.SAME
     is_sort = nouns.SORT_OF.search(text, max(0, match.start() - 60), match.start()) is not None
-    is_of_many = noun in {"results", "findings"} and nouns.OF_MANY.match(after) is not None
-    if determiner in nouns.NO_STUDY or is_sort or is_of_many:
+    if determiner in nouns.NO_STUDY or is_sort or _is_in_general(noun, determiner, words, after):
         return Reach.GENERIC
     is_plural = noun in nouns.PLURALS
     is_definite = determiner in nouns.DEFINITE
@@ -138,6 +137,13 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
     if noun in nouns.EVIDENCE or is_plural or (noun == "research" and not words & nouns.OPENERS):
         return Reach.GENERIC
     return Reach.NEW
+
+
+def _is_in_general(noun: str, determiner: str, words: set[str], after: str) -> bool:
+    """Whether 'the results of small trials' or 'calls for further research' mean no one study."""
+    if noun in {"results", "findings"}:
+        return nouns.OF_MANY.match(after) is not None
+    return noun == "research" and not determiner and not words.isdisjoint(("further", "additional", "more"))
 
 
 def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:

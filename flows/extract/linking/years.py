@@ -27,6 +27,8 @@ _RELATIVE = re.compile(
     r"(?:published|released|reported|out) (?:online )?(?:today|yesterday|recently|(?:Mon|Tues|Wednes|Thurs|"
     r"Fri|Satur|Sun)day)))\b"
 )
+_RANGE = re.compile(r"\d{4}\s*(?:to|through|until|and|[–—-])\s*\d{4}\b")
+"""'From 2009 to 2019': when the data were gathered."""
 _BEFORE = re.compile(r"\s*(?:[Bb]ack )?[Ii]n (?P<y>19[5-9]\d|20[0-4]\d),?\s")
 _REACH = 70
 
@@ -52,7 +54,11 @@ def find_year(text: str, start: int, end: int, limit: int, publication_year: int
         publication_year: of the article; relative dates count only where it is known.
     """
     inside = _YEAR.search(text, start, end)
-    if inside:
+    if (
+        inside
+        and not _RANGE.match(text, inside.start())
+        and not _DATA_YEARS.search(text, start, inside.start())
+    ):
         return YearCue(int(inside.group()), 0)
     window = text[end : min(limit, end + _REACH)]
     for pattern in (_PARENTHESIS, _PUBLISHED_IN):

@@ -122,6 +122,8 @@ class _Floor:
 
     def _resolved(self, view: View, mention: Mention) -> Attribution | None:
         is_quoted = view.quoted_share >= _QUOTED_MOSTLY
+        if mention.who is Who.PERSON and words.OF_PRESS.search(mention.role or ""):
+            return Attribution(None, None, AttributedTo.OTHER, is_quoted, True, is_hearsay=True)
         if mention.who is Who.PERSON:
             return self._named(mention, is_quoted, words.AUTHOR_ROLE.search(view.plain) is not None)
         if mention.who is Who.PRONOUN:

@@ -102,6 +102,10 @@ PRESS = re.compile(
     r"Chronicle|Herald|Post))$"
 )
 """Newspapers and agencies: they pass on what somebody else says."""
+OF_PRESS = re.compile(
+    rf"^(?:of|for|from|with) (?:the )?(?:{PRESS.pattern.rstrip('$')})(?: (?:reports|reported|writes|wrote))?$"
+)
+"""The role of a reporter: 'of The Washington Post'."""
 HEARSAY = re.compile(
     r"\s*(?:(?:some|media|news|press|local|recent|several)\s+)*(?:reports|news|rumou?rs)\b(?! (?:in "
     r"the journal|published))"
