@@ -34,6 +34,7 @@ COMMANDS = (
     releases.cite,
     elsewhere.push,
     elsewhere.deposit,
+    elsewhere.export,
     reading.predict,
 )
 for command in COMMANDS:

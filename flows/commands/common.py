@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
 
@@ -51,3 +52,10 @@ def fail(message: str, as_json: bool, code: int = UNUSABLE) -> NoReturn:
         print_json({"status": "error", "error": message})
     console.complain(message)
     raise typer.Exit(code)
+
+
+def opened(path: Path, mode: str, standard: TextIO) -> AbstractContextManager[TextIO]:
+    """A file as UTF-8 text, or the standard stream where the path is a dash."""
+    if str(path) == "-":
+        return nullcontext(standard)
+    return path.open(mode, encoding="utf-8", newline="\n")  # type: ignore[return-value]

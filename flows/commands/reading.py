@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
@@ -22,6 +21,7 @@ from flows.commands.common import (
     RefreshFlag,
     fail,
     mode_of,
+    opened,
     print_json,
 )
 
@@ -74,7 +74,7 @@ def predict(
         fail(f"{task!r} is no task; there are: {', '.join(TASKS)}", as_json=False)
     n_failed = 0
     try:
-        with _opened(source, "r", sys.stdin) as lines, _opened(target, "w", sys.stdout) as out:
+        with opened(source, "r", sys.stdin) as lines, opened(target, "w", sys.stdout) as out:
             for answer in answers(task, lines):
                 n_failed += "error" in answer
                 out.write(json.dumps(answer, ensure_ascii=False) + "\n")
@@ -83,10 +83,3 @@ def predict(
     if n_failed:
         console.complain(f"{n_failed} lines could not be read; each has an error in its place")
         raise typer.Exit(PARTLY)
-
-
-def _opened(path: Path, mode: str, standard: TextIO) -> AbstractContextManager[TextIO]:
-    """A file as UTF-8 text, or the standard stream where the path is a dash."""
-    if str(path) == "-":
-        return nullcontext(standard)
-    return path.open(mode, encoding="utf-8", newline="\n")  # type: ignore[return-value]

@@ -14,9 +14,11 @@ from schemas.export import (
     ReleaseFacts,
     citation_cff,
     croissant,
+    csv_views,
     data_dictionary,
     datacite,
     datapackage,
+    parquet_views,
     rocrate,
 )
 
@@ -37,6 +39,8 @@ DOCUMENTS: Mapping[str, Callable[[ReleaseFacts], str]] = {
     "datacite.json": _as_json(datacite),
     "CITATION.cff": citation_cff,
     "DATA_DICTIONARY.md": lambda facts: data_dictionary(facts.tables),
+    "views.sql": parquet_views,
+    "views_csv.sql": csv_views,
 }
 """Every document of a release by its name; another format is another entry."""
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from schemas.export import Provenance, ReleaseFacts
+from schemas.export import Provenance, ReleaseFacts, holds_interchange
+from schemas.export.interchange import COUNTED, MOST_ROWS
 from schemas.failures import ContractError
 from schemas.table import SCHEMA_VERSION
 
@@ -40,6 +41,11 @@ def record_of(facts: ReleaseFacts) -> dict[str, Any]:
         "studies_sha256": made_by.studies_sha256,
         "parameters": dict(sorted(made_by.parameters.items())),
         "previous": facts.previous,
+        "interchange": {
+            "is_included": holds_interchange(facts),
+            "most_rows": MOST_ROWS,
+            "counted_tables": list(COUNTED),
+        },
         "tables": {
             name: {"rows": table.n_rows, "content_sha256": table.content_sha256}
             for name, table in facts.tables.items()

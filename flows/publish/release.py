@@ -31,6 +31,7 @@ from flows.publish.guards import (
     guards_json,
     load_guards,
 )
+from flows.publish.interchange import Source, write_interchange
 from flows.publish.parquet_files import ROWS_UNSHARDED
 from flows.publish.place import Place
 from flows.publish.readback import readback_problems
@@ -40,7 +41,7 @@ from flows.publish.structure import structure_problems
 from flows.publish.table_files import arrow_tables, write_tables
 from flows.publish.verification import file_problems
 from flows.publish.versions import version_key
-from schemas.export import Provenance, ReleaseFacts, TableFacts, table_schema
+from schemas.export import Provenance, ReleaseFacts, TableFacts, holds_interchange, table_schema
 from schemas.failures import ContractError, Failure
 from schemas.table import SCHEMA_VERSION
 from schemas.tables import TABLES
@@ -167,6 +168,8 @@ def _complete(
     files.append(write_text(stage, CHANGES_NAME, changes_markdown(changes)))
     files.append(write_text(stage, CHANGES_JSON_NAME, changes_json(changes)))
     files.append(write_text(stage, GUARDS_NAME, guards_json(results)))
+    if holds_interchange(facts):
+        files += write_interchange(Source(facts.version, facts.provenance, tables), stage)
     for table in facts.tables.values():
         files += [table.csv, *table.parquet]
     sums = {file.path: file.sha256 for file in files}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,12 @@ import pyarrow as pa
 from flows.publish.checksums import SUMS_NAME, files_below, read_sums, sha256_of
 from flows.publish.csv_files import read_csv
 from flows.publish.documents import AGAINST_BEFORE, DOCUMENTS
+from flows.publish.interchange import WRITERS, Source
 from flows.publish.parquet_files import parquet_parts, read_parquet
 from flows.publish.record import ReleaseRecord, read_release_record
 from flows.publish.table_files import csv_name, parquet_name, table_facts
 from schemas.arrow import from_arrow, is_sorted, to_arrow
-from schemas.export import ReleaseFacts
+from schemas.export import INTERCHANGE_FILES, ReleaseFacts, holds_interchange
 from schemas.failures import ContractError, Failure
 from schemas.frames import canonical_json, row_as_dict, sort_rows
 from schemas.table import SCHEMA_VERSION, Table
@@ -238,19 +240,30 @@ def _document_problems(
     if record is None:
         return []
     try:
-        tables = {
-            name: table_facts(table, to_arrow(table, frames[name]), folder) for name, table in TABLES.items()
-        }
+        data = {name: to_arrow(table, frames[name]) for name, table in TABLES.items()}
+        tables = {name: table_facts(table, data[name], folder) for name, table in TABLES.items()}
     except (OSError, ContractError):
         return []  # A missing file, a value outside the contract: both have been reported.
     facts = ReleaseFacts(record.version, record.provenance, tables, record.previous)
     problems = []
     for name, document in DOCUMENTS.items():
-        try:
-            text = (folder / name).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(Failure("document", None, None, f"{name} cannot be read: {error}"))
-            continue
-        if text != document(facts):
-            problems.append(Failure("document", None, None, f"{name} is not what the tables give"))
+        problems += _text_problems(folder, name, partial(document, facts))
+    if holds_interchange(facts):
+        source = Source(record.version, record.provenance, data)
+        for name, file in INTERCHANGE_FILES.items():
+            problems += _text_problems(folder, file.path, partial(_joined, WRITERS[name], source))
     return problems
+
+
+def _joined(writer: Callable[[Source], Iterator[str]], source: Source) -> str:
+    return "".join(writer(source))
+
+
+def _text_problems(folder: Path, name: str, expected: Callable[[], str]) -> list[Failure]:
+    try:
+        text = (folder / name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return [Failure("document", None, None, f"{name} cannot be read: {error}")]
+    if text != expected():
+        return [Failure("document", None, None, f"{name} is not what the tables give")]
+    return []

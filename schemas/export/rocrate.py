@@ -10,6 +10,7 @@ from typing import Any
 
 from schemas.export.citation import LICENSE_NAME, LICENSE_URL, RIGHTS_NOTE
 from schemas.export.facts import FileFacts, ReleaseFacts
+from schemas.export.interchange import INTERCHANGE_FILES, holds_interchange
 from schemas.export.shared import ABSTRACT, CREATOR, KEYWORDS, NAME, TITLE
 from schemas.table import SCHEMA_VERSION
 from schemas.tables import TABLES
@@ -24,6 +25,8 @@ DOCUMENTS = {
     "release.json": ("application/json", "Versions, inputs and content hashes"),
     "CHANGES.md": ("text/markdown", "What changed since the release before, for people"),
     "changes.json": ("application/json", "What changed since the release before, row by row"),
+    "views.sql": ("application/sql", "Every table as a view of DuckDB, from the Parquet"),
+    "views_csv.sql": ("application/sql", "Every table as a view of DuckDB, from the CSV"),
     "report/guards.json": ("application/json", "What the guards found"),
     "SHA256SUMS": ("text/plain", "Checksums of all files"),
 }
@@ -33,6 +36,8 @@ def rocrate(facts: ReleaseFacts) -> dict[str, Any]:
     """The release's RO-Crate: root, files, and the build as an action with its inputs and results."""
     tables = _tables(facts)
     documents = [_document(name, media, says) for name, (media, says) in DOCUMENTS.items()]
+    if holds_interchange(facts):
+        documents += [_document(file.path, file.media_type, file.says) for file in INTERCHANGE_FILES.values()]
     inputs = [_input(name, digest) for name, digest in sorted(facts.provenance.inputs.items())]
     entities = [*tables, *documents]
     return {
