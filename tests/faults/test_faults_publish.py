@@ -17,11 +17,12 @@ from small_dataset import small_frames, small_rows
 from flows.publish import PublishStatus, publish_release, verify_release
 from flows.publish.checksums import files_below, read_sums
 from flows.publish.documents import AGAINST_BEFORE, DOCUMENTS
+from schemas.export import INTERCHANGE_FILES
 from schemas.tables import TABLES
 from schemas.validation import validate_tables
 
 V1, V2 = "2026.03.01", "2026.03.02"
-N_FILES = len(DOCUMENTS) + len(AGAINST_BEFORE) + 2 * len(TABLES)
+N_FILES = len(DOCUMENTS) + len(AGAINST_BEFORE) + len(INTERCHANGE_FILES) + 2 * len(TABLES)
 CALLS = ("replace", "fsync", "symlink", "mkdir")
 
 

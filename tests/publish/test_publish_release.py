@@ -19,10 +19,11 @@ from flows.publish import (
 from flows.publish.checksums import files_below
 from flows.publish.documents import AGAINST_BEFORE, DOCUMENTS
 from flows.publish.place import Place
+from schemas.export import INTERCHANGE_FILES
 from schemas.failures import Failure
 from schemas.tables import TABLES
 
-N_FILES = len(DOCUMENTS) + len(AGAINST_BEFORE) + 2 * len(TABLES)
+N_FILES = len(DOCUMENTS) + len(AGAINST_BEFORE) + len(INTERCHANGE_FILES) + 2 * len(TABLES)
 
 
 def test_a_release_has_the_contracts_layout(released):
@@ -56,6 +57,7 @@ def test_the_record_says_what_went_in_and_no_time(released):
         "studies_sha256",
         "parameters",
         "previous",
+        "interchange",
         "tables",
     }
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from flows.publish.interchange.source import Row, Source, dumped, listed, present, web_address, words
+from flows.publish.interchange.source import Row, Source, listed, present, web_address, words
 from schemas.evidence import WITH_FINDING
 from schemas.export.shared import CREATOR
 from schemas.fingerprints import is_fingerprint
@@ -30,8 +30,8 @@ _ARTICLE = ("url", "title", "language", "published_on", "publisher", "byline")
 
 def claimreview(source: Source) -> Iterator[str]:
     """The reviews as JSON-LD, one a line."""
-    yield '{"@context": "https://schema.org", "@id": '
-    yield f'{dumped(source.iri("interchange", "claimreview"))}, "@graph": ['
+    # Without an @id beside it @graph is no named graph, which readers of schema.org would pass over.
+    yield '{"@context": "https://schema.org", "@graph": ['
     yield from listed(_reviews(source))
     yield "\n]}\n"
 
