@@ -23,6 +23,8 @@ import pyarrow.parquet as pq
 
 from benchmarks.made_up import made_up_tables
 from flows.publish import publish_release, verify_release
+from flows.publish.interchange import export
+from schemas.export import INTERCHANGE_FILES
 from schemas.tables import FLAT
 from schemas.validation import validate_tables
 
@@ -74,6 +76,9 @@ def main() -> None:
         for share in (0.01, 1.0):
             work = partial(_publish_after, before, _changed(tables, share))
             _show(f"publish, {share:.0%} of the evidence changed", timed(work, 1, folder), plain)
+        for name in INTERCHANGE_FILES:
+            work = partial(_export, before / "latest", name)
+            _show(f"export --format {name}", timed(work, 1, folder), plain)
         _show("validate (before publishing)", timed(lambda _: validate_tables(others), 1, folder), plain)
         _show("verify (deep)", timed(lambda _: verify_release(before / "latest"), 1, folder), plain)
 
@@ -92,6 +97,11 @@ def _changed(tables: Mapping[str, pd.DataFrame], share: float) -> dict[str, pd.D
 def _publish_after(before: Path, tables: Mapping[str, pd.DataFrame], out: Path) -> None:
     shutil.copytree(before, out, dirs_exist_ok=True, symlinks=True)
     publish_release(tables, out, "2026.03.02")
+
+
+def _export(release: Path, name: str, out: Path) -> None:
+    with (out / name).open("w", encoding="utf-8") as file:
+        file.writelines(export(release.resolve(), name))
 
 
 def _show(step: str, found: tuple[float, float], plain: tuple[float, float]) -> None:
