@@ -102,6 +102,7 @@ def stem(word: str) -> str:
 _STOP_STEMS: Final = frozenset(stem(word) for word in _STOP) - {"le"}
 _GENERIC: Final = frozenset(stem(word) for word in _DATA["generic"])
 _OPPOSED: Final = tuple(frozenset(stem(word) for word in pair) for pair in _DATA["opposed"])
+_ANY_OPPOSED: Final = frozenset().union(*_OPPOSED)
 
 
 @lru_cache(maxsize=16_384)
@@ -137,9 +138,9 @@ def similarity(a: str, b: str) -> float:
     shared = [word for word in left if word in right]
     total = _weight(left) + _weight(right)
     score = 2.0 * _weight(shared) / total
-    if any(
-        len(pair & set(left)) == 1 and len(pair & set(right)) == 1 and pair <= set(left) | set(right)
-        for pair in _OPPOSED
+    both = {*left, *right}
+    if not _ANY_OPPOSED.isdisjoint(both) and any(
+        len(pair & set(left)) == 1 and len(pair & set(right)) == 1 and pair <= both for pair in _OPPOSED
     ):
         score = min(score, 0.4)
     return round(score, 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from flows.document import Document
@@ -36,9 +37,11 @@ def read_assertions(claim: Claim, document: Document, *, topic: str | None = Non
 
 def topic_before(document: Document, char_start: int, section_index: int) -> str | None:
     """The exposure that the text before a place was about, or None."""
-    here = next((s.block_index for s in document.sentences if s.span.start == char_start), None)
-    earlier = [s for s in document.sentences if s.block_index == here and s.span.end <= char_start]
-    for sentence in reversed(earlier[-_LOOK_BACK:]):
+    place = bisect_left(document.sentences, char_start, key=lambda sentence: sentence.span.start)
+    here = document.sentences[place : place + 1]
+    for sentence in reversed(document.sentences[max(0, place - _LOOK_BACK) : place]):
+        if not here or here[0].span.start != char_start or sentence.block_index != here[0].block_index:
+            break
         if (exposure := _exposure_of(document.text_of(sentence))) is not None:
             return exposure
     for heading in (document.section_title(section_index), document.title):

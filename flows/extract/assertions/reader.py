@@ -36,8 +36,10 @@ class Reader:
     def statements(self) -> tuple[Statement, ...]:
         """The statements of the sentence, each (outcome, exposure, time) once."""
         everything = find_frames(self.t, self.dead)
-        frames = [frame for frame in everything if not self.clauses.is_relative(frame)]
-        relatives = [frame for frame in everything if frame not in frames]
+        frames: list[Frame] = []
+        relatives: list[Frame] = []
+        for frame in everything:
+            (relatives if self.clauses.is_relative(frame) else frames).append(frame)
         frames = [frame for frame in frames if not self.clauses.is_gerund_subject(frame, frames)]
         self._read_in_turn(frames)
         read_nouns(self.rows, self.dead, self.clauses.break_before)

@@ -126,6 +126,8 @@ METHOD_KEPT: tuple[Rule, ...] = (
         r"|\b(?:participants|volunteers|subjects|groups?|half)\b[^.;]{0,60}?\bwould (?:either |first |each )"
         r"(?:walk|run|sit|rest|take|eat|drink|receive|get|do|sleep|exercise|cycle)\b",
         "Half of the volunteers were given a placebo.",
+        "were was had ate drank took received swallowed wore watched followed completed gave fed assigned "
+        "asked instructed put split divided randomised randomized would",
     ),
     make_rule(
         "groups_compared",
@@ -149,6 +151,9 @@ METHOD_DROPPED: tuple[Rule, ...] = (
         r"combined)\b[^.;]{0,80}?(?:\b\d[\d,]{1,}\b|\bdata\b|\brecords\b|\bquestionnaires?\b|\bsamples?\b|"
         r"\bdozens\b|\bhundreds\b|\bthousands\b|\bmillions?\b|\bstudies\b|\btrials\b|\bpapers\b)",
         "The team surveyed 893 adults in five countries.",
+        "surveyed recruited enrolled interviewed followed tracked analysed analyzed examined studied "
+        "reviewed pooled looked combed collected drew gathered used included involved kept housed "
+        "questioned polled tested scanned monitored assessed evaluated combined",
     ),
     make_rule(
         "instrument",
@@ -160,6 +165,8 @@ METHOD_DROPPED: tuple[Rule, ...] = (
         r"swabs|scans)\b|\b(?:adjusted|controlled|accounted) for\b|\b(?:were|was) (?:measured|assessed|"
         r"recorded|taken|collected|weighed|scanned|recruited|enrolled|surveyed|interviewed|followed)\b",
         "Participants filled in a questionnaire every month.",
+        "excluded filled completed answered wore kept measured assessed recorded took collected adjusted "
+        "controlled accounted were was",
     ),
     make_rule(
         "aim",
@@ -169,6 +176,8 @@ METHOD_DROPPED: tuple[Rule, ...] = (
         r"(?:was|were|is)\b|"
         r"\b(?:we|they|he|she|researchers|team|scientists) (?:had )?(?:hypothesi[sz]ed|expected|hoped)\b",
         "The team wanted to find out whether naps help.",
+        "wanted set sought aimed decided find expectation expectations hypothesis aim aims goal "
+        "goals objective objectives hypothesised hypothesized expected hoped",
     ),
     make_rule(
         "publication",

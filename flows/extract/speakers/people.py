@@ -107,7 +107,7 @@ class People:
 
     def add(self, name: str, role: str | None) -> Person:
         """Enter a person by full name, or complete one who is there already."""
-        name = re.sub(r"[’']s$", "", name)
+        name = name.removesuffix("’s").removesuffix("'s")
         for person in self._by_family.get(family_name(name), ()):
             if _same_person(person.name, name):
                 person.tell(role)
