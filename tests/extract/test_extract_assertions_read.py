@@ -7,7 +7,8 @@ import yaml
 
 from flows.extract.assertions import lexicon as lexicon_module
 from flows.extract.assertions import read_assertions, topic_before
-from flows.extract.assertions.lexicon import inflect, rewrites
+from flows.extract.assertions.inflection import inflect
+from flows.extract.assertions.lexicon import rewrites
 from flows.ingest import RawSource, read_document
 from flows.records import Claim
 from schemas.vocabulary import ArticleStance, AttributedTo, ClaimKind, Direction, Method, Relation, Valence

@@ -10,7 +10,7 @@ from flows.extract.assertions.items import outcome_text, read_right
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, words_of
 from flows.extract.assertions.people import Cast, cast_of, exposure_text
 from flows.extract.assertions.sides import Item, Right
-from flows.extract.assertions.signs import object_sign, shared_head, shares_root
+from flows.extract.assertions.signs import moved_sign, object_sign, shared_head, shares_root
 from flows.extract.assertions.statements import Statement
 from flows.extract.assertions.subjects import Left
 from flows.extract.assertions.tokens import Tokens
@@ -30,9 +30,6 @@ _UNDERGOING: Final = ("experienc", "achiev", "report", "show", "saw", "see")
 _TREATMENTS: Final = ("placebo", "drug", "therapy", "treatment")
 _BARE: Final = words_of("bare")
 _TAKEN_UP: Final = frozenset({"it", "them"})
-_SLOWER: Final = frozenset(
-    {("more", "slowly"), ("less", "quickly"), ("less", "steeply"), ("less", "sharply")}
-)
 _SOOTHING: Final = words_of("soothing")
 _LENGTHS: Final = words_of("lengths")
 _MOMENTS: Final = words_of("moments")
@@ -225,7 +222,7 @@ class Rows:
                 and any(word in cast.comparator.lower() for word in _TREATMENTS)
             ):
                 continue
-            self.add(outcome, _moved_sign(t, frame, item, denied), frame, cast, right, item)
+            self.add(outcome, moved_sign(t, frame, item, denied), frame, cast, right, item)
 
     def add(
         self,
@@ -288,17 +285,3 @@ class Rows:
                     sense=sense,
                 )
             )
-
-
-def _moved_sign(t: Tokens, frame: Frame, item: Item, denied: bool) -> int:
-    """The direction of a subject that moves."""
-    sign = HARM if frame.effect == "harm" and frame.sign == UP else frame.sign
-    if denied or item.is_absent:
-        return SAME
-    if sign in {UP, DOWN} and tuple(t.low[frame.end : frame.end + 2]) in _SLOWER:
-        return -sign
-    if not item.is_change or sign not in {UP, DOWN}:
-        return sign
-    if item.sign in {UP, DOWN}:
-        return (item.sign or 1) * sign
-    return (UNSIGNED if sign == UP else SAME) if item.sign == UNSIGNED else sign

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from flows.extract.assertions.groups import Frame
-from flows.extract.assertions.lexicon import DOWN, LIGHT, SAME, UNSIGNED, UP, words_of
+from flows.extract.assertions.lexicon import DOWN, HARM, LIGHT, SAME, UNSIGNED, UP, words_of
 from flows.extract.assertions.sides import Item
 from flows.extract.assertions.tokens import Tokens
 from flows.lexicon.phrases import stem
 
 _HEADS: Final = words_of("heads")
+_SLOWER: Final = frozenset(
+    {("more", "slowly"), ("less", "quickly"), ("less", "steeply"), ("less", "sharply")}
+)
 
 
 def object_sign(frame: Frame, item: Item) -> int | None:
@@ -54,3 +57,17 @@ def shared_head(t: Tokens, head: list[int], words: list[int]) -> list[int]:
         ):
             return head[: place + 1] + words
     return words
+
+
+def moved_sign(t: Tokens, frame: Frame, item: Item, denied: bool) -> int:
+    """The direction of a subject that moves."""
+    sign = HARM if frame.effect == "harm" and frame.sign == UP else frame.sign
+    if denied or item.is_absent:
+        return SAME
+    if sign in {UP, DOWN} and tuple(t.low[frame.end : frame.end + 2]) in _SLOWER:
+        return -sign
+    if not item.is_change or sign not in {UP, DOWN}:
+        return sign
+    if item.sign in {UP, DOWN}:
+        return (item.sign or 1) * sign
+    return (UNSIGNED if sign == UP else SAME) if item.sign == UNSIGNED else sign

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from flows.extract.assertions.cleaning import split_words
+from flows.extract.assertions.homographs import has_verb_after, is_auxiliary
 from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon, words_of
 
 _HARD: Final = frozenset(";:—–!?.")
@@ -26,9 +27,6 @@ def _tag_of(low: str) -> str:
     if _NUMERIC.match(low) or (low.endswith("fold") and _FOLD.match(low)):
         return "q"
     return "a" if low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS else "n"
-
-
-_OBJECTS: Final = (["d"], ["z"], ["p"])
 
 
 class _Place(NamedTuple):
@@ -154,7 +152,7 @@ class Tokens:
         if verb.phrasal:
             return "V" if self._is_whole(place, verb) else word.tag
         tag, low = self.tag, self.low
-        if low[place] in _AUXILIARIES and self._is_auxiliary(place):
+        if low[place] in _AUXILIARIES and is_auxiliary(self, place):
             return word.tag
         before = place - 1
         while before >= 0 and tag[before] == "a":
@@ -261,20 +259,11 @@ class Tokens:
             self._disagrees(here.before, verb, self.low[here.place])
         ):  # fmt: skip
             return "n"
-        if verb.form == "s" and here.previous == "n" and self._has_verb_after(here.place):
+        if verb.form == "s" and here.previous == "n" and has_verb_after(self, here.place):
             return "n"
         if verb.kind == "light" and verb.form != "ing" and here.next_tag not in "dqnJazKxVTr":
             return word.tag
         return "n" if self._is_noun(here, verb) else "V"
-
-    def _has_verb_after(self, place: int) -> bool:
-        """Whether the next word is a plain verb of change ("fizzy *drinks* double your chances")."""
-        if place + 2 >= len(self.low) or self.low[place][-1:] != "s":
-            return False
-        verb = self.words[place + 1].verb if self.words[place + 1] is not None else None  # type: ignore[union-attr]
-        return verb is not None and verb.form == "base" and verb.kind != "light" and (
-            self.tag[place + 2] in "dnp" and self.words[place + 1].adjective is None  # type: ignore[union-attr]
-        )  # fmt: skip
 
     def _is_noun(self, here: _Place, verb: Verb) -> bool:
         """Whether a form of a verb stands as a noun."""
@@ -290,30 +279,6 @@ class Tokens:
         if form == "base":
             light = previous == "q" and verb.kind == "light"
             return light or (previous == "n" and here.next_tag in "pb$,;V" and not verb.moves_subject)
-        return False
-
-    def _is_auxiliary(self, place: int) -> bool:
-        """Whether a form of have stands before another verb."""
-        for after in range(place + 1, min(place + 5, len(self.low))):
-            word = self.words[after]
-            if self.tag[after] in "ax" or (self.low[after : after + 2] == ["more", "than"]) or (
-                self.low[after] == "than" and self.low[after - 1] == "more"
-            ):  # fmt: skip
-                continue
-            if self.low[after] in {"been", "to"}:
-                return True
-            if (
-                word is None
-                and self.low[after].endswith("ed")
-                and self.tag[after + 1 : after + 2] in _OBJECTS
-            ):
-                return True  # have yielded no …
-            return (
-                word is not None
-                and word.verb is not None
-                and word.verb.form == "ed"
-                and word.adjective is None
-            )
         return False
 
     def _is_helper(self, place: int) -> bool:

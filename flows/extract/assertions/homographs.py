@@ -1,0 +1,38 @@
+"""What the words that follow say of a form that may be one part of speech or another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from flows.extract.assertions.tokens import Tokens
+
+_OBJECTS: Final = (["d"], ["z"], ["p"])
+
+
+def is_auxiliary(t: Tokens, place: int) -> bool:
+    """Whether a form of have stands before another verb."""
+    for after in range(place + 1, min(place + 5, len(t.low))):
+        word = t.words[after]
+        if t.tag[after] in "ax" or (t.low[after : after + 2] == ["more", "than"]) or (
+            t.low[after] == "than" and t.low[after - 1] == "more"
+        ):  # fmt: skip
+            continue
+        if t.low[after] in {"been", "to"}:
+            return True
+        if word is None and t.low[after].endswith("ed") and t.tag[after + 1 : after + 2] in _OBJECTS:
+            return True  # have yielded no …
+        return (
+            word is not None and word.verb is not None and word.verb.form == "ed" and word.adjective is None
+        )
+    return False
+
+
+def has_verb_after(t: Tokens, place: int) -> bool:
+    """Whether the next word is a plain verb of change ("fizzy *drinks* double your chances")."""
+    if place + 2 >= len(t.low) or t.low[place][-1:] != "s":
+        return False
+    verb = t.words[place + 1].verb if t.words[place + 1] is not None else None  # type: ignore[union-attr]
+    return verb is not None and verb.form == "base" and verb.kind != "light" and (
+        t.tag[place + 2] in "dnp" and t.words[place + 1].adjective is None  # type: ignore[union-attr]
+    )  # fmt: skip
