@@ -264,6 +264,8 @@ def _text_problems(folder: Path, name: str, expected: Callable[[], str]) -> list
         text = (folder / name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         return [Failure("document", None, None, f"{name} cannot be read: {error}")]
-    if text != expected():
-        return [Failure("document", None, None, f"{name} is not what the tables give")]
-    return []
+    try:
+        is_same = text == expected()
+    except ContractError:
+        return []  # A key that leads nowhere: it has been reported.
+    return [] if is_same else [Failure("document", None, None, f"{name} is not what the tables give")]

@@ -12,6 +12,7 @@ from urllib.parse import quote
 import pyarrow as pa
 
 from schemas.export import Provenance
+from schemas.failures import ContractError
 from schemas.fingerprints import is_fingerprint
 
 Row = Mapping[str, Any]
@@ -24,6 +25,17 @@ _IN_IRI = "!#$&'()*+,/:;=?@~%"
 """Characters of an address that stay, beside letters and digits; ``%`` for what is escaped already."""
 _IN_DOI = "/:;()@!$&'*+,=~"
 _ROWS_PER_BATCH = 8192
+
+
+class _Keyed(dict[str, Row]):
+    """Rows of a table by key."""
+
+    def __init__(self, table: str, rows: Mapping[str, Row]) -> None:
+        super().__init__(rows)
+        self._table = table
+
+    def __missing__(self, key: str) -> Row:
+        raise ContractError(f"{self._table} has no row {key}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +66,8 @@ class Source:
             yield from batch.to_pylist()
 
     def by_id(self, table: str, key: str, *columns: str) -> dict[str, Row]:
-        """Some columns of a table's rows by their key."""
-        return {row[key]: row for row in self.rows(table, key, *columns)}
+        """Some columns of a table's rows by their key; a key that is not there raises ContractError."""
+        return _Keyed(table, {row[key]: row for row in self.rows(table, key, *columns)})
 
     @property
     def release_iri(self) -> str:
