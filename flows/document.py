@@ -1,4 +1,4 @@
-"""What flows through the stages: the read article, as frozen dataclasses.
+"""What flows through the stages: the read article, as values that nothing changes (:mod:`flows.values`).
 
 Every offset counts Unicode code points of :attr:`Document.text`, the normalised text, and every span is
 half-open: ``document.text[span.start:span.end]`` is what it covers. Blocks tile the text between them: a
