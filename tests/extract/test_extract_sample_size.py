@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.extract import read_sample_size
+from flows.extract.findings.count_cues import Cue, count_cues
+from flows.extract.findings.count_mentions import mentions
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,40 @@ from flows.extract import read_sample_size
         ("Researchers tracked more than 12,000 Danes for a decade.", 12000),
         ("Nurses met in 6 focus groups of 5 to 7 people.", None),
         ("Patients were assigned to tea (32 patients) or milk (33 patients).", 65),
+        ("Gout has infected over 40,000 people and killed 300 worldwide.", None),
+        ("We read the genomes of three new moulds from Chinese ponds.", None),
+        ("Data on 1,229 and 10,673 person-days were analyzed.", None),
+        ("We followed 90 women, of whom 12 fell ill.", 90),
+        ("We tested 41 swabs of 29 gout patients, including 4 men.", 29),
+        ("Most children (61%, n = 310) slept. The survey (n = 508 children) ended in May.", 508),
+        ("Of the 940 nurses in the registry, 388 were successfully genotyped.", 388),
+        ("The sweet and bitter groups comprised 46 and 51 patients, respectively.", 97),
+        ("Tea (aged 50-60, n = 29); and milk (aged 60-70, n = 25) were compared.", 54),
+        ("Sixty adults received tea (n = 20), milk (n = 21) or water (n = 19).", 60),
+        ("Twenty-five girls were seen, ill (n = 23), getting better (n = 14) or well (n = 10).", 25),
+        ("A subset (n = 12) of the full data (n = 40) was read again.", 40),
+        ("Nine studies, four reporting on adults with gout, were found.", None),
+        ("Fifty studies – representing 13,090 students – met the criteria. Forty were pooled.", 13090),
+        ("A study was conducted among 148 first-year law and medicine students.", 148),
+        ("Male rats were divided into four groups containing six rats each.", 24),
+        ("The trial recruited 800 patients (399 tea; 401 milk) and 208 carers.", 800),
+        ("Older adults (61-80 years, N = 30) and young ones (20-34 years, N = 29) drank tea.", 59),
+        (
+            "Included studies involved 503 participants in 16 tea groups and 406 participants in 15 control groups.",
+            909,
+        ),
+        (
+            "The study was undertaken in 53 mild to moderate gout patients. Data from 46 (87%) were analysed.",
+            53,
+        ),
+        ("Seventy adults randomized to tea or usual care were included (n = 35 per group).", 70),
+        ("There were 5,508 confirmed cases reported in the country.", None),
+        ("A hypothetical cohort of 4990 students was modelled.", None),
+        ("A total of 132 model runs and 40 scenarios were compared.", None),
+        ("All nine patients were women. Seven patients had a fever.", 9),
+        ("Hiccups developed in a 32-year-old woman with gout.", 1),
+        ("The register recruited 9,000 adults. Complete data were available for 6,100 adults.", 6100),
+        ("Follow-up included 5 patients who went on and 5 patients who stopped.", 10),
     ],
 )
 def test_size_is_read(text, n):
@@ -45,3 +81,20 @@ def test_any_text_gives_a_positive_number_or_none(text):
 @given(st.integers(min_value=2, max_value=1899))
 def test_the_stated_total_is_read_whatever_it_is(n):
     assert read_sample_size(f"A total of {n} adults took part in the trial for 12 weeks.") == n
+
+
+_CUES = [(place, cue) for place, cues in count_cues().items() for cue in cues]
+
+
+@pytest.mark.parametrize(("place", "cue"), _CUES, ids=[f"{place}: {cue.example}" for place, cue in _CUES])
+def test_every_cue_has_an_example_that_it_reads(place: str, cue: Cue):
+    before, _, behind = cue.example.partition("#")
+    noun = " " + behind.split()[0] if behind.split() else ""
+    heard = {"before": before, "behind": behind.removeprefix(noun), "near": before}[place]
+    assert cue.pattern.search(heard)
+
+
+def test_a_planned_number_scores_below_a_recruited_one():
+    planned, recruited = mentions("We aimed to recruit 90 adults. We recruited 70 adults.")
+    assert planned.n == 90
+    assert planned.score < 0 < recruited.score

@@ -13,7 +13,7 @@ PEOPLE_WORDS = (
     "carers? undergraduates? pupils? teachers? males? females? members? households? recipients? attendees "
     "beneficiaries consumers citizens practitioners musicians pharmacists students? mice rats animals "
     "dogs pigs rabbits monkeys schoolchildren preschoolers sufferers dyads families enrollees retirees "
-    "officers personnel staff donors cyclists firefighters midwives clinicians deliveries births "
+    "officers personnel staff donors cyclists firefighters contacts midwives clinicians deliveries births "
     "migraineurs asthmatics diabetics vegetarians vegans graduates centenarians trainees interns surgeons "
     "dentists drivers farmers miners dancers swimmers pilots inmates prisoners refugees migrants "
     "immigrants spouses siblings offspring hamsters cats cows horses sheep lambs chickens zebrafish"
@@ -26,36 +26,46 @@ _NO_PERSON = (
     r"|(?:l|wr|f|cons|pers|ex|ass|res|tw|check)ists"
 )
 _PEOPLES = (
-    "elderly|Japanese|Chinese|Vietnamese|Taiwanese|Portuguese|Lebanese|Sudanese|Americans|Europeans|Africans|Asians"
+    r"(?:elderly|Japanese|Chinese|Vietnamese|Taiwanese|Portuguese|Lebanese|Sudanese)(?!\s(?!in\b|who\b|with\b|were\b|aged\b|from\b|and\b|or\b"
+    r"|for\b|took\b|at\b|living\b)[a-z])|Americans|Europeans|Africans|Asians"
     "|Germans|Italians|Koreans|Canadians|Australians|Danes|Swedes|Finns|chicks|piglets|calves|pups|hens"
 )
 ANY_PERSON = "|".join(PEOPLE) + (rf"|GPs|{_PEOPLES}|(?!(?:{_NO_PERSON})\b)[a-z]{{2,}}(?:ers|ists|ians|ees)")
-COUNT = r"(?<![\d.,:$€£/-])(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?![\d%]|\.\d|,\d{3}|\s?%|-|:\d)"
+COUNT = r"(?<![\w.,:$€£/–-])(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?![\d%]|\.\d|,\d{3}|\s?%|-|:\d)"
+_NOT_BETWEEN = (
+    "of|to|studies|trials|articles|years?|in|for|were|was|had|with|reporting|on|at|by|from|than|as|that|which|who|about|into|between"
+    "|among|after|before|during|because|is|are|be|been|have|has|but|using|did|died|per|through|vs|versus|when|where|while|if|out"
+)
 COUNTED = re.compile(
     rf"{COUNT}(?!\s(?:years?|weeks?|months?|days?|hours?|minutes?|mg|g|ml|kg|cm|mm|of|to|and|or|in|out|"
     rf"versus|vs|were|was|had|per|with|for|times|points?)\b)"
-    rf"(?P<between>(?:\s\([^)]{{1,40}}\))?(?:\stype\s[12])?(?:[\s-](?!(?:of|to|and|studies|trials|articles|years?|in|for|"
-    rf"were|was|had|with)\b)[A-Za-z][\w'’/-]*,?){{0,6}}?)\s(?P<noun>{ANY_PERSON})\b",
+    rf"(?P<between>(?:\s\([^)]{{1,40}}\))?(?:\stype\s[12])?"
+    rf"(?:[\s-](?!(?:{_NOT_BETWEEN})\b|(?<=s )(?:and|or)\b)"
+    rf"(?:[A-Za-z][\w'’/-]*,?|[–-])){{0,7}}?)\s(?P<noun>{ANY_PERSON})\b"
+    rf"(?!\s?[-/]\s?(?:years?|days?|months?)|\s(?:groups?|arms?|conditions?)\b)",
     re.I,
 )
 NO_PEOPLE = (
     r"(?:stud(?:y|ies)|trials?|RCTs?|articles?|papers?|reports?|publications?|reviews?|cohorts?|surveys?|records?|datasets?"
     r"|hospitals?|schools?|cent(?:er|re)s?|sites?|clinics?|practices?|countries|items?|questions?|samples?|specimens?"
-    r"|isolates?|sessions?|interviews?|groups?|clusters?|villages?|universities|companies)\b"
+    r"|isolates?|sessions?|iterations?|models?|scenarios?|sequences?|genomes?|genes?|proteins?|drugs?|compounds?|events?|episodes?|visits?"
+    r"|variants?|SNPs|loci|images?|tweets?|posts?|swabs?|tests?|infections?|deaths?|publications?|records?|cells?|lines?|species|foods?"
+    r"|measures?|factors?|themes?|categories|domains?|sub-?themes?|meta-analyses|comparisons?|outcomes?|blocks?|beds?|claims?|teeth|eyes|"
+    r"interviews?|groups?|clusters?|villages?|universities|companies)\b"
 )
 EQUALS = re.compile(
     r"\b(?P<letter>[nN])\s?(?:=|of|was)\s?(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?!\.\d|\d|%)"
 )
 ARM = re.compile(
     rf"{COUNT}\s(?:[\w-]+\s){{0,2}}?(?:in|to|received|on|allocated to|assigned to|randomi[sz]ed to)"
-    rf"\s(?:the\s|a\s|an\s)?[\w-]+",
+    rf"\s(?:the\s|a\s|an\s)?(?!\d)[\w-]+",
     re.I,
 )
 VERB_PEOPLE = re.compile(
     rf"\b(?:enrolled|enrolling|comprising|recruited|included|including data from|randomi[sz]ed|studied|"
     rf"surveyed|interviewed|interviews with|followed|examined|"
     rf"tested|sample of|sampled|cohort of|total of|total sample)\s(?:a total "
-    rf"of\s)?{COUNT}(?!\s?(?:years?|weeks?|months?|days?|[-]))(?!\s(?:[\w-]+\s){{0,3}}?{NO_PEOPLE})",
+    rf"of\s)?{COUNT}(?!\s?(?:years?|weeks?|months?|days?|[-]))(?!\s(?:and\s[\d,]+\s)?person\b)(?!\s(?:[\w-]+\s){{0,3}}?{NO_PEOPLE})",
     re.I,
 )
 BARE = re.compile(
@@ -68,33 +78,16 @@ BARE = re.compile(
     rf"|\bleaving\s(?:a (?:total|final sample) of\s)?{COUNT.replace('<n>', '<left>')}",
     re.I,
 )
-LEFT = re.compile(r"\bleaving\s(?:a (?:total|final sample) of\s)?$", re.I)
-OF_WHOM = re.compile(
-    rf"\bof (?:whom|which|these|them),?\s{COUNT}\s[^.;]{{0,60}}?\b(?:were (?:finally )?(?:analy[sz]ed"
-    r"|included in the)"
-    r"|had complete data|provided (?:complete )?data)",
-    re.I,
-)
-SENT = re.compile(
-    r"\b(?:sent|mailed|posted|distributed|e-?mailed|invitations?|addressed) (?:out )?to\s(?:all\s)?$", re.I
-)
-PLANNED_BEFORE = re.compile(
-    r"\b(?:calculat\w+|estimated|require[ds]?|planned|needed|target\w*"
-    r"|aimed to (?:recruit|enrol\w*))\b[^.;,]{0,40}$",
-    re.I,
-)
-PLANNED_AFTER = re.compile(
-    r"^[^.;]{0,30}\b(?:to detect|to (?:achieve|have|give|provide) (?:\d+ ?%|a) ?power"
-    r"|were (?:planned|required|needed))",
-    re.I,
-)
 TOOK_PART = re.compile(
     r"^\s?\([\d.\s%]+\)\s(?:agreed|consented|participated|took part|responded"
     r"|were (?:randomi|includ|enrol|analy|recruit))",
     re.I,
 )
 CASE = re.compile(
-    r"\b(?:case of an?|we (?:report|present|describe)(?: (?:the case of|on))? an?"
+    r"\b(?:developed|occurred|seen|diagnosed|observed) in an? \d{1,3}-(?:year|month|week|day)-old\b"
+    r"|\b(?:report|present|describe)s? a (?:rare |unusual )?case of "
+    r"(?:[\w-]+ ){0,4}?(?:an?|one) (?:patient|man|woman|boy|girl|child|infant)\b"
+    r"|\b(?:case of an?|we (?:report|present|describe)(?: (?:the case of|on))? an?"
     r"|case report\b[^.]*\.[^.]*?\ban?)\s"
     r"(?:[\w-]+\s){0,3}?\d{1,3}-(?:year|month|week|day)-old\b",
     re.I,
@@ -121,28 +114,9 @@ PAIR = re.compile(
     rf"(?:,|\s(?:\([^)]{{1,40}}\)\s)?(?:[^.;,:\d()]{{1,45}}\s)?and)\s(?P<n>\d[\d,]*)\s(?:[a-z-]+\s){{0,3}}(?:{ANY_PERSON})\b",
     re.I,
 )
-PLUS = (
-    re.compile(r"randomi[sz]ed|randomly (?:assigned|allocated|divided)|allocated|assigned", re.I),
-    re.compile(
-        r"enrol?led|recruited|included|participated|took part|entered|comprised|consisted|cohort|sample|"
-        r"consecutive|series of|we (?:report|describe|present)",
-        re.I,
-    ),
-    re.compile(
-        r"complet|analy[sz]ed|evaluated|studied|surveyed|interviewed|examined|followed|responded|data "
-        r"(?:from|on|of)|among|were asked|volunteered|tested",
-        re.I,
-    ),
-)
 DATED = re.compile(
     r"\b(?:in|since|until|to|and|from|through|during|between|Jan\w*|Feb\w*|March|April|May|June|July|Aug\w*|Sep\w*|Oct\w*|Nov\w*"
     r"|Dec\w*)\s$"
-)
-SUBSET = re.compile(
-    r"screened|eligib|invited|approached|contacted|excluded|withdr|dropped|lost to|declined|died|deaths|"
-    r"developed|of whom|of these|including|refused|discontinu|"
-    r"cases of|experienced|reported|had a|achieved|diagnosed|per\s?$|suffered|relapsed",
-    re.I,
 )
 GROUP = re.compile(
     r"^[\s,]*(?:\([^)]*\)\s*)?(?:in|to|on|receiv\w+|given|assigned to|allocated to|randomi[sz]ed to)"
@@ -154,14 +128,10 @@ LABEL = re.compile(
     r"|Introduction|Results|Design|Setting|Interventions?|(?:Main )?[Oo]utcomes?(?: measures?)?|Measurements"
     r"|Findings|Conclusions?): "
 )
-TOTAL = re.compile(
-    r"total(?:\s(?:of|sample|number|participants|enrol\w+))*|in all,|altogether|overall|final sample|"
-    r"sample size",
-    re.I,
-)
 OF_THOSE_ASKED = re.compile(
     rf"{COUNT}\s(?:\([^)]*\)\s)?(?:out\s)?of\s(?:the\s|all\s)?\d[\d,]*\s(?:[\w-]+\s){{0,3}}(?:{ANY_PERSON})\s"
-    r"(?:\([^)]*\)\s)?(?:completed|responded|participated|agreed|returned|took part|consented"
+    r"(?:\([^)]*\)\s)?(?:with\s(?:[\w-]+\s){1,3})?"
+    r"(?:completed|responded|participated|agreed|returned|took part|consented"
     r"|were (?:included|recruited|enrol\w+|analy\w+))",
     re.I,
 )
@@ -169,7 +139,9 @@ ONE_OF_SEVERAL = re.compile(
     r"\b(?:Study|Experiment|Sample|Cohort|Trial)s?\s(?:\d|[IVX]+|[A-D])\W{1,3}$", re.I
 )
 GROUPS_OF = re.compile(
-    r"\b(?P<groups>[2-9]|1\d)\s(?!focus)(?:[\w-]+\s){0,2}?groups\sof\s(?P<n>\d{1,3})\s?(?!to\b|or\b|[-–])"
+    r"\b(?P<groups>[2-9]|1\d)\s(?!focus)(?:[\w-]+\s){0,2}?groups\s"
+    r"(?:of|containing|comprising|with|each (?:of|with|containing|comprising))\s"
+    r"(?P<n>\d{1,3})\s?(?!to\b|or\b|[-–])"
     rf"(?:[\w-]+\s){{0,3}}?(?:{ANY_PERSON}|each\b)",
     re.I,
 )
@@ -196,3 +168,30 @@ THE_REST = re.compile(
     r"(?!\s(?:\w+\s)?(?:excluded|lost|withdrawn|analy[sz]ed|not|female|male|women|men|included|eligible|followed|still))",
     re.I,
 )
+STUDIES_COUNTED = re.compile(
+    rf"{COUNT}\s(?:[\w-]+\s){{0,3}}?(?:studies|trials|RCTs|articles|papers|reports|publications|reviews|records)\b",
+    re.I,
+)
+DENOMINATOR = re.compile(
+    r"\d\s?(?:\([^)]{1,15}\)\s)?(?:(?:out )?of(?: the| these)?\s|/\s?)(?P<n>\d[\d,]*)(?![\d.]|\s?%)", re.I
+)
+OF_ALL_SOME = re.compile(
+    rf"\bof (?:the |these |all )?\d[\d,]*\s(?!(?:[\w-]+\s)?randomi)(?:[\w-]+\s){{0,4}}?(?:{ANY_PERSON})\s?"
+    rf"(?!who were randomi)[^.;]{{0,60}}?,\s{COUNT}\s"
+    r"(?:\([^)]{1,15}\)\s)?(?:[\w-]+\s){0,2}?were\s(?:successfully\s|finally\s|eventually\s)?"
+    r"(?:included|randomi[sz]ed|enrol?led|recruited|genotyped|analy[sz]ed|retained|studied)\b",
+    re.I,
+)
+COUPLE = re.compile(
+    rf"\b(?:groups|arms|subgroups|cohorts|samples)\s(?:comprised|included|consisted of|contained|had|of)\s"
+    rf"{COUNT}\sand\s(?P<other>\d[\d,]*)\s"
+    rf"(?:[\w-]+\s){{0,2}}?(?:{ANY_PERSON})\b",
+    re.I,
+)
+OF_WHOM = re.compile(
+    rf"\bof (?:whom|which|these|them),?\s{COUNT}\s[^.;]{{0,60}}?\b(?:were (?:finally )?(?:analy[sz]ed"
+    r"|included in the)"
+    r"|had complete data|provided (?:complete )?data)",
+    re.I,
+)
+SAME_AGAIN = r"[^.;\d]{1,110}\sand\s(?P<n>\d[\d,]*)\s(?:[\w-]+\s){0,2}?NOUN\b"

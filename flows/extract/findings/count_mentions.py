@@ -1,0 +1,157 @@
+"""Every number of people in a text, with what speaks for its being the number of those studied."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.extract.findings.count_cues import count_cues
+from flows.extract.findings.count_patterns import (
+    ALLOTTED,
+    BARE,
+    BEFORE_ARM,
+    BY_ITS_NUMBER,
+    COUNTED,
+    DATED,
+    EQUALS,
+    GROUP,
+    LABEL,
+    PEOPLE,
+    SENT_TO_ARM,
+    STUDIES_COUNTED,
+    TOOK_PART,
+    VERB_PEOPLE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number of people: how many, how much speaks for it, and whether it is one arm of several."""
+
+    n: int
+    score: float
+    is_arm: bool
+    start: int
+    end: int
+    noun: str = ""
+    letter: str = ""
+
+
+_LISTED = frozenset(
+    word.rstrip("?") for listed in PEOPLE for word in (listed, listed.replace("s?", "")) if word
+)
+_USUAL = frozenset({"participants", "patients", "subjects", "adults"})
+_FEW = 5
+"""Smaller numbers are rarely a study's: they count groups, visits, those who fell ill."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PERCENT = re.compile(r"\s?[\[(]\s?\d+(?:[.·]\d+)?\s?%")
+_PERCENT_NEXT = re.compile(r"\s[\w-]+\s?\(\d+(?:[.·]\d+)?\s?%")
+_STATISTICS = re.compile(r"[^()]{0,3}[,;]\s?(?:p\b|P\b|\d+(?:\.\d+)?\s?%)")
+_PERCENT_BEFORE = re.compile(r"%(?:[^.;()]{0,40}\([^()]{0,12}|,?\s?)$")
+
+
+def value(printed: str) -> int:
+    """The number that digits with separators print."""
+    return int(re.sub(r"\D", "", printed))
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and behind a place within its sentence or half-sentence."""
+    left = max(text.rfind(mark, 0, start) for mark in (". ", "; ", ": ", "? ")) + 1
+    rights = [i for mark in (". ", "; ") if (i := text.find(mark, end)) >= 0]
+    return text[max(left, 0) : start], text[end : min(rights, default=len(text))]
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Every count of people in a text (spelled numbers already as digits), in the order of its kinds."""
+    found: list[Mention] = []
+    for match in COUNTED.finditer(text):
+        if value(match["n"]) and not _is_no_count(text, match["n"], match.start()):
+            found.append(_scored(text, match["n"], match.start(), match.end(), match["noun"].lower()))
+    n_studies = max((value(match["n"]) for match in STUDIES_COUNTED.finditer(text)), default=0)
+    for match in (*VERB_PEOPLE.finditer(text), *BARE.finditer(text)):
+        group = next(name for name, printed in match.groupdict().items() if printed)
+        start = match.start(group)
+        is_known = any(known.start <= start < known.end for known in found)
+        if value(match[group]) > n_studies and not is_known and not _is_no_count(text, match[group], start):
+            found.append(_scored(text, match[group], start, match.end(group), ""))
+    return tuple(found)
+
+
+def equalled(text: str) -> tuple[Mention, ...]:
+    """Every "n = 12", scored: of a percentage or with statistics behind it is no size of the study."""
+    found: list[Mention] = []
+    for match in EQUALS.finditer(text):
+        before = text[max(0, match.start() - 60) : match.start()]
+        score = 2.0 if match["letter"] == "N" else 1.0
+        is_part = _STATISTICS.match(text, match.end()) or _PERCENT_BEFORE.search(before)
+        found.append(
+            Mention(
+                value(match["n"]),
+                score - 4 * (is_part is not None),
+                match["letter"] == "n",
+                match.start(),
+                match.end(),
+                "",
+                match["letter"],
+            )
+        )
+    return tuple(found)
+
+
+def _is_no_count(text: str, printed: str, start: int) -> bool:
+    before = text[max(0, start - 40) : start]
+    return bool((_YEAR.fullmatch(printed) and DATED.search(before)) or BY_ITS_NUMBER.search(before))
+
+
+def _scored(text: str, printed: str, start: int, end: int, noun: str) -> Mention:
+    cues = count_cues()
+    before, after = sentence_around(text, start, end)
+    before, near = before[-70:], after[:60]
+    score = (1.0 if noun in _LISTED or not noun else 0.5) + 0.5 * (noun in _USUAL)
+    score -= 1.5 * (noun == "cases") + 1.0 * (value(printed) < _FEW)
+    score += sum(cue.points for cue in cues["before"] if cue.pattern.search(before))
+    score += sum(cue.points for cue in cues["behind"] if cue.pattern.search(near))
+    score += next(
+        (cue.points for cue in cues["near"] if cue.pattern.search(before[-60:]) or cue.pattern.search(near)),
+        0,
+    )
+    if re.search(r"screened|eligible|invited|approached", text[start:end]):
+        score -= 4
+    if TOOK_PART.match(text[end : end + 60]):
+        score += 1
+    elif (
+        _PERCENT.match(text, end)
+        or _PERCENT.match(text, start + len(printed))
+        or (not noun and _PERCENT_NEXT.match(text, end))
+    ):
+        score -= 3
+    score += _by_label(text, start)
+    is_arm = _is_arm(text, start, end, noun, before, after)
+    return Mention(value(printed), score - 3 * is_arm, is_arm, start, end, noun)
+
+
+def _by_label(text: str, start: int) -> int:
+    """What the label of its part of the abstract says: people of the background are not the study's."""
+    labels = re.findall(r"\b([A-Z][A-Z ,/&]{4,}):", LABEL.sub(lambda match: match[0].upper(), text[:start]))
+    if labels and re.search(r"BACKGROUND|INTRODUCTION|CONTEXT|IMPORTANCE", labels[-1]):
+        return -3
+    if labels and re.search(r"PARTICIPANTS|METHODS|SUBJECTS|PATIENTS|SAMPLE", labels[-1]):
+        return 2
+    return 0
+
+
+def _is_arm(text: str, start: int, end: int, noun: str, before: str, after: str) -> bool:
+    group = GROUP.match(after)
+    return (
+        (group is not None and " or " not in group[0])
+        or BEFORE_ARM.search(before) is not None
+        or noun == "controls"
+        or (noun == "cases" and "controls" in text)
+        or (SENT_TO_ARM.match(text, end) is not None and " or " not in re.split(r"[.;,]", after)[0])
+        or (
+            text[start - 1 : start] == "("
+            and text[end : end + 1] == ")"
+            and ALLOTTED.search(before) is not None
+        )
+    )
