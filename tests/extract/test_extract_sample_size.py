@@ -51,11 +51,11 @@ from flows.extract.findings.count_mentions import mentions
         ("The trial recruited 800 patients (399 tea; 401 milk) and 208 carers.", 800),
         ("Older adults (61-80 years, N = 30) and young ones (20-34 years, N = 29) drank tea.", 59),
         (
-            "Included studies involved 503 participants in 16 tea groups and 406 participants in 15 control groups.",
+            "Studies involved 503 participants in 16 tea groups and 406 participants in 15 control groups.",
             909,
         ),
         (
-            "The study was undertaken in 53 mild to moderate gout patients. Data from 46 (87%) were analysed.",
+            "It was undertaken in 53 mild to moderate gout patients. Data from 46 (87%) were analysed.",
             53,
         ),
         ("Seventy adults randomized to tea or usual care were included (n = 35 per group).", 70),

@@ -43,6 +43,9 @@ _LISTED = frozenset(
 _USUAL = frozenset({"participants", "patients", "subjects", "adults"})
 _FEW = 5
 """Smaller numbers are rarely a study's: they count groups, visits, those who fell ill."""
+_LABELS = re.compile(r"\b(?P<label>[A-Z][A-Z ,/&]{4,}):")
+_ASIDE = re.compile(r"BACKGROUND|INTRODUCTION|CONTEXT|IMPORTANCE")
+_PEOPLES_PART = re.compile(r"PARTICIPANTS|METHODS|SUBJECTS|PATIENTS|SAMPLE")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERCENT = re.compile(r"\s?[\[(]\s?\d+(?:[.·]\d+)?\s?%")
 _PERCENT_NEXT = re.compile(r"\s[\w-]+\s?\(\d+(?:[.·]\d+)?\s?%")
@@ -65,16 +68,17 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every count of people in a text (spelled numbers already as digits), in the order of its kinds."""
     found: list[Mention] = []
+    labels = _label_points(text)
     for match in COUNTED.finditer(text):
         if value(match["n"]) and not _is_no_count(text, match["n"], match.start()):
-            found.append(_scored(text, match["n"], match.start(), match.end(), match["noun"].lower()))
+            found.append(_scored(text, match["n"], match.start(), match.end(), match["noun"].lower(), labels))
     n_studies = max((value(match["n"]) for match in STUDIES_COUNTED.finditer(text)), default=0)
     for match in (*VERB_PEOPLE.finditer(text), *BARE.finditer(text)):
         group = next(name for name, printed in match.groupdict().items() if printed)
         start = match.start(group)
         is_known = any(known.start <= start < known.end for known in found)
         if value(match[group]) > n_studies and not is_known and not _is_no_count(text, match[group], start):
-            found.append(_scored(text, match[group], start, match.end(group), ""))
+            found.append(_scored(text, match[group], start, match.end(group), "", labels))
     return tuple(found)
 
 
@@ -104,7 +108,9 @@ def _is_no_count(text: str, printed: str, start: int) -> bool:
     return bool((_YEAR.fullmatch(printed) and DATED.search(before)) or BY_ITS_NUMBER.search(before))
 
 
-def _scored(text: str, printed: str, start: int, end: int, noun: str) -> Mention:
+def _scored(
+    text: str, printed: str, start: int, end: int, noun: str, labels: list[tuple[int, int]]
+) -> Mention:
     cues = count_cues()
     before, after = sentence_around(text, start, end)
     before, near = before[-70:], after[:60]
@@ -126,19 +132,21 @@ def _scored(text: str, printed: str, start: int, end: int, noun: str) -> Mention
         or (not noun and _PERCENT_NEXT.match(text, end))
     ):
         score -= 3
-    score += _by_label(text, start)
+    score += next(points for place, points in reversed(labels) if place <= start)
     is_arm = _is_arm(text, start, end, noun, before, after)
     return Mention(value(printed), score - 3 * is_arm, is_arm, start, end, noun)
 
 
-def _by_label(text: str, start: int) -> int:
-    """What the label of its part of the abstract says: people of the background are not the study's."""
-    labels = re.findall(r"\b([A-Z][A-Z ,/&]{4,}):", LABEL.sub(lambda match: match[0].upper(), text[:start]))
-    if labels and re.search(r"BACKGROUND|INTRODUCTION|CONTEXT|IMPORTANCE", labels[-1]):
-        return -3
-    if labels and re.search(r"PARTICIPANTS|METHODS|SUBJECTS|PATIENTS|SAMPLE", labels[-1]):
-        return 2
-    return 0
+def _label_points(text: str) -> list[tuple[int, int]]:
+    """Where parts of the abstract begin, and what their label says of the people named there."""
+    points = [
+        (
+            match.end(),
+            -3 if _ASIDE.search(match["label"]) else 2 if _PEOPLES_PART.search(match["label"]) else 0,
+        )
+        for match in _LABELS.finditer(LABEL.sub(lambda match: match[0].upper(), text))
+    ]
+    return [(0, 0), *points]
 
 
 def _is_arm(text: str, start: int, end: int, noun: str, before: str, after: str) -> bool:
