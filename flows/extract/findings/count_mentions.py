@@ -40,16 +40,25 @@ class Mention:
 _LISTED = frozenset(
     word.rstrip("?") for listed in PEOPLE for word in (listed, listed.replace("s?", "")) if word
 )
+_OF_SEVERAL = frozenset({"couples", "dyads", "families", "households"})
 _USUAL = frozenset({"participants", "patients", "subjects", "adults"})
 _FEW = 5
 """Smaller numbers are rarely a study's: they count groups, visits, those who fell ill."""
+_ASKED = re.compile(r"screened|eligible|invited|approached")
+_CONSENTED = re.compile(
+    r"^[^.]{0,120}\b(?:consented|were (?:randomi|included|enrol|recruit|randomly|assigned))"
+)
+_DIRECTLY = re.compile(r"\b(?:for|from|on|in|of|all|the)\s$")
+_TO_ALL_ARMS = re.compile(r"\b(?:or|and)\b(?!\s\d)|\bversus\b|\bvs\b|\beither\b|\bgroups\b")
 _LABELS = re.compile(r"\b(?P<label>[A-Z][A-Z ,/&]{4,}):")
 _ASIDE = re.compile(r"BACKGROUND|INTRODUCTION|CONTEXT|IMPORTANCE")
 _PEOPLES_PART = re.compile(r"PARTICIPANTS|METHODS|SUBJECTS|PATIENTS|SAMPLE")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_PERCENT = re.compile(r"\s?[\[(]\s?\d+(?:[.·]\d+)?\s?%")
+_PERCENT = re.compile(r"\s?[\[(]\s?\d+(?:[.·]\d+)?\s?%\s?[\]),;]")
 _PERCENT_NEXT = re.compile(r"\s[\w-]+\s?\(\d+(?:[.·]\d+)?\s?%")
-_STATISTICS = re.compile(r"[^()]{0,3}[,;]\s?(?:p\b|P\b|\d+(?:\.\d+)?\s?%)")
+_STATISTICS = re.compile(
+    r"[^()]{0,3}[,;]\s?(?:p\b|P\b|\d+(?:\.\d+)?\s?%|(?:RR|OR|HR|MD|SMD|WMD|RD|r|β|mean difference)\b)"
+)
 _PERCENT_BEFORE = re.compile(r"%(?:[^.;()]{0,40}\([^()]{0,12}|,?\s?)$")
 
 
@@ -87,17 +96,18 @@ def equalled(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for match in EQUALS.finditer(text):
         before = text[max(0, match.start() - 60) : match.start()]
-        score = 2.0 if match["letter"] == "N" else 1.0
+        letter = match["letter"] if match["letter"] in {"N", "participants"} else "n"
+        score = 1.0 if letter == "n" else 2.0
         is_part = _STATISTICS.match(text, match.end()) or _PERCENT_BEFORE.search(before)
         found.append(
             Mention(
                 value(match["n"]),
                 score - 4 * (is_part is not None),
-                match["letter"] == "n",
+                letter == "n",
                 match.start(),
                 match.end(),
                 "",
-                match["letter"],
+                letter,
             )
         )
     return tuple(found)
@@ -115,14 +125,15 @@ def _scored(
     before, after = sentence_around(text, start, end)
     before, near = before[-70:], after[:60]
     score = (1.0 if noun in _LISTED or not noun else 0.5) + 0.5 * (noun in _USUAL)
-    score -= 1.5 * (noun == "cases") + 1.0 * (value(printed) < _FEW)
+    score -= 1.0 * (noun in _OF_SEVERAL)
+    score -= (1.5 if _DIRECTLY.search(before) else 2.5) * (noun == "cases") + 1.0 * (value(printed) < _FEW)
     score += sum(cue.points for cue in cues["before"] if cue.pattern.search(before))
     score += sum(cue.points for cue in cues["behind"] if cue.pattern.search(near))
     score += next(
         (cue.points for cue in cues["near"] if cue.pattern.search(before[-60:]) or cue.pattern.search(near)),
         0,
     )
-    if re.search(r"screened|eligible|invited|approached", text[start:end]):
+    if _ASKED.search(text[start:end]) and not _CONSENTED.search(text[end : end + 130]):
         score -= 4
     if TOOK_PART.match(text[end : end + 60]):
         score += 1
@@ -142,7 +153,7 @@ def _label_points(text: str) -> list[tuple[int, int]]:
     points = [
         (
             match.end(),
-            -3 if _ASIDE.search(match["label"]) else 2 if _PEOPLES_PART.search(match["label"]) else 0,
+            -2 if _ASIDE.search(match["label"]) else 2 if _PEOPLES_PART.search(match["label"]) else 0,
         )
         for match in _LABELS.finditer(LABEL.sub(lambda match: match[0].upper(), text))
     ]
@@ -156,7 +167,11 @@ def _is_arm(text: str, start: int, end: int, noun: str, before: str, after: str)
         or BEFORE_ARM.search(before) is not None
         or noun == "controls"
         or (noun == "cases" and "controls" in text)
-        or (SENT_TO_ARM.match(text, end) is not None and " or " not in re.split(r"[.;,]", after)[0])
+        or (
+            SENT_TO_ARM.match(text, end) is not None
+            and "(n" not in after[:80]
+            and not _TO_ALL_ARMS.search(re.split(r"[.;,]", after, maxsplit=1)[0])
+        )
         or (
             text[start - 1 : start] == "("
             and text[end : end + 1] == ")"

@@ -20,7 +20,7 @@ PEOPLE_WORDS = (
 )
 PEOPLE = tuple(PEOPLE_WORDS.split())
 _NO_PERSON = (
-    r"(?:numb|pap|cent|comput|oth|quart|paramet|lit|met|kilomet|centimet|millimet|ord|disord|canc|ulc|mark"
+    r"(?:numb|pap|cent|epicent|manufactur|vouch|comput|oth|quart|paramet|lit|met|kilomet|centimet|millimet|ord|disord|canc|ulc|mark"
     r"|biomark|regist|lett|clust|fib|lev|answ|barri|carri|pow|newspap|tow|summ|wint|dinn|flow|chapt|should"
     r"|fing|polym|dim|isom|lay|filt|tim|remind|prim|off|corn|fev)ers|(?:guarant|committ|kn|tr|degr|f)ees"
     r"|(?:l|wr|f|cons|pers|ex|ass|res|tw|check)ists"
@@ -28,9 +28,12 @@ _NO_PERSON = (
 _PEOPLES = (
     r"(?:elderly|Japanese|Chinese|Vietnamese|Taiwanese|Portuguese|Lebanese|Sudanese)(?!\s(?!in\b|who\b|with\b|were\b|aged\b|from\b|and\b|or\b"
     r"|for\b|took\b|at\b|living\b)[a-z])|Americans|Europeans|Africans|Asians"
-    "|Germans|Italians|Koreans|Canadians|Australians|Danes|Swedes|Finns|chicks|piglets|calves|pups|hens"
+    "|Germans|Italians|Koreans|Canadians|Australians|Danes|Swedes|Finns|youth|chicks|piglets|calves|pups|hens"
 )
-ANY_PERSON = "|".join(PEOPLE) + (rf"|GPs|{_PEOPLES}|(?!(?:{_NO_PERSON})\b)[a-z]{{2,}}(?:ers|ists|ians|ees)")
+_HEALTHY = r"(?:healthy|control|comparison|unaffected|matched|normal|unexposed|non-?\w+|typical\w*)"
+ANY_PERSON = "|".join(word.replace("s?", "s") for word in PEOPLE) + (
+    rf"|(?-i:HC?Ws|HCPs|CHWs|MSMs|PWIDs|RNs|EMTs)|{_PEOPLES}|(?!(?:{_NO_PERSON})\b)[a-z]{{2,}}(?:ers|ists|ians|ees)"
+)
 COUNT = r"(?<![\w.,:$€£/–-])(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?![\d%]|\.\d|,\d{3}|\s?%|-|:\d)"
 _NOT_BETWEEN = (
     "of|to|studies|trials|articles|years?|in|for|were|was|had|with|reporting|on|at|by|from|than|as|that|which|who|about|into|between"
@@ -41,7 +44,7 @@ COUNTED = re.compile(
     rf"versus|vs|were|was|had|per|with|for|times|points?)\b)"
     rf"(?P<between>(?:\s\([^)]{{1,40}}\))?(?:\stype\s[12])?"
     rf"(?:[\s-](?!(?:{_NOT_BETWEEN})\b|(?<=s )(?:and|or)\b)"
-    rf"(?:[A-Za-z][\w'’/-]*,?|[–-])){{0,7}}?)\s(?P<noun>{ANY_PERSON})\b"
+    rf"(?:[A-Za-z][\w'’/-]*,?|[–-])){{0,7}}?)\s(?P<noun>{ANY_PERSON})\b(?!-)"
     rf"(?!\s?[-/]\s?(?:years?|days?|months?)|\s(?:groups?|arms?|conditions?)\b)",
     re.I,
 )
@@ -54,7 +57,8 @@ NO_PEOPLE = (
     r"interviews?|groups?|clusters?|villages?|universities|companies)\b"
 )
 EQUALS = re.compile(
-    r"\b(?P<letter>[nN])\s?(?:=|of|was)\s?(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?!\.\d|\d|%)"
+    r"\b(?P<letter>[nN](?=\s?=|\sof|\swas)|(?:cases|controls|patients|participants|subjects|women|men)(?=\s?=))"
+    r"\s?(?:=|of|was)\s?(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?!\.\d|\d|%)"
 )
 ARM = re.compile(
     rf"{COUNT}\s(?:[\w-]+\s){{0,2}}?(?:in|to|received|on|allocated to|assigned to|randomi[sz]ed to)"
@@ -65,7 +69,10 @@ VERB_PEOPLE = re.compile(
     rf"\b(?:enrolled|enrolling|comprising|recruited|included|including data from|randomi[sz]ed|studied|"
     rf"surveyed|interviewed|interviews with|followed|examined|"
     rf"tested|sample of|sampled|cohort of|total of|total sample)\s(?:a total "
-    rf"of\s)?{COUNT}(?!\s?(?:years?|weeks?|months?|days?|[-]))(?!\s(?:and\s[\d,]+\s)?person\b)(?!\s(?:[\w-]+\s){{0,3}}?{NO_PEOPLE})",
+    rf"of\s)?{COUNT}(?!\s?(?:years?|weeks?|months?|days?|[-]))"
+    rf"(?!\s(?:and\s[\d,]+\s)?person\b)(?!\s(?:[\w-]+\s){{0,3}}?{NO_PEOPLE})"
+    r"(?=\s?[\[(.,;:)]|\s(?:to|who|with|from|were|was|in|and|or|aged?|at|for|into|between|during|over|as|of|had|has|have|by|on|using|met"
+    r"|Wistar|Sprague)\b|\s(?-i:[A-Z])|\s?$)",
     re.I,
 )
 BARE = re.compile(
@@ -75,11 +82,15 @@ BARE = re.compile(
     r"(?:agreed to|consented|participated|took part|responded)\b"
     rf"|{COUNT.replace('<n>', '<e>')}\s(?:[\w-]+\s)?(?:enrolled|randomi[sz]ed|recruited)\b"
     rf"|{COUNT.replace('<n>', '<t>')}\s(?:[\w-]+\s)?in (?:total|all)\b"
+    rf"|{COUNT.replace('<n>', '<of>')}\s(?:[\w-]+\s){{1,3}}?"
+    r"(?:convenience |random |community )(?:sample|cohort)\b"
+    rf"|{COUNT.replace('<n>', '<files>')}\s(?:patient|medical|clinical|health) (?:records|files|charts)\b"
     rf"|\bleaving\s(?:a (?:total|final sample) of\s)?{COUNT.replace('<n>', '<left>')}",
     re.I,
 )
 TOOK_PART = re.compile(
-    r"^\s?\([\d.\s%]+\)\s(?:agreed|consented|participated|took part|responded"
+    r"^\s?\([\d.\s%]+\)\s(?:agreed|consented|took part|responded"
+    r"|participated(?=[.,;]| in (?:the|this|our) (?:study|trial|survey|research|interview))"
     r"|were (?:randomi|includ|enrol|analy|recruit))",
     re.I,
 )
@@ -93,8 +104,8 @@ CASE = re.compile(
     re.I,
 )
 SENT_TO_ARM = re.compile(
-    r"\s(?:were|was)?\s?(?:allocated|assigned|randomi[sz]ed) to (?:the |a |an )?"
-    r"(?!one|either|two|three|receive|each|2|3)",
+    r"\s(?:were|was)?\s?(?:randomly\s)?(?:(?:allocated|assigned|randomi[sz]ed) to|assigned) (?:the |a |an )?"
+    r"(?!one|either|two|three|each|2|3|to\b|into|in\b|1:1|between|among|randomly|by\b|based|equally|at\b|and\b)",
     re.I,
 )
 PER_GROUP = re.compile(
@@ -111,7 +122,7 @@ BEFORE_ARM = re.compile(
     r"(?:\(?n\s?=\s?|comprised|included|consisted of|had|of|with)?\s*$"
 )
 PAIR = re.compile(
-    rf"(?:,|\s(?:\([^)]{{1,40}}\)\s)?(?:[^.;,:\d()]{{1,45}}\s)?and)\s(?P<n>\d[\d,]*)\s(?:[a-z-]+\s){{0,3}}(?:{ANY_PERSON})\b",
+    rf"(?:,(?:\sand)?|\s(?:\([^)]{{1,40}}\)\s)?(?:[^.;,:\d()]{{1,45}}\s)?and)\s(?P<n>\d[\d,]*)\s(?:[a-z-]+\s){{0,3}}(?:{ANY_PERSON})\b",
     re.I,
 )
 DATED = re.compile(
@@ -119,7 +130,8 @@ DATED = re.compile(
     r"|Dec\w*)\s$"
 )
 GROUP = re.compile(
-    r"^[\s,]*(?:\([^)]*\)\s*)?(?:in|to|on|receiv\w+|given|assigned to|allocated to|randomi[sz]ed to)"
+    r"^[\s,]*(?:\([^)]*\)\s*)?(?:(?:enrolled|included|treated|allocated|recruited|were)\s)?"
+    r"(?:in|to|on|receiv\w+|given|assigned to|allocated to|randomi[sz]ed to)"
     r"\s(?:the\s|a\s)?[\w\s-]{0,30}(?:group|arm|placebo|control|condition|intervention|usual)",
     re.I,
 )
@@ -169,7 +181,7 @@ THE_REST = re.compile(
     re.I,
 )
 STUDIES_COUNTED = re.compile(
-    rf"{COUNT}\s(?:[\w-]+\s){{0,3}}?(?:studies|trials|RCTs|articles|papers|reports|publications|reviews|records)\b",
+    rf"{COUNT}\s(?!patient|medical|clinical|health)(?:[\w-]+\s){{0,3}}?(?:studies|trials|RCTs|articles|papers|reports|publications|reviews|records)\b",
     re.I,
 )
 DENOMINATOR = re.compile(
@@ -195,3 +207,26 @@ OF_WHOM = re.compile(
     re.I,
 )
 SAME_AGAIN = r"[^.;\d]{1,110}\sand\s(?P<n>\d[\d,]*)\s(?:[\w-]+\s){0,2}?NOUN\b"
+BESIDE = re.compile(
+    rf"[^.;\d]{{1,110}}?\b(?:compared (?:with|to)|versus|vs\.?|and|against|matched (?:with|to)|plus)\s"
+    rf"(?P<n>\d[\d,]*)\s"
+    rf"(?:[\w-]+\s){{0,3}}?(?:controls\b|{_HEALTHY}\s(?:[\w-]+\s){{0,2}}?(?:{ANY_PERSON})\b)",
+    re.I,
+)
+MATCHED_TO = re.compile(
+    rf"\bmatched\b[^.;]{{0,140}}?\b(?:to|with)\s(?P<n>\d[\d,]*)\s(?:[\w-]+\s){{0,3}}?(?:{ANY_PERSON})\b", re.I
+)
+ACROSS_STUDIES = re.compile(
+    rf"{COUNT}\s(?:[\w-]+\s){{0,2}}?(?:{ANY_PERSON})\s(?:\([^)]{{1,40}}\)\s)?(?:across|in|from)\s\d+\s(?:[\w-]+\s){{0,3}}?"
+    r"(?:studies|trials|RCTs|cohorts)\b",
+    re.I,
+)
+OF_STUDIES = re.compile(
+    rf"(?:studies|trials|RCTs|cohorts)\s?\((?:n\s?=\s?)?(?P<n>\d[\d,]*)\s(?:[\w-]+\s){{0,2}}?(?:{ANY_PERSON})\b",
+    re.I,
+)
+BOTH = re.compile(
+    rf"\b(?:from|in|of|on|among|with|included|comprised|between|studied|examined)\s{COUNT}\s(?:[\w-]+\s){{1,3}}and\s(?P<other>\d[\d,]*)\s"
+    rf"{_HEALTHY}\s(?:[\w-]+\s){{0,2}}?(?:{ANY_PERSON})\b",
+    re.I,
+)

@@ -5,27 +5,72 @@ from __future__ import annotations
 import re
 
 from flows.extract.findings.count_mentions import Mention, sentence_around, value
-from flows.extract.findings.count_patterns import ARM, COUPLE, PAIR, SAME_AGAIN, THE_REST
+from flows.extract.findings.count_patterns import (
+    ACROSS_STUDIES,
+    ARM,
+    BESIDE,
+    BOTH,
+    COUPLE,
+    MATCHED_TO,
+    OF_STUDIES,
+    PAIR,
+    SAME_AGAIN,
+    THE_REST,
+)
 
+_TREATED = re.compile(
+    r"assign|allocat|randomi|receiv|group|\barm|control|placebo|treat|drank|took|\bate\b", re.I
+)
 _IS_TOTAL = 7
 _ALIKE = 3
 """Arms differ in size by this factor at most."""
-_REACH = 260
+_HARDLY = -4
+"""Below this score a number is a subset, not one of two groups."""
+_GENERIC = frozenset({"participants", "subjects", "individuals", "people", "persons"})
+_PART = re.compile(
+    r"(?<![\w.,·])(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)"
+    r"(?!\d|[.·]\d|,\d|\s?%|-|\s?(?:years?|mg|kg|weeks?|months?|days?)\b)"
+)
+_BRACKET = re.compile(r"\s?\([^)]{5,120}\)")
+_LOUD, _SOFT = 6.0, 1.5
+_FEW = 10
+"""Smaller numbers are the sum of others by chance."""
+_REACH = 380
 """Characters behind a total within which its parts are looked for."""
 
 
-def adds_up(text: str, mention: Mention, equals: tuple[Mention, ...]) -> bool:
-    """Whether the numbers behind a count add up to it: "92 people (46 ill, 46 well)"."""
-    bracket = re.match(r"\s?\(([^)]{5,120})\)", text[mention.end : mention.end + 130])
-    parts = re.findall(r"(?<![\d.])\d[\d,]*(?![\d.]*%|\.\d)", bracket[1]) if bracket is not None else []
-    if len(parts) >= 2 and sum(map(value, parts)) == mention.n:
-        return True
-    total = 0
-    following = [other for other in equals if mention.end <= other.start < mention.end + _REACH]
-    for k, other in enumerate(following[:5], start=1):
-        total += other.n
-        if k >= 2 and total == mention.n:
-            return True
+def adds_up(text: str, mention: Mention, equals: tuple[Mention, ...]) -> float:
+    """How much the numbers behind a count speak for it by adding up to it: "92 people (46 ill, 46 well)".
+
+    Parts in brackets speak loud; parts in the running text may also be those of a subset.
+    """
+    end = text.find(". ", mention.end, mention.end + _REACH)
+    end = mention.end + _REACH if end < 0 else end
+    if _runs_to(mention.n, [other.n for other in equals if mention.end <= other.start < end]):
+        return _LOUD
+    bracket = _BRACKET.match(text, mention.end)
+    if bracket is not None and _runs_to(mention.n, _parts(text, *bracket.span())):
+        return _LOUD
+    parts = _parts(text, mention.end, end)
+    is_whole = (
+        bool(mention.noun)
+        and mention.n >= _FEW
+        and any(_runs_to(mention.n, parts[i:]) for i in range(min(len(parts), 3)))
+    )
+    return _SOFT if is_whole else 0.0
+
+
+def _parts(text: str, start: int, end: int) -> list[int]:
+    return [value(match["n"]) for match in _PART.finditer(text, start, end)]
+
+
+def _runs_to(total: int, parts: list[int]) -> bool:
+    """Whether the first two numbers or more of a list add up to a total."""
+    running = 0
+    for k, part in enumerate(parts[:6], start=1):
+        running += part
+        if running >= total:
+            return running == total and k > 1
     return False
 
 
@@ -33,28 +78,48 @@ def with_pair(text: str, count: Mention, found: tuple[Mention, ...]) -> int:
     """The count and, where no total is stated, those named with it: "20 women and 22 men"."""
     if count.letter or count.score >= _IS_TOTAL:
         return count.n
-    for other in found:
-        pair = PAIR.match(text, other.end)
-        if pair is not None and pair.start("n") == count.start and other.score >= count.score - 1:
-            count = other
-            break
+    count = _first_of(text, count, found)
+    beside = count.noun and (
+        BESIDE.match(text, count.end) or MATCHED_TO.search(text, count.end, count.end + _REACH)
+    )
+    if beside:
+        return count.n + value(beside["n"])
     again = count.noun and re.compile(SAME_AGAIN.replace("NOUN", re.escape(count.noun)), re.I)
     rest = (again and again.match(text, count.end)) or (count.noun and THE_REST.match(text, count.end))
     if rest and count.n <= _ALIKE * value(rest["n"]) <= _ALIKE**2 * count.n:
         return count.n + value(rest["n"])
     n, end = count.n, count.end
     while (pair := PAIR.match(text, end)) is not None:
+        if count.noun in _GENERIC and pair[0].endswith("cases"):
+            break
         n, end = n + value(pair["n"]), pair.end()
         if " and " in pair[0]:
             break
     return n
 
 
+def _first_of(text: str, count: Mention, found: tuple[Mention, ...]) -> Mention:
+    """The first of the numbers that are told side by side, the last of which is ``count``."""
+    for other in reversed([mention for mention in found if mention.end <= count.start]):
+        pair = PAIR.match(text, other.end)
+        beside = BESIDE.match(text, other.end) or MATCHED_TO.search(text, other.end, other.end + _REACH)
+        is_pair = (
+            pair is not None and pair.start("n") == count.start and other.score >= count.score - 1
+        ) or (beside is not None and beside.start("n") == count.start and other.score > _HARDLY)
+        if is_pair:
+            count = other
+    return count
+
+
 def sum_of_arms(
     text: str, found: tuple[Mention, ...], equals: tuple[Mention, ...]
 ) -> tuple[int, float] | None:
     """The sum of the arms where a sentence gives at least two of them, and how much speaks for it."""
-    couple = COUPLE.search(text)
+    for pattern in (OF_STUDIES, ACROSS_STUDIES):
+        of_studies = [value(match["n"]) for match in pattern.finditer(text)]
+        if len(set(of_studies)) > 1:
+            return sum(of_studies), 12.0
+    couple = COUPLE.search(text) or BOTH.search(text)
     if couple is not None:
         return value(couple["n"]) + value(couple["other"]), 7.0
     sure = [(mention.n, mention.start) for mention in equals if mention.score > 0]
@@ -69,8 +134,10 @@ def sum_of_arms(
             low, high = start - len(left), start + len(right)
             together = [(n, place) for n, place in items if low <= place <= high]
             if len(together) < 2 or not re.search(
-                r"\band\b|\bor\b|,|vs|versus|;", text[together[0][1] : together[-1][1]]
+                r"\band\b|\bor\b|,|vs|versus|while|whereas|;", text[together[0][1] : together[-1][1]]
             ):
+                continue
+            if items is worded and not _TREATED.search(text[low:high]):
                 continue
             if _overlap(text, together, found):
                 continue

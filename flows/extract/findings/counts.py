@@ -53,7 +53,7 @@ def read_sample_size(text: str) -> int | None:
     score, mention = scores[n]
     if score < _ENOUGH:
         return None
-    if mention is None or adds_up(plain, mention, equals):
+    if mention is None or adds_up(plain, mention, equals) > 2:
         return n
     return with_pair(plain, mention, found)
 
@@ -64,6 +64,7 @@ def _prepared(text: str) -> str:
     plain = re.sub(
         r"\b(mild|moderate|low|middle|early) to (moderate|severe|high|old|late)", r"\1-to-\2", plain
     )
+    plain = re.sub(r"(?<=\d)â[^\w\s]{0,2}(?=\d{3})", "\u202f", plain) if "â" in plain else plain
     return with_digits(plain)
 
 
@@ -79,7 +80,7 @@ def _totals(
             scores[mention.n] = (score + (0.7 if mention.score > _ENOUGH - 2 else 0.0), best)
             continue
         score = mention.score + 3 * (mention.is_arm and bool(mention.letter) and len(equals) == 1)
-        score += 6 * adds_up(text, mention, equals) + min(whole.count(mention.n), 2)
+        score += adds_up(text, mention, equals) + (not mention.is_arm) * min(whole.count(mention.n), 2)
         scores[mention.n] = (score, mention)
     return scores
 

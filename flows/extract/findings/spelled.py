@@ -11,7 +11,7 @@ _UNIT_WORDS = (
 _TEN_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _UNITS = {word: value for value, word in enumerate(_UNIT_WORDS.split())}
 _TENS = {word: 10 * value for value, word in enumerate(_TEN_WORDS.split(), start=2)}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SCALES = {"hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
 _WORDS = "|".join((*_UNITS, *_TENS, *_SCALES))
 _SPELLED = re.compile(rf"\b(?:{_WORDS})(?:[-\s]+(?:and\s+)?(?:{_WORDS}))*\b", re.I)
 
@@ -43,7 +43,7 @@ def with_digits(text: str) -> str:
 
     def replace(match: re.Match[str]) -> str:
         value = spelled_number(match[0])
-        if value is None or match[0].lower() in {"one", "zero", "hundred", "thousand", "million"}:
+        if value is None or match[0].lower() in {"one", "zero", "hundred", "thousand", "lakh", "million"}:
             return match[0]
         return str(value)
 
