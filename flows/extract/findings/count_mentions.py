@@ -53,11 +53,12 @@ _TO_ALL_ARMS = re.compile(r"\b(?:or|and)\b(?!\s\d)|\bversus\b|\bvs\b|\beither\b|
 _LABELS = re.compile(r"\b(?P<label>[A-Z][A-Z ,/&]{4,}):")
 _ASIDE = re.compile(r"BACKGROUND|INTRODUCTION|CONTEXT|IMPORTANCE")
 _PEOPLES_PART = re.compile(r"PARTICIPANTS|METHODS|SUBJECTS|PATIENTS|SAMPLE")
+_AGED = re.compile(r"\b(?:aged?|older|younger|BMI|score)\s?(?:of\s)?[<>≥≤]=?\s?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERCENT = re.compile(r"\s?[\[(]\s?\d+(?:[.·]\d+)?\s?%\s?[\]),;]")
 _PERCENT_NEXT = re.compile(r"\s[\w-]+\s?\(\d+(?:[.·]\d+)?\s?%")
 _STATISTICS = re.compile(
-    r"[^()]{0,3}[,;]\s?(?:p\b|P\b|\d+(?:\.\d+)?\s?%|(?:RR|OR|HR|MD|SMD|WMD|RD|r|β|mean difference)\b)"
+    r"[^()]{0,3}[,;]\s?(?:p\b|P\b|\d+(?:\.\d+)?\s?%|(?:RR|OR|HR|MD|SMD|WMD|RD|r|β|mean difference|relative risk|(?:risk|odds|hazard) ratio)\b)"
 )
 _PERCENT_BEFORE = re.compile(r"%(?:[^.;()]{0,40}\([^()]{0,12}|,?\s?)$")
 
@@ -115,7 +116,8 @@ def equalled(text: str) -> tuple[Mention, ...]:
 
 def _is_no_count(text: str, printed: str, start: int) -> bool:
     before = text[max(0, start - 40) : start]
-    return bool((_YEAR.fullmatch(printed) and DATED.search(before)) or BY_ITS_NUMBER.search(before))
+    is_year = _YEAR.fullmatch(printed) and DATED.search(before)
+    return bool(is_year or BY_ITS_NUMBER.search(before) or _AGED.search(before))
 
 
 def _scored(

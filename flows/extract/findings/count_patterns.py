@@ -44,7 +44,7 @@ COUNTED = re.compile(
     rf"versus|vs|were|was|had|per|with|for|times|points?)\b)"
     rf"(?P<between>(?:\s\([^)]{{1,40}}\))?(?:\stype\s[12])?"
     rf"(?:[\s-](?!(?:{_NOT_BETWEEN})\b|(?<=s )(?:and|or)\b)"
-    rf"(?:[A-Za-z][\w'’/-]*,?|[–-])){{0,7}}?)\s(?P<noun>{ANY_PERSON})\b(?!-)"
+    rf"(?:[A-Za-z][\w'’/-]*,?|[–-]|\([^()\d]{{1,20}}\))){{0,7}}?)\s(?P<noun>{ANY_PERSON})\b(?!-)"
     rf"(?!\s?[-/]\s?(?:years?|days?|months?)|\s(?:groups?|arms?|conditions?)\b)",
     re.I,
 )
@@ -228,5 +228,11 @@ OF_STUDIES = re.compile(
 BOTH = re.compile(
     rf"\b(?:from|in|of|on|among|with|included|comprised|between|studied|examined)\s{COUNT}\s(?:[\w-]+\s){{1,3}}and\s(?P<other>\d[\d,]*)\s"
     rf"{_HEALTHY}\s(?:[\w-]+\s){{0,2}}?(?:{ANY_PERSON})\b",
+    re.I,
+)
+SCREENED_SOME = re.compile(
+    rf"\b(?:screened|assessed|eligible|invited|approached|contacted|identified)\b[^.;]{{0,50}}?,?\s"
+    rf"(?:and|of (?:whom|which|these|them))\s"
+    rf"{COUNT}\s(?:\([^)]{{1,20}}\)\s)?(?:[\w-]+\s){{0,1}}?(?:were\s|was\s)?(?:enrol|randomi|included|recruited|consented|agreed)",
     re.I,
 )

@@ -20,6 +20,7 @@ from flows.extract.findings.count_patterns import (
     ONE_OF_SEVERAL,
     ONE_PERSON,
     PER_GROUP,
+    SCREENED_SOME,
     SEVERAL_N,
 )
 from flows.extract.findings.count_sums import adds_up, sum_of_arms, with_pair
@@ -88,7 +89,7 @@ def _totals(
 def _stated(text: str, found: tuple[Mention, ...], equals: tuple[Mention, ...]) -> int | None:
     """A number with a wording of its own: groups times heads, several samples behind one "n =", the rest."""
     kept = None if "andomi" in text else OF_WHOM.search(text) or OF_THOSE_ASKED.search(text)
-    kept = kept or OF_ALL_SOME.search(text) or FORMED.search(text)
+    kept = kept or OF_ALL_SOME.search(text) or SCREENED_SOME.search(text) or FORMED.search(text)
     if kept is not None:
         return value(kept["n"])
     groups = GROUPS_OF.search(text)
