@@ -58,7 +58,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERCENT = re.compile(r"\s?[\[(]\s?\d+(?:[.·]\d+)?\s?%\s?[\]),;]")
 _PERCENT_NEXT = re.compile(r"\s[\w-]+\s?\(\d+(?:[.·]\d+)?\s?%")
 _STATISTICS = re.compile(
-    r"[^()]{0,3}[,;]\s?(?:p\b|P\b|\d+(?:\.\d+)?\s?%|(?:RR|OR|HR|MD|SMD|WMD|RD|r|β|mean difference|relative risk|(?:risk|odds|hazard) ratio)\b)"
+    r"[^()]{0,3}[,;]\s?(?:p\b|P\b|\d+(?:\.\d+)?\s?%|(?:RR|OR|HR|MD|SMD|WMD|RD|r|β|mean difference"
+    r"|relative risk|(?:risk|odds|hazard) ratio)\b)"
 )
 _PERCENT_BEFORE = re.compile(r"%(?:[^.;()]{0,40}\([^()]{0,12}|,?\s?)$")
 

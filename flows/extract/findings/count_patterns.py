@@ -206,7 +206,8 @@ OF_WHOM = re.compile(
     r"|had complete data|provided (?:complete )?data)",
     re.I,
 )
-SAME_AGAIN = r"[^.;\d]{1,110}\sand\s(?P<n>\d[\d,]*)\s(?:[\w-]+\s){0,2}?NOUN\b"
+SAME_AGAIN = r"(?:[^.;\d]|\d+(?=\s(?:years?|weeks?|months?|days?|minutes?|hours?)\b)){1,110}?"
+SAME_AGAIN += r"\sand\s(?P<n>\d[\d,]*)\s(?:[\w-]+\s){0,2}?NOUN\b"
 BESIDE = re.compile(
     rf"[^.;\d]{{1,110}}?\b(?:compared (?:with|to)|versus|vs\.?|and|against|matched (?:with|to)|plus)\s"
     rf"(?P<n>\d[\d,]*)\s"
@@ -234,5 +235,11 @@ SCREENED_SOME = re.compile(
     rf"\b(?:screened|assessed|eligible|invited|approached|contacted|identified)\b[^.;]{{0,50}}?,?\s"
     rf"(?:and|of (?:whom|which|these|them))\s"
     rf"{COUNT}\s(?:\([^)]{{1,20}}\)\s)?(?:[\w-]+\s){{0,1}}?(?:were\s|was\s)?(?:enrol|randomi|included|recruited|consented|agreed)",
+    re.I,
+)
+SERVED = re.compile(
+    r"[^.]{1,160}?[;,]?\s(?:and\s)?(?P<n>\d[\d,]*)\s(?:[\w-]+\s){1,9}?(?:served|acted|were)\s(?:as|the|in)\b"
+    r"[^.;]{0,40}?"
+    r"\b(?:control|comparison|reference|waiting)",
     re.I,
 )

@@ -15,6 +15,7 @@ from flows.extract.findings.count_patterns import (
     OF_STUDIES,
     PAIR,
     SAME_AGAIN,
+    SERVED,
     THE_REST,
 )
 
@@ -31,6 +32,7 @@ _PART = re.compile(
     r"(?<![\w.,·])(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)"
     r"(?!\d|[.·]\d|,\d|\s?%|-|\s?(?:years?|mg|kg|weeks?|months?|days?)\b)"
 )
+_SHARE = re.compile(r"[\d,]+\s?\(\d+(?:[.·]\d+)?\s?%")
 _BRACKET = re.compile(r"\s?\([^)]{5,120}\)")
 _LOUD, _SOFT = 6.0, 1.5
 _FEW = 10
@@ -44,6 +46,8 @@ def adds_up(text: str, mention: Mention, equals: tuple[Mention, ...]) -> float:
 
     Parts in brackets speak loud; parts in the running text may also be those of a subset.
     """
+    if _SHARE.match(text, mention.start):
+        return 0.0
     end = text.find(". ", mention.end, mention.end + _REACH)
     end = mention.end + _REACH if end < 0 else end
     if _runs_to(mention.n, [other.n for other in equals if mention.end <= other.start < end]):
@@ -80,7 +84,9 @@ def with_pair(text: str, count: Mention, found: tuple[Mention, ...]) -> int:
         return count.n
     count = _first_of(text, count, found)
     beside = count.noun and (
-        BESIDE.match(text, count.end) or MATCHED_TO.search(text, count.end, count.end + _REACH)
+        BESIDE.match(text, count.end)
+        or SERVED.match(text, count.end)
+        or MATCHED_TO.search(text, count.end, count.end + _REACH)
     )
     if beside:
         return count.n + value(beside["n"])
@@ -102,7 +108,11 @@ def _first_of(text: str, count: Mention, found: tuple[Mention, ...]) -> Mention:
     """The first of the numbers that are told side by side, the last of which is ``count``."""
     for other in reversed([mention for mention in found if mention.end <= count.start]):
         pair = PAIR.match(text, other.end)
-        beside = BESIDE.match(text, other.end) or MATCHED_TO.search(text, other.end, other.end + _REACH)
+        beside = (
+            BESIDE.match(text, other.end)
+            or SERVED.match(text, other.end)
+            or MATCHED_TO.search(text, other.end, other.end + _REACH)
+        )
         is_pair = (
             pair is not None and pair.start("n") == count.start and other.score >= count.score - 1
         ) or (beside is not None and beside.start("n") == count.start and other.score > _HARDLY)

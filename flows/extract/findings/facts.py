@@ -28,6 +28,13 @@ _POPULATION = re.compile(
 )
 
 
+_NO_POPULATION = re.compile(
+    r"^(?:trials|studies|articles|one|two|three|this|compared|receiving|more|less|most|other)\b"
+    r"|\b(?:groups?|arms?|placebo|likely|discontinued|median|respectively|compared|received|versus|which)\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class StudyFacts:
     """What the abstract says of the study itself; None and empty where it does not say."""
@@ -86,7 +93,7 @@ def _population(text: str, title: str) -> str | None:
         for match in _POPULATION.finditer(source):
             phrase = re.sub(r"\s+", " ", match[0]).strip(" ,.;")
             words = phrase.split()
-            if len(words) < 2 or re.match(r"(?:trials|studies|articles)\b", phrase):
+            if len(words) < 2 or _NO_POPULATION.search(phrase):
                 continue
             score = min(len(words), 8) + (3 if re.search(r"\d[\d,]*\s$", source[: match.start()]) else 0)
             if best is None or score > best[0]:

@@ -20,7 +20,7 @@ _STRIP_BACK = re.compile(
 _CUT_BACK = re.compile(
     r"\s(?:by\s(?:about\s|nearly\s)?[\d.,]+|from\s[\d.,]+|after adjust|adjusted for|independent(?:ly)? of|"
     r"regardless of|even after|controlling for|suggesting|indicating|,\swith\s|at any\s|p\s?[=<>]|which\s|"
-    r"resulting|thereby|F\s|OR\s|HR\s|RR\s|d\s?=|beta\s).*$|"
+    r"resulting|thereby|(?-i:F|OR|HR|RR)\s|d\s?=|beta\s|despite\s).*$|"
     r",\s(?:p|F|t|d|r|OR|HR|RR|β|95)\b.*$|,\s(?:with|suggesting|indicating|although|and|but|respectively)"
     r".*$|\s\d+(?:\.\d+)?\s?(?:versus|vs)\b.*$",
     re.I,

@@ -9,7 +9,8 @@ from flows.extract.direction import classify_direction
 from flows.extract.findings.facts import StudyFacts, read_study_facts
 from flows.extract.findings.numbers import NULLS, Effect, read_effects
 from flows.extract.findings.sections import AbstractSentence, Part, clean_abstract, read_sentences
-from flows.extract.findings.statements import Statement, read_statements
+from flows.extract.findings.soundness import Statement
+from flows.extract.findings.statements import read_statements
 from flows.extract.relation import classify_relation
 from flows.lexicon.concepts import concept_of, valence_of
 from flows.lexicon.phrases import similarity

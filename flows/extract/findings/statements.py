@@ -7,29 +7,15 @@ are cut out before, so that statistics do not stand between the words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flows.extract.findings.clauses import clause_spans, without_brackets
 from flows.extract.findings.constructions import rules, word_lists
 from flows.extract.findings.nouns import noun_phrase
+from flows.extract.findings.soundness import Statement, sound
 from schemas.vocabulary import Direction
 
 _WORSE = re.compile(r"poorer|worse|impair|worsen|deteriorat", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One thing that a clause says was found; ``start:end`` is the clause within the sentence."""
-
-    outcome: str
-    direction: Direction
-    exposure: str | None = None
-    comparator: str | None = None
-    timepoint: str | None = None
-    is_stated_null: bool = False
-    pattern: str = ""
-    start: int = 0
-    end: int = 0
 
 
 _TIMES = re.compile(
@@ -54,9 +40,12 @@ _LEAD = re.compile(
 _FOUND = re.compile(
     r"^(?:(?:we|the authors|researchers|this (?:study|trial|review|meta-analysis)|(?:these|our|the|the "
     r"present|current) (?:results?|findings?|data|stud(?:y|ies)|analys[ie]s|trial)|(?:multivaria\w+|"
-    r"regression|post hoc|dose-response|subgroup|pooled|meta-) ?analys[ie]s|results|it was|there is "
+    r"regression|post hoc|dose-response|subgroup|pooled|meta-) ?analys[ie]s|"
+    r"(?:[\w-]+ ){0,4}(?:regressions?|analys[ie]s|models?|sequencing|transcriptomics|profiling|imaging)|"
+    r"results|it was|there is "
     r"evidence|evidence|the evidence)\s"
     r"(?:also |further |therefore |has |have |clearly |strongly )*(?:found|shown?|showed|shows|"
+    r"detected|identified|noted|saw|"
     r"demonstrat\w+|observed|indicat\w+|suggest\w*|reveal\w*|report\w*|concluded?|provid\w+ evidence|"
     r"confirm\w*|support\w*|impl\w+)\s(?:evidence )?(?:that\s)?)",
     re.I,
@@ -72,20 +61,26 @@ _NO_EVIDENCE = re.compile(
 )
 
 
+_ALTHOUGH = re.compile(r"^(?:although|though|even though|while|whereas|and|but|nor|so|yet)\s+(?=\S)", re.I)
+_BARE_LABEL = re.compile(r"^(?:Conclusions?|Results?|Findings?|Interpretation)\s(?=[A-Z])")
+
+
 def read_statements(sentence: str) -> tuple[Statement, ...]:
     """The statements of a sentence, clause by clause, in order.
 
     A clause that shares its subject with the one before ("reduced X and improved Y") takes over its exposure.
     """
-    plain = without_brackets(sentence)
+    plain = without_brackets(_BARE_LABEL.sub(lambda match: " " * len(match[0]), sentence))
     found: list[Statement] = []
     for start, end in clause_spans(plain):
         statement = _read_clause(
-            re.sub(r"\s+", " ", plain[start:end]).strip(" .,"), found[-1] if found else None
+            _ALTHOUGH.sub("", re.sub(r"\s+", " ", plain[start:end]).strip(" .,")),
+            found[-1] if found else None,
         )
         if statement is not None:
-            for one in _one_per_outcome(statement):
-                found.append(replace(one, start=start, end=end))
+            for one in map(sound, _one_per_outcome(statement)):
+                if one is not None:
+                    found.append(replace(one, start=start, end=end))
     return tuple(found)
 
 
@@ -276,4 +271,4 @@ def _one_per_outcome(statement: Statement) -> list[Statement]:
     )
     if not is_list:
         return [statement]
-    return [replace(statement, outcome=re.sub(r"^(?:the|a|an)\s", "", part)) for part in parts]
+    return [replace(statement, outcome=noun_phrase(part) or part) for part in parts]

@@ -1,0 +1,69 @@
+"""One thing that was found, and what makes it sound: a possible outcome, an exposure without a verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from flows.extract.findings.nouns import noun_phrase
+from schemas.vocabulary import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that a clause says was found; ``start:end`` is the clause within the sentence."""
+
+    outcome: str
+    direction: Direction
+    exposure: str | None = None
+    comparator: str | None = None
+    timepoint: str | None = None
+    is_stated_null: bool = False
+    pattern: str = ""
+    start: int = 0
+    end: int = 0
+
+
+_ALTHOUGH = re.compile(r"^(?:although|though|while|whereas|and|but)\s+(?=\S)", re.I)
+_FINITE = re.compile(r"(?<!\bwho)(?<!\bthat)(?<!\bwhich)\s(?:were|was|are|is)\s.*$")
+_NEXT_SENTENCE = re.compile(r"^.*[.!?]\s(?=[A-Z])|:\s.*$")
+_NO_OUTCOME = re.compile(
+    r"\b(?:can|could|may|might|will|would|has|have|was|were|are|is|showed|that)\b"
+    r"|^(?:(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|both|the|all|between|study|treatment)\s)*"
+    r"(?:groups?|arms?|patients?|participants|subjects|controls|individuals|cases)(?:$|\s(?:in|with|of|from|who)\b)"
+    r"|^baseline (?:characteristics|demographics)",
+    re.I,
+)
+_REMARK = re.compile(r"^not\s[\w\s]{3,40},\s(?=\S)", re.I)
+_TAKING = re.compile(r"^(?:receiving|taking|given|treated with)\s(?=\S)", re.I)
+_NO_EXPOSURE = frozenset({"had", "has", "have", "and", "also", "or"})
+_TO_HAVE = re.compile(r"^(?:to )?have\s(?:had\s|used\s|been\s)?(?=\S)", re.I)
+_COMPARED = re.compile(r"^(.+?),?\s(?:compared (?:with|to)|versus|relative to)\s(.+)$", re.I)
+_SIGN = re.compile(
+    r"^(?:higher|lower|greater|better|worse|improved|increased|reduced|decreased"
+    r"|(?:improvement|reduction|increase|decrease)s? in)\s+(?=\S)",
+    re.I,
+)
+
+
+def sound(statement: Statement) -> Statement | None:
+    """The statement without what a neighbouring clause left in it; None where its outcome cannot be one."""
+    outcome, exposure, comparator = statement.outcome, statement.exposure, statement.comparator
+    outcome = _TO_HAVE.sub("", outcome)
+    if statement.is_stated_null:
+        outcome = _SIGN.sub("", outcome)
+    if exposure is not None:
+        exposure = _FINITE.sub("", _NEXT_SENTENCE.sub("", _ALTHOUGH.sub("", exposure)))
+        pair = _COMPARED.match(exposure)
+        if pair is not None:
+            exposure, comparator = pair[1], comparator or pair[2]
+        exposure = noun_phrase(_REMARK.sub("", exposure))
+    if comparator is not None:
+        comparator = None if re.match(r"[\d.]+\s?%", comparator) else _TAKING.sub("", comparator)
+    if (
+        _NO_OUTCOME.search(outcome)
+        or (exposure is None) != (statement.exposure is None)
+        or exposure in _NO_EXPOSURE
+    ):
+        return None
+    return replace(statement, outcome=outcome, exposure=exposure, comparator=comparator)

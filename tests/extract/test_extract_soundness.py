@@ -1,0 +1,70 @@
+"""What a neighbouring clause leaves in a finding is taken out, and what cannot be an outcome is none."""
+
+import pytest
+
+from flows.extract.findings import read_countries, read_study_facts
+from flows.extract.findings.sections import read_sentences
+from flows.extract.findings.statements import read_statements
+from schemas.vocabulary import Direction
+
+DOWN, SAME, UP = Direction.DECREASE, Direction.NO_CHANGE, Direction.INCREASE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        (
+            "There was no significant difference in pain (P = .3) or time to walking (P = .12).",
+            [("pain", None, SAME), ("time to walking", None, SAME)],
+        ),
+        ("Tea did not affect mood or sleep.", [("mood", "Tea", SAME), ("sleep", "Tea", SAME)]),
+        (
+            "Zinc had no effect on cold duration or on fever.",
+            [("cold duration", "Zinc", SAME), ("fever", "Zinc", SAME)],
+        ),
+        (
+            "Though tea was associated with an increased number of falls, there was no difference in pain.",
+            [("number of falls", "tea", UP), ("pain", None, SAME)],
+        ),
+        (
+            "Multivariable logistic regression showed that tea was associated with lower mortality.",
+            [("mortality", "tea", DOWN)],
+        ),
+        (
+            "The register tells of tea drinkers, suggesting that tea was not associated with gout or falls.",
+            [("gout", "tea", SAME), ("falls", "tea", SAME)],
+        ),
+        (
+            "Adults given tea were younger and had a higher prevalence of gout than adults given milk.",
+            [("prevalence of gout", "Adults given tea", UP)],
+        ),
+        (
+            "Tea, compared with milk, did not result in a significant improvement in sleep.",
+            [("sleep", "Tea", SAME)],
+        ),
+        ("Tea was associated with lower mortality despite more falls.", [("mortality", "tea", DOWN)]),
+        ("Harms were told, with no difference between the two groups.", []),
+        ("Baseline characteristics were similar between groups.", []),
+        ("Conclusion Tea reduced blood pressure.", [("blood pressure", "Tea", DOWN)]),
+    ],
+)
+def test_statement_is_sound(sentence, stated):
+    read = [(s.outcome, s.exposure, s.direction) for s in read_statements(sentence)]
+    assert [(o.lower(), e and e.lower(), d) for o, e, d in read] == [
+        (o.lower(), e and e.lower(), d) for o, e, d in stated
+    ]
+
+
+def test_a_sentence_may_end_in_an_abbreviation():
+    assert len(read_sentences("Nine men had died in the ICU. Older men had higher mortality.")) == 2
+
+
+def test_the_population_is_no_group_of_the_trial():
+    abstract = (
+        "METHODS: We enrolled 90 adults with gout. RESULTS: One adult in the tea group was discontinued."
+    )
+    assert read_study_facts("", abstract).population == "adults with gout"
+
+
+def test_a_country_may_be_named_by_its_letters():
+    assert read_countries("at nine hospitals across the US") == ("US",)
