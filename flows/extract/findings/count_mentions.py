@@ -41,6 +41,11 @@ _LISTED = frozenset(
     word.rstrip("?") for listed in PEOPLE for word in (listed, listed.replace("s?", "")) if word
 )
 _OF_SEVERAL = frozenset({"couples", "dyads", "families", "households"})
+_DOERS = frozenset(
+    {"researchers", "reviewers", "writers", "authors", "investigators", "assessors", "raters", "observers"}
+    | {"evaluators", "radiologists", "pathologists", "readers", "coders", "interviewers", "scientists"}
+)
+"""A few of these do the study."""
 _USUAL = frozenset({"participants", "patients", "subjects", "adults"})
 _FEW = 5
 """Smaller numbers are rarely a study's: they count groups, visits, those who fell ill."""
@@ -128,7 +133,7 @@ def _scored(
     before, after = sentence_around(text, start, end)
     before, near = before[-70:], after[:60]
     score = (1.0 if noun in _LISTED or not noun else 0.5) + 0.5 * (noun in _USUAL)
-    score -= 1.0 * (noun in _OF_SEVERAL)
+    score -= 1.0 * (noun in _OF_SEVERAL) + 5.0 * (noun in _DOERS and value(printed) < 2 * _FEW)
     score -= (1.5 if _DIRECTLY.search(before) else 2.5) * (noun == "cases") + 1.0 * (value(printed) < _FEW)
     score += sum(cue.points for cue in cues["before"] if cue.pattern.search(before))
     score += sum(cue.points for cue in cues["behind"] if cue.pattern.search(near))

@@ -85,6 +85,8 @@ BARE = re.compile(
     rf"|{COUNT.replace('<n>', '<of>')}\s(?:[\w-]+\s){{1,3}}?"
     r"(?:convenience |random |community )(?:sample|cohort)\b"
     rf"|{COUNT.replace('<n>', '<files>')}\s(?:patient|medical|clinical|health) (?:records|files|charts)\b"
+    rf"|\b(?:studies|trials|RCTs)\s(?:and|with|involving|including)\s"
+    rf"{COUNT.replace('<n>', '<samples>')}\ssamples\b"
     rf"|\bleaving\s(?:a (?:total|final sample) of\s)?{COUNT.replace('<n>', '<left>')}",
     re.I,
 )

@@ -31,10 +31,14 @@ _NO_OUTCOME = re.compile(
     r"\b(?:can|could|may|might|will|would|has|have|was|were|are|is|showed|that)\b"
     r"|^(?:(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|both|the|all|between|study|treatment)\s)*"
     r"(?:groups?|arms?|patients?|participants|subjects|controls|individuals|cases)(?:$|\s(?:in|with|of|from|who)\b)"
+    r"|\bhad\b|^as of\b|^[\d.,\s%]+$|^(?:this|it|they|that|these|those|there|he|she|we)$"
     r"|^baseline (?:characteristics|demographics)",
     re.I,
 )
 _REMARK = re.compile(r"^not\s[\w\s]{3,40},\s(?=\S)", re.I)
+_VERB_BEHIND = re.compile(
+    r"\s(?:reports?|reported|shows?|showed|had|have|experienced|exhibited)(?:\s\w+ing)?$", re.I
+)
 _TAKING = re.compile(r"^(?:receiving|taking|given|treated with)\s(?=\S)", re.I)
 _NO_EXPOSURE = frozenset({"had", "has", "have", "and", "also", "or"})
 _TO_HAVE = re.compile(r"^(?:to )?have\s(?:had\s|used\s|been\s)?(?=\S)", re.I)
@@ -54,10 +58,12 @@ def sound(statement: Statement) -> Statement | None:
         outcome = _SIGN.sub("", outcome)
     if exposure is not None:
         exposure = _FINITE.sub("", _NEXT_SENTENCE.sub("", _ALTHOUGH.sub("", exposure)))
+        if re.match(r"[\d.]+\s?%", exposure):
+            return None
         pair = _COMPARED.match(exposure)
         if pair is not None:
             exposure, comparator = pair[1], comparator or pair[2]
-        exposure = noun_phrase(_REMARK.sub("", exposure))
+        exposure = noun_phrase(_VERB_BEHIND.sub("", _REMARK.sub("", exposure)))
     if comparator is not None:
         comparator = None if re.match(r"[\d.]+\s?%", comparator) else _TAKING.sub("", comparator)
     if (

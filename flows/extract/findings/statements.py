@@ -62,6 +62,9 @@ _NO_EVIDENCE = re.compile(
 
 
 _ALTHOUGH = re.compile(r"^(?:although|though|even though|while|whereas|and|but|nor|so|yet)\s+(?=\S)", re.I)
+_NOT_SIGNIFICANT = re.compile(
+    r"^(?:(?:but|although|though)\s)?not\s(?:statistically\s)?significant(?:ly)?\W*$", re.I
+)
 _BARE_LABEL = re.compile(r"^(?:Conclusions?|Results?|Findings?|Interpretation)\s(?=[A-Z])")
 
 
@@ -73,6 +76,9 @@ def read_statements(sentence: str) -> tuple[Statement, ...]:
     plain = without_brackets(_BARE_LABEL.sub(lambda match: " " * len(match[0]), sentence))
     found: list[Statement] = []
     for start, end in clause_spans(plain):
+        if found and _NOT_SIGNIFICANT.match(plain[start:end].strip()):
+            found = [_as_null(one) if one.start == found[-1].start else one for one in found]
+            continue
         statement = _read_clause(
             _ALTHOUGH.sub("", re.sub(r"\s+", " ", plain[start:end]).strip(" .,")),
             found[-1] if found else None,
@@ -82,6 +88,11 @@ def read_statements(sentence: str) -> tuple[Statement, ...]:
                 if one is not None:
                     found.append(replace(one, start=start, end=end))
     return tuple(found)
+
+
+def _as_null(statement: Statement) -> Statement:
+    """What was found "but not significantly" was not found."""
+    return replace(statement, direction=Direction.NO_CHANGE, is_stated_null=True)
 
 
 def _read_clause(clause: str, before: Statement | None) -> Statement | None:
