@@ -277,7 +277,8 @@ class _Reader:
             return None
         kind = ClaimKind.AUTHOR_STATEMENT
         is_result = signals.any("past") and signals.any("percent", "comparison", "risk")
-        if links and (is_result or "strong_finding" in signals.flags):
+        is_shown = tables.EVIDENTIAL.applies(view) and not signals.any("alleged", "contrary", "rebuttal")
+        if is_shown or (links and (is_result or "strong_finding" in signals.flags)):
             kind = ClaimKind.STUDY_REPORT
         to = AttributedTo.STUDY if kind is ClaimKind.STUDY_REPORT else AttributedTo.WRITER
         stance, confidence = kinds.stance_of(signals, kind, to), kinds.confidence(score, "author")

@@ -57,6 +57,17 @@ def test_statements_about_health_are_claims(sentence: str) -> None:
         "The study cannot prove cause and effect.",
         "The authors did not respond to requests for comment.",
         "The train was late again.",
+        "The effect of longer naps on blood pressure was not studied.",
+        "There has been little research on naps and the risk of stroke.",
+        "Her team sought to determine whether naps are associated with a lower risk of stroke.",
+        "The survey gave them a chance to examine whether naps raise the risk of stroke.",
+        "The researchers then calculated the odds of a stroke.",
+        "Valerian has become a go-to remedy for improving sleep.",
+        "Traditionally, healers used valerian to improve sleep and lower stress.",
+        "In this guide, you’ll learn how magnesium improves sleep.",
+        "Find this study: May issue of a journal of stroke and heart disease.",
+        "Two radio stations also covered the story of stroke risk.",
+        "Think of sleep as a bank account for better health.",
         "Order before Sunday and get 20% off your first tub.",
         "Participants filled in a questionnaire every month.",
         "They excluded people who had diabetes and women who were pregnant.",
@@ -226,3 +237,25 @@ def test_likeness_rises_with_what_speaks_for_a_claim() -> None:
     weak = kinds.likeness(read_signals(view("The train is late.")), "author")
     strong = kinds.likeness(read_signals(view("Smoking causes lung cancer.")), "author")
     assert 0.0 < weak < 0.5 < strong < 1.0
+
+
+def test_what_has_been_shown_is_what_research_found() -> None:
+    shown = claims("Ginger has been shown to ease nausea.")["Ginger has been shown to ease nausea."]
+    assert shown.claim_kind is ClaimKind.STUDY_REPORT
+    assert shown.attributed_to is AttributedTo.STUDY
+
+
+def test_how_a_thing_works_is_no_finding_of_the_study_told_before() -> None:
+    found = claims(
+        "In a 2021 study, people given statins had fewer strokes. They help to lower cholesterol in the liver."
+    )
+    assert found["They help to lower cholesterol in the liver."].claim_kind is ClaimKind.AUTHOR_STATEMENT
+
+
+def test_results_at_the_start_of_a_sentence_are_those_of_the_study_at_hand() -> None:
+    found = claims(
+        "A new study in Oslo looked at naps and memory in old age.",
+        "Results indicate that nappers had better memory than others.",
+    )
+    told = found["Results indicate that nappers had better memory than others."]
+    assert told.claim_kind is ClaimKind.STUDY_REPORT

@@ -306,3 +306,20 @@ def test_cue_types() -> None:
     found = read_claims(document, references, ()).citations
     assert [c.cue_type for c in found] == [CueType.JOURNAL_YEAR, CueType.ANAPHORA, CueType.INFERRED]
     assert found[0].score > found[1].score > found[2].score
+
+
+def test_other_studies_in_general_are_not_the_one_at_hand() -> None:
+    first = "A new study found that naps lower blood pressure."
+    for second in (
+        "Other studies have shown that naps raise stress; this may have affected the results.",
+        "The research builds on earlier studies showing that naps improve memory.",
+    ):
+        assert [len(row) for row in cited(f"{first}\n\n{second}")] == [1, 0], second
+
+
+def test_there_is_no_study_where_there_is_little_or_only_an_opening() -> None:
+    for body in (
+        "On the other hand, research shows that naps improve memory.",
+        "So far there has been little study of naps, which found better memory.",
+    ):
+        assert cited(body) == [()], body

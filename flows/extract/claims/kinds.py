@@ -82,6 +82,11 @@ def is_report(signals: Signals, cues: tuple[StudyCue, ...]) -> bool:
 _GOES_ON = frozenset(["they", "it", "their", "its", "those"])
 _PRESENT = load_words("claim_forms")["present"]
 _RELATIVE = frozenset(["who", "that", "which", "whose", "they", "it"])
+_TELLS = frozenset(
+    "find report suggest conclude show note say write also then found reported suggested concluded showed "
+    "noted said wrote estimate believe did had were was saw compared".split()
+)
+"""Verbs after 'they' by which the people of a study tell of it."""
 _GENERAL = ("second_person", "question", "imperative", "first_person")
 _ASIDE = (
     "funding",
@@ -96,8 +101,15 @@ _ASIDE = (
 )
 
 
+def _is_habit(verb: str) -> bool:
+    """Whether the verb after 'they' is one in the present by which a thing is told of: 'They work by …'."""
+    return verb not in _TELLS and not is_past("they", verb) and not verb.endswith("ly")
+
+
 def _is_general(tokens: tuple[str, ...]) -> bool:
-    """Whether a sentence's first verb is in the present: 'Gout strikes one in five of those tested'."""
+    """Whether a sentence's first verb is in the present, or 'They work by …': 'Gout strikes one in five of those tested'."""
+    if tokens[:1] == ("they",) and len(tokens) > 1 and _is_habit(tokens[1]):
+        return True
     for before, word in pairwise(("", *tokens)):
         if word in _PRESENT and before not in _RELATIVE:
             return True
@@ -163,8 +175,10 @@ def method_of(view: View, signals: Signals) -> str | None:
     is_telling = signals.any("percent", "strong_finding")
     if not is_telling and any(rule.applies(view) for rule in procedure.ENTRY):
         return "dropped"
-    if _is_product(view, signals):
+    if _is_product(view, signals) or (not is_telling and procedure.CUSTOM.applies(view)):
         return "dropped"
+    if "percent" not in signals.flags and procedure.AIM.applies(view):
+        return None if procedure.TOLD_AFTER.search(view.text) else "dropped"
     if procedure.ALLOCATION.applies(view) and not signals.any("percent", "risk", "strong_finding"):
         return "kept"
     is_measured = not is_telling and procedure.MEASURED.applies(view)

@@ -64,22 +64,56 @@ ENTRY: tuple[Rule, ...] = (
         "A professor commented on the findings.",
         "commented remarked reflected lead think thinks",
     ),
+    make_rule(
+        "signpost",
+        r"^\W*(?:(?:for )?(?:more|further) information|(?:find|read) (?:this|the (?:full|original)) "
+        r"(?:study|story|article|release|paper)|posted by|written by|photo|image|caption|credit|related)\b|"
+        r"\bin this (?:article|post|guide|blog|video|episode|issue|section)\b|"
+        r"\balso (?:covered|carried|ran|picked up) the (?:story|news)\b",
+        "In this guide, you will learn how magnesium works.",
+        "information find read posted written photo image caption credit related article post guide blog "
+        "video episode issue section covered carried ran picked",
+    ),
 )
 """Who could take part, when they came, what they filled in, how the news was taken: no claim, whatever
 words of more and less stand there, unless a share or a finding is told."""
 
+AIM = make_rule(
+    "aim_whether",
+    r"\b(?:opportunity|chance|wanted|set out|sought|aimed|tried|trying|designed|hoped|wished|decided|going) to "
+    r"(?:see|find out|learn|determine|examine|test|know|understand|assess|explore|investigate|establish)\b"
+    r"[^.;]{0,80}?\b(?:if|whether|how)\b|\b(?:opportunity|chance) to (?:examine|test|study|investigate)\b",
+    "Her team sought to determine whether naps are associated with stroke.",
+    "opportunity chance wanted set sought aimed tried trying designed hoped wished decided going",
+)
+"""What was to be found out, which is not yet what was found, whatever the question names."""
+
+CUSTOM = make_rule(
+    "custom",
+    r"(?:\b(?:is|are|was|were|has become|have become|became|remains?)|[’']s) (?:also )?(?:an?|the|one of the) "
+    r"(?:[\w-]+ ){0,2}?(?:popular|go-to|best-?selling|common|well-known|trendy|favou?rite) (?:[\w-]+ ){0,2}?"
+    r"(?:supplements?|remed(?:y|ies)|choices?|herbs?|ingredients?|products?|options?|drinks?)\b|"
+    r"^\W*(?:traditionally|historically)\b[^.;]*\b(?:used?|took|taken|drank)\b|"
+    r"\b(?:has|have) (?:long )?been used\b[^.;]*?\b(?:for|since) (?:centuries|millennia|generations|"
+    r"ancient|(?:hundreds|thousands) of)",
+    "Valerian has become a go-to remedy for better sleep.",
+    "popular go bestselling best common trendy favourite favorite well traditionally historically been",
+)
+"""What people take something for, by fashion or custom: not that it does anything."""
+
 MEASURED = make_rule(
     "measured",
-    r"\b(?:researchers?|scientists?|investigators?|authors?|team|group|they|we|questionnaires?|surveys?|stud(?:y|ies)|"
+    r"\b(?:researchers?|scientists?|investigators?|authors?|colleagues|team|group|they|we|questionnaires?|surveys?|stud(?:y|ies)|"
     r"trials?|research|analysis|paper|review|experts)\b[^.;:]{0,70}?\b(?:measured|assessed|tracked|monitored|"
     r"recorded|evaluated|examined|investigated|explored|followed|looked (?:at|into)|studied|reviewed|"
+    r"calculated (?:the|each|their|how) (?:odds|risks?|chances?|rates?|likelihood|probability)|"
     r"(?:have|has) (?:\w+ )?(?:conducted|done|tried|been (?:conducted|done|carried out|"
     r"published)))\b(?! in (?:the|this|our) (?:study|review|trial|analysis|paper)\b)|"
     r"\bconducted (?:an?|the|several|\w+) (?:[\w-]+ ){0,4}?(?:stud(?:y|ies)|trials?|surveys?|analysis|review|"
     r"experiments?)\b",
     "The team tracked their sleep and their risk of stroke.",
     "measured assessed tracked monitored recorded evaluated examined investigated explored followed looked "
-    "studied reviewed conducted done tried carried published",
+    "studied reviewed calculated conducted done tried carried published",
 )
 """What was looked at, which is not yet what was seen."""
 
@@ -120,7 +154,7 @@ METHOD_KEPT: tuple[Rule, ...] = (
         r"drink|sit|walk))"
         r"|(?:ate|drank|took|received|swallowed|wore|watched|followed a|completed \w+ sessions)\b)"
         r"|\b(?:gave|fed|assigned|asked|instructed|put|split|divided|"
-        r"randomi[sz]ed)\b[^.;]{0,50}?\b(?:participants?|"
+        r"randomi[sz]ed)\b[^.;]{0,80}?\b(?:participants?|"
         r"volunteers|subjects|patients|men|women|adults|children|students|people|families|workers|nurses|"
         r"mice|rats|them)\b"
         r"|\b(?:participants|volunteers|subjects|groups?|half)\b[^.;]{0,60}?\bwould (?:either |first |each )"

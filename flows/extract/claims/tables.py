@@ -78,10 +78,16 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:trials?|studies|study|samples?) (?:was|were|is|are|have been|has been) (?:too |"
         r"relatively |very |"
         r"quite )?(?:small|short|observational)\b|\blimitations?\b|\bself-reported\b|"
-        r"\b(?:was|were) not (?:recorded|measured|asked|known)\b",
+        r"\b(?:was|were) not (?:recorded|measured|asked|known|studied|examined|assessed|tested|evaluated|"
+        r"looked at)\b|"
+        r"\b(?:little|few|scant|scarce|hardly any) (?:[\w-]+ )?(?:study|studies|research|evidence|data) "
+        r"(?:of|on|into|about|exists?)\b|"
+        r"\b(?:a|an) (?:very |rather |relatively |quite )?(?:small|short|preliminary|weak) (?:[\w-]+ )?"
+        r"(?:study|trial|sample|survey)\b[^.;]*\bonly\b",
         "The study cannot prove cause and effect.",
         "prove establish show cause observational small short limitation limitations self recorded measured "
-        "asked known",
+        "asked known studied examined assessed tested evaluated looked little few scant scarce hardly "
+        "preliminary weak",
     ),
     make_rule(
         "market",
@@ -152,6 +158,15 @@ OWN_FINDING = make_rule(
     "we i our these the this their",
 )
 """A study's author tells what the study found: looked for in the words that are theirs."""
+
+EVIDENTIAL = make_rule(
+    "evidential",
+    r"\b(?:has|have|[’']s|[’']ve) (?:\w+ly |also |even |long |since |repeatedly )?been (?:\w+ly )?"
+    r"(?:shown|found|proven|proved|demonstrated|reported|observed) (?:in \w+ )?to\b(?! be (?:a|an|the) )",
+    "Ginger has been shown to ease nausea.",
+    "been",
+)
+"""Research invoked by a passive without naming it: the article says what was found, not what it holds."""
 
 STANCE_RULES: tuple[Rule, ...] = (
     make_rule(

@@ -44,6 +44,8 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
         bare = word.rstrip(",")
         if token.group()[-1] in ".;:!?”—–)" and not re.fullmatch(r"(?:u\.s\.|u\.k\.|vs\.|dr\.)", word):
             break
+        if word.endswith(",") and bare in nouns.BEFORE_COMMA:
+            break
         if bare in nouns.DETERMINERS:
             determiner = bare
             start = (
@@ -107,7 +109,7 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
     if words & nouns.SAME:
         return Reach.SAME
     is_sort = nouns.SORT_OF.search(text, max(0, match.start() - 60), match.start()) is not None
-    if determiner in nouns.NO_STUDY or is_sort or _is_in_general(noun, determiner, words, after):
+    if determiner in nouns.NO_STUDY or words & nouns.SCARCE or is_sort or _is_in_general(noun, determiner, words, after):
         return Reach.GENERIC
     is_plural = noun in nouns.PLURALS
     is_definite = determiner in nouns.DEFINITE
@@ -119,6 +121,8 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
         and noun in {"studies", "trials", "surveys", "experiments", "reviews", "papers"}
     ):
         return Reach.GENERIC
+    if noun in {"results", "findings"} and not words - {""} and not text[: match.start()].strip("“\"‘ "):
+        return Reach.DEFINITE if nouns.RESULTS_TELL.match(after) else None
     if noun in nouns.NEEDS_DETERMINER and not determiner and not words & nouns.OPENERS:
         return None
     if noun == "experiment" and words & nouns.ORDINALS and not is_plural:

@@ -31,6 +31,8 @@ def is_wording(
         return True
     if cue.has_handle:
         return False
+    if cue.reach in (Reach.DEFINITE, *_PEOPLE) and _is_beside_others(text, cue, cues):
+        return True
     if cue.reach in _PEOPLE and any(other.has_handle and not _is_source(text, other, cues) for other in cues):
         return True
     if has_link and cue.reach is Reach.NEW and not cue.place:
@@ -56,6 +58,18 @@ def _is_of_author(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:
     """Whether 'his paper' is the paper of the author whom the sentence names as one before."""
     is_personal = text[cue.start : cue.end].split(" ", 1)[0].lower() in nouns.PERSONAL
     return is_personal and any(other.authors and other.start < cue.start for other in cues)
+
+
+def _is_beside_others(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:
+    """Whether the sentence tells of other studies in general: 'Other studies show …, which may bear on the results'."""
+    for other in cues:
+        is_other = other.reach is Reach.GENERIC and not nouns.OTHERS.isdisjoint(other.text.lower().split())
+        if is_other and (
+            (other.start < cue.start and not text[: other.start].strip("“\" "))
+            or (other.start > cue.end and nouns.CONTRASTS.search(text, cue.end, other.start))
+        ):
+            return True
+    return False
 
 
 def _is_compared(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:

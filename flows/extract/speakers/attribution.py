@@ -160,6 +160,8 @@ class _Floor:
         person = self.people.resolve(mention)
         if person is not None:
             self.last_person = person
+            if words.OF_PRESS.search(person.role or ""):
+                return Attribution(None, None, AttributedTo.OTHER, is_quoted, True, is_hearsay=True)
             person.is_author = person.is_author or is_author
             return self._person(person, is_quoted, True)
         name = mention.name or ""

@@ -34,6 +34,13 @@ _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Aa]s per|[Ii]n the (?:words|opinion|view) of|[Ii]n the eyes of)\s+"
 )
 _VIEW = re.compile(rf"\b[Ii]n ({NAME})[’']s? (?:view|opinion|words|experience|estimation|book)\b")
+_LED_BY = re.compile(
+    r"\b(?:study|research|trial|analysis|review|survey|report|paper|work) (?:\w+ )?(?:led|conducted|carried out|done|"
+    r"published|written|authored) by [^,;:.]{3,120}$"
+)
+"""The study speaks, not those who did it: 'new research led by sleep specialists suggests'."""
+_CAPITAL_ROLE = re.compile(r"\b(?:[A-Z][a-z-]+ )?(?:Author|Investigator|Researcher|Scientist|Leader)\b(?= [A-Z])")
+"""A role printed like a part of the name: 'Senior Author Professor Ana Lund'."""
 _NAME = re.compile(NAME)
 _NAME_OF = re.compile(
     rf"(?:^|(?<=[\s(—–“\"-]))({NAME})\s+((?:of|from|at|with)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,3}}?[A-Z][^,;“”\"]{{2,80}})$"
@@ -163,6 +170,8 @@ def _left(plain: str, start: int, end: int) -> Mention | None:
     last = left.rsplit(None, 1)[-1].lower()
     generic = _at_end(words.GENERIC_END, left, _SHORT) if last.endswith(words.GENERIC_ENDINGS) else None
     is_plural_only = spoken.lower() in words.PLURAL_VERBS
+    if generic and _LED_BY.search(left):
+        return Mention(Who.AUTHORS, None, None, Span(*generic.span()), spoken)
     if generic and not (is_plural_only and words.OBJECT_BEFORE.search(left[: generic.start()])):
         return read_unnamed(generic, spoken)
     if is_plural_only:
@@ -199,11 +208,23 @@ def _named(left: str, spoken: str) -> Mention | None:
         role = trim_role(left[: named.start(1)])
         return make_person(named.group(1), role, named.start(1), spoken)
     if left.endswith((",", ")", "—", "–")):
-        return read_presented(left, spoken) or read_apposed(left, spoken) or read_maker(left, spoken)
+        found = read_presented(left, spoken) or read_apposed(left, spoken) or read_maker(left, spoken)
+        return found or _before_comma(left, spoken)
     body = _at_end(_BODY, left, _LONG) if is_capital else None
     if body and _is_body(body.group(1)) and not words.OBJECT_BEFORE.search(left[: body.start(1)]):
         return Mention(Who.BODY, body.group(1), None, Span(*body.span(1)), spoken)
     return None
+
+
+def _before_comma(left: str, spoken: str) -> Mention | None:
+    """'Senior author Professor Ana Lund at Alba University, said': a comma that parts subject and verb."""
+    inner = _CAPITAL_ROLE.sub(lambda role: role.group().lower(), left.rstrip(" ,"))
+    of = _at_end(_NAME_OF, inner, _LONG) if "," not in inner and any(word in inner for word in _FROM) else None
+    if of is None or not is_person_name(of.group(1)):
+        return None
+    role = joined_roles(trim_role(inner[: of.start(1)]), of.group(2))
+    found = make_person(of.group(1), role, of.start(1), spoken)
+    return found if has_role_noun(found.role or "") else None
 
 
 def _is_body(name: str) -> bool:

@@ -103,7 +103,7 @@ PRESS = re.compile(
 )
 """Newspapers and agencies: they pass on what somebody else says."""
 OF_PRESS = re.compile(
-    rf"^(?:of|for|from|with) (?:the )?(?:{PRESS.pattern.rstrip('$')})(?: (?:reports|reported|writes|wrote))?$"
+    rf"^(?:of|for|from|with) (?:[Tt]he )?(?:{PRESS.pattern.rstrip('$')})(?: (?:reports|reported|writes|wrote)\b.*)?$"
 )
 """The role of a reporter: 'of The Washington Post'."""
 HEARSAY = re.compile(
