@@ -246,10 +246,9 @@ def test_what_has_been_shown_is_what_research_found() -> None:
 
 
 def test_how_a_thing_works_is_no_finding_of_the_study_told_before() -> None:
-    found = claims(
-        "In a 2021 study, people given statins had fewer strokes. They help to lower cholesterol in the liver."
-    )
-    assert found["They help to lower cholesterol in the liver."].claim_kind is ClaimKind.AUTHOR_STATEMENT
+    found = claims("In a 2021 study, people given statins had fewer strokes. They help to lower cholesterol.")
+    told = found["They help to lower cholesterol."]
+    assert told.claim_kind is ClaimKind.AUTHOR_STATEMENT
 
 
 def test_results_at_the_start_of_a_sentence_are_those_of_the_study_at_hand() -> None:

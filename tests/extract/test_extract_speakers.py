@@ -282,9 +282,9 @@ def test_who_has_no_ties_to_a_company_does_not_speak_for_one() -> None:
 
 
 def test_a_comma_may_part_the_speaker_from_the_verb() -> None:
-    said = speakers("Senior Author Professor Lena Moreau at Alba University, said: “Naps lower blood pressure.”")
+    said = speakers("Senior Author Professor Lena Moreau at Alba University, said: “Naps lower pain.”")
     assert said[-1] is not None
-    assert said[-1].name == "Lena Moreau"
+    assert said[-1].name == "Professor Lena Moreau"
 
 
 def test_research_led_by_specialists_speaks_for_itself() -> None:
@@ -294,5 +294,5 @@ def test_research_led_by_specialists_speaks_for_itself() -> None:
 
 
 def test_a_reporter_by_surname_alone_is_no_expert() -> None:
-    said = speakers("Dana Pell of The Washington Post reported on naps.", "Pell writes that naps help the heart.")
+    said = speakers("Dana Pell of The Washington Post reported on naps.", "Pell writes naps help the heart.")
     assert said[-1] is None or said[-1].to is AttributedTo.OTHER

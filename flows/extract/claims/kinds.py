@@ -83,8 +83,34 @@ _GOES_ON = frozenset(["they", "it", "their", "its", "those"])
 _PRESENT = load_words("claim_forms")["present"]
 _RELATIVE = frozenset(["who", "that", "which", "whose", "they", "it"])
 _TELLS = frozenset(
-    "find report suggest conclude show note say write also then found reported suggested concluded showed "
-    "noted said wrote estimate believe did had were was saw compared".split()
+    [
+        "find",
+        "report",
+        "suggest",
+        "conclude",
+        "show",
+        "note",
+        "say",
+        "write",
+        "also",
+        "then",
+        "found",
+        "reported",
+        "suggested",
+        "concluded",
+        "showed",
+        "noted",
+        "said",
+        "wrote",
+        "estimate",
+        "believe",
+        "did",
+        "had",
+        "were",
+        "was",
+        "saw",
+        "compared",
+    ]
 )
 """Verbs after 'they' by which the people of a study tell of it."""
 _GENERAL = ("second_person", "question", "imperative", "first_person")
@@ -107,7 +133,7 @@ def _is_habit(verb: str) -> bool:
 
 
 def _is_general(tokens: tuple[str, ...]) -> bool:
-    """Whether a sentence's first verb is in the present, or 'They work by …': 'Gout strikes one in five of those tested'."""
+    """Whether a sentence's first verb is in the present: 'Gout strikes one in five', 'They work by …'."""
     if tokens[:1] == ("they",) and len(tokens) > 1 and _is_habit(tokens[1]):
         return True
     for before, word in pairwise(("", *tokens)):

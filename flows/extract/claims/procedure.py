@@ -80,7 +80,8 @@ words of more and less stand there, unless a share or a finding is told."""
 
 AIM = make_rule(
     "aim_whether",
-    r"\b(?:opportunity|chance|wanted|set out|sought|aimed|tried|trying|designed|hoped|wished|decided|going) to "
+    r"\b(?:opportunity|chance|wanted|set out|sought|aimed|tried|trying|designed|hoped|wished|decided|going)"
+    r" to "
     r"(?:see|find out|learn|determine|examine|test|know|understand|assess|explore|investigate|establish)\b"
     r"[^.;]{0,80}?\b(?:if|whether|how)\b|\b(?:opportunity|chance) to (?:examine|test|study|investigate)\b",
     "Her team sought to determine whether naps are associated with stroke.",
@@ -90,7 +91,8 @@ AIM = make_rule(
 
 CUSTOM = make_rule(
     "custom",
-    r"(?:\b(?:is|are|was|were|has become|have become|became|remains?)|[’']s) (?:also )?(?:an?|the|one of the) "
+    r"(?:\b(?:is|are|was|were|has become|have become|became|remains?)|[’']s) (?:also )?"
+    r"(?:an?|the|one of the) "
     r"(?:[\w-]+ ){0,2}?(?:popular|go-to|best-?selling|common|well-known|trendy|favou?rite) (?:[\w-]+ ){0,2}?"
     r"(?:supplements?|remed(?:y|ies)|choices?|herbs?|ingredients?|products?|options?|drinks?)\b|"
     r"^\W*(?:traditionally|historically)\b[^.;]*\b(?:used?|took|taken|drank)\b|"
@@ -120,6 +122,7 @@ MEASURED = make_rule(
 TOLD_AFTER = re.compile(
     r"[;:]|\b(?:and|but|while)(?: (?:that|the))? (?:those|people|women|men|participants|more|less|"
     r"did not|was|were|had)\b|"
+    r", (?:and|but|while|whereas) (?:[\w-]+ ){1,4}?(?:was|were|fell|rose|had|did|stayed|improved|dropped)\b|"
     r",? (?:finding|showing|revealing|concluding)\b|\bresults?\b.{0,30}\b(?:was|were|are|is)\b|"
     r", which\b|\bdid(?: not|n[’']t)\b|\b(?:have|has|had) (?:\w+ )?(?:shown|found|seen|proved|linked)\b|"
     r"\boutcomes? (?:are|were)\b",

@@ -36,7 +36,9 @@ SCARCE = _WORDS["scarce"]
 """What there is too little of is no one study: 'there has been little research'."""
 BEFORE_COMMA = _WORDS["before_comma"]
 """Last words of an opening that is no part of the phrase: 'On the other hand, research …'."""
-RESULTS_TELL = re.compile(r"\s+(?:also |further )?(?:indicated?|suggest(?:ed)?|reveal(?:ed)?|show(?:ed)?) (?:that\b|\w+)")
+RESULTS_TELL = re.compile(
+    r"\s+(?:also |further )?(?:indicated?|suggest(?:ed)?|reveal(?:ed)?|show(?:ed)?) (?:that\b|\w+)"
+)
 """'Results indicate that …' at the start of a sentence: those of the study at hand."""
 DEFINITE = _WORDS["definite"]
 SAME = _WORDS["same"]

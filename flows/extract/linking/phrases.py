@@ -42,9 +42,7 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
     for token in reversed(list(re.finditer(r"\S+", left))):
         word = token.group().strip('“"‘(—–').lower()
         bare = word.rstrip(",")
-        if token.group()[-1] in ".;:!?”—–)" and not re.fullmatch(r"(?:u\.s\.|u\.k\.|vs\.|dr\.)", word):
-            break
-        if word.endswith(",") and bare in nouns.BEFORE_COMMA:
+        if _ends_before(word, token.group()[-1]):
             break
         if bare in nouns.DETERMINERS:
             determiner = bare
@@ -95,6 +93,13 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
     )
 
 
+def _ends_before(word: str, last: str) -> bool:
+    """Whether the phrase cannot reach over a word: a stop, or 'On the other hand, …'."""
+    if last in ".;:!?”—–)":
+        return re.fullmatch(r"(?:u\.s\.|u\.k\.|vs\.|dr\.)", word) is None
+    return last == "," and word.rstrip(",") in nouns.BEFORE_COMMA
+
+
 def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifiers: list[str]) -> Reach | None:
     after = text[match.end() : match.end() + 40]
     words = {determiner, *modifiers}
@@ -109,7 +114,12 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
     if words & nouns.SAME:
         return Reach.SAME
     is_sort = nouns.SORT_OF.search(text, max(0, match.start() - 60), match.start()) is not None
-    if determiner in nouns.NO_STUDY or words & nouns.SCARCE or is_sort or _is_in_general(noun, determiner, words, after):
+    if (
+        determiner in nouns.NO_STUDY
+        or words & nouns.SCARCE
+        or is_sort
+        or _is_in_general(noun, determiner, words, after)
+    ):
         return Reach.GENERIC
     is_plural = noun in nouns.PLURALS
     is_definite = determiner in nouns.DEFINITE
@@ -121,10 +131,8 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
         and noun in {"studies", "trials", "surveys", "experiments", "reviews", "papers"}
     ):
         return Reach.GENERIC
-    if noun in {"results", "findings"} and not words - {""} and not text[: match.start()].strip("“\"‘ "):
-        return Reach.DEFINITE if nouns.RESULTS_TELL.match(after) else None
     if noun in nouns.NEEDS_DETERMINER and not determiner and not words & nouns.OPENERS:
-        return None
+        return Reach.DEFINITE if _opens_sentence(text, match, noun, words, after) else None
     if noun == "experiment" and words & nouns.ORDINALS and not is_plural:
         # One paper reports its experiments in turn.
         return Reach.DEFINITE
@@ -141,6 +149,12 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
     if noun in nouns.EVIDENCE or is_plural or (noun == "research" and not words & nouns.OPENERS):
         return Reach.GENERIC
     return Reach.NEW
+
+
+def _opens_sentence(text: str, match: re.Match[str], noun: str, words: set[str], after: str) -> bool:
+    """Whether a sentence begins 'Results indicate that …'."""
+    is_bare = noun in {"results", "findings"} and not words - {""}
+    return is_bare and not text[: match.start()].strip('“"‘ ') and nouns.RESULTS_TELL.match(after) is not None
 
 
 def _is_in_general(noun: str, determiner: str, words: set[str], after: str) -> bool:

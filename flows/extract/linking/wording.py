@@ -61,11 +61,11 @@ def _is_of_author(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:
 
 
 def _is_beside_others(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:
-    """Whether the sentence tells of other studies in general: 'Other studies show …, which may bear on the results'."""
+    """Whether the sentence tells of other studies: 'Other studies show …, which may bear on the results'."""
     for other in cues:
         is_other = other.reach is Reach.GENERIC and not nouns.OTHERS.isdisjoint(other.text.lower().split())
         if is_other and (
-            (other.start < cue.start and not text[: other.start].strip("“\" "))
+            (other.start < cue.start and not text[: other.start].strip('“" '))
             or (other.start > cue.end and nouns.CONTRASTS.search(text, cue.end, other.start))
         ):
             return True

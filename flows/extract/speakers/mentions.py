@@ -35,11 +35,14 @@ _ACCORDING = re.compile(
 )
 _VIEW = re.compile(rf"\b[Ii]n ({NAME})[’']s? (?:view|opinion|words|experience|estimation|book)\b")
 _LED_BY = re.compile(
-    r"\b(?:study|research|trial|analysis|review|survey|report|paper|work) (?:\w+ )?(?:led|conducted|carried out|done|"
+    r"\b(?:study|research|trial|analysis|review|survey|report|paper|work) (?:\w+ )?"
+    r"(?:led|conducted|carried out|done|"
     r"published|written|authored) by [^,;:.]{3,120}$"
 )
 """The study speaks, not those who did it: 'new research led by sleep specialists suggests'."""
-_CAPITAL_ROLE = re.compile(r"\b(?:[A-Z][a-z-]+ )?(?:Author|Investigator|Researcher|Scientist|Leader)\b(?= [A-Z])")
+_CAPITAL_ROLE = re.compile(
+    r"\b(?:[A-Z][a-z-]+ )?(?:Author|Investigator|Researcher|Scientist|Leader)\b(?= [A-Z])"
+)
 """A role printed like a part of the name: 'Senior Author Professor Ana Lund'."""
 _NAME = re.compile(NAME)
 _NAME_OF = re.compile(
@@ -219,7 +222,9 @@ def _named(left: str, spoken: str) -> Mention | None:
 def _before_comma(left: str, spoken: str) -> Mention | None:
     """'Senior author Professor Ana Lund at Alba University, said': a comma that parts subject and verb."""
     inner = _CAPITAL_ROLE.sub(lambda role: role.group().lower(), left.rstrip(" ,"))
-    of = _at_end(_NAME_OF, inner, _LONG) if "," not in inner and any(word in inner for word in _FROM) else None
+    of = (
+        _at_end(_NAME_OF, inner, _LONG) if "," not in inner and any(word in inner for word in _FROM) else None
+    )
     if of is None or not is_person_name(of.group(1)):
         return None
     role = joined_roles(trim_role(inner[: of.start(1)]), of.group(2))

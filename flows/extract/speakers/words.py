@@ -103,7 +103,8 @@ PRESS = re.compile(
 )
 """Newspapers and agencies: they pass on what somebody else says."""
 OF_PRESS = re.compile(
-    rf"^(?:of|for|from|with) (?:[Tt]he )?(?:{PRESS.pattern.rstrip('$')})(?: (?:reports|reported|writes|wrote)\b.*)?$"
+    rf"^(?:of|for|from|with) (?:[Tt]he )?(?:{PRESS.pattern.rstrip('$')})"
+    r"(?: (?:reports|reported|writes|wrote)\b.*)?$"
 )
 """The role of a reporter: 'of The Washington Post'."""
 HEARSAY = re.compile(
