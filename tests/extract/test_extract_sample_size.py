@@ -80,6 +80,12 @@ from flows.extract.findings.count_mentions import mentions
         ("Tea cut the risk in three RCTs (n = 15,820, RR = 0.47) and milk in two (n = 312, RR = 0.9).", None),
         ("A review of 21 studies involving over six lakh participants has found that tea helps.", 600000),
         ("All but three patients slept.", None),
+        ("The trial monitored 125 participants over a year.", 125),
+        (
+            "All children born in May were included (N=52,576). A total of 1,829 children were hospitalized.",
+            52576,
+        ),
+        ("We included those born in spring (N = 1,538), summer (N = 3,067), and autumn (N = 1,050).", 5655),
         ("Two researchers independently read the papers. Tea was drunk for 9 weeks.", None),
         ("Twelve randomized controlled trials and 795 samples were included.", 795),
         ("Seventy-eight participants were included. Uptake was available for 26 participants.", 78),

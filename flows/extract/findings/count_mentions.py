@@ -104,7 +104,7 @@ def equalled(text: str) -> tuple[Mention, ...]:
     for match in EQUALS.finditer(text):
         before = text[max(0, match.start() - 60) : match.start()]
         letter = match["letter"] if match["letter"] in {"N", "participants"} else "n"
-        score = 1.0 if letter == "n" else 2.0
+        score = 1.0 if letter == "n" else 2.5
         is_part = _STATISTICS.match(text, match.end()) or _PERCENT_BEFORE.search(before)
         found.append(
             Mention(
