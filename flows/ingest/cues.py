@@ -59,25 +59,31 @@ def _cue(entry: dict[str, Any], parts: dict[str, str], table: str) -> Cue:
 
 _TABLES = _load()
 LINES, HEADINGS = _TABLES["lines"], _TABLES["headings"]
-_LONGEST = max(cue.n_words for cue in LINES)
+_TIERS = (60, 16, 0)
+"""Blocks of more words than a tier's never meet the cues that hold fewer; each tier is one pattern."""
 PAGE_HINTS, CAPTION_ENDS, DATELINES = _TABLES["page_hints"], _TABLES["caption_ends"], _TABLES["datelines"]
 
 
 def cue_kind(text: str) -> BlockKind | None:
     """The kind that a block's first words give away; None where they say nothing."""
-    match, kinds = _lines_for(min(text.count(" ") + 1, _LONGEST + 1))
+    n_words = text.count(" ") + 1
+    match, cues = _lines_for(next(tier for tier in _TIERS if tier < n_words))
     found = match(text)
-    return kinds[found.lastgroup or ""] if found else None
+    if found is None:
+        return None
+    place = int((found.lastgroup or "")[len("cue") :])
+    for cue in cues[place:]:
+        if n_words <= cue.n_words and cue.pattern.match(text):
+            return cue.kind
+    return None
 
 
 @cache
-def _lines_for(
-    n_words: int,
-) -> tuple[Callable[[str], re.Match[str] | None], dict[str, BlockKind | None]]:
-    """The cues of lines that a block of so many words can hold, as one pattern, and the kind of each."""
-    cues = {f"cue{n}": cue for n, cue in enumerate(LINES) if n_words <= cue.n_words}
-    pattern = "|".join(f"(?P<{name}>{cue.pattern.pattern})" for name, cue in cues.items())
-    return re.compile(pattern, re.IGNORECASE).match, {name: cue.kind for name, cue in cues.items()}
+def _lines_for(tier: int) -> tuple[Callable[[str], re.Match[str] | None], tuple[Cue, ...]]:
+    """The cues of lines that hold more than so many words: as one pattern, and by the number of its group."""
+    cues = tuple(cue for cue in LINES if cue.n_words > tier)
+    pattern = "|".join(f"(?P<cue{place}>{cue.pattern.pattern})" for place, cue in enumerate(cues))
+    return re.compile(pattern, re.IGNORECASE).match, cues
 
 
 def heading_kind(text: str) -> BlockKind | None:

@@ -135,16 +135,29 @@ def _names() -> tuple[str, ...]:
     return tuple(name for name, _, _ in claim_words())
 
 
+@cache
+def _bits_of_words() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """The bits of flags by stem and by word, and those of the rules by the words of their gates."""
+    of_stems: dict[str, int] = {}
+    of_words: dict[str, int] = {}
+    for bit, (_, is_stem, listed) in enumerate(claim_words()):
+        index = of_stems if is_stem else of_words
+        for word in listed:
+            index[word] = index.get(word, 0) | 1 << bit
+    of_gates: dict[str, int] = {}
+    for bit, rule in enumerate(tables.ALL_RULES):
+        for word in rule.gate:
+            of_gates[word] = of_gates.get(word, 0) | 1 << bit
+    return of_stems, of_words, of_gates
+
+
 @lru_cache(maxsize=1 << 16)
 def _word(word: str) -> _Word:
+    of_stems, of_words, of_gates = _bits_of_words()
     root = stem(word)
     category, weight = health_terms().get(root, ("", 0.0))
-    flags = sum(
-        1 << bit
-        for bit, (_, is_stem, listed) in enumerate(claim_words())
-        if (root if is_stem else word) in listed
-    )
-    rules = sum(1 << bit for bit, rule in enumerate(tables.ALL_RULES) if rule.is_opened_by(word))
+    flags = of_stems.get(root, 0) | of_words.get(word, 0)
+    rules = of_gates.get(word, 0) | (of_gates.get("0", 0) if word.isdigit() else 0)
     return _Word(root, category == "outcome", weight, flags, rules, is_past("", word))
 
 
