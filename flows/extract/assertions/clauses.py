@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from flows.extract.assertions.groups import Frame
+from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.tokens import Tokens
+
+_ASSIGNED: Final = words_of("asked")
 
 
 class Clauses:
@@ -52,6 +56,8 @@ class Clauses:
             if t.tag[start - 1] == ";" and content:
                 return start, False
             is_which = t.low[start - 1] == "which"
+            if is_which and not content and any(t.tag[i] in ";u" for i in range(low, start - 1)):
+                return start, False  # …, but *smoking*, which …
             if is_which and not content and previous.kind == "light":
                 return start, False  # take a pill, which eases pain
             return start, not content or (is_which and previous.kind != "light")
@@ -117,6 +123,10 @@ class Clauses:
             "who" in t.low[max(before - 6, 0) : before]
         ):  # fmt: skip
             return True
+        if t.tag[frame.start] == "t" and t.low[frame.start - 1] in _ASSIGNED:
+            return True
+        if before > 2 and t.low[before] == "and" and t.low[before - 2] in {"who", "that"}:
+            before -= 2  # those who felt and expressed …
         return (
             before > 0
             and t.low[before] in {"who", "that", "whose"}

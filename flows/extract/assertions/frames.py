@@ -17,6 +17,7 @@ from flows.extract.assertions.groups import Frame, extend_group
 from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.tokens import Tokens
 
+_EXPLAINING: Final = frozenset({"on", "here's", "reason", "reasons"})
 _CONDITIONS: Final = words_of("conditions")
 _UNKNOWN: Final = words_of("unknown")
 _LIKELY: Final = words_of("likely")
@@ -47,7 +48,7 @@ def _dead_end(t: Tokens, place: int, tag: str, low: str) -> int:
         return _source_end(t, place)
     if tag != "s":
         return time_end(t, place)
-    if low in {"why", "how"} and (place == 0 or t.low[place - 1] in {"on", "here's"}) and (
+    if low in {"why", "how"} and (place == 0 or t.low[place - 1] in _EXPLAINING) and (
         _UNKNOWN.isdisjoint(t.low)
     ):  # fmt: skip
         return 0
@@ -105,9 +106,10 @@ def _verb_phrases(t: Tokens) -> frozenset[int]:
                 before -= 1
             verb, word = t.verb[after], t.words[after]
             feels = word is not None and word.feel is not None
-            if (feels or (verb is not None and (verb.form == "base" or before == place + 1))) and t.tag[
-                before
-            ] in "tc,":
+            is_verb = verb is not None and (
+                verb.form == "base" or before == place + 1 or t.low[before - 1 : before + 1] == ["to", "have"]
+            )
+            if (feels or is_verb) and t.tag[before] in "tc,h":
                 inside.add(after)
     return frozenset(inside)
 

@@ -29,6 +29,8 @@ class Frame:
     sign: int
     effect: str | None = None
     is_negated: bool = False
+    denies: bool = False
+    """Whether a negation is folded into the sign of a comparative."""
     is_passive: bool = False
     form: str = "base"
     amount: tuple[float, str] | None = None
@@ -124,7 +126,7 @@ def settle(t: Tokens, frame: Frame) -> Frame:
     """Extend the group of a comparative; "is not lower", "was no happier" say that nothing moves."""
     extend_group(t, frame)
     if frame.is_negated:
-        frame.sign, frame.is_negated = SAME, False
+        frame.sign, frame.is_negated, frame.denies = SAME, False, True
     return frame
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from flows.extract.assertions.lexicon import Verb, words_of
+
 if TYPE_CHECKING:
     from flows.extract.assertions.tokens import Tokens
 
+_SAME_PAST: Final = words_of("same_past")
 _OBJECTS: Final = (["d"], ["z"], ["p"])
 
 
@@ -36,3 +39,15 @@ def has_verb_after(t: Tokens, place: int) -> bool:
     return verb is not None and verb.form == "base" and verb.kind != "light" and (
         t.tag[place + 2] in "dnp" and t.words[place + 1].adjective is None  # type: ignore[union-attr]
     )  # fmt: skip
+
+
+def disagrees(t: Tokens, subject: int, verb: Verb, word: str) -> bool:
+    """Whether a base form stands after a singular noun ("cognitive *decline*"), so that it is no verb."""
+    low = t.low[subject]
+    plural = low.endswith("s") and not low.endswith(("ss", "us", "is"))
+    return (
+        verb.form == "base"
+        and word not in _SAME_PAST
+        and not (plural or low in t.lex.sets["people"] or low in t.lex.sets["pronouns"])
+        and "c" not in t.tag[max(subject - 3, 0) : subject]
+    )

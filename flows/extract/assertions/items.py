@@ -6,10 +6,12 @@ from typing import Final
 
 from flows.extract.assertions.adjuncts import comparator_end, people_at, phrase_end, time_end
 from flows.extract.assertions.groups import amount_in
+from flows.extract.assertions.item_ends import goes_on, is_aside, is_new_clause, is_past_verb
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, words_of
 from flows.extract.assertions.prepositions import read_preposition
 from flows.extract.assertions.sides import Item, Right
 from flows.extract.assertions.tokens import Tokens
+from flows.lexicon.concepts import pole_of
 
 _OF_CHANGE: Final = words_of("of_change")
 _COMPOUND: Final = words_of("compound")
@@ -17,7 +19,11 @@ _CONTACT: Final = words_of("contact")
 _SUFFERING: Final = words_of("suffering")
 _TIMES: Final = words_of("times")
 _MAY_OPEN: Final = _TIMES | {"as"}
+_BARE: Final = words_of("bare")
+_PARTICIPLES: Final = words_of("aside_participles")
+_RATES: Final = frozenset({"rate", "rates", "risk", "risks", "speed", "pace", "odds", "chance", "chances"})
 _PERSONS: Final = frozenset({"you", "we", "they", "he", "she", "it", "i"})
+_OFTEN: Final = (["often"], ["frequently"], ["commonly"], ["regularly"])
 _LIKE: Final = frozenset({"similar", "same"})
 _MULTIPLES: Final = {"times": UP, "double": UP, "twice": UP, "triple": UP, "half": DOWN}
 
@@ -57,7 +63,7 @@ class _RightReader:
         t = self.t
         kind = t.tag[place]
         if (kind in "pqdCs,r" or t.low[place] in _MAY_OPEN) and (until := self._adjunct(place, kind)):
-            self.closed = self.closed or kind != ","
+            self.closed = self.closed or (kind != "," and any(t.tag[i] not in "tbh" for i in self.item.words))
             return until
         if kind in "dc" and self.item.words and self._cites(place + 1):
             return None
@@ -66,12 +72,14 @@ class _RightReader:
         if kind in ",c":
             return self._next_item(place, kind)
         word = t.low[place]
+        if kind == "t" and t.tag[place - 1] == "q" and t.tag[place + 1 : place + 2] == ["q"]:
+            return place + 1  # 55 to 76 percent
         if kind == "p" or (kind == "t" and not self.verbal and word == "to"):
             after, self.closed = read_preposition(
                 t, self.right, self.item, place, self.end, self.closed, self.verbal
             )
             return after
-        if word in _CONTACT and self.item.words:
+        if (word in _CONTACT and self.item.words) or self._is_told_more(place):
             self.closed = True
         if self.closed or (word in _SUFFERING and place and t.low[place - 1] == "of"):
             return place + 1
@@ -98,6 +106,10 @@ class _RightReader:
             return until
         if kind == "," and place + 1 < self.end and t.tag[place + 1] == "C":
             return place + 1
+        if kind == "r" and word == "that" and self.item.words and t.low[place - 1] in _BARE:
+            until = self._until(place + 1, ",;C")
+            self.item.words.extend(range(place, until))
+            return until  # the likelihood that they will smoke
         if kind == "r" and word in {"who", "that", "which"} and place and t.tag[place - 1] != ",":
             return phrase_end(t, place, self.end)
         if word == "as" and _PERSONS.issuperset(t.low[place + 1 : place + 2]):
@@ -141,14 +153,17 @@ class _RightReader:
         if t.low[place + 1 : place + 3] == ["similar", "to"]:
             return None
         if kind == "," and (
-            _is_aside(t, place + 1, self.end)
-            or not ("c" in t.tag[place:self.end] or self._goes_on(place + 1))
+            is_aside(t, place + 1, self.end)
+            or not ("c" in t.tag[place:self.end] or goes_on(t, place + 1, self.end))
         ):  # fmt: skip
             return None
-        if kind == "," and self._is_apposition(place + 1):
+        if kind == "," and (self._is_apposition(place + 1) or self._cites(place + 1)):
             return None
-        if _is_new_clause(t, place, self.end):
+        if is_new_clause(t, place, self.end) or is_past_verb(t, place + 1):
             return None
+        is_again = self.right.items[0].is_change and t.tag[place + 1 : place + 2] == ["p"]
+        if is_again and t.low[place + 1] in _OF_CHANGE:
+            place += 1  # no changes in sleep nor *in* mood
         self.item = Item(starts=place + 1)
         self.right.items.append(self.item)
         self.closed = False
@@ -166,18 +181,22 @@ class _RightReader:
             place > 1 and t.tag[place - 2] == "c"
         )
 
-    def _goes_on(self, place: int) -> bool:
-        """Whether a list without "and" goes on after a comma: with a modifier, or with a number."""
-        while place < self.end and self.t.tag[place] in "adx":
-            place += 1
-        return place < self.end and self.t.tag[place] in "JzKqCpr"
-
     def _add(self, place: int) -> None:
         """Add a token to the item: a modifier sets its direction, anything else belongs to the outcome."""
         t, item = self.t, self.item
         kind, word, entry = t.tag[place], t.low[place], t.words[place]
         if kind == "K" and self._change(place):
             return
+        if word in {"more", "less"} and item.words and t.low[place + 1 : place + 2] in _OFTEN:
+            item.sign = UP if word == "more" else DOWN
+            self.closed = True
+            return
+        if word.endswith("ier") and word in t.lex.states and t.tag[place + 1 : place + 2] == ["n"] and (
+            self._leads(word)
+        ):  # fmt: skip
+            item.sign = BENEFIT if pole_of(t.lex.states[word]) == "good" else HARM
+            item.words.clear()
+            return  # happier moods
         if word in {"more", "less"} and item.words and t.tag[place + 1 : place + 2] == ["C"]:
             return  # "improved their sleep more than others"
         if kind == "J" and entry is not None and entry.adjective is not None and self._leads(word):
@@ -201,6 +220,16 @@ class _RightReader:
             return
         item.words.append(place)
 
+    def _is_told_more(self, place: int) -> bool:
+        """Whether "pills *used for* gout" goes on with what the outcome is or is for."""
+        t = self.t
+        return (
+            t.low[place] in _PARTICIPLES
+            and bool(self.item.words)
+            and t.tag[place - 1] == "n"
+            and t.tag[place + 1 : place + 2] in (["p"], ["t"], ["C"])
+        )
+
     def _leads(self, word: str) -> bool:
         return word in _LEADERS or all(self.t.tag[index] in "dqa" for index in self.item.words)
 
@@ -211,6 +240,8 @@ class _RightReader:
             return False
         following = t.low[place + 1] if place + 1 < len(t.low) else ""
         content = [index for index in item.words if t.tag[index] not in "dqa"]
+        if content and t.low[content[0]] in _RATES and t.low[content[0] + 1] == "of":
+            return False  # the rate of cognitive decline
         people = following in {"in", "among", "for"} and word not in _RELATIONS
         if people and people_at(t, place + 2, len(t.low)) >= 0:
             following = ""
@@ -245,38 +276,6 @@ class _RightReader:
 
 _LEADERS: Final = words_of("leaders")
 _RELATIONS: Final = words_of("relations")
-_OWN_CLAUSE: Final = words_of("own_clause")
-
-
-def _is_new_clause(t: Tokens, place: int, end: int) -> bool:
-    """Whether ", and the effect lasted into the evening" begins a clause of its own."""
-    if t.tag[place] != "c":
-        return False
-    if t.low[place + 1 : place + 2] == ["the"] and not _OWN_CLAUSE.isdisjoint(t.low[place + 2 : place + 3]):
-        return True
-    if t.tag[place - 1] != ",":
-        return False
-    for after in range(place + 2, min(end - 1, place + 7)):
-        if t.tag[after] in ",c":
-            return False
-        if t.low[after].endswith("ed") and t.tag[after] == "n" and t.tag[after - 1] in "na" and (
-            t.tag[after + 1] in "pdt"
-        ):  # fmt: skip
-            return True
-    return False
-
-
-def _is_aside(t: Tokens, start: int, end: int) -> bool:
-    """Whether what follows a comma only says who says so (", researchers found")."""
-    reports = t.lex.sets["reports"]
-    while end > start and t.tag[end - 1] in ";,a":
-        end -= 1
-    if end - start < 1 or end - start > 8:
-        return start < end and (
-            (t.low[start] in reports and t.tag[start] != "V")
-            or (t.low[end - 1] in reports and "V" not in t.tag[start:end])
-        )
-    return t.low[end - 1] in reports or (t.low[start] in reports and t.verb[start] is None)
 
 
 def outcome_text(t: Tokens, words: list[int]) -> str:

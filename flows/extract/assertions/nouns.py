@@ -25,7 +25,9 @@ def read_nouns(rows: Rows, dead: list[bool], break_before: Callable[[int, int], 
         if tag not in "K" or dead[place] or any(start <= place < end for start, end in rows.covered):
             continue
         start = place
-        while start > 0 and t.tag[start - 1] in "adqzJ":
+        while start > 0 and (
+            t.tag[start - 1] in "adqzJ" or (t.tag[start - 1] == "n" and t.tag[start - 2] == "z" and start > 1)
+        ):
             start -= 1
         before = read_left(t, break_before(0, place), start)
         seen = place + 1
@@ -42,6 +44,8 @@ def read_nouns(rows: Rows, dead: list[bool], break_before: Callable[[int, int], 
         end = place + 1
         while end < len(t.low) and t.tag[end] not in ";us" and t.tag[end] != "b":
             end += 1
+        if any(place < first < end and "," not in t.tag[place:first] for first, _ in rows.covered):
+            continue  # variation between sitting and standing increases …
         right = read_right(t, start, end)
         tail = Right()
         negated = False
@@ -83,7 +87,7 @@ def _noun_rows(rows: Rows, right: Right, tail: Right, before: Left, negated: boo
         moved=True,
     )
     if right.between is not None:
-        _between(rows, right, frame, cast, negated)
+        between(rows, right, frame, cast, negated)
         return
     first = right.items[0]
     for item in right.items:
@@ -98,20 +102,24 @@ def _noun_rows(rows: Rows, right: Right, tail: Right, before: Left, negated: boo
         rows.add(outcome, sign, frame, cast, right, item)
 
 
-def _between(rows: Rows, right: Right, frame: Frame, cast: Cast, negated: bool) -> None:
-    """ "a link between X and Y"."""
+def between(rows: Rows, right: Right, frame: Frame, cast: Cast, negated: bool) -> None:
+    """ "a link between X and Y, Z and W", "no difference in X between A and B"."""
     t = rows.t
     assert right.between is not None
     start, end = right.between
     middle = next((i for i in range(start, end) if t.tag[i] == "c"), None)
     if middle is None:
         return
-    if right.items[0].words:
+    first = right.items[0]
+    if first.words:
         for item in right.items:
-            sign = SAME if negated or right.items[0].sign == SAME or item.is_absent else UNSIGNED
-            if sign == SAME:
-                rows.add(outcome_text(t, item.words), sign, frame, cast, right, item)
+            if negated or first.sign == SAME or item.is_absent:
+                rows.add(outcome_text(t, item.words), SAME, frame, cast, right, item)
         return
-    sign = SAME if negated or right.items[0].sign == SAME or right.items[0].is_absent else UNSIGNED
-    cast = replace(cast, exposures=(exposure_text(t, start, middle),))
-    rows.add(outcome_text(t, list(range(middle + 1, end))), sign, frame, cast, right)
+    sign = SAME if negated or first.sign == SAME or first.is_absent else UNSIGNED
+    one, other = (start, middle), (middle + 1, end)
+    if t.low[middle + 1 : middle + 2] == ["exposure"]:
+        one, other = other, one
+    cast = replace(cast, exposures=(exposure_text(t, *one),))
+    for words in (list(range(*other)), *[item.words for item in right.items[1:] if one[0] == start]):
+        rows.add(outcome_text(t, words), sign, frame, cast, right)

@@ -56,7 +56,7 @@ def _split(t: Tokens, start: int, end: int) -> tuple[str, ...]:
     paired = t.low[start] in {"both", "either", "neither"}
     if not paired and any(t.tag[i] == "J" for i in range(start, marks[0])):
         return (whole,) if whole else ()
-    if all(t.tag[i] in "qa" for i in range(start, marks[0])):  # two or more cups
+    if all(t.tag[i] in "qa" for i in range(start, marks[0])) or _is_span(t, marks[0]):  # two or more cups
         return (whole,) if whole else ()
     edges = [start, *(i + 1 for i in marks)]
     stops = [*marks, end]
@@ -69,7 +69,12 @@ def _split(t: Tokens, start: int, end: int) -> tuple[str, ...]:
     return texts if len(texts) > 1 else ((whole,) if whole else ())
 
 
-def _is_research(t: Tokens, start: int, end: int) -> bool:
+def _is_span(t: Tokens, mark: int) -> bool:
+    """ "Once or twice a week", "one or two cups": one amount."""
+    return t.low[mark] in {"or", "to"} and t.tag[mark + 1 : mark + 2] == ["q"]
+
+
+def is_research(t: Tokens, start: int, end: int) -> bool:
     """Whether a subject is a study or its authors, so that it causes nothing."""
     research = t.lex.sets["research"]
     for place in range(start, min(end, start + 8)):
@@ -142,7 +147,7 @@ def _read_subject(t: Tokens, left: Left, roles: _Roles) -> None:
     is_pointing = end - start <= 2 and words[-1] in _POINTED and words[0] in _DEMONSTRATIVE
     if is_pointing or words[0] == "there" or (end - start == 1 and words[0] in t.lex.sets["pronouns"]):
         roles.exposures = roles.fallback() or ((roles.topic,) if roles.topic else ())
-    elif _is_research(t, start, end):
+    elif is_research(t, start, end):
         roles.moved = True
     else:
         what, who = split_people(t, start, end)
@@ -212,6 +217,7 @@ _COMPARED: Final = re.compile(
 )
 _SHARE: Final = re.compile(r"^[\d.,]+ ?(?:%|percent|per cent) of|^[\d.,%/ ]+$")
 _NOBODY: Final = words_of("nobody")
+_STATES: Final = words_of("states_of_people")
 _DID: Final = words_of("did")
 _DEMONSTRATIVE: Final = words_of("demonstrative")
 _POINTED: Final = words_of("pointed")
@@ -221,4 +227,6 @@ _OTHERS: Final = frozenset({("others",), ("the", "others"), ("rest",), ("the", "
 def _is_doing(t: Tokens, span: tuple[int, int], what: tuple[int, int]) -> bool:
     """Whether a people phrase says what they did or got, not only who they are."""
     between = t.low[span[0] : what[0]]
+    if what[0] > span[0] and t.low[what[0]].endswith("ing") and t.low[what[0]] not in _STATES:
+        return True
     return not _DID.isdisjoint(between) or t.low[span[1] - 1] in t.lex.sets["groups"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from flows.extract.assertions.adjuncts import UNITS, people_at, phrase_end, time_end
+from flows.extract.assertions.adjuncts import UNITS, comparator_end, people_at, phrase_end, time_end
 from flows.extract.assertions.groups import amount_in
 from flows.extract.assertions.lexicon import DOWN, UP, words_of
 from flows.extract.assertions.sides import Item, Right
@@ -34,7 +34,11 @@ def read_preposition(
         return _of_change(t, right, item, place, end, closed)
     if word in _PLACES and people_at(t, nxt, end) >= 0:
         until = phrase_end(t, nxt, end)
-        right.population = right.population or (nxt, until)
+        middle = next((i for i in range(nxt, until) if t.tag[i] == "c"), 0) if word == "between" else 0
+        if middle and people_at(t, middle + 1, until) >= 0:
+            until = max(until, min(comparator_end(t, middle), end))
+            right.comparator = right.comparator or t.phrase(middle + 1, until)
+        right.population = right.population or (nxt, middle or until)
         return until, True
     if word == "by":
         return _by(t, right, nxt, end), True
@@ -60,6 +64,11 @@ def read_preposition(
 def _of_change(t: Tokens, right: Right, item: Item, place: int, end: int, closed: bool) -> tuple[int, bool]:
     """ "Of", and what follows a noun of change: "the effect of X on Y", "a link between X and Y"."""
     word, nxt = t.low[place], place + 1
+    if word == "of" and t.tag[nxt : nxt + 1] == ["q"] and (amount := amount_in(t, nxt, nxt + 3)) and (
+        amount[1] == "percent" and (item.words or item.is_change)
+    ):  # fmt: skip
+        item.amount = item.amount or amount
+        return nxt + (1 if t.low[nxt].endswith("%") else 2), closed  # a loss of 15 percent
     if word == "between":
         until = nxt
         while (
@@ -93,7 +102,8 @@ def _by(t: Tokens, right: Right, start: int, end: int) -> int:
     first = t.low[start] if start < len(t.low) else ""
     if is_number or (amount is not None and t.tag[start] in "da"):
         right.amount = right.amount or amount
-    elif first.endswith("ing") and right.agent is None:
+        return next((place for place in range(start + 1, until) if t.low[place] in {"from", "with"}), until)
+    if first.endswith("ing") and right.agent is None:
         right.means = right.agent = (start, until)
     elif right.agent is None and not (first in {"a", "up"} and amount):
         right.agent = (start, until) if not _is_fraction(t, start, until) else None

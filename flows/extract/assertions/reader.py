@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flows.extract.assertions.adjuncts import time_end
 from flows.extract.assertions.clauses import Clauses
+from flows.extract.assertions.contrast import add_after_but, time_after_but
 from flows.extract.assertions.frames import dead_zones, find_frames
 from flows.extract.assertions.groups import Frame
 from flows.extract.assertions.items import outcome_text, read_right
-from flows.extract.assertions.lexicon import DOWN, HARM, SAME, UP, words_of
-from flows.extract.assertions.nouns import read_nouns
+from flows.extract.assertions.lexicon import DOWN, HARM, SAME, UP
+from flows.extract.assertions.nouns import between, read_nouns
 from flows.extract.assertions.people import Cast, cast_of, exposure_text
 from flows.extract.assertions.rows import Rows
 from flows.extract.assertions.sides import Right
+from flows.extract.assertions.signs import object_sign
+from flows.extract.assertions.silent import before_adverbs, is_silent, is_source, is_without
 from flows.extract.assertions.statements import TOPIC, Statement
 from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
 
-_WANTED = words_of("wanted")
 _GIVING = ("help", "giv", "gave", "let", "allow", "enabl")
 
 
@@ -29,6 +30,8 @@ class Reader:
     def __init__(self, t: Tokens, topic: str | None) -> None:
         self.t = t
         self.topic = topic
+        self.done = 0
+        """Up to where frames are read by one before them."""
         self.dead = dead_zones(t)
         self.clauses = Clauses(t, self.dead)
         self.rows = Rows(t, topic)
@@ -40,7 +43,9 @@ class Reader:
         relatives: list[Frame] = []
         for frame in everything:
             (relatives if self.clauses.is_relative(frame) else frames).append(frame)
-        frames = [frame for frame in frames if not self.clauses.is_gerund_subject(frame, frames)]
+        frames = [
+            f for f in frames if not (is_source(self.t, f) or self.clauses.is_gerund_subject(f, frames))
+        ]
         self._read_in_turn(frames)
         read_nouns(self.rows, self.dead, self.clauses.break_before)
         self._relatives(relatives)
@@ -53,18 +58,19 @@ class Reader:
     def _read_in_turn(self, frames: Sequence[Frame]) -> None:
         shared: Left | None = None
         previous: Frame | None = None
-        skip = False
         for number, frame in enumerate(frames):
             following = frames[number + 1] if number + 1 < len(frames) else None
             start, is_shared = self.clauses.subject_start(previous, frame)
-            left = shared if is_shared and shared is not None else self._left(start, frame, is_shared)
-            if is_shared and previous is not None and previous.is_negated:
+            is_adjunct = shared is not None and is_without(self.t, frame)
+            if shared is None or not (is_shared or is_adjunct):
+                left = self._left(start, frame, is_shared)
+            else:
+                left = shared
+            if is_shared and previous is not None and (previous.is_negated or previous.denies):
                 frame.is_negated = frame.is_negated or self._carries_no(previous, frame)
             shared, previous = left, frame
-            if skip:
-                skip = False
-                continue
-            skip = self._read_frame(frame, left, self.clauses.right_end(frame, following), following)
+            if frame.start >= self.done:
+                self._read_frame(frame, left, self.clauses.right_end(frame, following), following)
 
     def _left(self, start: int, frame: Frame, is_shared: bool) -> Left:
         """The subject of a frame whose clause begins at ``start``."""
@@ -82,9 +88,16 @@ class Reader:
         place = frame.start - 1
         while place > previous.end and t.tag[place] == "a":
             place -= 1
-        return (
-            t.low[place] in {"or", "nor"} and frame.form == previous.form and t.tag[frame.start] not in "mob"
+        is_list = t.low[place] in {"or", "nor"} or (
+            t.tag[place] == "," and frame.form == "base" and self._goes_on_with_or(frame.end)
         )
+        return is_list and frame.form == previous.form and t.tag[frame.start] not in "mob"
+
+    def _goes_on_with_or(self, start: int) -> bool:
+        """Whether the next conjunction is "or" ("did not raise grades, *improve sleep* or help")."""
+        t = self.t
+        place = next((i for i in range(start, len(t.low)) if t.tag[i] in ";cusC"), None)
+        return place is not None and t.low[place] in {"or", "nor"}
 
     def _relatives(self, frames: Sequence[Frame]) -> None:
         """Read restrictive clauses that nothing else covers ("a compound that reduces pain")."""
@@ -118,13 +131,11 @@ class Reader:
         if len(found) > 1 and found[0].exposure in {None, TOPIC} and self.t.low[0] in {"by", "besides"}:
             found[0] = found[0]._replace(exposure=found[1].exposure)
 
-    def _read_frame(self, frame: Frame, left: Left, end: int, following: Frame | None) -> bool:
-        """Add a frame's statements; true where the following frame is used up by it."""
+    def _read_frame(self, frame: Frame, left: Left, end: int, following: Frame | None) -> None:
+        """Add a frame's statements."""
         t = self.t
-        if left.is_aim or frame.is_void or self._is_purpose(frame):
-            return False
-        if self._is_count(frame, left) or self._trails(frame) or self._is_for(frame):
-            return False
+        if is_silent(t, frame, left):
+            return
         if (
             following is not None
             and frame.kind == following.kind == "change"
@@ -132,25 +143,34 @@ class Reader:
             and t.tag[frame.end : following.start] == ["c"]
             and following.at == frame.end + 1
         ):
-            return False  # "slow or prevent gout": the second verb has the object
+            return  # "slow or prevent gout": the second verb has the object
+        if (
+            frame.kind == "light"
+            and frame.word in t.lex.sets["reports"]
+            and t.low[frame.end : frame.end + 1] == ["that"]
+        ):
+            return
         denied = frame.is_negated != left.is_denied
-        if frame.form == "ing" and frame.start and t.low[frame.start - 1] == "without":
+        if frame.form == "ing" and t.low[before_adverbs(t, frame.start)] == "without":
             denied = True
         if frame.kind in {"effective", "copula"} and following is not None and following.form == "ing" and (
             following.start > 0 and t.low[following.start - 1] in {"at", "in", "for"}
         ):  # fmt: skip
-            return self._effective(frame, left, end, following)
+            self._effective(frame, left, end, following)
+            return
         if frame.kind == "links":
             self._links(frame, end, denied)
-            return False
+            return
         verbal = frame.kind == "likely"
-        start = self._after_whom(frame, end)
+        start = self._after_whom(frame, end) if frame.kind != "effective" else self._after_whose(frame, end)
         right = read_right(t, start, end, verbal=verbal, relational=not verbal and frame.kind != "cause")
-        if start > frame.end:
+        if start > frame.end and frame.kind == "effective":
+            right.comparator = right.comparator or t.phrase(frame.end + 1, start - 1)
+        elif start > frame.end:
             right.population = right.population or (frame.end, start)
         self.rows.covered.append((frame.start, end))
-        self._after_but(right, frame, end)
-        self._time_after_but(right, end)
+        add_after_but(t, right, frame, end)
+        time_after_but(t, right, end)
         cast = cast_of(
             t,
             left,
@@ -160,35 +180,6 @@ class Reader:
             acts=frame.kind in {"change", "cause"},
         )
         self._add_rows(frame, left, right, cast, denied, end)
-        return False
-
-    def _is_count(self, frame: Frame, left: Left) -> bool:
-        """ "253 of them developed gout" counts cases and compares nothing."""
-        tags = self.t.tag[left.start : left.end]
-        return (
-            frame.kind == "get"
-            and bool(tags)
-            and (tags[0] == "q")
-            and not {"r", "V", "C"} & set(tags)
-            and "C" not in self.t.tag[frame.end :]
-        )
-
-    def _is_for(self, frame: Frame) -> bool:
-        """ "Few options *for treating* gout" says what is wanted, not what happens."""
-        t, before = self.t, frame.start - 1
-        return frame.form == "ing" and before > 0 and t.low[before] == "for" and t.low[before - 1] in _WANTED
-
-    def _trails(self, frame: Frame) -> bool:
-        """ "…, rising to one in 20 for men": what rises was said before, in words of its own."""
-        t = self.t
-        verb = t.verb[frame.at]
-        return (
-            frame.form == "ing"
-            and verb is not None
-            and verb.moves_subject
-            and t.tag[frame.start - 1 : frame.start] == [","]
-            and t.low[frame.end : frame.end + 1] in (["to"], ["from"], ["by"])
-        )
 
     def _after_whom(self, frame: Frame, end: int) -> int:
         """ "Helped paralyzed patients walk", "gave cyclists more stamina": where what is given begins."""
@@ -202,6 +193,15 @@ class Reader:
                 break
         return frame.end
 
+    def _after_whose(self, frame: Frame, end: int) -> int:
+        """ "No more effective than rest *for* gout": where what it is good for begins."""
+        t, place = self.t, frame.end
+        if t.tag[place : place + 1] != ["C"]:
+            return place
+        while place < end and self.dead[place]:
+            place += 1
+        return place + 1 if place < end and t.low[place] in {"for", "in", "against"} else frame.end
+
     def _add_rows(self, frame: Frame, left: Left, right: Right, cast: Cast, denied: bool, end: int) -> None:
         """Hand a frame with its sides to the rows of its kind."""
         rows = self.rows
@@ -209,7 +209,7 @@ class Reader:
         if not moved and frame.word not in self.t.lex.sets["reports"]:
             rows.last = cast.exposures or rows.last
         if frame.kind == "state":
-            rows.state(frame, SAME if denied and frame.is_negated else frame.sign, cast, right)
+            rows.state(frame, SAME if denied else frame.sign, cast, right)
         elif frame.kind == "feel":
             rows.feel(frame, left, right, cast)
         elif frame.kind == "likely":
@@ -221,6 +221,8 @@ class Reader:
             if frame.kind == "from":
                 right.agent = (frame.end, end)
             rows.subject_moves(frame, left, right, denied)
+        elif frame.kind == "light" and right.between and right.items[0].is_change:
+            between(rows, right, frame, cast, denied)
         else:
             rows.objects(frame, right, cast, denied)
 
@@ -235,17 +237,6 @@ class Reader:
         cast = cast_of(t, Left(frame.end, to), right, self.topic)
         self.rows.objects(replace(frame, kind="link"), right, cast, denied)
 
-    def _time_after_but(self, right: Right, end: int) -> None:
-        """ "… eased pain, but only in the short term"."""
-        t = self.t
-        if right.timepoint is not None or end >= len(t.low) or t.tag[end] != "u":
-            return
-        after = end + 1
-        while after < len(t.low) and t.tag[after] == "a":
-            after += 1
-        if after < len(t.low) and (until := time_end(t, after)):
-            right.timepoint = t.phrase(after, until)
-
     def _last_exposures(self) -> tuple[str, ...]:
         """The exposure of the statement before, for a pronoun that takes it up in the same sentence."""
         if self.rows.last:
@@ -254,17 +245,15 @@ class Reader:
         first = next((i for i, tag in enumerate(t.tag) if tag in "mbhoV"), 0)
         left = read_left(t, 0, first)
         research, people = t.lex.sets["research"], t.lex.sets["people"]
-        if left.end - left.start < 2 or t.low[left.start] in people or t.tag[0] == "V" or (
+        if left.start >= left.end or t.low[left.start] in people or t.tag[0] == "V":
+            return ()
+        is_one = left.end - left.start == 1
+        if (is_one and (left.start or t.low[0] in research or t.tag[0] != "n")) or (
             t.low[left.start] in research and t.low[left.start + 1] in people
         ):  # fmt: skip
             return ()
         text = exposure_text(t, left.start, left.end)
         return (text,) if text and t.low[left.start] not in t.lex.sets["pronouns"] else ()
-
-    def _is_purpose(self, frame: Frame) -> bool:
-        """Whether a trigger is a bare infinitive of purpose ("eat oats to lower cholesterol")."""
-        t = self.t
-        return frame.start > 0 and t.tag[frame.start] == "t" and frame.kind not in {"likely", "feel", "state"}
 
     def _is_intransitive(self, frame: Frame, right: Right) -> bool:
         verb = self.t.verb[frame.at]
@@ -277,20 +266,7 @@ class Reader:
             return True  # "fell to 69 mg"
         return not any(outcome_text(self.t, item.words) for item in right.items[:1])
 
-    def _after_but(self, right: Right, frame: Frame, end: int) -> None:
-        """ "…, but not weight": one more outcome, unmoved."""
-        t = self.t
-        for index in range(frame.end, min(end + 1, len(t.low) - 1)):
-            if t.tag[index] == "u" and t.tag[index + 1] == "x":
-                stop = index + 2
-                while stop < len(t.low) and t.tag[stop] not in ";us":
-                    stop += 1
-                for item in read_right(t, index + 2, stop).items:
-                    item.sign, item.drop = SAME, True
-                    right.items.append(item)
-                return
-
-    def _effective(self, frame: Frame, left: Left, end: int, following: Frame) -> bool:
+    def _effective(self, frame: Frame, left: Left, end: int, following: Frame) -> None:
         """ "No better than placebo at relieving pain": the second verb's outcomes, compared by the first."""
         t = self.t
         stop = self.clauses.right_end(following, None)
@@ -301,9 +277,18 @@ class Reader:
             right.comparator = t.phrase(frame.end + 1, end)
         self.rows.covered.append((frame.start, stop))
         cast = cast_of(t, left, right, self.topic)
+        self.done = stop
         for item in right.items:
-            sign = SAME if frame.sign == SAME else following.sign
+            acting = following
+            if item.words and (verb := t.verb[item.words[0]]) is not None and verb.form == "ing":
+                acting = replace(following, sign=verb.sign, effect=verb.effect)
+                item.words.pop(0)
+            sign = SAME if frame.sign == SAME else object_sign(acting, item)
+            if sign is None:
+                continue
             if frame.sign in {HARM, DOWN} and sign in {UP, DOWN}:
                 sign = -sign
-            self.rows.add(outcome_text(t, item.words), sign, following, cast, right, item)
-        return True
+            outcome = outcome_text(
+                t, [*item.change, *item.words] if item.sign in {UP, DOWN, HARM} else item.words
+            )
+            self.rows.add(outcome, sign, acting, cast, right, item)

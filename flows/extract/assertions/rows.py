@@ -8,7 +8,7 @@ from typing import Final
 from flows.extract.assertions.groups import Frame, amount_in
 from flows.extract.assertions.items import outcome_text, read_right
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, words_of
-from flows.extract.assertions.people import Cast, cast_of, exposure_text
+from flows.extract.assertions.people import Cast, cast_of, exposure_text, is_research
 from flows.extract.assertions.sides import Item, Right
 from flows.extract.assertions.signs import moved_sign, object_sign, shared_head, shares_root
 from flows.extract.assertions.statements import Statement
@@ -128,7 +128,7 @@ class Rows:
         if item.is_absent and sign in {UP, DOWN}:
             sign = -sign
         elif item.sign in {UP, DOWN} and sign in {UP, DOWN}:
-            sign *= item.sign or 1
+            sign = item.sign if words and t.low[words[0]] in _BARE else sign * (item.sign or 1)
         self.add(outcome_text(t, words), sign, frame, cast, right, item)
 
     def state(self, frame: Frame, sign: int, cast: Cast, right: Right) -> None:
@@ -168,7 +168,7 @@ class Rows:
     def subject_moves(self, frame: Frame, left: Left, right: Right, denied: bool) -> None:
         """The subject is the outcome: passives, intransitives, "was lower in"."""
         t = self.t
-        if left.start >= left.end:
+        if left.start >= left.end or is_research(t, left.start, left.end):
             return
         if t.low[left.start : left.start + 2] == ["everything", "from"]:
             left.start += 2

@@ -48,6 +48,7 @@ def shared_head(t: Tokens, head: list[int], words: list[int]) -> list[int]:
     """Give a bare later item the head of the first: "risk of stroke and *dementia*"."""
     if not head or not words:
         return words
+    last = max((place for place, index in enumerate(head) if t.low[index] == "of"), default=0)
     for place, index in enumerate(head):
         if (
             t.low[index] == "of"
@@ -55,7 +56,7 @@ def shared_head(t: Tokens, head: list[int], words: list[int]) -> list[int]:
             and t.low[head[place - 1]] in _HEADS
             and not any(t.low[i] in _HEADS for i in words)
         ):
-            return head[: place + 1] + words
+            return head[: last + 1 if len(words) == 1 else place + 1] + words
     return words
 
 

@@ -111,7 +111,7 @@ def _after_report(t: Tokens, place: int, end: int) -> int:
     """What is reported begins after "that", also where it is said to whom ("tells readers that")."""
     for after in range(place + 1, min(place + 1 + _SAID_THAT, end)):
         if t.low[after] == "that" and (
-            after == place + 1 or t.low[place].startswith(("tell", "told", "warn"))
+            after == place + 1 or t.tag[place + 1] == "p" or t.low[place].startswith(("tell", "told", "warn"))
         ):
             return after + 1
     return place + 1

@@ -6,15 +6,16 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from flows.extract.assertions.asides import asides
 from flows.extract.assertions.cleaning import split_words
-from flows.extract.assertions.homographs import has_verb_after, is_auxiliary
+from flows.extract.assertions.homographs import disagrees, has_verb_after, is_auxiliary
 from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon, words_of
+from flows.extract.assertions.settling import is_neither, settle_words
 
 _HARD: Final = frozenset(";:—–!?.")
 _NUMERIC: Final = re.compile(r"^[\d.,]+%?$")
 _FOLD: Final = re.compile(r"(?:[\d.]+|two|three|four|five|six|seven|eight|nine|ten|many|several)-?fold$")
 _NOUN_LIKE: Final = words_of("noun_like")
-_SAME_PAST: Final = words_of("same_past")
 
 
 @lru_cache(maxsize=65_536)
@@ -61,8 +62,10 @@ class Tokens:
     def __init__(self, text: list[str], lows: list[str], lex: Lexicon) -> None:
         self.lex = lex
         self._merge(text, lows)
+        if self.tag.count(",") > 1 or self.tag.count(";") > 1:
+            self._cut(asides(self))
         self._resolve()
-        self._amounts()
+        settle_words(self)
 
     def __len__(self) -> int:
         return len(self.low)
@@ -95,11 +98,19 @@ class Tokens:
         self.tag = [_tag_of(low) if word is None else word.tag for word, low in zip(found, lows, strict=True)]
         self.verb = [None] * len(lows)
 
+    def _cut(self, spans: list[tuple[int, int]]) -> None:
+        """Take stretches out."""
+        for start, end in reversed(spans):
+            for tokens in (self.text, self.low, self.tag, self.verb, self.words):
+                del tokens[start:end]
+
     def _resolve(self) -> None:
         tag, framing = self.tag, []
         for place, word in enumerate(self.words):
             if word is None:
                 continue
+            if word.tag == "z" and is_neither(self, place):
+                tag[place] = "x"
             if word.may_frame:
                 framing.append(place)
             if word.is_open:
@@ -109,40 +120,6 @@ class Tokens:
                     self.verb[place] = word.verb
         framing.reverse()
         self.framing = framing
-
-    def _amounts(self) -> None:
-        """ "More than 300", "fewer than six" are amounts, no comparison; "once a day" no condition."""
-        tag, low = self.tag, self.low
-        for place in range(1, len(low) - 1):
-            if tag[place] == "s" and low[place] == "what" and low[place - 1].endswith("ing"):
-                tag[place] = "n"  # hiding what you feel
-            elif tag[place] == "s" and low[place] in {"once", "so", "since"}:
-                if low[place] == "since":
-                    if tag[place + 1] == "q" or not self._opens_clause(place):
-                        tag[place] = "p"
-                elif tag[place - 1] not in ",;" and not self._has_verb(place):
-                    tag[place] = "a"
-            if low[place] == "than" and low[place - 1] == "other":
-                tag[place] = "n"  # a cause other than cancer
-            if low[place] == "than" and tag[place - 1] == "J":
-                if tag[place + 1] == "q":
-                    tag[place - 1] = tag[place] = "q"
-                elif tag[place + 1] == "V" and low[place - 1] == "more":
-                    tag[place - 1] = tag[place] = "a"
-
-    def _has_verb(self, place: int) -> bool:
-        """Whether "once" opens a clause ("once the ban came in"), not a count ("once a day")."""
-        after = self.low[place + 1]
-        return self.low[place] == "once" and self.tag[place + 1] == "d" and after not in {"a", "an", "every"}
-
-    def _opens_clause(self, place: int) -> bool:
-        """Whether a verb follows a subordinator before the next mark."""
-        for tag in self.tag[place + 1 : place + 9]:
-            if tag in ",;":
-                return False
-            if tag in "Vbhmo":
-                return True
-        return False
 
     def _reading(self, place: int, word: Word) -> str:
         """The tag of a word that may be a trigger, by its neighbours."""
@@ -173,7 +150,7 @@ class Tokens:
     def _is_whole(self, place: int, verb: Verb) -> bool:
         """Whether "due to" has its "is": else it is a preposition ("stays due to falls")."""
         if verb.kind != "from" or verb.form != "phrase":
-            return True
+            return self.low[place - 1] != "much"  # does as much good for
         before = place - 1
         while before >= 0 and self.tag[before] in "ax":
             before -= 1
@@ -221,8 +198,21 @@ class Tokens:
             return "V"
         if previous in "tmox":
             return "V"
+        is_bare = verb.form == "base" and not verb.moves_subject and previous == "n"
+        if (is_bare and here.next_tag in ",;bm$") or (
+            verb.form == "s" and previous == "n" and here.next_tag in "bmh"
+        ):  # fmt: skip
+            return "K"  # lung damage, … was seen; eye drops had …
+        if here.before != here.place - 1 and self.low[here.place - 1] in _ADJECTIVES:
+            return "K"  # and modest decreases in pain
+        if previous == "n" and here.before and self.tag[here.before - 1] == "z":
+            return "K"  # no detectable changes
+        if previous == "c" and here.following in {"in", "of"} and verb.form in {"s", "base"} and (
+            self.tag[here.before - 1] != "V"
+        ):  # fmt: skip
+            return "K"
         if self._is_nominal(here) or (
-            previous == "n" and self._disagrees(here.before, verb, self.low[here.place])
+            previous == "n" and disagrees(self, here.before, verb, self.low[here.place])
         ):
             return "K"
         if previous == "n" and verb.form == "s" and not verb.moves_subject and (
@@ -236,17 +226,6 @@ class Tokens:
             return "V" if agrees or verb.form in {"ed", "ing"} else "K"
         return "K" if previous in "^;," and here.following in {"in", "of"} else "V"
 
-    def _disagrees(self, subject: int, verb: Verb, word: str) -> bool:
-        """Whether a base form stands after a singular noun ("cognitive *decline*"), so that it is no verb."""
-        low = self.low[subject]
-        plural = low.endswith("s") and not low.endswith(("ss", "us", "is"))
-        return (
-            verb.form == "base"
-            and word not in _SAME_PAST
-            and not (plural or low in self.lex.sets["people"] or low in self.lex.sets["pronouns"])
-            and "c" not in self.tag[max(subject - 3, 0) : subject]
-        )
-
     def _verb_or_other(self, here: _Place, word: Word, verb: Verb) -> str:
         """A verb of change or a word like any other ("the treat", "a drop-in clinic")."""
         if verb.kind == "light" and word.tag == "p":
@@ -255,10 +234,15 @@ class Tokens:
             here.following == "of" and verb.form in {"base", "s"}
         ):  # "other forms of gout"
             return "n"
-        if here.previous == "n" and self.low[here.place] in _NOUN_LIKE and (
-            self._disagrees(here.before, verb, self.low[here.place])
+        is_near = here.before == here.place - 1
+        if here.previous == "n" and is_near and self.low[here.place] in _NOUN_LIKE and (
+            disagrees(self, here.before, verb, self.low[here.place])
         ):  # fmt: skip
             return "n"
+        if (verb.form == "base" and here.next_tag in "bm") or (
+            verb.form == "ing" and verb.kind == "light" and here.next_tag in ",;bm$"
+        ):  # fmt: skip
+            return "n"  # gait or balance was …; smoking, …
         if verb.form == "s" and here.previous == "n" and has_verb_after(self, here.place):
             return "n"
         if verb.kind == "light" and verb.form != "ing" and here.next_tag not in "dqnJazKxVTr":
@@ -272,6 +256,8 @@ class Tokens:
             return True
         if previous == "V" and is_near and form in {"ing", "base"}:
             low = self.low[here.before]
+            if form == "ing" and here.next_tag in ",;$":
+                return True  # speeding up healing
             helped = form == "base" and self._is_helper(here.before) and low not in {"get", "gets"}
             return not (low.startswith("help") or " " in low or helped)
         if form == "ing":
@@ -290,6 +276,7 @@ class Tokens:
 
 
 _ABBREVIATIONS: Final = words_of("abbreviations")
+_ADJECTIVES: Final = words_of("filler_adjectives")
 _AUXILIARIES: Final = words_of("auxiliaries")
 _NOT_ADVERBS: Final = words_of("not_adverbs")
 

@@ -23,6 +23,8 @@ def split_people(t: Tokens, start: int, end: int) -> tuple[tuple[int, int] | Non
     head = people_at(t, start, end)
     if head < 0:
         return ((start, end) if start < end else None), None
+    while head + 2 < end and t.tag[head + 1] == "c" and t.low[head + 2] in t.lex.sets["people"]:
+        head += 2  # children and teens
     if head > start and t.low[start].endswith("ing") and t.low[start] not in _STATES:
         return (start, end), None
     what = _after_research(t, head + 1, end)

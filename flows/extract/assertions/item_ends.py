@@ -1,0 +1,58 @@
+"""Whether what follows a comma or "and" is one more outcome, or a clause of its own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flows.extract.assertions.lexicon import words_of
+from flows.extract.assertions.tokens import Tokens
+
+_OWN_CLAUSE: Final = words_of("own_clause")
+
+
+def is_new_clause(t: Tokens, place: int, end: int) -> bool:
+    """Whether ", and the effect lasted into the evening" begins a clause of its own."""
+    if t.tag[place] != "c":
+        return False
+    if t.low[place + 1 : place + 2] == ["the"] and not _OWN_CLAUSE.isdisjoint(t.low[place + 2 : place + 3]):
+        return True
+    if t.tag[place - 1] != ",":
+        return False
+    for after in range(place + 2, min(end - 1, place + 7)):
+        if t.tag[after] in ",c":
+            return False
+        if t.low[after].endswith("ed") and t.tag[after] == "n" and t.tag[after - 1] in "na" and (
+            t.tag[after + 1] in "pdt"
+        ):  # fmt: skip
+            return True
+    return False
+
+
+def is_past_verb(t: Tokens, place: int) -> bool:
+    """Whether "and *enrolled* 80 men" begins with a verb of which nothing is known."""
+    if place + 1 >= len(t.low) or t.tag[place] != "n" or not t.low[place].endswith("ed"):
+        return False
+    after = place + 1
+    while after < len(t.low) - 1 and t.tag[after] == "a":
+        after += 1
+    return t.tag[after] in "dq"
+
+
+def is_aside(t: Tokens, start: int, end: int) -> bool:
+    """Whether what follows a comma only says who says so (", researchers found")."""
+    reports = t.lex.sets["reports"]
+    while end > start and t.tag[end - 1] in ";,a":
+        end -= 1
+    if end - start < 1 or end - start > 8:
+        return start < end and (
+            (t.low[start] in reports and t.tag[start] != "V")
+            or (t.low[end - 1] in reports and "V" not in t.tag[start:end])
+        )
+    return t.low[end - 1] in reports or (t.low[start] in reports and t.verb[start] is None)
+
+
+def goes_on(t: Tokens, place: int, end: int) -> bool:
+    """Whether a list without "and" goes on after a comma: with a modifier, or with a number."""
+    while place < end and t.tag[place] in "adx":
+        place += 1
+    return place < end and t.tag[place] in "JzKqCpr"

@@ -1,0 +1,65 @@
+"""Words that their neighbours give another class: amounts that compare nothing, "that" before a noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from flows.extract.assertions.tokens import Tokens
+
+_IDEAL: Final = frozenset({"optimal", "ideal", "perfect", "satisfactory"})
+
+
+def settle_words(t: Tokens) -> None:
+    """ "More than 300", "fewer than six" are amounts, no comparison; "once a day" no condition."""
+    tag, low = t.tag, t.low
+    for place in range(1, len(low) - 1):
+        if tag[place] == "s" and low[place] == "what" and low[place - 1].endswith("ing"):
+            tag[place] = "n"  # hiding what you feel
+        elif tag[place] == "s" and low[place] in {"once", "so", "since"}:
+            if low[place] == "since":
+                if tag[place + 1] == "q" or not _opens_clause(t, place):
+                    tag[place] = "p"
+            elif tag[place - 1] not in ",;" and not _has_verb(t, place):
+                tag[place] = "a"
+        if low[place] == "that" and tag[place - 1] == "V" and tag[place + 1] in "nJK" and (
+            t.verb[place - 1].kind != "light"  # type: ignore[union-attr]
+        ):  # fmt: skip
+            tag[place] = "d"  # raised that risk
+        if low[place] == "than" and low[place - 1] == "other":
+            tag[place] = "n"  # a cause other than cancer
+        if low[place] == "than" and tag[place - 1] == "J":
+            if low[place + 1] in _IDEAL:
+                tag[place - 1] = tag[place] = "a"
+            if tag[place + 1] == "q":
+                tag[place - 1] = tag[place] = "q"
+            elif tag[place + 1] == "V" and low[place - 1] == "more":
+                tag[place - 1] = tag[place] = "a"
+
+
+def _has_verb(t: Tokens, place: int) -> bool:
+    """Whether "once" opens a clause ("once the ban came in"), not a count ("once a day")."""
+    after = t.low[place + 1]
+    return t.low[place] == "once" and t.tag[place + 1] == "d" and after not in {"a", "an", "every"}
+
+
+def _opens_clause(t: Tokens, place: int) -> bool:
+    """Whether a verb follows a subordinator before the next mark."""
+    for tag in t.tag[place + 1 : place + 9]:
+        if tag in ",;":
+            return False
+        if tag in "Vbhmo":
+            return True
+    return False
+
+
+def is_neither(t: Tokens, place: int) -> bool:
+    """Whether "neither" stands before a verb ("it *neither* eases pain nor …")."""
+    following = t.words[place + 1] if place + 1 < len(t.words) else None
+    return (
+        place > 0
+        and t.low[place] == "neither"
+        and following is not None
+        and following.verb is not None
+        and following.verb.form in {"base", "s", "ed"}
+    )
