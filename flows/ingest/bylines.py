@@ -8,6 +8,7 @@ from datetime import date
 from flows.document import BlockKind
 from flows.ingest.blocks import RawBlock
 from flows.ingest.dates import read_date
+from flows.ingest.html_meta import is_name
 
 _WRITTEN_BY = re.compile(
     r"(?i)\b(?:(?:words|written|story|reporting|reported|posted|report|text|published)\s+by|author):?\s+(?P<name>.+)$"
@@ -19,6 +20,21 @@ _BY_END = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s-]+\d).*$",
     re.IGNORECASE,
 )
+_ROLE = re.compile(
+    r",\s+(?:[A-Z][\w&-]*\s+|(?:health|science|senior|chief|staff|medical|news|features)\s+){0,4}"
+    r"(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|[Cc]ontributor|[Jj]ournalist|[Cc]olumnist)\b.*$"
+    r"|\s+in\s+[A-Z]\w+(?:\s+(?:&|and)\s+[A-Z]\w+)?$"
+)
+"""What stands behind a name and is none: the writer's post, the section of the paper."""
+_DATE_AND_NAME = re.compile(
+    r"^(?P<date>[^|•·]{6,30}?)\s*[|•·]\s*(?P<name>[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3})$"
+)
+"""A line of the date and a bare name: "March 2, 2019 | Ada Birk"."""
+_SECTION = re.compile(
+    r"\b(?:News|Health|Science|Lifestyle|Wellness|Medicine|Nutrition|Desk|Staff|Team|Blog|Post|Times|Today|Journal|University"
+    r"|Press|Magazine|Research|Releases?|Updated?|Study|Read|Min)\b"
+)
+"""A word that names a section or a house, not a person."""
 _LATER = re.compile(r"(?i)\W*(?:last )?(?:updated|modified|reviewed|medically|clinically|fact)\b")
 _PUBLISHED = re.compile(r"(?i)\W*(?:originally |first )?(?:published|posted)\b")
 _UPDATED = re.compile(r"(?i)\b(?:updated|modified|reviewed)\b.*$")
@@ -32,7 +48,13 @@ def printed_byline(blocks: list[RawBlock]) -> str | None:
             for pattern in (_WRITTEN_BY, _BY):
                 match = pattern.search(block.text)
                 if match:
-                    return _BY_END.sub("", match.group("name")).strip(" ,") or None
+                    return _ROLE.sub("", _BY_END.sub("", match.group("name"))).strip(" ,") or None
+    for block in blocks:
+        beside = _DATE_AND_NAME.match(block.text) if block.kind is BlockKind.BYLINE else None
+        if beside is None or read_date(beside["date"]) is None or _SECTION.search(beside["name"]):
+            continue
+        if is_name(beside["name"]):
+            return beside["name"]
     return None
 
 
