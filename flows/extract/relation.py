@@ -80,6 +80,18 @@ def read_hedges(sentence: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _may_hedge(sentence: str, text: str, words: frozenset[str]) -> bool:
+    """Whether a hedge can be among a sentence's words, so that it is worth taking apart once more."""
+    if len(sentence) != len(text) or not words.isdisjoint(tables().hedges):
+        return True
+    return any(
+        part in tables().hedges
+        for word in words
+        if "-" in word or "'" in word
+        for part in _HEDGE_WORD.findall(word)
+    )
+
+
 def _digit_after(sentence: str, word: str) -> str:
     match = re.search(rf"\b{word} (\d)", sentence)
     return match[1] if match else "\0"
@@ -95,8 +107,9 @@ def classify_relation(sentence: str) -> RelationReading:
         The label of Yu, Li and Wang (2019), the hedging words as printed, and a confidence.
     """
     text = _LABEL.sub("", sentence, count=1).lower().replace("’", "'").replace("\n", " ")
-    counts = Reader(text).count()
-    hedges = read_hedges(sentence)
+    reader = Reader(text)
+    counts = reader.count()
+    hedges = read_hedges(sentence) if _may_hedge(sentence, text, reader.present) else ()
     label, chosen = Relation.NONE, ""
     for kind, relation in _STRONGEST_FIRST:
         if counts[kind]:

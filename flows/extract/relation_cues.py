@@ -23,6 +23,7 @@ class Cue:
     kind: Kind
     pattern: re.Pattern[str]
     anchors: tuple[str, ...]
+    also: frozenset[str]
     example: str
 
 
@@ -79,7 +80,13 @@ def tables() -> Tables:
         lemma, form = described.split()
         verbs[word] = Verb(lemma, form, lemma in change, followers.get(lemma))
     cues = tuple(
-        Cue(cue["kind"], re.compile(cue["pattern"]), tuple(cue["anchors"].split()), cue["example"])
+        Cue(
+            cue["kind"],
+            re.compile(cue["pattern"]),
+            tuple(cue["anchors"].split()),
+            frozenset(cue.get("also", "").split()),
+            cue["example"],
+        )
         for cue in raw["cues"]
     )
     cues_of: dict[str, list[int]] = {}

@@ -78,51 +78,46 @@ class Reader:
         self._starts: list[int] | None = None
         self._clauses: list[int] | None = None
         self._blocked: list[tuple[int, int]] = []
-        present = self.tables.negations.intersection(self.words)
-        self.negations = (
-            [i for i, word in enumerate(self.words) if word in present and not self._excused(i)]
-            if present
-            else []
-        )
-        present = self.tables.modals.intersection(self.words)
-        self.modals = (
-            [i for i, word in enumerate(self.words) if word in present and not self._likely(i)]
-            if present
-            else []
-        )
+        self.present: Final = frozenset(self.words)
+        self.negations = [i for i in self._places(self.tables.negations) if not self._excused(i)]
+        self.modals = [i for i in self._places(self.tables.modals) if not self._likely(i)]
 
     def count(self) -> dict[str, int]:
         """How many cues of each kind are left; also how many were negated or stood in a blocked stretch."""
         counts = dict.fromkeys(COUNTED, 0)
-        found = self.tables.triggers.intersection(self.words)
+        found = self.present & self.tables.triggers
         if not found:
             return counts
         cues_of, forms = self.tables.cues_of, self.tables.verbs
         wanted: set[int] = set()
         for word in found:
             wanted.update(cues_of.get(word, ()))
-        verbs = (
-            []
-            if forms.keys().isdisjoint(found)
-            else [index for index, word in enumerate(self.words) if word in forms]
-        )
+        verbs = self._places(frozenset(word for word in found if word in forms))
         for cue_index in sorted(wanted):
             cue = self.tables.cues[cue_index]
+            if cue.also and cue.also.isdisjoint(self.present):
+                continue
             for match in cue.pattern.finditer(self.text):
                 if cue.kind == "blocked":
                     self._blocked.append(match.span())
                     counts["blocked"] += 1
-                elif not self._is_blocked(match.start(), counts):
+                elif not self._is_blocked(match.start()):
                     first = self._index_at(match.start())
                     last = max(first, self._index_at(match.end()) - 1)
                     self._count(counts, cue.kind, first, last, is_cue=True)
         for index in verbs:
             stated = self._verb(index)
-            if stated is not None and not self._is_blocked(self.starts[index], counts):
+            if stated is not None and not self._is_blocked(self.starts[index]):
                 self._count(counts, stated[0], stated[1], index)
         return counts
 
     # -- places
+
+    def _places(self, words: frozenset[str]) -> list[int]:
+        """Where any of some words stands."""
+        if words.isdisjoint(self.present):
+            return []
+        return [index for index, word in enumerate(self.words) if word in words]
 
     @property
     def starts(self) -> list[int]:
@@ -157,8 +152,7 @@ class Reader:
         word, before = self.words[index], self.words[index - 1] if index else ""
         return word == "likely" and before in {"more", "less", "as", "most", "least", "equally"}
 
-    def _is_blocked(self, offset: int, counts: dict[str, int]) -> bool:
-        del counts
+    def _is_blocked(self, offset: int) -> bool:
         return any(start <= offset < end for start, end in self._blocked)
 
     def _is_negated(self, first: int, last: int) -> bool:
