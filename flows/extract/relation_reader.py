@@ -39,7 +39,7 @@ _ADVERBS: Final = frozenset(
 )
 _HAVING: Final = frozenset(
     {"had", "have", "has", "having", "showed", "show", "shows", "exhibited", "experienced", "demonstrated"}
-    | {"displayed", "reported", "presented", "achieved"}
+    | {"displayed", "report", "reports", "reported", "presented", "achieved"}
 )
 _DETERMINERS: Final = frozenset(
     {"the", "a", "an", "their", "its", "his", "her", "our", "this", "these", "all", "both"}
