@@ -84,12 +84,8 @@ def _may_hedge(sentence: str, text: str, words: frozenset[str]) -> bool:
     """Whether a hedge can be among a sentence's words, so that it is worth taking apart once more."""
     if len(sentence) != len(text) or not words.isdisjoint(tables().hedges):
         return True
-    return any(
-        part in tables().hedges
-        for word in words
-        if "-" in word or "'" in word
-        for part in _HEDGE_WORD.findall(word)
-    )
+    joined = [word for word in words if "-" in word or "'" in word]
+    return bool(joined) and not tables().hedges.isdisjoint(_HEDGE_WORD.findall(" ".join(joined)))
 
 
 def _digit_after(sentence: str, word: str) -> str:
