@@ -26,7 +26,7 @@ _WEIGHTS = {
     "modal": 0.35, "alleged": 1.2, "myth_label": 1.5, "contrary": 0.8, "rebuttal": 0.6,
     "question": -3.0, "market": -3.0, "share": 1.0, "imperative": -2.2,
     "funding": -3.0, "career": -2.5, "outlook": -2.0,
-    "first_person": -1.3, "limitation": -2.5, "retraction": -1.5,
+    "first_person": -1.3, "limitation": -2.5, "quality": -2.5, "retraction": -1.5,
 }  # fmt: skip
 _WEIGHED = sorted(_WEIGHTS.items())
 _OWN_WEIGHTS = {"narrative": -1.2}
@@ -71,6 +71,8 @@ def is_report(signals: Signals, cues: tuple[StudyCue, ...]) -> bool:
     """Whether a sentence with study phrases says what research found."""
     telling = [cue for cue in cues if cue.reach is not Reach.WEAK]
     if not telling or signals.any("question", "funding", "outlook", "limitation"):
+        return False
+    if "quality" in signals.flags and not signals.any("percent", "strong_finding"):
         return False
     if signals.any("finding", "percent"):
         return True
@@ -121,6 +123,7 @@ _ASIDE = (
     "outlook",
     "alleged",
     "limitation",
+    "quality",
     "retraction",
     "myth_label",
     "supposed",
@@ -221,6 +224,8 @@ def method_of(view: View, signals: Signals) -> str | None:
 def is_aside(view: View, signals: Signals, kind: ClaimKind) -> bool:
     """Whether what somebody says is procedure or their own story, and claims nothing about health."""
     if method_of(view, signals) == "dropped":
+        return True
+    if "quality" in signals.flags and not signals.any("percent", "strong_finding"):
         return True
     return kind is ClaimKind.EXPERT_STATEMENT and "own_story" in signals.flags and not has_result(signals)
 

@@ -69,9 +69,11 @@ ENTRY: tuple[Rule, ...] = (
         r"^\W*(?:(?:for )?(?:more|further) information|(?:find|read) (?:this|the (?:full|original)) "
         r"(?:study|story|article|release|paper)|posted by|written by|photo|image|caption|credit|related)\b|"
         r"\bin this (?:article|post|guide|blog|video|episode|issue|section)\b|"
+        r"\b(?:directions?|groundwork|ideas|foundations?) for (?:more |further |future |new )"
+        r"(?:research|studies|work|trials?)\b|"
         r"\balso (?:covered|carried|ran|picked up) the (?:story|news)\b",
         "In this guide, you will learn how magnesium works.",
-        "information find read posted written photo image caption credit related article post guide blog "
+        "information find read posted written photo image caption credit related direction directions groundwork ideas foundation foundations article post guide blog "
         "video episode issue section covered carried ran picked",
     ),
 )

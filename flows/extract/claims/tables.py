@@ -90,6 +90,24 @@ RULES: tuple[Rule, ...] = (
         "preliminary weak",
     ),
     make_rule(
+        "quality",
+        r"\b(?:strengths?|weakness(?:es)?) (?:of|in) (?:the|this|our|their|its) (?:\w+ )?(?:study|trial|"
+        r"research|work|analysis|paper|data|review)\b|"
+        r"\b(?:stud(?:y|ies)|trials?|research|analysis|paper|review) (?:\w+ )?(?:has|had|have) "
+        r"(?:\w+ ){0,2}?(?:strengths?|weakness(?:es)?|flaws?|shortcomings?|drawbacks?)\b|"
+        r"\b(?:stud(?:y|ies)|trials?|research|analysis|paper|review|findings|results|data|evidence) "
+        r"(?:is|are|was|were) (?:\w+ )?(?:robust|rigorous|reliable|unreliable|flawed|"
+        r"well[- ](?:designed|conducted|done)|solid|sound|convincing|inconclusive|weak)\b|"
+        r"\b(?:largest|longest|biggest|most (?:rigorous|comprehensive|detailed)) (?:of its kind|"
+        r"(?:study|trial|analysis|review)(?: of its kind| to date| so far| yet)?)\b|"
+        r"\bfirst (?:study|trial|analysis|review|research|paper)[^.;]{0,20}? to (?:look|examine|test|"
+        r"investigate|study|explore|compare|assess|follow|track|use|evaluate)\b",
+        "The trial was well designed and its results are robust.",
+        "strength strengths weakness weaknesses flaw flaws shortcoming shortcomings drawback drawbacks "
+        "robust rigorous reliable unreliable flawed well well-designed well-conducted well-done solid sound "
+        "convincing inconclusive weak largest longest biggest most first",
+    ),
+    make_rule(
         "market",
         r"\b(?:shares (?:in|of)|its shares|stocks?|revenues?|profits?|market (?:cap|value|share)|sales of|"
         r"annual sales|investors|analysts)\b",
@@ -143,7 +161,7 @@ RULES: tuple[Rule, ...] = (
         "second_person",
         r"\b(?:you|your|yourself|you[’']re)\b",
         "You may feel better.",
-        "you your yourself you're you’re",
+        "you your yourself you're you’re you'd you’d you'll you’ll you've you’ve",
     ),
 )
 """What a sentence is made of."""

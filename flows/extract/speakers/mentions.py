@@ -34,16 +34,6 @@ _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Aa]s per|[Ii]n the (?:words|opinion|view) of|[Ii]n the eyes of)\s+"
 )
 _VIEW = re.compile(rf"\b[Ii]n ({NAME})[’']s? (?:view|opinion|words|experience|estimation|book)\b")
-_LED_BY = re.compile(
-    r"\b(?:study|research|trial|analysis|review|survey|report|paper|work) (?:\w+ )?"
-    r"(?:led|conducted|carried out|done|"
-    r"published|written|authored) by [^,;:.]{3,120}$"
-)
-"""The study speaks, not those who did it: 'new research led by sleep specialists suggests'."""
-_CAPITAL_ROLE = re.compile(
-    r"\b(?:[A-Z][a-z-]+ )?(?:Author|Investigator|Researcher|Scientist|Leader)\b(?= [A-Z])"
-)
-"""A role printed like a part of the name: 'Senior Author Professor Ana Lund'."""
 _NAME = re.compile(NAME)
 _NAME_OF = re.compile(
     rf"(?:^|(?<=[\s(—–“\"-]))({NAME})\s+((?:of|from|at|with)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,3}}?[A-Z][^,;“”\"]{{2,80}})$"
@@ -98,7 +88,11 @@ def read_mention(plain: str, spoken: frozenset[str]) -> Mention | None:
         found = _left(plain, start, end) or _right(plain, start, end)
         if found is not None and is_press(found):
             press = press or Mention(Who.PRESS, None, None, found.span, found.verb)
-        elif found is not None and not _is_noun(found) and plain[start:end] not in words.PRESS_VERBS:
+        elif (
+            found is not None
+            and not _is_noun(found, plain[end:])
+            and plain[start:end] not in words.PRESS_VERBS
+        ):
             return found
     for match in _ACCORDING.finditer(plain) if spoken & words.ACCORDING_WORDS else ():
         hearsay = words.HEARSAY.match(plain, match.end())
@@ -115,8 +109,10 @@ def read_mention(plain: str, spoken: frozenset[str]) -> Mention | None:
     return None
 
 
-def _is_noun(found: Mention) -> bool:
+def _is_noun(found: Mention, after: str) -> bool:
     """Whether the verb is a noun after all: 'Earlier fears were …', 'Health claims …'."""
+    if after.startswith((" that its ", " its ", " that their ", " to ")):
+        return False
     return (
         found.verb.lower() in words.NOUNS_TOO
         and found.span.start == 0
@@ -173,7 +169,7 @@ def _left(plain: str, start: int, end: int) -> Mention | None:
     last = left.rsplit(None, 1)[-1].lower()
     generic = _at_end(words.GENERIC_END, left, _SHORT) if last.endswith(words.GENERIC_ENDINGS) else None
     is_plural_only = spoken.lower() in words.PLURAL_VERBS
-    if generic and _LED_BY.search(left):
+    if generic and words.LED_BY.search(left):
         return Mention(Who.AUTHORS, None, None, Span(*generic.span()), spoken)
     if generic and not (is_plural_only and words.OBJECT_BEFORE.search(left[: generic.start()])):
         return read_unnamed(generic, spoken)
@@ -221,7 +217,7 @@ def _named(left: str, spoken: str) -> Mention | None:
 
 def _before_comma(left: str, spoken: str) -> Mention | None:
     """'Senior author Professor Ana Lund at Alba University, said': a comma that parts subject and verb."""
-    inner = _CAPITAL_ROLE.sub(lambda role: role.group().lower(), left.rstrip(" ,"))
+    inner = words.CAPITAL_ROLE.sub(lambda role: role.group().lower(), left.rstrip(" ,"))
     of = (
         _at_end(_NAME_OF, inner, _LONG) if "," not in inner and any(word in inner for word in _FROM) else None
     )

@@ -159,6 +159,17 @@ AUTHOR_ROLE = re.compile(
 )
 """Words that make a speaker an author of the study at hand."""
 
+LED_BY = re.compile(
+    r"\b(?:study|research|trial|analysis|review|survey|report|paper|work) (?:\w+ )?"
+    r"(?:led|conducted|carried out|done|"
+    r"published|written|authored) by [^,;:.]{3,120}$"
+)
+"""The study speaks, not those who did it: 'new research led by sleep specialists suggests'."""
+CAPITAL_ROLE = re.compile(
+    r"\b(?:[A-Z][a-z-]+ )?(?:Author|Investigator|Researcher|Scientist|Leader)\b(?= [A-Z])"
+)
+"""A role printed like a part of the name: 'Senior Author Professor Ana Lund'."""
+
 OBJECT_BEFORE = re.compile(
     r"\b(?:of|in|at|from|by|with|for|to|the journal|journal|on|like|than)\s+(?:the\s+)?$"
 )
