@@ -73,7 +73,8 @@ ENTRY: tuple[Rule, ...] = (
         r"(?:research|studies|work|trials?)\b|"
         r"\balso (?:covered|carried|ran|picked up) the (?:story|news)\b",
         "In this guide, you will learn how magnesium works.",
-        "information find read posted written photo image caption credit related direction directions groundwork ideas foundation foundations article post guide blog "
+        "information find read posted written photo image caption credit related direction directions groundwork ideas "
+        "foundation foundations article post guide blog "
         "video episode issue section covered carried ran picked",
     ),
 )
