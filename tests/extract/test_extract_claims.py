@@ -57,6 +57,9 @@ def test_statements_about_health_are_claims(sentence: str) -> None:
         "The study cannot prove cause and effect.",
         "The authors did not respond to requests for comment.",
         "The train was late again.",
+        "You should avoid naps if you have heart disease.",
+        "We still don’t know how naps affect the risk of stroke.",
+        "Ana Lund, Ph.D., of Bergen University and colleagues used 1,204 cases from a stroke register.",
         "This important result could give direction for future research on sleep and memory.",
         "“Our study is the largest of its kind on heart disease,” said Lena Moreau, who led the work.",
         "The trial was well designed, which makes its results on stroke more reliable.",
@@ -263,3 +266,8 @@ def test_results_at_the_start_of_a_sentence_are_those_of_the_study_at_hand() -> 
     )
     told = found["Results indicate that nappers had better memory than others."]
     assert told.claim_kind is ClaimKind.STUDY_REPORT
+
+
+def test_a_patients_own_story_is_no_claim() -> None:
+    told = claims("“I kept waking up with heart pain,” says Dr. Ana Lund.")
+    assert not [claim for claim in told if "kept waking" in claim]

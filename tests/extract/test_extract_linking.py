@@ -323,3 +323,11 @@ def test_there_is_no_study_where_there_is_little_or_only_an_opening() -> None:
         "So far there has been little study of naps, which found better memory.",
     ):
         assert cited(body) == [()], body
+
+
+def test_the_author_stands_before_the_place_and_the_colleagues() -> None:
+    first = "Ana Lund, Ph.D., of Moss Hospital in Bergen, Norway, and colleagues found that naps eased pain."
+    second = "Ida Roe, Sc.D., of Alba University and colleagues found that coffee raised blood pressure."
+    one, other = cited(f"{first}\n\n{second}")
+    assert one[0].startswith("Ana Lund")
+    assert other[0].startswith("Ida Roe")

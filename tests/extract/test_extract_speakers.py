@@ -296,3 +296,16 @@ def test_research_led_by_specialists_speaks_for_itself() -> None:
 def test_a_reporter_by_surname_alone_is_no_expert() -> None:
     said = speakers("Dana Pell of The Washington Post reported on naps.", "Pell writes naps help the heart.")
     assert said[-1] is None or said[-1].to is AttributedTo.OTHER
+
+
+def test_whoever_is_only_told_of_is_a_patient() -> None:
+    said = speakers(
+        "It is hard for Marta Foss to say how long she struggled with insomnia.",
+        "“Sleep changed my blood pressure,” Foss says.",
+    )
+    assert said[-1] is not None
+    assert said[-1].to is AttributedTo.PATIENT
+
+
+def test_a_flattened_superscript_is_part_of_no_name() -> None:
+    assert not is_person_name("Child Health3")

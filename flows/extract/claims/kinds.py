@@ -227,7 +227,8 @@ def is_aside(view: View, signals: Signals, kind: ClaimKind) -> bool:
         return True
     if "quality" in signals.flags and not signals.any("percent", "strong_finding"):
         return True
-    return kind is ClaimKind.EXPERT_STATEMENT and "own_story" in signals.flags and not has_result(signals)
+    is_own_story = "own_story" in signals.flags or {"first_person", "past"} <= signals.flags
+    return kind is ClaimKind.EXPERT_STATEMENT and is_own_story and not has_result(signals)
 
 
 def stance_of(signals: Signals, kind: ClaimKind, attributed_to: AttributedTo) -> ArticleStance:

@@ -73,7 +73,8 @@ ENTRY: tuple[Rule, ...] = (
         r"(?:research|studies|work|trials?)\b|"
         r"\balso (?:covered|carried|ran|picked up) the (?:story|news)\b",
         "In this guide, you will learn how magnesium works.",
-        "information find read posted written photo image caption credit related direction directions groundwork ideas "
+        "information find read posted written photo image caption credit related "
+        "direction directions groundwork ideas "
         "foundation foundations article post guide blog "
         "video episode issue section covered carried ran picked",
     ),
@@ -186,7 +187,7 @@ METHOD_DROPPED: tuple[Rule, ...] = (
     make_rule(
         "sampling",
         r"\b(?:surveyed|recruited|enrolled|interviewed|followed|tracked|analy[sz]ed|examined|studied|"
-        r"reviewed|pooled|looked at|combed through|collected|drew on|gathered|used data|included|"
+        r"reviewed|pooled|looked at|combed through|collected|drew on|gathered|used(?= data| \d)|included|"
         r"involved|kept|housed|questioned|polled|tested|scanned|monitored|assessed|evaluated|"
         r"combined)\b[^.;]{0,80}?(?:\b\d[\d,]{1,}\b|\bdata\b|\brecords\b|\bquestionnaires?\b|\bsamples?\b|"
         r"\bdozens\b|\bhundreds\b|\bthousands\b|\bmillions?\b|\bstudies\b|\btrials\b|\bpapers\b)",

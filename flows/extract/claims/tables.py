@@ -78,6 +78,8 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:trials?|studies|study|samples?) (?:was|were|is|are|have been|has been) (?:too |"
         r"relatively |very |"
         r"quite )?(?:small|short|observational)\b|\blimitations?\b|\bself-reported\b|"
+        r"\b(?:we|scientists|researchers|doctors|experts) (?:still )?(?:do not|don[’']t) "
+        r"(?:yet |really |fully |still )?know\b|"
         r"\b(?:was|were) not (?:recorded|measured|asked|known|studied|examined|assessed|tested|evaluated|"
         r"looked at)\b|"
         r"\b(?:little|few|scant|scarce|hardly any) (?:[\w-]+ )?(?:study|studies|research|evidence|data) "
@@ -85,8 +87,8 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:a|an) (?:very |rather |relatively |quite )?(?:small|short|preliminary|weak) (?:[\w-]+ )?"
         r"(?:study|trial|sample|survey)\b[^.;]*\bonly\b",
         "The study cannot prove cause and effect.",
-        "prove establish show cause observational small short limitation limitations self recorded measured "
-        "asked known studied examined assessed tested evaluated looked little few scant scarce hardly "
+        "prove establish show know cause observational small short limitation limitations self recorded "
+        "measured asked known studied examined assessed tested evaluated looked little few scant scarce hardly "
         "preliminary weak",
     ),
     make_rule(
@@ -151,11 +153,19 @@ RULES: tuple[Rule, ...] = (
         "own_story",
         r"(?:^|[\s“\"‘(—–])i(?:[’']ve|[’']d| have| had)? (?:\w+ly |also |always |long |just |never "
         r")?(?:been interested|"
+        r"kept|slept|woke|couldn[’']t|could not|struggled|suffered|gained|lost|tried|used to|"
         r"wanted|hoped|decided|stopped|quit|started|began|became|got|went|grew up|joined|loved|was "
         r"(?:\w+ly )?(?:surprised|"
         r"shocked|interested|curious|excited|hoping|thinking|sceptical|skeptical))\b",
         "“I wanted to know more about naps,” she said.",
         "i i've i’ve i'd i’d",
+    ),
+    make_rule(
+        "imperative",
+        r"\byou should (?:avoid|consult|talk|speak|see|ask|check|try|consider|visit|also|never|always|not)\b|"
+        r"\b(?:can|should) be added to\b|\b(?:found naturally|naturally (?:found|present)) in\b",
+        "You should avoid it if you are pregnant.",
+        "should added naturally",
     ),
     make_rule(
         "second_person",

@@ -13,6 +13,12 @@ _COLLEAGUES = re.compile(
     rf"their)\s+)?(?:\w+\s+)?(?:colleagues|co-workers|coworkers|team|co-authors|coauthors|"
     rf"collaborators)|et al\.?)(?:,?\s*\(?(?P<year>{_YEAR})\)?)?"
 )
+_OF_COLLEAGUES = re.compile(
+    rf"(?P<name>{NAME}),\s+(?:[A-Z][\w.]{{1,6}},?\s+){{0,3}}(?:of|from|at|with)\s+[^;:()“”]{{3,150}}?,?\s+(?:and|&)\s+"
+    rf"(?:(?:his|her|their)\s+)?(?:\w+\s+)?(?:colleagues|co-workers|coworkers|co-authors|coauthors|"
+    rf"collaborators)\b(?P<year>)"
+)
+"""'Ana Lund, Ph.D., of a hospital in Bergen, Norway, and colleagues': the name stands before the place."""
 _TEAM = re.compile(
     rf"(?P<name>{NAME})[’']s?\s+(?:\w+\s+)?(?:team|group|lab|laboratory|study|trial|paper|"
     rf"findings)\b(?P<year>)"
@@ -28,7 +34,11 @@ _IN_GROUP = re.compile(
     rf"(?P<name>[A-ZÀ-Þ][\w’'\-]+)(?:,?\s+[A-Z]\.)*(?:\s+et al\.?|(?:,\s+[A-Z][\w’'-]+)*,?\s+(?:&|"
     rf"and)\s+[A-Z][\w’'\-]+)?,?\s+(?P<year>{_YEAR})"
 )
+_OTHERS = frozenset(
+    ["colleagues", "workers", "coworkers", "co-workers", "authors", "coauthors", "collaborators"]
+)
 _NAMED = (
+    (_OF_COLLEAGUES, _OTHERS),
     (
         _COLLEAGUES,
         frozenset(

@@ -179,7 +179,7 @@ class _Floor:
         to = AttributedTo.EXPERT
         if words.is_company_role(role) and not is_author:
             to = AttributedTo.COMPANY
-        elif _is_lay(person):
+        elif _is_lay(person) or self.people.is_told_of(person):
             to = AttributedTo.PATIENT
         return Attribution(person.name, person.role, to, is_quoted, is_own, is_author)
 

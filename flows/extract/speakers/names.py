@@ -82,6 +82,9 @@ def is_person_name(name: str) -> bool:
     tokens = bare.split()
     if not tokens or tokens[0] in NO_NAMES:
         return False
+    if any(ch.isdigit() for ch in bare):
+        # A flattened superscript, or no name at all.
+        return False
     if any(token.lower().rstrip(".,") in ORGANISATION_WORDS for token in tokens):
         return False
     if any(
@@ -91,7 +94,7 @@ def is_person_name(name: str) -> bool:
         return False
     if titles:
         return True
-    return not (len(tokens) == 1 and (tokens[0].isupper() or any(ch.isdigit() for ch in tokens[0])))
+    return not (len(tokens) == 1 and tokens[0].isupper())
 
 
 def is_full_name(name: str) -> bool:

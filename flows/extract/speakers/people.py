@@ -16,6 +16,7 @@ from flows.extract.speakers.names import (
 )
 from flows.extract.speakers.roles import has_role_noun, read_role, trim_role
 from flows.extract.speakers.subjects import Mention
+from flows.extract.speakers.words import PROFESSION
 from flows.extract.views import lowered
 
 _FULL_END = re.compile(rf"(?<![\w’'])({NAME})$")
@@ -29,6 +30,11 @@ _INTRODUCED = re.compile(
 )
 """A full name with what introduces it: 'Ana Lind, 34,', 'Dr Roe is a surgeon'."""
 _IS_A = re.compile(r" (?:is|was) ((?:an?|the|chief|head|director|professor) [^.;:“”\"\n]+)")
+_STORY = re.compile(
+    r"\b\d{1,2}-year-old\b|\b(?:mother|father|mum|mom|dad|grandmother|grandfather) of\b|\bdiagnosed with\b|"
+    r"\b(?:struggled|suffered|lived|battled|suffering|struggling) (?:with|from)\b"
+)
+"""What is told of a patient, in lower case."""
 _BEFORE_CLAUSE = re.compile(r",| who | that | and (?:has|had|is|was) ")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|the|of)\s+$")
 _NAME_REACH = 130
@@ -46,6 +52,8 @@ class Person:
     is_author: bool = False
     family: str = ""
     forms: frozenset[str] = frozenset()
+    is_patient: bool | None = None
+    """Whether their own story is told; None as long as nobody asked."""
     told: str = ""
     """Everything the article says of who this is, by which a lay person is told from an expert."""
 
@@ -88,6 +96,18 @@ class People:
             people.add(expert.name, expert.role)
         people.introduce()
         return people
+
+    def is_told_of(self, person: Person) -> bool:
+        """Whether the article tells the story of somebody whom it gives no role: their age, their illness."""
+        if person.is_patient is None:
+            sentences = re.findall(rf"[^.!?\n]*\b{re.escape(person.family)}\b[^.!?\n]*", self.lowered)
+            has_role = (
+                has_role_noun(person.role or "") or split_titles(person.name)[0] != "" or person.is_author
+            )
+            person.is_patient = not has_role and any(
+                _STORY.search(told) and PROFESSION.search(told) is None for told in sentences
+            )
+        return person.is_patient
 
     def introduce(self) -> None:
         """Enter everybody whom the article introduces with an age or an occupation."""
