@@ -88,8 +88,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:study|trial|sample|survey)\b[^.;]*\bonly\b",
         "The study cannot prove cause and effect.",
         "prove establish show know cause observational small short limitation limitations self recorded "
-        "measured asked known studied examined assessed tested evaluated looked little few scant scarce hardly "
-        "preliminary weak",
+        "measured asked known studied examined assessed tested evaluated looked little few scant scarce "
+        "hardly preliminary weak",
     ),
     make_rule(
         "quality",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from flows.document import Document
@@ -100,14 +101,24 @@ class People:
     def is_told_of(self, person: Person) -> bool:
         """Whether the article tells the story of somebody whom it gives no role: their age, their illness."""
         if person.is_patient is None:
-            sentences = re.findall(rf"[^.!?\n]*\b{re.escape(person.family)}\b[^.!?\n]*", self.lowered)
             has_role = (
                 has_role_noun(person.role or "") or split_titles(person.name)[0] != "" or person.is_author
             )
             person.is_patient = not has_role and any(
-                _STORY.search(told) and PROFESSION.search(told) is None for told in sentences
+                _STORY.search(told) and PROFESSION.search(told) is None
+                for told in self._around(person.family)
             )
         return person.is_patient
+
+    def _around(self, family: str) -> Iterator[str]:
+        """The sentences, in lower case, that name somebody."""
+        at = self.lowered.find(family)
+        while at >= 0:
+            start = max(self.lowered.rfind(mark, 0, at) for mark in ".!?\n") + 1
+            ends = [end for mark in ".!?\n" if (end := self.lowered.find(mark, at)) >= 0]
+            end = min(ends, default=len(self.lowered))
+            yield self.lowered[start:end]
+            at = self.lowered.find(family, end)
 
     def introduce(self) -> None:
         """Enter everybody whom the article introduces with an age or an occupation."""
