@@ -271,3 +271,11 @@ def test_results_at_the_start_of_a_sentence_are_those_of_the_study_at_hand() -> 
 def test_a_patients_own_story_is_no_claim() -> None:
     told = claims("“I kept waking up with heart pain,” says Dr. Ana Lund.")
     assert not [claim for claim in told if "kept waking" in claim]
+
+
+def test_articles_in_an_issue_of_a_journal_are_studies_and_those_in_a_newspaper_are_not() -> None:
+    found = claims(
+        "Kale may lower the risk of gout, according to three articles published in the May issue of Gut.",
+        "Eating kale may lower the risk of stroke, according to an article in a magazine.",
+    )
+    assert [claim.claim_kind is ClaimKind.STUDY_REPORT for claim in found.values()] == [True, False]

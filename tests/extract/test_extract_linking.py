@@ -331,3 +331,10 @@ def test_the_author_stands_before_the_place_and_the_colleagues() -> None:
     one, other = cited(f"{first}\n\n{second}")
     assert one[0].startswith("Ana Lund")
     assert other[0].startswith("Ida Roe")
+
+
+def test_adjusted_analyses_are_those_of_the_study_at_hand() -> None:
+    first = "A new study from Bergen found that naps eased pain."
+    second = "In adjusted analyses, nappers had a 12 percent lower risk of stroke."
+    one, other = cited(f"{first}\n\n{second}")
+    assert one == other != ()

@@ -11,7 +11,9 @@ _WORDS = load_words("study_words")
 STUDY = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|research|meta-?analys[ie]s|analys[ie]s|reviews?|surveys?|papers?|"
     r"experiments?|"
-    r"investigations?|findings|results|data|evidence|reports?|polls?|work)\b(?![’']s?\s+(?:author|lead|"
+    r"investigations?|findings|results|data|evidence|reports?|polls?|work|"
+    r"articles?(?= (?:published|appearing|printed) (?:online )?in the (?:[\w-]+ ){0,4}?"
+    r"(?:issue|edition|journal)\b))\b(?![’']s?\s+(?:author|lead|"
     r"co-author|first|senior|principal))"
     r"(?!\s+(?:authors?|participants?|team|group|leader|centre|center|fellow|assistant|subjects?|"
     r"volunteers?|institute|"

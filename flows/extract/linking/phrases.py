@@ -79,6 +79,8 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
         nouns.IS_A.search(text[:start]) or (noun == "analysis" and not nouns.PARTIAL.isdisjoint(modifiers))
     ):
         reach = Reach.DEFINITE
+    if reach is Reach.GENERIC and noun == "analyses" and not nouns.PARTIAL.isdisjoint(modifiers):
+        reach = Reach.DEFINITE
     is_main = any(word in nouns.MAIN for word in modifiers)
     phrase = text[start : match.end()]
     place = nouns.PLACE.search(phrase, 1)
