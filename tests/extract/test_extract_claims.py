@@ -57,6 +57,11 @@ def test_statements_about_health_are_claims(sentence: str) -> None:
         "The study cannot prove cause and effect.",
         "The authors did not respond to requests for comment.",
         "The train was late again.",
+        "Study participants underwent a scan, which is a test of the heart’s blood flow.",
+        "The trial involved 64 older adults with diabetes, of whom 58% were women.",
+        "The first study looks at the impact of naps on stroke.",
+        "None of them had heart disease at the start of the study.",
+        "Lund is a senior author of the paper on sleep and heart disease.",
         "You should avoid naps if you have heart disease.",
         "We still don’t know how naps affect the risk of stroke.",
         "Ana Lund, Ph.D., of Bergen University and colleagues used 1,204 cases from a stroke register.",
@@ -279,3 +284,11 @@ def test_articles_in_an_issue_of_a_journal_are_studies_and_those_in_a_newspaper_
         "Eating kale may lower the risk of stroke, according to an article in a magazine.",
     )
     assert [claim.claim_kind is ClaimKind.STUDY_REPORT for claim in found.values()] == [True, False]
+
+
+def test_what_was_seen_after_what_was_looked_at_is_told() -> None:
+    found = claims(
+        "A review pooled 26 studies and found that kale lowers the risk of gout. "
+        "The authors also looked at kale pills: no effect on gout there either."
+    )
+    assert "The authors also looked at kale pills: no effect on gout there either." in found

@@ -309,3 +309,9 @@ def test_whoever_is_only_told_of_is_a_patient() -> None:
 
 def test_a_flattened_superscript_is_part_of_no_name() -> None:
     assert not is_person_name("Child Health3")
+
+
+def test_a_body_may_stand_after_a_conjunction() -> None:
+    said = speakers("But Public Health Alba says naps lower blood pressure.")
+    assert said[-1] is not None
+    assert said[-1].name == "Public Health Alba"

@@ -210,6 +210,9 @@ def method_of(view: View, signals: Signals) -> str | None:
         return None if procedure.TOLD_AFTER.search(view.text) else "dropped"
     if procedure.ALLOCATION.applies(view) and not signals.any("percent", "risk", "strong_finding"):
         return "kept"
+    is_leading = "strong_finding" not in signals.flags and procedure.LEADING.applies(view)
+    if is_leading and procedure.TOLD_WITH_IT.search(view.lower) is None:
+        return "kept" if any(rule.applies(view) for rule in procedure.METHOD_KEPT) else "dropped"
     is_measured = not is_telling and procedure.MEASURED.applies(view)
     is_measured = is_measured and procedure.TOLD_AFTER.search(view.text) is None
     if has_result(signals) and not is_measured:

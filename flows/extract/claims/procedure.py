@@ -9,7 +9,7 @@ from flows.extract.claims.rules import Rule, make_rule
 ALLOCATION = make_rule(
     "allocation",
     r"\b(?:were|was) (?:then |randomly |each )*(?:assigned|allocated|randomi[sz]ed|divided|split|asked|"
-    r"told|instructed|"
+    r"told|instructed|compared (?:to|with|against)|"
     r"given (?:either|a choice))\b|\b(?:half|the rest|the others?|"
     r"the remaining)\b[^.;]{0,40}?\b(?:received|got|took|attended|served)\b",
     "Half were assigned to twice-weekly training.",
@@ -30,6 +30,14 @@ ENTRY: tuple[Rule, ...] = (
         r",? (?:all|none) of whom (?:had|were)\b[^,;]*$",
         "Volunteers had to be free of heart disease.",
         "had needed required eligible ineligible excluded criteria all none",
+    ),
+    make_rule(
+        "at_baseline",
+        r"^\W*(?:none|all|no one|most|some) (?:of (?:them|the \w+) )?had\b[^.;]*\bat (?:baseline|"
+        r"the (?:start|beginning|outset|time))\b|\b(?:is|was) (?:a|an|the|one of the) (?:[\w-]+ ){0,3}?"
+        r"(?:co-)?authors? of the (?:study|paper|research|review|report)\b",
+        "None of them had heart disease at the start of the study.",
+        "none all most some no author authors co-author co-authors",
     ),
     make_rule(
         "visits",
@@ -81,6 +89,33 @@ ENTRY: tuple[Rule, ...] = (
 )
 """Who could take part, when they came, what they filled in, how the news was taken: no claim, whatever
 words of more and less stand there, unless a share or a finding is told."""
+
+LEADING = make_rule(
+    "leading",
+    r"^\W*(?:[^.;:]{0,60}?, )?(?:(?:the|this|their|an?|another|study|first|second|third|new|recent|"
+    r"[\d,]+) ){0,4}"
+    r"(?:study|trial|research|survey|analysis|review|data|researchers?|scientists|investigators|authors|team|"
+    r"participants|volunteers|subjects)\b (?:[\w-]+ly |also |then |first |and [a-z]+ )?"
+    r"(?:looks? (?:at|into)|looked (?:at|into)|involved|included|includes|enrolled|underwent|"
+    r"came from|comes from|"
+    r"sent|broke|surveyed|recruited|interviewed|examine[sd]|analy[sz]ed|collected|gathered|used|wore|completed|"
+    r"filled|provided|tested|measured|assessed|tracked|monitored|explore[sd]|evaluate[sd]|investigate[sd]|"
+    r"focuse[sd] on)\b",
+    "Volunteers underwent a scan, which is a test of the heart.",
+    "looks look looked involved included includes enrolled underwent came comes sent broke surveyed "
+    "recruited interviewed examined examines analysed analyzed collected gathered used wore completed filled "
+    "provided tested measured assessed tracked monitored explored explores evaluated evaluates investigated "
+    "investigates focused focuses",
+)
+"""What was done stands where the sentence says its main thing, after those who did it."""
+
+TOLD_WITH_IT = re.compile(
+    r"\bno (?:\w+ )?(?:effect|benefit|difference|link|change|harm|evidence)\b|\bnothing\b|"
+    r"\b(?:found|finding|shows?|showed|showing|revealed|revealing|concluded|concluding|discovered|results?|"
+    r"than|likely|lower|higher|reduced|increased|improved|worse|fewer)\b|\b(?:and|but|while)\b[^.;]{0,40}?\b(?:was|"
+    r"were|had|did)\b"
+)
+"""Words of a result, in lower case: the sentence tells more than what was done."""
 
 AIM = make_rule(
     "aim_whether",

@@ -209,7 +209,7 @@ def _named(left: str, spoken: str) -> Mention | None:
     if left.endswith((",", ")", "—", "–")):
         found = read_presented(left, spoken) or read_apposed(left, spoken) or read_maker(left, spoken)
         return found or _before_comma(left, spoken)
-    body = _at_end(_BODY, left, _LONG) if is_capital else None
+    body = _at_end(_BODY, words.CONJUNCTION.sub(_blank, left), _LONG) if is_capital else None
     if body and _is_body(body.group(1)) and not words.OBJECT_BEFORE.search(left[: body.start(1)]):
         return Mention(Who.BODY, body.group(1), None, Span(*body.span(1)), spoken)
     return None
@@ -226,6 +226,10 @@ def _before_comma(left: str, spoken: str) -> Mention | None:
     role = joined_roles(trim_role(inner[: of.start(1)]), of.group(2))
     found = make_person(of.group(1), role, of.start(1), spoken)
     return found if has_role_noun(found.role or "") else None
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _is_body(name: str) -> bool:

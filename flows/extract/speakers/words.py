@@ -170,6 +170,10 @@ CAPITAL_ROLE = re.compile(
 )
 """A role printed like a part of the name: 'Senior Author Professor Ana Lund'."""
 
+CONJUNCTION = re.compile(
+    r"^(?:But|And|Yet|So|Meanwhile|Still|While|Although|Though|Now)\s+(?=(?:the\s+)?[A-Z])"
+)
+"""Before a body at the start of a sentence: 'But Public Health Alba says …'."""
 OBJECT_BEFORE = re.compile(
     r"\b(?:of|in|at|from|by|with|for|to|the journal|journal|on|like|than)\s+(?:the\s+)?$"
 )
