@@ -148,6 +148,18 @@ ROLES = [
     ),
     ("Humming affects lower back pain.", [("Humming", "lower back pain", "?")]),
     ("Hearing risk goes up by 4 percent from light humming.", [("light humming", "Hearing risk", "+")]),
+    (
+        "The number of people diagnosed with gout has more than doubled.",
+        [(TOPIC, "number of people diagnosed with gout", "+")],
+    ),
+    (
+        "Hummers experience coughing and hiccups more often than others.",
+        [("Hummers", "coughing", "+"), ("Hummers", "hiccups", "+")],
+    ),
+    (
+        "Humming boosts sleep without leaving you feeling groggy.",
+        [("Humming", "sleep", "+"), ("Humming", "grogginess", "=")],
+    ),
 ]
 
 SILENT = [
@@ -181,3 +193,19 @@ def test_who_and_what_is_named(sentence, rows):
 @pytest.mark.parametrize("sentence", SILENT)
 def test_what_asserts_nothing_gives_no_row(sentence):
     assert read(sentence) == []
+
+
+def test_each_amount_belongs_to_its_outcome():
+    found = read_statement(
+        "Humming cut bouts of hiccups by 54 percent, coughing by 34 percent, and sneezing by 22 percent."
+    )
+    assert [(s.outcome, s.value, s.unit) for s in found] == [
+        ("bouts of hiccups", 54.0, "percent"),
+        ("coughing", 34.0, "percent"),
+        ("sneezing", 22.0, "percent"),
+    ]
+
+
+def test_one_amount_counts_for_all():
+    found = read_statement("Humming may increase hearing threefold.")
+    assert [(s.outcome, s.value, s.unit) for s in found] == [("hearing", 3.0, "times")]

@@ -188,7 +188,8 @@ class _RightReader:
         if kind == "K" and self._change(place):
             return
         if word in {"more", "less"} and item.words and t.low[place + 1 : place + 2] in _OFTEN:
-            item.sign = UP if word == "more" else DOWN
+            for each in self.right.items:
+                each.sign = each.sign or (UP if word == "more" else DOWN)
             self.closed = True
             return
         if word.endswith("ier") and word in t.lex.states and t.tag[place + 1 : place + 2] == ["n"] and (

@@ -41,7 +41,7 @@ def read_preposition(
         right.population = right.population or (nxt, middle or until)
         return until, True
     if word == "by":
-        return _by(t, right, nxt, end), True
+        return _by(t, right, item, nxt, end), True
     if _is_agent(t, item, place, end, verbal):
         return _agent(t, right, item, place, end, closed)
     until = phrase_end(t, nxt, end)
@@ -90,7 +90,7 @@ def _of_change(t: Tokens, right: Right, item: Item, place: int, end: int, closed
     return nxt, closed
 
 
-def _by(t: Tokens, right: Right, start: int, end: int) -> int:
+def _by(t: Tokens, right: Right, item: Item, start: int, end: int) -> int:
     """ "By 24 percent" is an amount, "by slowing digestion" a means, "by the tax" the cause."""
     until = phrase_end(t, start, end)
     amount = amount_in(t, start, until)
@@ -102,6 +102,7 @@ def _by(t: Tokens, right: Right, start: int, end: int) -> int:
     first = t.low[start] if start < len(t.low) else ""
     if is_number or (amount is not None and t.tag[start] in "da"):
         right.amount = right.amount or amount
+        item.amount = item.amount or amount
         return next((place for place in range(start + 1, until) if t.low[place] in {"from", "with"}), until)
     if first.endswith("ing") and right.agent is None:
         right.means = right.agent = (start, until)

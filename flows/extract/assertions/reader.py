@@ -151,7 +151,9 @@ class Reader:
         ):
             return
         denied = frame.is_negated != left.is_denied
-        if frame.form == "ing" and t.low[before_adverbs(t, frame.start)] == "without":
+        if t.low[before_adverbs(t, frame.start)] == "without" or (
+            frame.kind == "state" and "without" in t.low[max(frame.start - 3, 0) : frame.start]
+        ):  # fmt: skip
             denied = True
         if frame.kind in {"effective", "copula"} and following is not None and following.form == "ing" and (
             following.start > 0 and t.low[following.start - 1] in {"at", "in", "for"}

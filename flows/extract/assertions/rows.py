@@ -35,6 +35,8 @@ _LENGTHS: Final = words_of("lengths")
 _MOMENTS: Final = words_of("moments")
 _POUNDS: Final = words_of("pounds")
 _EARLY: Final = words_of("early")
+_COUNTS: Final = frozenset({"number of", "number", "numbers", "proportion", "percentage", "share"})
+_LONGEST_COUNT: Final = 12
 _TAILED: Final = words_of("tailed")
 
 
@@ -79,6 +81,8 @@ class Rows:
                 continue
             if head and not has_own and (whole := shared_head(t, head, words)) is not words:
                 words, outcome = whole, outcome_text(t, whole)
+            if item.amount is None and words and t.low[words[-1]].endswith("fold"):
+                item.amount = amount_in(t, words[-1], words[-1] + 1)
             head = words if len(words) > len(item.words) or not head else item.words
             if frame.kind == "change" and item.change and item.sign in {UP, DOWN}:
                 outcome = f"{' '.join([t.text[i] for i in item.change])} {outcome}"
@@ -128,7 +132,8 @@ class Rows:
         if item.is_absent and sign in {UP, DOWN}:
             sign = -sign
         elif item.sign in {UP, DOWN} and sign in {UP, DOWN}:
-            sign = item.sign if words and t.low[words[0]] in _BARE else sign * (item.sign or 1)
+            named = next((t.low[i] for i in words if t.tag[i] != "d"), "")
+            sign = item.sign if named in _BARE else sign * (item.sign or 1)
         self.add(outcome_text(t, words), sign, frame, cast, right, item)
 
     def state(self, frame: Frame, sign: int, cast: Cast, right: Right) -> None:
@@ -174,6 +179,7 @@ class Rows:
             left.start += 2
             for place in range(left.start, left.end):
                 t.tag[place] = "c" if t.tag[place] == "t" else t.tag[place]
+        counted = next((i for i in range(left.start, left.end) if t.tag[i] != "d"), left.start)
         items = read_right(t, left.start, left.end)
         cast = cast_of(
             t,
@@ -193,6 +199,9 @@ class Rows:
         if items.population and cast.population is None and not cast.exposures:
             cast = cast_of(t, Left(left.start, left.start, left.timepoint), items, self.topic, moved=True)
             cast = replace(cast, timepoint=cast.timepoint or right.timepoint)
+        if t.low[counted] in _COUNTS and left.end - counted < _LONGEST_COUNT:
+            self.add(t.phrase(counted, left.end), SAME if denied else frame.sign, frame, cast, right)
+            return
         head: list[int] = []
         purpose = next((i for i in range(frame.end, len(t.low)) if t.low[i] == "for"), None)
         if frame.word in {"better", "worse"} and cast.comparator and purpose is not None:
@@ -247,6 +256,9 @@ class Rows:
         last_word = outcome.lower().rpartition(" ")[2]
         if (
             sign not in {BENEFIT, HARM}
+            and not outcome.lower().startswith(
+                ("number ", "numbers ", "proportion ", "share ", "percentage ")
+            )
             and last_word in self.t.lex.sets["people"]
             and concept_of(outcome) is None
         ):
