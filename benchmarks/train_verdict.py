@@ -3,19 +3,17 @@
     python -m benchmarks.train_verdict       # writes flows/appraise/reading/data/verdict_model.json.gz
     python -m benchmarks.verdicts            # how right it is on what it has not seen
 
-Needs the shared development data (`../shared/data`, or TEARSHEET_SHARED) and scikit-learn. Folds keep all
-pairs of one abstract together. Everything learned, the word weights and the calibration too, is learned
-inside the training folds.
+Needs the shared development data (`../shared/data`, or TEARSHEET_SHARED), scikit-learn and symspellpy. Folds
+keep all pairs of one abstract together. Everything learned, the calibration too, is learned inside the training
+folds; word weights (word_weights.py) are learned from none of these rows.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
-import math
 import random
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,8 +25,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from benchmarks.labelled import labelled
+from benchmarks.word_weights import UNKNOWN, word_weights
 from flows.appraise.reading.model import CLASSES, WEIGHTS, Model, compare, reader_from
-from flows.appraise.reading.texts import read
 from schemas.vocabulary import Verdict
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -156,33 +154,22 @@ def load_training_sets() -> dict[str, list[Pair]]:
     }
 
 
-def word_weights(pairs: Sequence[Pair]) -> tuple[dict[str, float], float]:
-    """Inverse document frequency of each content word seen at least twice, and that of an unknown one."""
-    texts = sorted({text for pair in pairs for text in (pair.claim, pair.evidence)})
-    counts = Counter(word for text in texts for word in sorted(read(text).content))
-    weights = {word: round(math.log(1 + len(texts) / n), 3) for word, n in sorted(counts.items()) if n > 1}
-    return weights, round(math.log(1 + len(texts)), 3)
-
-
 def train(claims: Sequence[Pair], citing: Sequence[Pair]) -> dict[str, Any]:
-    """Train both readers on labelled pairs; the words of all weigh in the word weights."""
-    idf, unknown = word_weights([*claims, *citing])
-    names = list(compare("", "", idf, unknown))
+    """Train both readers on labelled pairs."""
+    names = list(compare("", "", word_weights(), UNKNOWN))
     return {
         "features": names,
         "classes": [verdict.value for verdict in CLASSES],
-        "idf": idf,
-        "unknown_idf": unknown,
-        "claims": _reader(claims, names, idf, unknown, CLAIM_KIND),
-        "citing": _reader(citing, names, idf, unknown, CITING_KIND),
+        "idf": word_weights(),
+        "unknown_idf": UNKNOWN,
+        "claims": _reader(claims, names, CLAIM_KIND),
+        "citing": _reader(citing, names, CITING_KIND),
     }
 
 
-def _reader(
-    pairs: Sequence[Pair], names: list[str], idf: dict[str, float], unknown: float, kind: Kind
-) -> dict[str, Any]:
+def _reader(pairs: Sequence[Pair], names: list[str], kind: Kind) -> dict[str, Any]:
     """One reader; its calibration is learned on folds that its trees have not seen."""
-    found = [compare(pair.claim, pair.evidence, idf, unknown) for pair in pairs]
+    found = [compare(pair.claim, pair.evidence, word_weights(), UNKNOWN) for pair in pairs]
     table = np.array([[row[name] for name in names] for row in found])
     labels = np.array([CLASSES.index(pair.label) for pair in pairs])
     weights = np.array([pair.weight for pair in pairs])
@@ -235,12 +222,11 @@ def predict(model: Model, pairs: Sequence[Pair]) -> tuple[list[str], list[float]
     return given, sureness
 
 
-def alone(pairs: Sequence[Pair], others: Sequence[Pair], kind: Kind) -> Model:
-    """A model of one reader only, for everything; ``others`` lend their words to the word weights."""
-    idf, unknown = word_weights([*pairs, *others])
-    names = list(compare("", "", idf, unknown))
-    reader = reader_from(_reader(pairs, names, idf, unknown, kind))
-    return Model(tuple(names), idf, unknown, claims=reader, citing=reader)
+def alone(pairs: Sequence[Pair], kind: Kind) -> Model:
+    """A model of one reader only, for everything."""
+    names = list(compare("", "", word_weights(), UNKNOWN))
+    reader = reader_from(_reader(pairs, names, kind))
+    return Model(tuple(names), word_weights(), UNKNOWN, claims=reader, citing=reader)
 
 
 def evaluate(score: Scorer) -> None:
@@ -251,11 +237,11 @@ def evaluate(score: Scorer) -> None:
     for name, n_folds in FOLDS.items():
         pairs = citations if name == CITING else sets[name]
         rest = [] if name == CITING else [pair for pair in claims if pair not in set(pairs)]
-        kind, others = (CITING_KIND, claims) if name == CITING else (CLAIM_KIND, citations)
+        kind = CITING_KIND if name == CITING else CLAIM_KIND
         gold, given, sureness = [], [], []
         folds = GroupKFold(n_folds, shuffle=True, random_state=SEED)
         for inside, outside in folds.split(pairs, None, [pair.group for pair in pairs]):
-            model = alone([*(pairs[index] for index in inside), *rest], others, kind)
+            model = alone([*(pairs[index] for index in inside), *rest], kind)
             held_out = [pairs[index] for index in outside]
             labels, sure = predict(model, held_out)
             gold += [pair.label.value for pair in held_out]
@@ -264,9 +250,9 @@ def evaluate(score: Scorer) -> None:
         score(f"Text model, {name}, {n_folds}-fold cross-validation by study", gold, given, sureness)
     without = [pair for pair in claims if pair not in set(sets["scifact_gold"])]
     for title, model, pairs in (
-        ("claim reader on citation_integrity", alone(claims, citations, CLAIM_KIND), citations),
-        ("citing reader on check_covid", alone(citations, claims, CITING_KIND), sets["check_covid"]),
-        ("claim reader on scifact_gold", alone(without, citations, CLAIM_KIND), sets["scifact_gold"]),
+        ("claim reader on citation_integrity", alone(claims, CLAIM_KIND), citations),
+        ("citing reader on check_covid", alone(citations, CITING_KIND), sets["check_covid"]),
+        ("claim reader on scifact_gold", alone(without, CLAIM_KIND), sets["scifact_gold"]),
     ):
         labels, sure = predict(model, pairs)
         score(f"Text model, never trained on it: {title}", [pair.label.value for pair in pairs], labels, sure)
