@@ -4,8 +4,8 @@
     python -m benchmarks.verdicts            # how right it is on what it has not seen
 
 Needs the shared development data (`../shared/data`, or TEARSHEET_SHARED), scikit-learn and symspellpy. Folds
-keep all pairs of one abstract together. Everything learned, the calibration too, is learned inside the training
-folds; word weights (word_weights.py) are learned from none of these rows.
+keep all pairs of one abstract together. Everything learned, the calibration too, is learned inside the
+training folds; word weights (word_weights.py) are learned from none of these rows.
 """
 
 from __future__ import annotations

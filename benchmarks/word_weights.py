@@ -1,4 +1,4 @@
-"""How much each word weighs when a claim is laid beside evidence: by its place in a list of words by frequency.
+"""How much a word weighs when a claim is laid beside evidence: by its place in a list by frequency.
 
 The order is that of symspellpy's English dictionary (MIT; words of SCOWL by their counts in Google Books
 Ngrams, CC BY 3.0). A weight learned from the labelled rows instead says most of the words that happen to be
@@ -23,7 +23,7 @@ _LEAST = 0.3
 
 @cache
 def word_weights() -> dict[str, float]:
-    """Stem (or the stem that stands for its synonyms) → weight, that of the most frequent word of the stem."""
+    """Stem (or the stem that stands for its synonyms) → weight of the stem's most frequent word."""
     text = files("symspellpy").joinpath(DICTIONARY).read_text(encoding="utf-8-sig")
     weights: dict[str, float] = {}
     for rank, line in enumerate(text.splitlines()[:N_WORDS]):
@@ -35,5 +35,5 @@ def word_weights() -> dict[str, float]:
 
 
 def _weight(rank: int) -> float:
-    """Roughly an inverse document frequency: 0.3 for the first five hundred words, 6.4 for the last of the list."""
+    """Roughly an inverse document frequency: 0.3 for the first five hundred words, 6.4 for the last."""
     return round(max(_LEAST, 1.8 * math.log((500 + rank) / 1000) + 0.3), 2)
