@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from flows.document import Document
 from flows.extract.speakers import Attribution, read_attributions
-from flows.extract.speakers.names import NAME, family_name, is_person_name
-from flows.extract.speakers.roles import read_role, trim_role
 from flows.extract.views import read_views
 from flows.ingest import RawSource, read_document
 from schemas.vocabulary import AttributedTo
@@ -189,51 +187,6 @@ def test_a_newspaper_passes_on_what_somebody_else_says() -> None:
     assert passed_on.name is None
 
 
-@pytest.mark.parametrize(
-    ("after", "role"),
-    [
-        (", LCSW, BC-TMH, a therapist with Elm, a firm", "LCSW, BC-TMH, a therapist with Elm"),
-        (" of the University of Aarhus.", "of the University of Aarhus"),
-        (", M.D., chief of medicine in Austin, Texas.", "M.D., chief of medicine in Austin, Texas"),
-        (", a nurse at Elm in the press release", "a nurse at Elm"),
-        (", a nurse at Elm by phone", "a nurse at Elm"),
-        (", a nurse at Elm, led the way", "a nurse at Elm"),
-        (", a nurse at Elm Sleep (ES), said", "a nurse at Elm Sleep (ES)"),
-        (". She", None),
-        (", there is no doubt", None),
-    ],
-)  # fmt: skip
-def test_roles_end_where_something_else_begins(after: str, role: str | None) -> None:
-    assert read_role(after)[0] == role
-
-
-def test_role_before_the_name() -> None:
-    assert trim_role("It is hard, but clinical psychologist ") == "clinical psychologist"
-    assert trim_role("He met ") is None
-
-
-@pytest.mark.parametrize(
-    ("name", "is_person"),
-    [
-        ("Jill E. Dane", True),
-        ("Dr. Lund", True),
-        ("Anna van der Berg", True),
-        ("National Sleep Foundation", False),
-        ("CDC", False),
-        ("Monday", False),
-        ("Researchers", False),
-    ],
-)
-def test_persons_are_told_from_bodies(name: str, is_person: bool) -> None:
-    assert is_person_name(name) is is_person
-
-
-def test_family_names() -> None:
-    assert family_name("Prof. Anna van der Berg") == "berg"
-    assert family_name("Tom Reyes Jr.") == "reyes"
-    assert NAME
-
-
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.text(alphabet="ab AB.,\"“”'’—?!: says told Dr\n", max_size=120))
 def test_any_text_is_read_without_failing(text: str) -> None:
@@ -305,10 +258,6 @@ def test_whoever_is_only_told_of_is_a_patient() -> None:
     )
     assert said[-1] is not None
     assert said[-1].to is AttributedTo.PATIENT
-
-
-def test_a_flattened_superscript_is_part_of_no_name() -> None:
-    assert not is_person_name("Child Health3")
 
 
 def test_a_body_may_stand_after_a_conjunction() -> None:

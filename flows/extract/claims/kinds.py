@@ -26,7 +26,7 @@ _WEIGHTS = {
     "modal": 0.35, "alleged": 1.2, "myth_label": 1.5, "contrary": 0.8, "rebuttal": 0.6,
     "question": -3.0, "market": -3.0, "share": 1.0, "imperative": -2.2,
     "funding": -3.0, "career": -2.5, "outlook": -2.0,
-    "first_person": -1.3, "limitation": -2.5, "quality": -2.5, "retraction": -1.5,
+    "composition": -2.2, "first_person": -1.3, "limitation": -2.5, "quality": -2.5, "retraction": -1.5,
 }  # fmt: skip
 _WEIGHED = sorted(_WEIGHTS.items())
 _OWN_WEIGHTS = {"narrative": -1.2}
@@ -84,38 +84,9 @@ def is_report(signals: Signals, cues: tuple[StudyCue, ...]) -> bool:
 _GOES_ON = frozenset(["they", "it", "their", "its", "those"])
 _PRESENT = load_words("claim_forms")["present"]
 _RELATIVE = frozenset(["who", "that", "which", "whose", "they", "it"])
-_TELLS = frozenset(
-    [
-        "find",
-        "report",
-        "suggest",
-        "conclude",
-        "show",
-        "note",
-        "say",
-        "write",
-        "also",
-        "then",
-        "found",
-        "reported",
-        "suggested",
-        "concluded",
-        "showed",
-        "noted",
-        "said",
-        "wrote",
-        "estimate",
-        "believe",
-        "did",
-        "had",
-        "were",
-        "was",
-        "saw",
-        "compared",
-    ]
-)
+_TELLS = load_words("claim_forms")["tells"]
 """Verbs after 'they' by which the people of a study tell of it."""
-_GENERAL = ("second_person", "question", "imperative", "first_person")
+_GENERAL = ("second_person", "question", "imperative", "composition", "first_person")
 _ASIDE = (
     "funding",
     "market",

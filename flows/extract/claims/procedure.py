@@ -34,10 +34,16 @@ ENTRY: tuple[Rule, ...] = (
     make_rule(
         "at_baseline",
         r"^\W*(?:none|all|no one|most|some) (?:of (?:them|the \w+) )?had\b[^.;]*\bat (?:baseline|"
-        r"the (?:start|beginning|outset|time))\b|\b(?:is|was) (?:a|an|the|one of the) (?:[\w-]+ ){0,3}?"
-        r"(?:co-)?authors? of the (?:study|paper|research|review|report)\b",
+        r"the (?:start|beginning|outset|time))\b",
         "None of them had heart disease at the start of the study.",
-        "none all most some no author authors co-author co-authors",
+        "none all most some no",
+    ),
+    make_rule(
+        "authorship",
+        r"\b(?:is|was) (?:a|an|the|one of the) (?:[\w-]+ ){0,3}?"
+        r"(?:co-)?authors? of the (?:study|paper|research|review|report)\b",
+        "Dr Lund is one of the authors of the study.",
+        "author authors co-author co-authors",
     ),
     make_rule(
         "visits",

@@ -12,7 +12,8 @@ from flows.extract.views import View
 class Rule:
     """A named pattern.
 
-    ``gate``: words of which one must be there, so that most sentences never meet the pattern; ``own_words``:
+    ``gate``: words of which one must be there, so that most sentences never meet the pattern, ``0`` for any
+    number; ``own_words``:
     not inside quotation marks; ``own_digits``: only where there are digits; ``literal``: only where that
     stands; ``is_cased``: on the sentence as printed, not in lower case.
     """
@@ -25,10 +26,6 @@ class Rule:
     own_digits: bool = False
     literal: str = ""
     is_cased: bool = True
-
-    def is_opened_by(self, word: str) -> bool:
-        """Whether the pattern is worth trying where a word stands; ``0`` in a gate stands for any number."""
-        return word in self.gate or ("0" in self.gate and word.isdigit())
 
     def applies(self, view: View) -> bool:
         """Whether the pattern is worth trying on a sentence, and matches."""

@@ -162,10 +162,15 @@ RULES: tuple[Rule, ...] = (
     ),
     make_rule(
         "imperative",
-        r"\byou should (?:avoid|consult|talk|speak|see|ask|check|try|consider|visit|also|never|always|not)\b|"
-        r"\b(?:can|should) be added to\b|\b(?:found naturally|naturally (?:found|present)) in\b",
+        r"\byou should (?:avoid|consult|talk|speak|see|ask|check|try|consider|visit|also|never|always|not)\b",
         "You should avoid it if you are pregnant.",
-        "should added naturally",
+        "should",
+    ),
+    make_rule(
+        "composition",
+        r"\b(?:can|should) be added to\b|\b(?:found naturally|naturally (?:found|present)) in\b",
+        "Magnesium is naturally present in nuts.",
+        "added naturally",
     ),
     make_rule(
         "second_person",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+CONJUNCTION = re.compile(r"^(?:although|though|even though|while|whereas|and|but|nor|so|yet)\s+(?=\S)", re.I)
+"""What a clause opens with that is none of its own words."""
 _SPLIT = re.compile(
     r"\s*;\s*(?:and\s|but\s|however,\s)?|,\s(?:suggesting|indicating|showing|implying)\sthat\s|,?\s(?:whereas|while|although|though)\s|,\s(?:but|and|yet|nor)"
     r"\s(?=(?:\w+\s){1,8}?(?:was|were|did|had|is|are|showed|increased|decreased|fell|rose|improved|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from flows.extract.findings.clauses import CONJUNCTION
 from flows.extract.findings.nouns import noun_phrase
 from schemas.vocabulary import Direction
 
@@ -24,7 +25,6 @@ class Statement:
     end: int = 0
 
 
-_ALTHOUGH = re.compile(r"^(?:although|though|while|whereas|and|but)\s+(?=\S)", re.I)
 _FINITE = re.compile(r"(?<!\bwho)(?<!\bthat)(?<!\bwhich)\s(?:were|was|are|is)\s.*$")
 _NEXT_SENTENCE = re.compile(r"^.*[.!?]\s(?=[A-Z])|:\s.*$")
 _NO_OUTCOME = re.compile(
@@ -57,7 +57,7 @@ def sound(statement: Statement) -> Statement | None:
     if statement.is_stated_null:
         outcome = _SIGN.sub("", outcome)
     if exposure is not None:
-        exposure = _FINITE.sub("", _NEXT_SENTENCE.sub("", _ALTHOUGH.sub("", exposure)))
+        exposure = _FINITE.sub("", _NEXT_SENTENCE.sub("", CONJUNCTION.sub("", exposure)))
         if re.match(r"[\d.]+\s?%", exposure):
             return None
         pair = _COMPARED.match(exposure)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from flows.extract.findings.clauses import clause_spans, without_brackets
+from flows.extract.findings.clauses import CONJUNCTION, clause_spans, without_brackets
 from flows.extract.findings.constructions import rules, word_lists
 from flows.extract.findings.nouns import noun_phrase
 from flows.extract.findings.soundness import Statement, sound
@@ -61,7 +61,6 @@ _NO_EVIDENCE = re.compile(
 )
 
 
-_ALTHOUGH = re.compile(r"^(?:although|though|even though|while|whereas|and|but|nor|so|yet)\s+(?=\S)", re.I)
 _NOT_SIGNIFICANT = re.compile(
     r"^(?:(?:but|although|though)\s)?not\s(?:statistically\s)?significant(?:ly)?\W*$", re.I
 )
@@ -80,7 +79,7 @@ def read_statements(sentence: str) -> tuple[Statement, ...]:
             found = [_as_null(one) if one.start == found[-1].start else one for one in found]
             continue
         statement = _read_clause(
-            _ALTHOUGH.sub("", re.sub(r"\s+", " ", plain[start:end]).strip(" .,")),
+            CONJUNCTION.sub("", re.sub(r"\s+", " ", plain[start:end]).strip(" .,")),
             found[-1] if found else None,
         )
         if statement is not None:
