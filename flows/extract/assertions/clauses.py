@@ -125,7 +125,7 @@ class Clauses:
             return True
         if t.tag[frame.start] == "t" and t.low[frame.start - 1] in _ASSIGNED:
             return True
-        if before > 2 and t.low[before] == "and" and t.low[before - 2] in {"who", "that"}:
+        if before > 2 and t.low[before] in {"and", "or"} and t.low[before - 2] in {"who", "that"}:
             before -= 2  # those who felt and expressed …
         return (
             before > 0

@@ -24,6 +24,7 @@ _LIKELY: Final = words_of("likely")
 _SUFFERING: Final = words_of("suffering")
 _CALLED: Final = frozenset({"promoted", "treated", "established", "raised", "used"})
 _PARTICIPLES: Final = words_of("participles")
+_BARE: Final = words_of("bare")
 
 
 def dead_zones(t: Tokens) -> list[bool]:
@@ -130,28 +131,45 @@ def _frame_at(t: Tokens, place: int) -> Frame | None:
     ):
         return found
     if tag == "V":
-        verb = t.verb[place]
-        assert verb is not None
-        if verb.kind == "light" and verb.form == "ed" and verb.phrasal is False and (
-            place == 0 or _is_passive(t, place)
-        ):  # fmt: skip
-            return None
-        following = t.low[place + 1] if place + 1 < len(t.low) else ""
-        is_called = following == "as" and low in _CALLED
-        if verb.form == "ed" and (is_called or t.tag[place + 1 : place + 2] == ["b"]):
-            return None  # those treated were older; mint is promoted as a cure
-        if place and low in _PARTICIPLES and t.low[place - 1] in t.lex.sets["people"]:
-            return None
-        if verb.form == "ing" and place and t.low[place - 1] in t.lex.sets["people"] and verb.kind == "light":
-            return None
-        if low in _SUFFERING and t.low[place - 1] == "of" and place > 1:
-            return None
-        frame = Frame(place, place, place + 1, verb.kind, verb.sign, verb.effect, form=verb.form, word=low)
-        extend_group(t, frame)
-        return frame
+        return _verb_frame(t, place, low)
     if tag == "J" or low in t.lex.states or low in {"different", "longer", "shorter"}:
         return read_copula(t, place)
     return None
+
+
+def _verb_frame(t: Tokens, place: int, low: str) -> Frame | None:
+    """The frame of a verb; None where it says who or what, and asserts nothing."""
+    verb = t.verb[place]
+    assert verb is not None
+    if verb.kind == "light" and verb.form == "ed" and verb.phrasal is False and (
+        place == 0 or _is_passive(t, place)
+    ):  # fmt: skip
+        return None
+    following = t.low[place + 1] if place + 1 < len(t.low) else ""
+    if following == "that" and low in t.lex.sets["reports"] and verb.kind != "light":
+        return None  # the team determined that …
+    if verb.form == "ing" and place > 1 and t.low[place - 1] == "of" and t.low[place - 2] in _BARE:
+        return None  # a lower chance of reaching …
+    is_called = following == "as" and low in _CALLED
+    if verb.form == "ed" and (is_called or t.tag[place + 1 : place + 2] == ["b"]):
+        return None  # those treated were older; mint is promoted as a cure
+    if place and low in _PARTICIPLES and t.low[_before_illness(t, place - 1)] in t.lex.sets["people"]:
+        return None
+    if verb.form == "ing" and place and t.low[place - 1] in t.lex.sets["people"] and verb.kind == "light":
+        return None
+    if low in _SUFFERING and t.low[place - 1] == "of" and place > 1:
+        return None
+    frame = Frame(place, place, place + 1, verb.kind, verb.sign, verb.effect, form=verb.form, word=low)
+    extend_group(t, frame)
+    return frame
+
+
+def _before_illness(t: Tokens, place: int) -> int:
+    """The people before what they have ("*adults* with gout", "adults")."""
+    before = place
+    while before > 1 and t.tag[before] in "nJ":
+        before -= 1
+    return before - 1 if t.low[before] == "with" and before > 0 else place
 
 
 def _is_passive(t: Tokens, place: int) -> bool:

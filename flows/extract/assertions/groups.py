@@ -11,6 +11,7 @@ from flows.extract.assertions.tokens import Tokens
 _NOT_GROUP: Final = words_of("not_group")
 _TELLING: Final = words_of("telling")
 _MEANS: Final = words_of("means")
+_SAME_PAST: Final = words_of("same_past")
 _WORD_NUMBERS: Final = {
     "twice": 2.0, "thrice": 3.0, "double": 2.0, "triple": 3.0, "twofold": 2.0, "threefold": 3.0,
     "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0,
@@ -88,7 +89,8 @@ class _Walk:
             if low[place + 1] not in {"only", "just", "merely", "simply"}:
                 frame.is_negated = not frame.is_negated
         elif kind == "b":
-            if self.near and frame.form == "ed" and frame.kind in {"change", "cause", "get"}:
+            is_past = frame.form == "ed" or (frame.form == "base" and frame.word in _SAME_PAST)
+            if self.near and is_past and frame.kind in {"change", "cause", "get"}:
                 frame.is_passive = True
             self.near = False
         elif kind in "mot" or word == "to" or (kind == "h" and word != "having"):

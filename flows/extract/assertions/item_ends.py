@@ -56,3 +56,10 @@ def goes_on(t: Tokens, place: int, end: int) -> bool:
     while place < end and t.tag[place] in "adx":
         place += 1
     return place < end and t.tag[place] in "JzKqCpr"
+
+
+def moves(t: Tokens, place: int, end: int) -> bool:
+    """Whether a modifier or a noun of change comes first, which makes an outcome of what follows."""
+    while place < end and t.tag[place] in "acdq":
+        place += 1
+    return place < end and t.tag[place] in "JzKx"

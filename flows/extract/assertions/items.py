@@ -6,7 +6,7 @@ from typing import Final
 
 from flows.extract.assertions.adjuncts import comparator_end, people_at, phrase_end, time_end
 from flows.extract.assertions.groups import amount_in
-from flows.extract.assertions.item_ends import goes_on, is_aside, is_new_clause, is_past_verb
+from flows.extract.assertions.item_ends import goes_on, is_aside, is_new_clause, is_past_verb, moves
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, words_of
 from flows.extract.assertions.prepositions import read_preposition
 from flows.extract.assertions.sides import Item, Right
@@ -25,6 +25,7 @@ _RATES: Final = frozenset({"rate", "rates", "risk", "risks", "speed", "pace", "o
 _PERSONS: Final = frozenset({"you", "we", "they", "he", "she", "it", "i"})
 _OFTEN: Final = (["often"], ["frequently"], ["commonly"], ["regularly"])
 _LIKE: Final = frozenset({"similar", "same"})
+_WHATEVER: Final = words_of("whatever")
 _MULTIPLES: Final = {"times": UP, "double": UP, "twice": UP, "triple": UP, "half": DOWN}
 
 
@@ -48,7 +49,7 @@ def read_right(t: Tokens, start: int, end: int, *, verbal: bool = False, relatio
 class _RightReader:
     """Walks over the right side; ``closed`` says that the current item is complete."""
 
-    __slots__ = ("closed", "end", "item", "relational", "right", "start", "t", "verbal")
+    __slots__ = ("closed", "compared", "end", "item", "relational", "right", "start", "t", "verbal")
 
     def __init__(self, t: Tokens, start: int, end: int, verbal: bool, relational: bool) -> None:
         self.t, self.start, self.end = t, start, end
@@ -56,7 +57,7 @@ class _RightReader:
         self.right = Right()
         self.item = Item(starts=start)
         self.right.items.append(self.item)
-        self.closed = False
+        self.closed = self.compared = False
 
     def step(self, place: int) -> int | None:
         """Read what begins at a token; where to go on, None where the right side ends."""
@@ -99,6 +100,7 @@ class _RightReader:
             until = comparator_end(t, place)
             if right.comparator is None and until > place + 1:
                 right.comparator = t.phrase(place + 1, until)
+            self.compared = True
             return until
         if kind == "s" and word in {"when", "if", "once"}:
             until = self._until(place + 1, ",;C")
@@ -145,6 +147,7 @@ class _RightReader:
             and (
                 "as" in t.low[max(self.start - 4, 0) : self.start]
                 or not _LIKE.isdisjoint(t.low[self.item.starts : place])
+                or any(t.low[i] in _MULTIPLES for i in range(max(self.start - 2, 0), self.start + 3))
             )
         )
 
@@ -157,8 +160,14 @@ class _RightReader:
             or not ("c" in t.tag[place:self.end] or goes_on(t, place + 1, self.end))
         ):  # fmt: skip
             return None
-        if kind == "," and (self._is_apposition(place + 1) or self._cites(place + 1)):
+        if kind == "," and (
+            self._is_apposition(place + 1)
+            or self._cites(place + 1)
+            or (place + 1 < self.end and t.low[place + 1] in _WHATEVER)
+        ):
             return None
+        if self.compared and not moves(t, place + 1, self.end):
+            return None  # than those on chips, sweets and pies
         if is_new_clause(t, place, self.end) or is_past_verb(t, place + 1):
             return None
         is_again = self.right.items[0].is_change and t.tag[place + 1 : place + 2] == ["p"]
@@ -177,9 +186,10 @@ class _RightReader:
         ]:  # fmt: skip
             return False
         stop = next((i for i in range(place, self.end) if t.tag[i] in ",p"), self.end)
-        return not any(t.tag[i] in "JK" for i in range(place, stop)) and not (
+        is_list = any(t.tag[i] == "c" and t.tag[i + 1] == "d" for i in range(place, stop - 1))
+        return not is_list and not any(t.tag[i] in "JK" for i in range(place, stop)) and not (
             place > 1 and t.tag[place - 2] == "c"
-        )
+        )  # fmt: skip
 
     def _add(self, place: int) -> None:
         """Add a token to the item: a modifier sets its direction, anything else belongs to the outcome."""
@@ -200,6 +210,9 @@ class _RightReader:
             return  # happier moods
         if word in {"more", "less"} and item.words and t.tag[place + 1 : place + 2] == ["C"]:
             return  # "improved their sleep more than others"
+        if kind == "J" and item.sign is not None and self._is_of_chance():
+            item.words.append(place)
+            return
         if kind == "J" and entry is not None and entry.adjective is not None and self._leads(word):
             item.is_amount = word in {"more", "less", "fewer"}
             if item.sign is None or item.sign == UNSIGNED:
@@ -230,6 +243,11 @@ class _RightReader:
             and t.tag[place - 1] == "n"
             and t.tag[place + 1 : place + 2] in (["p"], ["t"], ["C"])
         )
+
+    def _is_of_chance(self) -> bool:
+        """Whether the item is the chance of something ("a lower chance of reaching *higher* grades")."""
+        low = [self.t.low[place] for place in self.item.words]
+        return len(low) > 2 and low[0] in _BARE and low[1] == "of"
 
     def _leads(self, word: str) -> bool:
         return word in _LEADERS or all(self.t.tag[index] in "dqa" for index in self.item.words)
@@ -277,23 +295,3 @@ class _RightReader:
 
 _LEADERS: Final = words_of("leaders")
 _RELATIONS: Final = words_of("relations")
-
-
-def outcome_text(t: Tokens, words: list[int]) -> str:
-    """The outcome as words: without leading determiners, amounts, fillers, bare function words."""
-    start, end = 0, len(words)
-    naming = t.lex.sets["naming"]
-    while start < end and (t.tag[words[start]] in "dqatpbmoh" or t.low[words[start]] in _LEADING):
-        if t.low[words[start]] in naming:
-            break
-        start += 1
-    while end > start and (t.tag[words[end - 1]] in "dpatqbmr,;" or t.low[words[end - 1]] in _TRAILING):
-        if t.tag[words[end - 1]] == "q" and end - start > 1 and t.low[words[end - 1]].isdigit():
-            break
-        end -= 1
-    text = " ".join([t.text[index] for index in words[start:end] if t.text[index]])
-    return text.strip(" ,.;:-")
-
-
-_LEADING: Final = words_of("leading") | {"%", "fold"}
-_TRAILING: Final = words_of("trailing")

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from flows.extract.assertions.groups import Frame
-from flows.extract.assertions.items import outcome_text, read_right
+from flows.extract.assertions.items import read_right
 from flows.extract.assertions.lexicon import SAME, UNSIGNED, words_of
+from flows.extract.assertions.outcomes import outcome_text
 from flows.extract.assertions.people import Cast, cast_of, exposure_text
 from flows.extract.assertions.rows import Rows
 from flows.extract.assertions.sides import Right
@@ -16,6 +17,7 @@ from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
 
 _SEEN: Final = words_of("seen")
+_RISKS: Final = words_of("bare") | {"mortality", "incidence", "prevalence"}
 
 
 def read_nouns(rows: Rows, dead: list[bool], break_before: Callable[[int, int], int]) -> None:
@@ -44,7 +46,7 @@ def read_nouns(rows: Rows, dead: list[bool], break_before: Callable[[int, int], 
         end = place + 1
         while end < len(t.low) and t.tag[end] not in ";us" and t.tag[end] != "b":
             end += 1
-        if any(place < first < end and "," not in t.tag[place:first] for first, _ in rows.covered):
+        if any(place < first <= end and "," not in t.tag[place:first] for first, _ in rows.covered):
             continue  # variation between sitting and standing increases …
         right = read_right(t, start, end)
         tail = Right()
@@ -81,7 +83,7 @@ def _noun_rows(rows: Rows, right: Right, tail: Right, before: Left, negated: boo
     frame = Frame(0, 0, 0, "noun", UNSIGNED)
     cast = cast_of(
         t,
-        Left(before.end, before.end, before.timepoint, before.comparator, before.population),
+        replace(before, start=before.end),
         right,
         rows.topic,
         moved=True,
@@ -118,8 +120,15 @@ def between(rows: Rows, right: Right, frame: Frame, cast: Cast, negated: bool) -
         return
     sign = SAME if negated or first.sign == SAME or first.is_absent else UNSIGNED
     one, other = (start, middle), (middle + 1, end)
-    if t.low[middle + 1 : middle + 2] == ["exposure"]:
+    if t.low[middle + 1 : middle + 2] == ["exposure"] or (
+        _names_risk(t, *one) and not _names_risk(t, *other)
+    ):  # fmt: skip
         one, other = other, one
     cast = replace(cast, exposures=(exposure_text(t, *one),))
     for words in (list(range(*other)), *[item.words for item in right.items[1:] if one[0] == start]):
         rows.add(outcome_text(t, words), sign, frame, cast, right)
+
+
+def _names_risk(t: Tokens, start: int, end: int) -> bool:
+    """Whether one side of a link is a risk, so that it is the outcome ("between *stroke risk* and naps")."""
+    return not _RISKS.isdisjoint(t.low[start:end])

@@ -144,6 +144,8 @@ def _read_subject(t: Tokens, left: Left, roles: _Roles) -> None:
     """Who and what stands before the trigger."""
     start, end = left.start, left.end
     words = t.low[start:end]
+    if left.condition is not None and end - start == 1 and words[0] in _YOU:
+        return  # if you nap, you cut your risk
     is_pointing = end - start <= 2 and words[-1] in _POINTED and words[0] in _DEMONSTRATIVE
     if is_pointing or words[0] == "there" or (end - start == 1 and words[0] in t.lex.sets["pronouns"]):
         roles.exposures = roles.fallback() or ((roles.topic,) if roles.topic else ())
@@ -218,6 +220,7 @@ _COMPARED: Final = re.compile(
 _SHARE: Final = re.compile(r"^[\d.,]+ ?(?:%|percent|per cent) of|^[\d.,%/ ]+$")
 _NOBODY: Final = words_of("nobody")
 _STATES: Final = words_of("states_of_people")
+_YOU: Final = frozenset({"you", "we", "they", "people"})
 _DID: Final = words_of("did")
 _DEMONSTRATIVE: Final = words_of("demonstrative")
 _POINTED: Final = words_of("pointed")

@@ -9,9 +9,10 @@ from flows.extract.assertions.clauses import Clauses
 from flows.extract.assertions.contrast import add_after_but, time_after_but
 from flows.extract.assertions.frames import dead_zones, find_frames
 from flows.extract.assertions.groups import Frame
-from flows.extract.assertions.items import outcome_text, read_right
+from flows.extract.assertions.items import read_right
 from flows.extract.assertions.lexicon import DOWN, HARM, SAME, UP
 from flows.extract.assertions.nouns import between, read_nouns
+from flows.extract.assertions.outcomes import outcome_text
 from flows.extract.assertions.people import Cast, cast_of, exposure_text
 from flows.extract.assertions.rows import Rows
 from flows.extract.assertions.sides import Right

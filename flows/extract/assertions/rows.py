@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from flows.extract.assertions.groups import Frame, amount_in
-from flows.extract.assertions.items import outcome_text, read_right
+from flows.extract.assertions.items import read_right
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, words_of
+from flows.extract.assertions.outcomes import outcome_text
 from flows.extract.assertions.people import Cast, cast_of, exposure_text, is_research
 from flows.extract.assertions.sides import Item, Right
 from flows.extract.assertions.signs import moved_sign, object_sign, shared_head, shares_root

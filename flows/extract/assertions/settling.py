@@ -10,6 +10,31 @@ if TYPE_CHECKING:
 _IDEAL: Final = frozenset({"optimal", "ideal", "perfect", "satisfactory"})
 
 
+def settle_amounts(t: Tokens) -> None:
+    """ "About 12" is an amount, and so are "six or fewer", "one or two", "8,000 steps or more"."""
+    tag, low = t.tag, t.low
+    if "q" not in tag:
+        return
+    for place in range(len(low) - 1):
+        word = low[place]
+        if word in _ABOUT:
+            after = place + 2 if low[place + 1] in _ARTICLES else place + 1
+            if tag[after : after + 1] == ["q"]:
+                tag[place] = "a"
+        elif word == "or" and place:
+            following = low[place + 1]
+            if tag[place - 1] == tag[place + 1] == "q":
+                tag[place] = "q"
+            elif following in _OR_MORE and "q" in tag[max(place - 3, 0) : place]:
+                tag[place] = tag[place + 1] = "q" if tag[place - 1] == "q" else "a"
+                t.words[place + 1] = None
+
+
+_ABOUT: Final = frozenset({"about", "around"})
+_ARTICLES: Final = frozenset({"a", "an"})
+_OR_MORE: Final = frozenset({"more", "less", "fewer", "over", "older", "younger", "longer", "higher"})
+
+
 def settle_words(t: Tokens) -> None:
     """ "More than 300", "fewer than six" are amounts, no comparison; "once a day" no condition."""
     tag, low = t.tag, t.low
@@ -24,6 +49,7 @@ def settle_words(t: Tokens) -> None:
                 tag[place] = "a"
         if low[place] == "that" and tag[place - 1] == "V" and tag[place + 1] in "nJK" and (
             t.verb[place - 1].kind != "light"  # type: ignore[union-attr]
+            and low[place - 1] not in t.lex.sets["reports"]
         ):  # fmt: skip
             tag[place] = "d"  # raised that risk
         if low[place] == "than" and low[place - 1] == "other":

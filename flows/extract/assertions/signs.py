@@ -21,8 +21,8 @@ def object_sign(frame: Frame, item: Item) -> int | None:
     own = item.sign
     if item.is_absent and own is None:
         return SAME if frame.sign != LIGHT else DOWN
-    if frame.sign == LIGHT:
-        return own
+    if frame.sign == LIGHT or (frame.word.startswith("help") and own is not None):
+        return own  # helped with better sleep
     if own is None or own == UNSIGNED:
         if own == UNSIGNED and frame.kind in {"link"}:
             return UNSIGNED

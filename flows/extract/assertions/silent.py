@@ -44,7 +44,10 @@ def is_without(t: Tokens, frame: Frame) -> bool:
 def is_source(t: Tokens, frame: Frame) -> bool:
     """Whether a frame only says what a change comes from ("stronger *from taking* a pill")."""
     return (
-        frame.kind == "light" and frame.form == "ing" and frame.start > 0 and t.low[frame.start - 1] == "from"
+        frame.kind == "light"
+        and frame.form == "ing"
+        and frame.start > 0
+        and t.low[frame.start - 1] in {"from", "after"}
     )
 
 
@@ -74,7 +77,14 @@ def _is_instead(t: Tokens, frame: Frame) -> bool:
 
 def _is_named_by(t: Tokens, frame: Frame) -> bool:
     """ "The lower risk *associated with* naps was 30%" says of which risk it speaks."""
-    if frame.start == 0 or t.tag[frame.start - 1] != "n" or not {"b", "m"}.isdisjoint(t.tag[: frame.start]):
+    if frame.start == 0 or t.tag[frame.start - 1] != "n":
+        return False
+    noun = frame.start - 1
+    while noun > 1 and t.tag[noun - 1] in "nJa":
+        noun -= 1
+    if t.low[noun - 1] in {"a", "an"} and t.tag[noun - 2] == ",":
+        return True  # gout, an illness linked to beer
+    if not {"b", "m"}.isdisjoint(t.tag[: frame.start]):
         return False
     for tag in t.tag[frame.end :]:
         if tag in ",;usr":

@@ -153,7 +153,7 @@ def _subject_parts(t: Tokens, left: Left, start: int, asides: list[int]) -> list
             left.timepoint = left.timepoint or t.phrase(first, last)
         elif tag == "C":
             left.comparator = left.comparator or t.phrase(first + 1, comparator_end(t, first))
-        elif tag == "s" and head not in _JOINING:
+        elif (tag == "s" and head not in _JOINING) or _is_for_each(t, first):
             left.condition = (first + 1, last)
         elif tag == "p" and head != "like" and len(parts) > 1:
             if people_at(t, first + 1, last) >= 0 and head in {"in", "among", "for", "amongst"}:
@@ -165,6 +165,11 @@ def _subject_parts(t: Tokens, left: Left, start: int, asides: list[int]) -> list
         else:
             kept.append((first, last))
     return kept
+
+
+def _is_for_each(t: Tokens, place: int) -> bool:
+    """ "For every extra cup, the risk fell"."""
+    return t.low[place] in {"for", "with"} and t.low[place + 1] in {"each", "every"}
 
 
 def _complement(t: Tokens, limit: int, end: int) -> int:

@@ -10,11 +10,15 @@ from flows.extract.assertions.asides import asides
 from flows.extract.assertions.cleaning import split_words
 from flows.extract.assertions.homographs import disagrees, has_verb_after, is_auxiliary
 from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon, words_of
-from flows.extract.assertions.settling import is_neither, settle_words
+from flows.extract.assertions.settling import is_neither, settle_amounts, settle_words
 
 _HARD: Final = frozenset(";:—–!?.")
 _NUMERIC: Final = re.compile(r"^[\d.,]+%?$")
-_FOLD: Final = re.compile(r"(?:[\d.]+|two|three|four|five|six|seven|eight|nine|ten|many|several)-?fold$")
+_FOLD: Final = re.compile(
+    r"(?:[\d.]+|two|three|four|five|six|seven|eight|nine|ten|many|several)-?fold$"
+    r"|(?:one|two|three|four)-(?:third|quarter|fifth)s?$"
+)
+_PARTS: Final = ("fold", "third", "thirds", "quarter", "quarters", "fifth", "fifths")
 _NOUN_LIKE: Final = words_of("noun_like")
 
 
@@ -25,7 +29,7 @@ def _tag_of(low: str) -> str:
         return ";"
     if low == ",":
         return ","
-    if _NUMERIC.match(low) or (low.endswith("fold") and _FOLD.match(low)):
+    if _NUMERIC.match(low) or (low.endswith(_PARTS) and _FOLD.match(low)):
         return "q"
     return "a" if low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS else "n"
 
@@ -96,6 +100,7 @@ class Tokens:
         self.text, self.low = text, lows
         self.words = found = list(map(words.get, lows))
         self.tag = [_tag_of(low) if word is None else word.tag for word, low in zip(found, lows, strict=True)]
+        settle_amounts(self)
         self.verb = [None] * len(lows)
 
     def _cut(self, spans: list[tuple[int, int]]) -> None:
@@ -127,7 +132,8 @@ class Tokens:
         if verb is None:
             return "K" if word.noun is not None else "J"
         if verb.phrasal:
-            return "V" if self._is_whole(place, verb) else word.tag
+            is_noun = verb.form == "base" and self.tag[place - 1 : place] == ["d"]  # a build up
+            return "V" if self._is_whole(place, verb) and not is_noun else word.tag
         tag, low = self.tag, self.low
         if low[place] in _AUXILIARIES and is_auxiliary(self, place):
             return word.tag
@@ -247,7 +253,7 @@ class Tokens:
             return "n"
         if verb.kind == "light" and verb.form != "ing" and here.next_tag not in "dqnJazKxVTr":
             return word.tag
-        return "n" if self._is_noun(here, verb) else "V"
+        return "n" if self._is_noun(here, verb) and self.low[here.place] not in _AUXILIARIES else "V"
 
     def _is_noun(self, here: _Place, verb: Verb) -> bool:
         """Whether a form of a verb stands as a noun."""

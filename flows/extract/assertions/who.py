@@ -11,6 +11,7 @@ from flows.extract.assertions.tokens import Tokens
 _ASSIGNED: Final = words_of("assigned")
 _STRIP: Final = words_of("strip")
 _EXPOSED: Final = words_of("exposed")
+_DOING: Final = frozenset({"exposed", "treated", "given", "taking", "receiving", "assigned", "using"})
 _STATES: Final = words_of("states_of_people")
 _CLAUSE: Final = frozenset({"who", "that", "with", "assigned", "given"})
 
@@ -27,10 +28,11 @@ def split_people(t: Tokens, start: int, end: int) -> tuple[tuple[int, int] | Non
         head += 2  # children and teens
     if head > start and t.low[start].endswith("ing") and t.low[start] not in _STATES:
         return (start, end), None
-    what = _after_research(t, head + 1, end)
+    after = _after_research(t, head + 1, end)
+    what = _after_illness(t, after, end)
     if what >= end and t.low[head] in t.lex.sets["groups"]:
         return _group(t, start, head), None
-    who = _who(t, start, head)
+    who = _who(t, start, head) if what == after else (start, what)
     if what >= end:
         return (who, None) if who is not None and t.low[head] in _EXPOSED else (None, who)
     if t.low[what] not in _ASSIGNED and not t.low[what].endswith(("ing", "ed")):
@@ -56,6 +58,14 @@ def _after_research(t: Tokens, start: int, end: int) -> int:
     ):
         return start
     return next((place for place in range(start, end) if t.tag[place] == "r" or t.low[place] == "that"), end)
+
+
+def _after_illness(t: Tokens, start: int, end: int) -> int:
+    """Pass over what people have, where what they did follows ("women *with asthma* exposed to smoke")."""
+    if start >= end or t.low[start] != "with":
+        return start
+    did = (place for place in range(start + 2, end) if t.low[place] in _DOING or t.tag[place] == "r")
+    return next(did, start)
 
 
 def _group(t: Tokens, start: int, head: int) -> tuple[int, int] | None:

@@ -1,0 +1,28 @@
+"""How an outcome is worded in its row."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flows.extract.assertions.lexicon import words_of
+from flows.extract.assertions.tokens import Tokens
+
+
+def outcome_text(t: Tokens, words: list[int]) -> str:
+    """The outcome as words: without leading determiners, amounts, fillers, bare function words."""
+    start, end = 0, len(words)
+    naming = t.lex.sets["naming"]
+    while start < end and (t.tag[words[start]] in "dqatpbmoh" or t.low[words[start]] in _LEADING):
+        if t.low[words[start]] in naming:
+            break
+        start += 1
+    while end > start and (t.tag[words[end - 1]] in "dpatqbmr,;" or t.low[words[end - 1]] in _TRAILING):
+        if t.tag[words[end - 1]] == "q" and end - start > 1 and t.low[words[end - 1]].isdigit():
+            break
+        end -= 1
+    text = " ".join([t.text[index] for index in words[start:end] if t.text[index]])
+    return text.strip(" ,.;:-")
+
+
+_LEADING: Final = words_of("leading") | {"%", "fold"}
+_TRAILING: Final = words_of("trailing")
