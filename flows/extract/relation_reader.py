@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from flows.extract.relation_cues import Verb, tables
+from flows.lexicon.pieces import cutter
 
-_WORD: Final = re.compile(r"[a-z][a-z'-]*|[0-9][0-9.,]*|[;:,()]")
+_cut: Final = cutter(r"[a-z][a-z'-]*|[0-9][0-9.,]*|[;:,()]")
 _CLAUSE_STARTS: Final = frozenset(
     {
         ";",
@@ -74,7 +75,7 @@ class Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tables = tables()
-        self.words = _WORD.findall(text)
+        self.words = _cut(text)
         self._starts: list[int] | None = None
         self._clauses: list[int] | None = None
         self._blocked: list[tuple[int, int]] = []
@@ -123,7 +124,11 @@ class Reader:
     def starts(self) -> list[int]:
         """Where each word starts."""
         if self._starts is None:
-            self._starts = [match.start() for match in _WORD.finditer(self.text)]
+            self._starts, at = [], 0
+            for word in self.words:
+                at = self.text.index(word, at)
+                self._starts.append(at)
+                at += len(word)
         return self._starts
 
     @property

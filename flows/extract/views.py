@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 
 from flows.document import Block, BlockKind, Document, Sentence, Span
+from flows.lexicon.pieces import cutter
 from flows.values import value
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_words = cutter(r"[^\W_]+(?:['’][^\W_]+)*")
 _DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[“”\"]")
 _ANY_MARK = re.compile(r"[“”\"‘]|(?<=[ \n])'")
@@ -84,7 +85,7 @@ def read_views(document: Document) -> tuple[View, ...]:
         in_block = quotes.get(sentence.block_index)
         quoted = _clipped(in_block, sentence.span) if in_block else ()
         lower = lowered(text)
-        tokens = tuple(_WORD.findall(lower))
+        tokens = tuple(_words(lower))
         plain = _blanked(text, quoted, sentence.span.start) if quoted else text
         share = sum(len(span) for span in quoted) / max(1, len(text)) if quoted else 0.0
         views.append(

@@ -18,12 +18,13 @@ from typing import Any, Final, Literal, NoReturn
 import yaml
 
 from flows.lexicon.phrases import stem, words_of
+from flows.lexicon.pieces import by_pieces, cutter
 from flows.marked_yaml import FileError, Node, read_yaml
 from schemas.vocabulary import Direction, Valence
 
 Pole = Literal["good", "bad", "neutral"]
 _BUNDLED: Final = Path(__file__).parent / "data" / "concepts.yaml"
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_words: Final = cutter(r"[^\W_]+(?:['’][^\W_]+)?")
 _MESH: Final = re.compile(r"D\d{6,9}")
 _KEYS: Final = ("mesh", "label", "pole", "terms", "inverse")
 _FLIP: Final[dict[Pole, Pole]] = {"good": "bad", "bad": "good", "neutral": "neutral"}
@@ -174,8 +175,9 @@ _ADJUNCT: Final = re.compile(
 )
 
 
-def _stems(phrase: str) -> list[str]:
-    return [word for word in (stem(match) for match in _WORD.findall(phrase)) if word not in _DROP]
+@by_pieces
+def _stems(piece: str) -> tuple[str, ...]:
+    return tuple(word for word in map(stem, _words(piece)) if word not in _DROP)
 
 
 @lru_cache(maxsize=16_384)
@@ -221,7 +223,7 @@ def concept_of(phrase: str) -> Concept | None:
 
 def pole_of(phrase: str) -> Pole | None:
     """What a rise of the outcome as worded means; None where the phrase is of no known concept."""
-    words = _WORD.findall(phrase.lower())
+    words = _words(phrase.lower())
     concept = concept_of(phrase)
     first = words[0] if words else ""
     if first in _FALLING and words[1:2] in (["in"], ["of"]):
@@ -233,13 +235,13 @@ def pole_of(phrase: str) -> Pole | None:
         concept is not None
         and concept.pole == "good"
         and not concept.is_inverse
-        and any(word in _HARMED for word in words)
+        and not _HARMED.isdisjoint(words)
     ):
         return "bad"
     if concept is None or concept.pole == "neutral":
-        if any(word in _RISKY for word in words):
+        if not _RISKY.isdisjoint(words):
             return "bad"
-        if any(word in _BENEFICIAL for word in words):
+        if not _BENEFICIAL.isdisjoint(words):
             return "good"
     if concept is not None and concept.pole == "bad" and words and words[-1] in _WARDING:
         # "resistance" wards an infection off, but is the very name of "insulin resistance"

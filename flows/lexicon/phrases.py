@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 
 import yaml
 
+from flows.lexicon.pieces import by_pieces
+
 _DATA: Final = yaml.load(
     (Path(__file__).parent / "data" / "words.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
 )
@@ -112,16 +114,14 @@ def content_words(phrase: str) -> tuple[str, ...]:
     >>> content_words("the connections with other people") == content_words("connecting with others")
     True
     """
-    words = dict.fromkeys(map(_content_stem, _WORD.findall(phrase)))
-    words.pop("", None)
-    return tuple(words)
+    return tuple(dict.fromkeys(_content_stems(phrase)))
 
 
-@lru_cache(maxsize=65_536)
-def _content_stem(word: str) -> str:
-    """The stem of a word that says something; empty for any other."""
-    root = stem(word)
-    return root if root not in _STOP_STEMS and len(root) > 1 else ""
+@by_pieces
+def _content_stems(piece: str) -> tuple[str, ...]:
+    """The stems of the words that say something."""
+    roots = map(stem, _WORD.findall(piece))
+    return tuple(root for root in roots if root not in _STOP_STEMS and len(root) > 1)
 
 
 @lru_cache(maxsize=16_384)

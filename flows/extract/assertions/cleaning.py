@@ -9,9 +9,9 @@ import re
 from typing import Final
 
 from flows.extract.assertions.lexicon import rewrites, words_of
+from flows.lexicon.pieces import by_pieces
 
-_TOKEN: Final = re.compile(r"\d{1,3}(?:,\d{3})+%?|[^\W_]+(?:[-‐'’./·][^\W_]+)*%?|[;:—–!?.,&%]")
-_READ: Final = re.compile(r"[\w’']*~[a-z]+|" + _TOKEN.pattern)
+_TOKEN: Final = re.compile(r"[\w’']*~[a-z]+|\d{1,3}(?:,\d{3})+%?|[^\W_]+(?:[-‐'’./·][^\W_]+)*%?|[;:—–!?.,&%]")
 _PARENTHESIS: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _NOT: Final = re.compile(r"\b(can|wo|sha|ai|[a-z]+?)(n['’]t)\b", re.IGNORECASE)
 _CONTRACTED: Final = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is", "can": "can"}
@@ -74,10 +74,14 @@ def _open_not(match: re.Match[str]) -> str:
 
 def split_words(text: str) -> tuple[list[str], list[str]]:
     """The words of a cleaned sentence: as printed, and in lower case as they are read."""
-    if "~" not in text:
-        words = _TOKEN.findall(text)
-        if text.isascii():  # cut the same in lower case, which is quicker than one word after another
-            return words, _TOKEN.findall(text.lower())
-        return words, [word.lower() for word in words]
-    words = _READ.findall(text)
-    return [word.partition("~")[0] for word in words], [word.rpartition("~")[2].lower() for word in words]
+    return _printed(text), _read(text)
+
+
+@by_pieces
+def _printed(piece: str) -> tuple[str, ...]:
+    return tuple(word.partition("~")[0] for word in _TOKEN.findall(piece))
+
+
+@by_pieces
+def _read(piece: str) -> tuple[str, ...]:
+    return tuple(word.rpartition("~")[2].lower() for word in _TOKEN.findall(piece))
