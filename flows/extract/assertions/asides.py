@@ -40,9 +40,20 @@ def asides(t: Tokens) -> list[tuple[int, int]]:
 def _says_who(t: Tokens, first: int, last: int) -> bool:
     """Whether what stands between two commas says who or what the subject is, and its verb follows."""
     opening = t.low[first + 1]
+    if opening == "which" and not any(_may_assert(t, place) for place in range(first + 2, last)):
+        return True
     is_naming = opening in _NAMING or opening in _OPENING
     is_naming = is_naming or (opening == "who" and t.low[first - 1] in t.lex.sets["research"])
     return is_naming and _verb_follows(t, last + 1)
+
+
+def _may_assert(t: Tokens, place: int) -> bool:
+    """Whether a word may say that an outcome moves."""
+    word = t.words[place]
+    if word is None:
+        return False
+    moves = word.verb is not None and word.verb.kind != "light"
+    return moves or word.noun is not None or word.adjective is not None
 
 
 def _verb_follows(t: Tokens, place: int) -> bool:

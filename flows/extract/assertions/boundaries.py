@@ -27,7 +27,10 @@ def before_second_verb(t: Tokens, start: int, end: int) -> int:
     """Where the subject ends of a clause whose second verb is read ("it *is rich in zinc and* helps")."""
     if end <= start or t.tag[end - 1] != "c":
         return end
+    reports = t.lex.sets["reports"]
     for place in range(start + 1, end - 1):
+        if t.low[place] == "that" and t.low[place - 1] in reports:
+            continue
         if t.tag[place] in "rs" or t.low[place] == "that":
             return end
         if t.tag[place] in "bm":

@@ -10,6 +10,7 @@ from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.tokens import Tokens
 
 _ASSIGNED: Final = words_of("asked")
+_HAVING: Final = frozenset({"has", "have", "had"})
 
 
 class Clauses:
@@ -112,6 +113,16 @@ class Clauses:
             start -= 1
         return start, end
 
+    def named(self, start: int, end: int) -> tuple[int, int]:
+        """What is called so or has it: "*tea* is a drink that helps"; else the phrase itself."""
+        t, place = self.t, start - 1
+        while place > 0 and t.tag[place] in "da":
+            place -= 1
+        if place <= 0 or (t.tag[place] != "b" and t.low[place] not in _HAVING):
+            return start, end
+        first = self.break_before(0, place)
+        return (first, place) if "r" not in t.tag[first:place] else (start, end)
+
     def is_relative(self, frame: Frame) -> bool:
         """Whether a frame stands in a restrictive relative clause ("people who cut salt")."""
         t, before = self.t, frame.start - 1
@@ -129,8 +140,8 @@ class Clauses:
             before -= 2  # those who felt and expressed …
         return (
             before > 0
-            and t.low[before] in {"who", "that", "whose"}
-            and t.tag[before - 1] not in ",V"
+            and t.low[before] in {"who", "that", "whose", "which"}
+            and t.tag[before - 1] not in ",Vp"
             and t.low[before - 1] not in t.lex.sets["reports"]
         )
 

@@ -11,13 +11,23 @@ from schemas.vocabulary import Direction
 
 _LESS: Final = frozenset({"less", "lower", "fewer", "shorter", "slower"})
 _THE_MORE: Final = re.compile(
-    r"^(?:and |but |so )?the "
+    r"(?:^(?:and |but |so )?|\bthat )the "
     r"(?P<first>more|longer|higher|greater|older|less|lower|fewer|shorter|closer) (?P<what>[^,;]{3,80}), "
     r"the (?P<second>more|less|lower|higher|better|worse|longer|shorter|greater|fewer|poorer|slower) "
-    r"(?P<outcome>[^,;.]{3,80})",
+    r"(?P<outcome>[^,;.]{3,100})",
     re.IGNORECASE,
 )
 _OWNER: Final = re.compile(r"^(?:your|their|the|his|her|our|its) ", re.IGNORECASE)
+_LIKELY: Final = re.compile(
+    r"likely (?:[\w-]+ ){1,3}?(?:are|is|were|was) to (?:have |develop |get |suffer |experience |be )?"
+    r"(?P<does>[\w-]+(?: (?!while\b|during\b|over\b|when\b)[\w-]+){0,5})",
+    re.IGNORECASE,
+)
+_WHOSE: Final = re.compile(
+    r"^(?:you|people|they|we) "
+    r"|(?<=\w) (?:the )?(?:people|they|you|we|participants|children|adults|men|women)\b.*$",
+    re.IGNORECASE,
+)
 _CLAUSE: Final = re.compile(
     r" (?:they|you|we|it|people|he|she|is|are|was|were|becomes?|will)\b.*$", re.IGNORECASE
 )
@@ -40,10 +50,14 @@ _EXPOSED: Final = re.compile(
 
 def correlative_statement(text: str) -> tuple[Statement, ...]:
     """ "The more you exercise, the lower your risk": the second part moves with the first."""
-    match = _THE_MORE.match(text)
+    match = _THE_MORE.search(text)
     if match is None:
         return ()
-    outcome = _CLAUSE.sub("", _OWNER.sub("", match["outcome"])).strip()
+    likely = _LIKELY.match(match["outcome"])
+    if likely is not None:
+        outcome = likely["does"].strip()
+    else:
+        outcome = _CLAUSE.sub("", _OWNER.sub("", match["outcome"])).strip()
     second = match["second"].lower()
     if second in {"better", "worse", "poorer"}:
         is_up = (second == "better") is (pole_of(outcome) != "bad")
@@ -52,7 +66,8 @@ def correlative_statement(text: str) -> tuple[Statement, ...]:
     if match["first"].lower() in _LESS:
         is_up = not is_up
     direction = Direction.INCREASE if is_up else Direction.DECREASE
-    return (Statement(outcome, direction, exposure=match["what"]),) if outcome else ()
+    exposure = _WHOSE.sub("", match["what"])
+    return (Statement(outcome, direction, exposure=exposure),) if outcome else ()
 
 
 def share_statement(text: str) -> tuple[Statement, ...]:

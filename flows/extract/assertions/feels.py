@@ -24,6 +24,10 @@ def read_feel(t: Tokens, place: int, feel: Feel) -> Frame | None:
     """Read the verb at ``place`` with what completes it; None where nothing does."""
     if place == 0 and feel.form == "base":
         return None
+    if t.low[place + 1 : place + 2] == ["no longer"] and feel.long and (
+        place + 2 == len(t.low) or t.tag[place + 2] in ",;Cp"
+    ):  # fmt: skip
+        return settle(t, Frame(place, place, place + 2, "feel", SAME, feel=feel, word="longer"))
     after, negated = _completion(t, place)
     if after >= len(t.low) or after - place > _FARTHEST:
         return None

@@ -32,7 +32,7 @@ def dead_zones(t: Tokens) -> list[bool]:
     dead = [False] * len(t.low)
     done = 0
     for place, (tag, low) in enumerate(zip(t.tag, t.low, strict=True)):
-        if place < done or (tag not in "CsqA" and low not in MAY_START_TIME):
+        if place < done or (tag not in "CsqA" and low not in MAY_START_TIME and low != "such as"):
             continue
         end = _dead_end(t, place, tag, low)
         for inside in range(place, end):
@@ -47,6 +47,8 @@ def _dead_end(t: Tokens, place: int, tag: str, low: str) -> int:
         return comparator_end(t, place)
     if tag == "A":
         return _source_end(t, place)
+    if low == "such as":
+        return _examples_end(t, place)
     if tag != "s":
         return time_end(t, place)
     if low in {"why", "how"} and (place == 0 or t.low[place - 1] in _EXPLAINING) and (
@@ -60,6 +62,16 @@ def _dead_end(t: Tokens, place: int, tag: str, low: str) -> int:
     while (
         end < len(t.low) and t.tag[end] not in f",;C{what_is}" and not (t.tag[end] == "s" and end > place + 1)
     ):
+        end += 1
+    return end
+
+
+def _examples_end(t: Tokens, place: int) -> int:
+    """Where "symptoms *such as feeling sad or losing sleep*" ends."""
+    end = place + 1
+    if not t.low[end : end + 1] or not t.low[end].endswith("ing"):
+        return 0
+    while end < len(t.low) and t.tag[end] not in ",;usb":
         end += 1
     return end
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from flows.extract.assertions.lexicon import SAME, Feel, words_of
+from flows.extract.assertions.lexicon import DOWN, SAME, UP, Feel, words_of
 from flows.extract.assertions.tokens import Tokens
 
 _NOT_GROUP: Final = words_of("not_group")
@@ -173,6 +173,12 @@ def amount_in(t: Tokens, start: int, end: int) -> tuple[float, str] | None:
         ):
             return number, following
     return None
+
+
+def as_much(t: Tokens, start: int, place: int) -> tuple[int, tuple[float, str] | None]:
+    """Sign and amount of "twice *as much*", "half as many", "as much"."""
+    amount = (0.5, "times") if "half" in t.low[start:place] else amount_in(t, start, place)
+    return (SAME if amount is None else (UP if amount[0] > 1 else DOWN)), amount
 
 
 def number_of(low: str) -> float | None:

@@ -63,3 +63,16 @@ def moves(t: Tokens, place: int, end: int) -> bool:
     while place < end and t.tag[place] in "acdq":
         place += 1
     return place < end and t.tag[place] in "JzKx"
+
+
+def is_apposition(t: Tokens, first: int, place: int, end: int) -> bool:
+    """Whether ", a new and odd result" only says what the first outcome is."""
+    if t.low[place : place + 1] not in (["a"], ["an"]) or t.low[first : first + 1] == t.low[
+        place : place + 1
+    ]:  # fmt: skip
+        return False
+    stop = next((i for i in range(place, end) if t.tag[i] in ",p"), end)
+    is_list = any(t.tag[i] == "c" and t.tag[i + 1] == "d" for i in range(place, stop - 1))
+    return not is_list and not any(t.tag[i] in "JK" for i in range(place, stop)) and not (
+        place > 1 and t.tag[place - 2] == "c"
+    )  # fmt: skip

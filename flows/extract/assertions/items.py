@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from flows.extract.assertions.adjuncts import comparator_end, people_at, phrase_end, time_end
-from flows.extract.assertions.groups import amount_in
-from flows.extract.assertions.item_ends import goes_on, is_aside, is_new_clause, is_past_verb, moves
+from flows.extract.assertions.groups import amount_in, as_much
+from flows.extract.assertions.item_ends import (
+    goes_on,
+    is_apposition,
+    is_aside,
+    is_new_clause,
+    is_past_verb,
+    moves,
+)
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, words_of
 from flows.extract.assertions.prepositions import read_preposition
 from flows.extract.assertions.sides import Item, Right
@@ -24,6 +31,7 @@ _PARTICIPLES: Final = words_of("aside_participles")
 _RATES: Final = frozenset({"rate", "rates", "risk", "risks", "speed", "pace", "odds", "chance", "chances"})
 _PERSONS: Final = frozenset({"you", "we", "they", "he", "she", "it", "i"})
 _OFTEN: Final = (["often"], ["frequently"], ["commonly"], ["regularly"])
+_DEGREES: Final = frozenset({"as", "more", "less"})
 _LIKE: Final = frozenset({"similar", "same"})
 _WHATEVER: Final = words_of("whatever")
 _MULTIPLES: Final = {"times": UP, "double": UP, "twice": UP, "triple": UP, "half": DOWN}
@@ -161,7 +169,7 @@ class _RightReader:
         ):  # fmt: skip
             return None
         if kind == "," and (
-            self._is_apposition(place + 1)
+            is_apposition(t, self.start, place + 1, self.end)
             or self._cites(place + 1)
             or (place + 1 < self.end and t.low[place + 1] in _WHATEVER)
         ):
@@ -178,29 +186,13 @@ class _RightReader:
         self.closed = False
         return place + 1
 
-    def _is_apposition(self, place: int) -> bool:
-        """Whether ", a new and odd result" only says what the first outcome is."""
-        t = self.t
-        if t.low[place : place + 1] not in (["a"], ["an"]) or t.low[self.start : self.start + 1] == t.low[
-            place : place + 1
-        ]:  # fmt: skip
-            return False
-        stop = next((i for i in range(place, self.end) if t.tag[i] in ",p"), self.end)
-        is_list = any(t.tag[i] == "c" and t.tag[i + 1] == "d" for i in range(place, stop - 1))
-        return not is_list and not any(t.tag[i] in "JK" for i in range(place, stop)) and not (
-            place > 1 and t.tag[place - 2] == "c"
-        )  # fmt: skip
-
     def _add(self, place: int) -> None:
         """Add a token to the item: a modifier sets its direction, anything else belongs to the outcome."""
         t, item = self.t, self.item
         kind, word, entry = t.tag[place], t.low[place], t.words[place]
         if kind == "K" and self._change(place):
             return
-        if word in {"more", "less"} and item.words and t.low[place + 1 : place + 2] in _OFTEN:
-            for each in self.right.items:
-                each.sign = each.sign or (UP if word == "more" else DOWN)
-            self.closed = True
+        if word in _DEGREES and self._compares_amount(place, word):
             return
         if word.endswith("ier") and word in t.lex.states and t.tag[place + 1 : place + 2] == ["n"] and (
             self._leads(word)
@@ -243,6 +235,20 @@ class _RightReader:
             and t.tag[place - 1] == "n"
             and t.tag[place + 1 : place + 2] in (["p"], ["t"], ["C"])
         )
+
+    def _compares_amount(self, place: int, word: str) -> bool:
+        """ "As many headaches", "had pain *more often*"."""
+        t, item = self.t, self.item
+        if word == "as" and t.low[place + 1 : place + 2] in (["much"], ["many"]):
+            item.sign, item.amount = as_much(t, item.starts, place)
+            item.words.clear()
+            return True
+        if word in {"more", "less"} and item.words and t.low[place + 1 : place + 2] in _OFTEN:
+            for each in self.right.items:
+                each.sign = each.sign or (UP if word == "more" else DOWN)
+            self.closed = True
+            return True
+        return False
 
     def _is_of_chance(self) -> bool:
         """Whether the item is the chance of something ("a lower chance of reaching *higher* grades")."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from flows.extract.assertions.lexicon import words_of
+from flows.extract.assertions.groups import Frame, amount_in
+from flows.extract.assertions.lexicon import DOWN, UP, words_of
+from flows.extract.assertions.sides import Item
 from flows.extract.assertions.tokens import Tokens
 
 
@@ -24,5 +26,20 @@ def outcome_text(t: Tokens, words: list[int]) -> str:
     return text.strip(" ,.;:-")
 
 
+_POUNDS: Final = words_of("pounds")
 _LEADING: Final = words_of("leading") | {"%", "fold"}
 _TRAILING: Final = words_of("trailing")
+
+
+def completed(t: Tokens, outcome: str, frame: Frame, item: Item, words: list[int]) -> str:
+    """An outcome with what belongs to its name: "*rise in* weight", "*missed* days"; pounds are weight."""
+    if frame.word.startswith("miss"):
+        return f"{t.text[frame.at]} {outcome}"
+    if frame.kind != "change":
+        return outcome
+    if item.change and item.sign in {UP, DOWN}:
+        outcome = f"{' '.join([t.text[i] for i in item.change])} {outcome}"
+    if outcome.lower() in _POUNDS:
+        item.amount = amount_in(t, item.starts, words[-1] + 1)
+        return "weight"
+    return outcome

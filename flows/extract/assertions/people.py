@@ -9,8 +9,9 @@ from typing import Final
 
 from flows.extract.assertions.adjuncts import people_at
 from flows.extract.assertions.lexicon import words_of
+from flows.extract.assertions.limits import is_bare_adjective, is_clause
 from flows.extract.assertions.sides import Right
-from flows.extract.assertions.subjects import Left
+from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
 from flows.extract.assertions.who import split_people
 from flows.values import value
@@ -24,6 +25,8 @@ class Cast:
     comparator: str | None
     population: str | None
     timepoint: str | None
+    is_void: bool = False
+    """Whether the subject is a clause that was not understood, so that there is no row."""
 
 
 def exposure_text(t: Tokens, start: int, end: int) -> str:
@@ -56,6 +59,8 @@ def _split(t: Tokens, start: int, end: int) -> tuple[str, ...]:
     paired = t.low[start] in {"both", "either", "neither"}
     if not paired and any(t.tag[i] == "J" for i in range(start, marks[0])):
         return (whole,) if whole else ()
+    if not paired and marks[0] == start + 1 and is_bare_adjective(t.low[start]):
+        return (whole,) if whole else ()  # poor or insufficient sleep
     if all(t.tag[i] in "qa" for i in range(start, marks[0])) or _is_span(t, marks[0]):  # two or more cups
         return (whole,) if whole else ()
     edges = [start, *(i + 1 for i in marks)]
@@ -95,6 +100,9 @@ class _Roles:
     fallback: Callable[[], tuple[str, ...]] = tuple
     generic: bool = False
     moved: bool = False
+    is_void: bool = False
+    is_illness: bool = False
+    """Whether the exposure only is what the people have ("women with *asthma*")."""
 
 
 def cast_of(
@@ -116,7 +124,7 @@ def cast_of(
     if left.start < left.end:
         _read_subject(t, left, roles)
     if acts and not roles.moved and roles.population and not roles.exposures and (
-        right.items and left.end - left.start <= 2 and t.words[left.start] is None
+        right.items and left.end - left.start == 1 and t.words[left.start] is None
     ):  # fmt: skip
         roles.exposures, roles.population = (roles.population,), None
     _read_populations(t, left, right, roles)
@@ -125,10 +133,11 @@ def cast_of(
     if comparator is not None:
         comparator = _COMPARED.sub("", comparator.strip(" ,.;:")) or None
     if right.condition is not None and (
-        not roles.exposures or (comparator or "").split(" ")[0] in {"when", "if"}
+        not roles.exposures or roles.is_illness or (comparator or "").split(" ")[0] in {"when", "if"}
     ):
         if left.start < left.end:
-            roles.population = roles.population or exposure_text(t, left.start, left.end)
+            whole = exposure_text(t, left.start, left.end)
+            roles.population = whole if roles.is_illness else roles.population or whole
         roles.exposures = (exposure_text(t, *right.condition),)
     exposures = roles.exposures
     if not exposures and (roles.generic or roles.moved):
@@ -137,7 +146,8 @@ def cast_of(
         exposures = (exposure_text(t, *right.place),)
     if not exposures and roles.topic:
         exposures = (roles.topic,)
-    return Cast(tuple([e for e in exposures if e]), comparator, roles.population, left.timepoint)
+    exposures = tuple([e for e in exposures if e])
+    return Cast(exposures, comparator, roles.population, left.timepoint, roles.is_void)
 
 
 def _read_subject(t: Tokens, left: Left, roles: _Roles) -> None:
@@ -158,6 +168,8 @@ def _read_subject(t: Tokens, left: Left, roles: _Roles) -> None:
             what, roles.topic, roles.fallback = None, None, tuple
         if what is not None:
             roles.exposures = _split(t, *what)
+            roles.is_illness = who is not None and t.low[who[1] : who[1] + 1] == ["with"]
+            roles.is_void = any(map(is_clause, roles.exposures))
         if who is not None:
             roles.population = exposure_text(t, *who)
 
@@ -165,6 +177,20 @@ def _read_subject(t: Tokens, left: Left, roles: _Roles) -> None:
 def words_between(t: Tokens, span: tuple[int, int]) -> tuple[str, ...]:
     """The lower-case words of a span."""
     return tuple(t.low[span[0] : span[1]])
+
+
+def opening_exposure(t: Tokens) -> tuple[str, ...]:
+    """The subject of the first verb of a sentence, where it is neither people nor research."""
+    first = next((i for i, tag in enumerate(t.tag) if tag in "mbhoV"), 0)
+    left = read_left(t, 0, first)
+    if left.start >= left.end or t.tag[0] == "V" or is_research(t, left.start, left.end):
+        return ()
+    if split_people(t, left.start, left.end)[0] is None:
+        return ()
+    if left.end - left.start == 1 and (left.start or t.tag[0] != "n"):
+        return ()
+    text = exposure_text(t, left.start, left.end)
+    return (text,) if text and t.low[left.start] not in t.lex.sets["pronouns"] else ()
 
 
 def _read_populations(t: Tokens, left: Left, right: Right, roles: _Roles) -> None:
@@ -230,6 +256,8 @@ _OTHERS: Final = frozenset({("others",), ("the", "others"), ("rest",), ("the", "
 def _is_doing(t: Tokens, span: tuple[int, int], what: tuple[int, int]) -> bool:
     """Whether a people phrase says what they did or got, not only who they are."""
     between = t.low[span[0] : what[0]]
+    if between == ["those"]:
+        return True
     if what[0] > span[0] and t.low[what[0]].endswith("ing") and t.low[what[0]] not in _STATES:
         return True
     return not _DID.isdisjoint(between) or t.low[span[1] - 1] in t.lex.sets["groups"]

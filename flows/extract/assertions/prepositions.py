@@ -53,6 +53,7 @@ def read_preposition(
     if closed:
         return until, True
     near = word in _NEAR and until - place <= _LONGEST_NEAR and bool(item.words or verbal)
+    near = near and t.text[place] != ""  # not what a rewrite put there: protects the *eyes* from glare
     if (word in _KEEP or near) and until - place <= _LONGEST and (
         t.lex.sets["research"].isdisjoint(t.low[nxt:until])
     ):  # fmt: skip

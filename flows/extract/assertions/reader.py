@@ -13,7 +13,7 @@ from flows.extract.assertions.items import read_right
 from flows.extract.assertions.lexicon import DOWN, HARM, SAME, UP
 from flows.extract.assertions.nouns import between, read_nouns
 from flows.extract.assertions.outcomes import outcome_text
-from flows.extract.assertions.people import Cast, cast_of, exposure_text
+from flows.extract.assertions.people import Cast, cast_of, opening_exposure
 from flows.extract.assertions.rows import Rows
 from flows.extract.assertions.sides import Right
 from flows.extract.assertions.signs import object_sign
@@ -107,24 +107,18 @@ class Reader:
             while place > 0 and self.t.tag[place] in "amx":
                 place -= 1
             if (
-                self.t.low[place] == "that"
+                self.t.low[place] in {"that", "which"}
                 and frame.kind in {"change", "cause", "link"}
                 and not frame.is_negated
-                and not any(start <= place < end for start, end in self.rows.covered)
+                and not any(start <= place < end for start, end in self._covered())
             ):
-                start, end = self._named(*self.clauses.antecedent(place))
+                start, end = self.clauses.named(*self.clauses.antecedent(place))
                 if start < end:
                     self._read_frame(frame, Left(start, end), self.clauses.right_end(frame, None), None)
 
-    def _named(self, start: int, end: int) -> tuple[int, int]:
-        """What is called so: "*tea* is a drink that helps"; the phrase itself where it stands alone."""
-        t, place = self.t, start - 1
-        while place > 0 and t.tag[place] in "da":
-            place -= 1
-        if place <= 0 or t.tag[place] != "b":
-            return start, end
-        first = self.clauses.break_before(0, place)
-        return (first, place) if "r" not in t.tag[first:place] else (start, end)
+    def _covered(self) -> list[tuple[int, int]]:
+        """What has been read; where "has" and the like have given no row, nothing has."""
+        return self.rows.covered if self.rows.found else []
 
     def _fill_fronted(self) -> None:
         """ "By lowering X, it eases Y": the first statement's exposure is the second's."""
@@ -242,21 +236,7 @@ class Reader:
 
     def _last_exposures(self) -> tuple[str, ...]:
         """The exposure of the statement before, for a pronoun that takes it up in the same sentence."""
-        if self.rows.last:
-            return self.rows.last
-        t = self.t
-        first = next((i for i, tag in enumerate(t.tag) if tag in "mbhoV"), 0)
-        left = read_left(t, 0, first)
-        research, people = t.lex.sets["research"], t.lex.sets["people"]
-        if left.start >= left.end or t.low[left.start] in people or t.tag[0] == "V":
-            return ()
-        is_one = left.end - left.start == 1
-        if (is_one and (left.start or t.low[0] in research or t.tag[0] != "n")) or (
-            t.low[left.start] in research and t.low[left.start + 1] in people
-        ):  # fmt: skip
-            return ()
-        text = exposure_text(t, left.start, left.end)
-        return (text,) if text and t.low[left.start] not in t.lex.sets["pronouns"] else ()
+        return self.rows.last or opening_exposure(self.t)
 
     def _is_intransitive(self, frame: Frame, right: Right) -> bool:
         verb = self.t.verb[frame.at]

@@ -8,10 +8,18 @@ from typing import Final
 from flows.extract.assertions.groups import Frame, amount_in
 from flows.extract.assertions.items import read_right
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, words_of
-from flows.extract.assertions.outcomes import outcome_text
+from flows.extract.assertions.limits import is_clause, shortened
+from flows.extract.assertions.outcomes import completed, outcome_text
 from flows.extract.assertions.people import Cast, cast_of, exposure_text, is_research
 from flows.extract.assertions.sides import Item, Right
-from flows.extract.assertions.signs import moved_sign, object_sign, shared_head, shares_root
+from flows.extract.assertions.signs import (
+    moved_sign,
+    object_sign,
+    share_nouns,
+    shared_head,
+    shares_root,
+    turns,
+)
 from flows.extract.assertions.statements import Statement
 from flows.extract.assertions.subjects import Left
 from flows.extract.assertions.tokens import Tokens
@@ -34,7 +42,6 @@ _TAKEN_UP: Final = frozenset({"it", "them"})
 _SOOTHING: Final = words_of("soothing")
 _LENGTHS: Final = words_of("lengths")
 _MOMENTS: Final = words_of("moments")
-_POUNDS: Final = words_of("pounds")
 _EARLY: Final = words_of("early")
 _COUNTS: Final = frozenset({"number of", "number", "numbers", "proportion", "percentage", "share"})
 _LONGEST_COUNT: Final = 12
@@ -58,10 +65,11 @@ class Rows:
         t = self.t
         carried: int | None = None
         head: list[int] = []
-        carries = frame.kind in {"light", "link", "cause"}
+        carries = frame.kind in {"light", "link", "cause"} or frame.word.startswith("help")
         denied = denied or (frame.end < len(t.low) and t.low[frame.end] == "neither")
         if frame.kind == "link" and right.between:
             return
+        share_nouns(t, right.items)
         for number, item in enumerate(right.items):
             words = item.words
             if number and self._tells(words):
@@ -69,7 +77,7 @@ class Rows:
             has_own = item.sign is not None
             if item.sign is None and carries and not item.is_absent:
                 item.sign = carried
-                if self._turns(carried, head, words, frame):
+                if turns(t, carried, head, words, frame):
                     item.sign = carried = None
             elif item.sign is not None and not item.drop:
                 carried = item.sign
@@ -85,19 +93,8 @@ class Rows:
             if item.amount is None and words and t.low[words[-1]].endswith("fold"):
                 item.amount = amount_in(t, words[-1], words[-1] + 1)
             head = words if len(words) > len(item.words) or not head else item.words
-            if frame.kind == "change" and item.change and item.sign in {UP, DOWN}:
-                outcome = f"{' '.join([t.text[i] for i in item.change])} {outcome}"
-            if outcome.lower() in _POUNDS and frame.kind == "change":
-                item.amount = amount_in(t, item.starts, words[-1] + 1)
-                outcome = "weight"
+            outcome = completed(t, outcome, frame, item, words)
             self.add(outcome, SAME if denied else sign, frame, cast, right, item)
-
-    def _turns(self, carried: int | None, head: list[int], words: list[int], frame: Frame) -> bool:
-        """Whether a list goes on with what is caused, not lost ("lead to loss of sleep and *anger*")."""
-        if frame.kind != "cause" or carried != DOWN or not head:
-            return False
-        t = self.t
-        return pole_of(outcome_text(t, words)) == "bad" and pole_of(outcome_text(t, head)) != "bad"
 
     def _tells(self, words: list[int]) -> bool:
         """Whether a later item only says who says so."""
@@ -203,6 +200,7 @@ class Rows:
         if t.low[counted] in _COUNTS and left.end - counted < _LONGEST_COUNT:
             self.add(t.phrase(counted, left.end), SAME if denied else frame.sign, frame, cast, right)
             return
+        share_nouns(t, items.items)
         head: list[int] = []
         purpose = next((i for i in range(frame.end, len(t.low)) if t.low[i] == "for"), None)
         if frame.word in {"better", "worse"} and cast.comparator and purpose is not None:
@@ -283,6 +281,9 @@ class Rows:
             or right.amount
             or (amount_in(self.t, frame.end - 1, frame.end) if frame.at else None)
         )
+        outcome = shortened(outcome)
+        if cast.is_void or is_clause(outcome):
+            return
         for exposure in cast.exposures or (None,):
             self.found.append(
                 Statement(

@@ -52,7 +52,7 @@ def read_open(sentence: str) -> tuple[Statement, ...]:
     text = clean(sentence)
     if "?" in text:  # "Bad for you? Not true: …" asserts what follows the question
         text = text[text.rindex("?") + 1 :]
-    if "the " in text[:8].lower() and (pairs := correlative_statement(text.strip())):
+    if ", the " in text and (pairs := correlative_statement(text.strip())):
         return pairs
     has_digit = _DIGIT.search(sentence) is not None
     printed, read = split_words(text)

@@ -26,7 +26,7 @@ def settle_amounts(t: Tokens) -> None:
             if tag[place - 1] == tag[place + 1] == "q":
                 tag[place] = "q"
             elif following in _OR_MORE and "q" in tag[max(place - 3, 0) : place]:
-                tag[place] = tag[place + 1] = "q" if tag[place - 1] == "q" else "a"
+                tag[place] = tag[place + 1] = "q"
                 t.words[place + 1] = None
 
 

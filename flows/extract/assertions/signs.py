@@ -6,8 +6,11 @@ from typing import Final
 
 from flows.extract.assertions.groups import Frame
 from flows.extract.assertions.lexicon import DOWN, HARM, LIGHT, SAME, UNSIGNED, UP, words_of
+from flows.extract.assertions.limits import is_bare_adjective
+from flows.extract.assertions.outcomes import outcome_text
 from flows.extract.assertions.sides import Item
 from flows.extract.assertions.tokens import Tokens
+from flows.lexicon.concepts import pole_of
 from flows.lexicon.phrases import stem
 
 _HEADS: Final = words_of("heads")
@@ -60,6 +63,17 @@ def shared_head(t: Tokens, head: list[int], words: list[int]) -> list[int]:
     return words
 
 
+def share_nouns(t: Tokens, items: list[Item]) -> None:
+    """Give adjectives of a list the noun of its last member: "*physical* and mental health"."""
+    if len(items) < 2 or not items[-1].words:
+        return
+    noun = items[-1].words[-1]
+    for item in items[:-1]:
+        content = [place for place in item.words if t.tag[place] not in "da"]
+        if len(content) == 1 and len(items[-1].words) > 1 and is_bare_adjective(t.low[content[0]]):
+            item.words.append(noun)
+
+
 def moved_sign(t: Tokens, frame: Frame, item: Item, denied: bool) -> int:
     """The direction of a subject that moves."""
     sign = HARM if frame.effect == "harm" and frame.sign == UP else frame.sign
@@ -72,3 +86,10 @@ def moved_sign(t: Tokens, frame: Frame, item: Item, denied: bool) -> int:
     if item.sign in {UP, DOWN}:
         return (item.sign or 1) * sign
     return (UNSIGNED if sign == UP else SAME) if item.sign == UNSIGNED else sign
+
+
+def turns(t: Tokens, carried: int | None, head: list[int], words: list[int], frame: Frame) -> bool:
+    """Whether a list goes on with what is caused, not lost ("lead to loss of sleep and *anger*")."""
+    if frame.kind != "cause" or carried != DOWN or not head:
+        return False
+    return pole_of(outcome_text(t, words)) == "bad" and pole_of(outcome_text(t, head)) != "bad"

@@ -61,7 +61,8 @@ def _is_count(t: Tokens, frame: Frame, left: Left) -> bool:
     if frame.kind != "get":
         return False
     tags = t.tag[left.start : left.end]
-    return bool(tags) and tags[0] == "q" and not {"r", "V", "C"} & set(tags) and "C" not in t.tag[frame.end :]
+    is_count = not {"r", "V", "C"} & set(tags) or "of" in t.low[left.start : left.start + 4]
+    return bool(tags) and tags[0] == "q" and is_count and "C" not in t.tag[frame.end :]
 
 
 def _is_for(t: Tokens, frame: Frame) -> bool:

@@ -200,6 +200,8 @@ class Tokens:
     def _verb_or_change(self, here: _Place, verb: Verb) -> str:
         """ "Increase", "cut", "drop": the verb or the noun of change."""
         previous = here.previous
+        if previous == "q" and self.low[here.before] == "all" and self.tag[here.before - 1] == "n":
+            return "V"  # tea, beer and wine all increase …
         if previous == "p" and verb.form == "ing" and here.next_tag in "dnJ":
             return "V"
         if previous in "tmox":

@@ -1,0 +1,58 @@
+"""What no field of a row may be: a clause, or longer than a name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from flows.extract.assertions.lexicon import words_of
+
+_LONGEST: Final = 9
+_FINITE: Final = re.compile(
+    r"\b(?:is|are|was|were|has|had|have been|did|does|could|may|might|will|would|should)\b", re.IGNORECASE
+)
+_RELATIVE: Final = re.compile(r"\b(?:who|which|that|whose|where|whom|what|how)\b", re.IGNORECASE)
+_CUTS: Final = frozenset(
+    ("including", "except", "that", "which", "who", "when", "while", "where", "until", "as", "in", "on", "at",
+     "among", "for", "by", "from", "with", "after", "during", "between", "such")
+)  # fmt: skip
+
+
+def is_clause(text: str) -> bool:
+    """Whether a text holds a finite verb outside a relative clause.
+
+    >>> is_clause("low iron is one of the reasons")
+    True
+    >>> is_clause("people who were given zinc")
+    False
+    """
+    verb = _FINITE.search(text)
+    return verb is not None and _RELATIVE.search(text, 0, verb.start()) is None
+
+
+def shortened(outcome: str) -> str:
+    """An outcome of more than nine words, without its last adjuncts.
+
+    >>> shortened("movement directly to action from any lower stage of the change")
+    'movement directly to action'
+    """
+    words = outcome.split(" ")
+    if len(words) <= _LONGEST:
+        return outcome
+    for place in range(min(_LONGEST, len(words) - 1), 1, -1):
+        if words[place].lower() in _CUTS:
+            return " ".join(words[:place]).rstrip(" ,")
+    return outcome
+
+
+def is_bare_adjective(low: str) -> bool:
+    """Whether a word that stands alone before "and" waits for a noun ("*physical* and mental health").
+
+    >>> is_bare_adjective("cognitive"), is_bare_adjective("vegetable")
+    (True, False)
+    """
+    return low.endswith(_ADJECTIVAL) and low not in _NOUNS
+
+
+_ADJECTIVAL: Final = ("ical", "tional", "ous", "ful", "ive", "ible", "able", "ficient", "mental", "ular")
+_NOUNS: Final = words_of("adjective_like_nouns")

@@ -1,0 +1,124 @@
+"""Builds met in claims of the press, each shown by a sentence of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract.assertions import read_statement
+
+SYMBOLS = {"+": "increase", "-": "decrease", "=": "no_change", "?": "unsigned"}
+
+
+def read(sentence):
+    return [(s.exposure, s.outcome, s.direction.value) for s in read_statement(sentence)]
+
+
+def wanted(rows):
+    return [(exposure, outcome, SYMBOLS[sign]) for exposure, outcome, sign in rows]
+
+
+AMOUNTS = [
+    (
+        "Men who drank six or fewer beers a week had less gout.",
+        [("drank six or fewer beers a week", "gout", "-")],
+    ),
+    ("Men who took 9,000 steps or more had less gout.", [("took 9,000 steps or more", "gout", "-")]),
+    ("Men who napped had about a 12 percent lower risk of gout.", [("napped", "risk of gout", "-")]),
+    ("Those who napped were two-thirds less likely to fall ill.", [("napped", "illness", "-")]),
+    ("Nappers had twice as many headaches as others.", [("Nappers", "headaches", "+")]),
+    ("Men who slept in the day suffered just as much back pain.", [("slept in the day", "back pain", "=")]),
+    ("Nappers faced almost the same risk of gout as sitters.", [("Nappers", "risk of gout", "=")]),
+    ("Workers who napped missed fewer days of work.", [("napped", "missed days of work", "-")]),
+    ("Nappers slept no longer.", [("Nappers", "sleep", "=")]),
+    ("Fewer than half of the people who took zinc caught a cold.", []),
+]
+LISTS = [
+    (
+        "Cider cut the risk of gout, a cold or a stiff neck by a third.",
+        [
+            ("Cider", "risk of gout", "-"),
+            ("Cider", "risk of a cold", "-"),
+            ("Cider", "risk of a stiff neck", "-"),
+        ],
+    ),
+    (
+        "Those on cider had less gout than those on beer, wines and sweet drinks.",
+        [("cider", "gout", "-")],
+    ),
+    (
+        "Cider was tied to a higher risk of gout, independent of age, weight and income.",
+        [("Cider", "risk of gout", "+")],
+    ),
+    (
+        "Naps improve physical and mental health.",
+        [("Naps", "physical health", "+"), ("Naps", "mental health", "+")],
+    ),
+    ("Insufficient or broken sleep harms mood.", [("Insufficient or broken sleep", "mood", "-")]),
+    (
+        "Noise, dust and heat all increase blood pressure.",
+        [(what, "blood pressure", "+") for what in ("Noise", "dust", "heat")],
+    ),
+    (
+        "The pill eased pain without any rise in nausea.",
+        [("pill", "pain", "-"), ("pill", "nausea", "=")],
+    ),
+    ("Naps eased low mood, such as feeling sad or losing hope.", [("Naps", "low mood", "-")]),
+]
+SUBJECTS = [
+    (
+        "If you nap less than two hours, you increase the risk of gout.",
+        [("you nap less than two hours", "risk of gout", "+")],
+    ),
+    (
+        "For every extra cup of cider, there was a six percent reduction in gout.",
+        [("every extra cup of cider", "gout", "-")],
+    ),
+    ("Women with gout who drank cider had less pain.", [("drank cider", "pain", "-")]),
+    ("Women with gout exposed to smoke had more pain.", [("exposed to smoke", "pain", "+")]),
+    (
+        "Adults with gout may be at greater risk of falls when exposed to ice.",
+        [("exposed to ice", "risk of falls", "+")],
+    ),
+    ("Cider has compounds that can help protect the joints against gout.", [("Cider", "gout", "-")]),
+    ("Women are not more likely to fall after taking cider.", [("taking cider", "fall", "=")]),
+    ("Many teens suffer bad headaches after naps.", [(None, "bad headaches", "+")]),
+    (
+        "A ten percent increase in daily naps was linked to a rise in gout.",
+        [("ten percent increase in daily naps", "gout", "+")],
+    ),
+    ("Babies born to mothers who napped weighed less.", [("born to mothers who napped", "weight", "-")]),
+    (
+        "The study found that the more cider people drank, the less likely they were to fall.",
+        [("cider", "fall", "-")],
+    ),
+    ("The team determined that nappers had a lower risk of gout.", [("nappers", "risk of gout", "-")]),
+    (
+        "Naps were linked to a lower chance of achieving higher grades.",
+        [("Naps", "chance of achieving higher grades", "-")],
+    ),
+    ("The trial found a reduction in pain.", [(None, "pain", "-")]),
+]
+SILENT = [
+    ("Nappers got gout, an illness linked to beer.", "beer"),
+    ("Low iron is one of the reasons people feel tired.", "Low iron is one of the reasons people"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "rows"), AMOUNTS + LISTS + SUBJECTS)
+def test_the_rows_of_a_claim(sentence, rows):
+    assert read(sentence) == wanted(rows)
+
+
+@pytest.mark.parametrize(("sentence", "field"), SILENT)
+def test_no_field_holds_what_is_no_name(sentence, field):
+    assert field not in {text for row in read(sentence) for text in row}
+
+
+def test_who_a_claim_is_about_keeps_their_illness():
+    (row,) = read_statement("Women with gout who drank cider had less pain.")
+    assert row.population == "Women with gout"
+
+
+def test_a_risk_is_the_outcome_on_whichever_side_of_a_link():
+    (row,) = read_statement("There was no link between gout risk and naps.")
+    assert (row.exposure, row.outcome, row.direction.value) == ("naps", "gout risk", "no_change")
