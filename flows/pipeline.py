@@ -85,9 +85,9 @@ def process_article(source: RawSource, lookup: StudyLookup) -> ArticleRows:
         SourceError: the source cannot be read as an English article; the message names it and says why.
     """
     document = read_document(source)
-    listed = resolve_references(parse_references(document), lookup)
+    listed = _resolve(document, parse_references(document), lookup)
     extraction = read_claims(document, listed.references, listed.studies)
-    described = _resolve_described(document, extraction.prose_references, lookup)
+    described = _resolve(document, extraction.prose_references, lookup)
     resolved = read_abstracts(_joined(listed, described))
     citations = _inferred(extraction.citations, resolved)
     evidence = appraise(
@@ -129,18 +129,18 @@ def look_up_article(source: RawSource, lookup: StudyLookup) -> tuple[str, ...]:
         SourceError: the source cannot be read as an English article.
     """
     document = read_document(source)
-    listed = resolve_references(parse_references(document), lookup)
+    listed = _resolve(document, parse_references(document), lookup)
     extraction = read_claims(document, listed.references, listed.studies)
-    described = _resolve_described(document, extraction.prose_references, lookup)
+    described = _resolve(document, extraction.prose_references, lookup)
     return (*listed.warnings, *described.warnings)
 
 
-def _resolve_described(
-    document: Document, references: Sequence[CitedReference], lookup: StudyLookup
-) -> Resolved:
-    """Resolve studies told in prose, each by what its sentence and the article's title say of it."""
+def _resolve(document: Document, references: Sequence[CitedReference], lookup: StudyLookup) -> Resolved:
+    """Resolve references, those told in prose also by what their sentence and the article's title say."""
     topics = {}
     for reference in references:
+        if reference.reference_type is not ReferenceType.PROSE:
+            continue
         place = bisect_right(document.sentences, reference.char_start, key=lambda row: row.span.start) - 1
         said = document.sentences[place].span.of(document.text) if place >= 0 else ""
         topics[reference.reference_id] = f"{document.title} {said}"

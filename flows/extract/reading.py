@@ -21,7 +21,7 @@ from flows.extract.assertions import read_assertions
 from flows.extract.claims import kinds, tables
 from flows.extract.claims.signals import Signals, read_signals
 from flows.extract.lead import with_lead
-from flows.extract.linking.cues import find_study_cues
+from flows.extract.linking.cues import find_labels, find_study_cues
 from flows.extract.linking.journals import journal_key
 from flows.extract.linking.links import Link, first_links
 from flows.extract.linking.pointers import find_pointers
@@ -109,6 +109,7 @@ class _Reader:
         self.known = frozenset(
             journal_key(j) for p in self.profiles for j in (*p.journals, *p.maybe_journals)
         )
+        self.labels = find_labels(self.views)
         self.is_boilerplate = False
         prose = "\n".join(view.text for view in self.views)
         self.trials = trial_names(prose, [reference.raw_text for reference in references])
@@ -149,6 +150,8 @@ class _Reader:
             return None
         signals = self.signals[view.index]
         cues = find_study_cues(view, self.known, self.year, self.trials)
+        label = self.labels.get(view.index) if not cues else None
+        cues, attribution = ((label,), None) if label else (cues, attribution)
         pointed = self._pointed(view)
         telling = kinds.is_report(signals, cues)
         if attribution is not None and attribution.is_hearsay and telling:
@@ -164,6 +167,7 @@ class _Reader:
                     continue
                 if not is_wording(view.text, cue, cues, has_link=bool(links), is_telling=telling):
                     links.extend(self.thread.resolve(view, cue, topic))
+        self.thread.note(view, links)
         if is_speech and attribution is not None:
             return self._speech(view, signals, attribution, links, cues)
         if telling or (attribution is not None and attribution.to is AttributedTo.STUDY):

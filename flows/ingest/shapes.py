@@ -108,6 +108,11 @@ def _has_identifier(lowered: str) -> bool:
     return _DOTTED.search(lowered) is not None and any(site in lowered for site in _STUDY_SITES)
 
 
+def names_journal(text: str) -> bool:
+    """Whether a text has a word that names of journals and presses are made of."""
+    return _JOURNAL.search(text) is not None
+
+
 def is_only_link(text: str) -> bool:
     """Whether a block is nothing but a web address or an identifier."""
     return text.count(" ") <= 6 and _ONLY_URL.fullmatch(text) is not None

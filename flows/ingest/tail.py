@@ -7,7 +7,14 @@ import re
 from flows.document import BlockKind as K
 from flows.ingest.blocks import RawBlock, joined
 from flows.ingest.cues import heading_kind
-from flows.ingest.shapes import MAYBE_YEAR, is_numbered, is_only_link, read_person, reference_score
+from flows.ingest.shapes import (
+    MAYBE_YEAR,
+    is_numbered,
+    is_only_link,
+    names_journal,
+    read_person,
+    reference_score,
+)
 
 _INLINE = re.compile(
     r"(?:\W{0,2})(?:(?:journal |study |research |original |full )?(?:references?|sources?|citations?"
@@ -16,6 +23,12 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _BASED_ON = re.compile(r"\W{0,2}based on\s*:", re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"\((?=[A-Z])(?!.*\b(?:was|were|is|are|has|have|note|declined|updated|first)\b)"
+    r".{20,400}\b(?:19|20)\d\d\.?\)\W*",
+    re.DOTALL,
+)
+"""A paragraph in brackets that ends in a year: "(Naps: the LUNA study. Sleep Medicine, May 2019.)"."""
 _STOP = re.compile(r"[.!?][\"'”’)\]]*\s+[A-Z]")
 _STRONG = 4
 """A block with this :func:`reference_score` is a reference wherever it stands."""
@@ -133,6 +146,8 @@ def is_inline_reference(text: str) -> bool:
         return False
     if _BASED_ON.match(text):
         return True
+    if text.startswith("(") and _BRACKETED.fullmatch(text):
+        return names_journal(text)
     if _INLINE.match(text):
         body = text.split(":", 1)[1].strip()
         return reference_score(body) >= 1 or is_only_link(body)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from flows.document import Document, Span
 from flows.records import CitedReference
+from flows.resolve.bracketed import find_bracketed
 from flows.resolve.entries import Entry, find_entries
 from flows.resolve.printed import read_printed
-from flows.resolve.strings import parse_reference_string
+from flows.resolve.strings import ParsedReference, parse_reference_string
 from flows.resolve.urls import StudyLink, canonical_url, identifiers_of, study_link
 from schemas.identifiers import make_id
 from schemas.vocabulary import ReferenceType
@@ -27,12 +28,15 @@ _YEARS = range(1600, 2101)
 def parse_references(document: Document) -> tuple[CitedReference, ...]:
     """Every study that the article points to by list or link, in order; not yet resolved.
 
-    Entries of the list come first. A link of the running text to a DOI, PubMed, PubMed Central or a
-    publisher's page of a study is a reference too, unless an entry or an earlier link leads to the same one.
+    Entries of the list come first, then what the text prints in brackets with volume and pages. A link of the
+    running text to a DOI, PubMed, PubMed Central or a publisher's page of a study is a reference too, unless
+    an entry or an earlier link leads to the same one.
     """
     found = _Found(document)
     for entry in find_entries(document):
         found.add_entry(entry)
+    for bracketed in find_bracketed(document):
+        found.add_entry(bracketed, ReferenceType.PROSE)
     for span, href in _prose_links(document):
         found.add_link(span, href)
     return tuple(found.references)
@@ -73,7 +77,7 @@ class _Found:
     """Identifier or address → place of the first reference that has it."""
     _occurrences: dict[str, int] = field(default_factory=dict)
 
-    def add_entry(self, entry: Entry) -> None:
+    def add_entry(self, entry: Entry, kind: ReferenceType = ReferenceType.LIST_ENTRY) -> None:
         raw_text = self.document.text[entry.start : entry.end]
         parsed = read_printed(self.document.text, entry)
         hrefs = [link.href for link in entry.links if not _NOT_THE_STUDY.search(link.href)]
@@ -86,8 +90,10 @@ class _Found:
         )
         studies_first = sorted(hrefs, key=lambda href: study_link(href) is None)
         url = parsed.url or next(iter(studies_first), None)
+        if kind is ReferenceType.PROSE and self._is_listed(parsed):
+            return
         self._add(
-            ReferenceType.LIST_ENTRY,
+            kind,
             Span(entry.start, entry.end),
             make_id("cited_references", self.document.article_id, raw_text, self._occurrence(raw_text)),
             marker=entry.marker,
@@ -105,6 +111,11 @@ class _Found:
         )
         for href in (*hrefs, *([url] if url else [])):
             self._learn(_keys(study_link(href), href), len(self.references) - 1)
+
+    def _is_listed(self, parsed: ParsedReference) -> bool:
+        """Whether what is printed in brackets is an entry of the list: same year, volume and pages."""
+        placed = (parsed.year, parsed.volume, parsed.pages)
+        return any((known.year, known.volume, known.pages) == placed for known in self.references)
 
     def add_link(self, span: Span, href: str) -> None:
         link = study_link(href)

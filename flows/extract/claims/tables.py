@@ -259,7 +259,8 @@ RESULT_FRAME = re.compile(
     r"no (?:\w+ )?(?:injuries|deaths|harms?|side effects|adverse events|cases|complications|effect|"
     r"benefit|difference|change)|"
     r"\d[\d,]* (?:of the )?(?:men|women|people|participants|patients|adults|children|volunteers)|"
-    r"on average|after|before|among|average|overall|both|neither|their|its|too|also|it|nothing|no one|"
+    r"on average|during|follow-up|w(?:as|ere) (?:\w+ly )?(?:estimated|linked|tied|associated)|"
+    r"after|before|among|average|overall|both|neither|their|its|too|also|it|nothing|no one|"
     r"effects?|"
     r"mice|rats|scores?|levels?|rates?)\b",
     re.I,

@@ -25,7 +25,7 @@ _TEAM = re.compile(
 )
 _LED = re.compile(
     rf"\b(?:study|trial|research|team|review|paper|analysis|work|experiment|survey|"
-    rf"meta-analysis)\s+(?:[\w’'-]+\s+){{0,4}}?(?:led|by|authored|headed|directed|from)\s+(?:by\s+)?"
+    rf"meta-analysis)\s+(?:[\w’'-]+\s+){{0,4}}?(?:led|by|authored|headed|directed)\s+(?:by\s+)?"
     rf"(?:(?!the\b)[a-z][\w’'-]+\s+){{0,4}}(?P<name>{NAME})(?P<year>)"
 )
 _NAME_YEAR = re.compile(rf"(?P<name>{NAME})(?:\s+(?:and|&)\s+{NAME})?\s*\((?P<year>{_YEAR})\)")
@@ -34,6 +34,12 @@ _IN_GROUP = re.compile(
     rf"(?P<name>[A-ZÀ-Þ][\w’'\-]+)(?:,?\s+[A-Z]\.)*(?:\s+et al\.?|(?:,\s+[A-Z][\w’'-]+)*,?\s+(?:&|"
     rf"and)\s+[A-Z][\w’'\-]+)?,?\s+(?P<year>{_YEAR})"
 )
+_OF_PLACE = re.compile(
+    r"\s+(?:(?:and|&)\s+[A-Z][\w’'-]+\s+)?(?:University|College|Hospitals?|School|Institutes?|Cent(?:er|re)s?|Clinic|Medical|"
+    r"Medicine|Medicare|Foundation|Health|researchers?|scientists?|academics|doctors|experts|investigators|economists|"
+    r"psychologists|epidemiologists|neuroscientists|nutritionists|cardiologists|biologists)\b"
+)
+"""What follows the name of a place or house where a study was done: 'by Harvard researchers'."""
 _OTHERS = frozenset(
     ["colleagues", "workers", "coworkers", "co-workers", "authors", "coauthors", "collaborators"]
 )
@@ -57,7 +63,7 @@ _NAMED = (
     ),
     (_NAME_YEAR, frozenset[str]()),
     (_TEAM, frozenset(["team", "group", "lab", "laboratory", "study", "trial", "paper", "findings"])),
-    (_LED, frozenset(["led", "by", "authored", "headed", "directed", "from"])),
+    (_LED, frozenset(["led", "by", "authored", "headed", "directed"])),
 )
 """Each pattern with the words of which one must be there."""
 
@@ -106,6 +112,8 @@ def _keep(
     name = match.group("name")
     start, end = match.span()
     if any(low < end and start < high for low, high in taken) or not is_person_name(name):
+        return
+    if _OF_PLACE.match(match.string, match.end("name")):
         return
     year = match.group("year")
     found.append(

@@ -57,6 +57,19 @@ def find_study_cues(
     return tuple(sorted((*found, *bare), key=lambda cue: cue.start))
 
 
+def find_labels(views: Sequence[View]) -> dict[int, StudyCue]:
+    """The labels of a report told in parts, "Background: … Results: …", by the index of their sentence.
+
+    "Bottom line:" in an article without such parts is the writer's own.
+    """
+    found = {}
+    for view in views:
+        match = nouns.REPORT_LABEL.match(view.text) if ":" in view.text or "–" in view.text else None
+        if match is not None and not view.is_heading:
+            found[view.index] = StudyCue(Reach.DEFINITE, *match.span(), match.group(), "study")
+    return found if len({cue.text.lower() for cue in found.values()}) > 1 else {}
+
+
 def _with_handles(
     view: View,
     cues: list[StudyCue],

@@ -17,7 +17,8 @@ _RAISED = re.compile(r"(?P<list>[¹²³⁰⁴-⁹]+(?:[,⁻˒–][¹²³⁰⁴-�
 _FLAT = re.compile(r"(?<=[a-zA-Z)”\"’%])[.,;:!?][”\"’)]?(?P<list>\d{1,3}(?:[,–-]\d{1,3})*)(?=\s|$|[”\"’])")
 _FLAT_WORD = re.compile(r"(?<=[a-z]{4})(?P<list>\d{1,2}(?:[,–-]\d{1,2})*)(?=[\s.,;:]|$)")
 _LEADING = re.compile(
-    rf"^\s*(?:\[(?P<square>{_LIST})\]|(?P<flat>\d{{1,3}}(?:[,–-]\d{{1,3}})*)(?=\s+[“\"A-Z]))"
+    rf"^\s*(?:\[(?P<square>{_LIST})\]|\((?:refs?\.? )?(?P<round>{_LIST})\)(?=\s+[“\"A-Z]|\W*$)"
+    rf"|(?P<flat>\d{{1,3}}(?:[,–-]\d{{1,3}})*)(?=\s+[“\"A-Z]))"
 )
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 _UNITS_AFTER = re.compile(r"\s*(?:%|percent|mg|g|ml|years?|hours?|minutes?|cups?|people|adults)\b")
@@ -52,7 +53,7 @@ def find_markers(views: Sequence[View], last_number: int) -> tuple[MarkerCue, ..
     flat = [*_found(views, _FLAT, last_number), *_leading(views, "flat", last_number)]
     if len(flat) >= 2 or (flat and last_number <= 3):
         return (*flat, *_found(views, _FLAT_WORD, last_number))
-    rounded = _found(views, _ROUND, last_number)
+    rounded = [*_found(views, _ROUND, last_number), *_leading(views, "round", last_number)]
     return tuple(rounded) if _looks_cited(rounded) else tuple(flat)
 
 
@@ -68,7 +69,7 @@ def _found(views: Sequence[View], pattern: re.Pattern[str], last: int) -> list[M
         if view.is_heading or not (view.has_digits or pattern is _RAISED):
             continue
         for match in pattern.finditer(view.text):
-            if pattern is _SQUARE and match.start() == 0 and view.index:
+            if pattern in (_SQUARE, _ROUND) and match.start() == 0 and view.index:
                 continue
             numbers = _numbers(match.group("list"), last)
             if numbers and not (pattern is _ROUND and _UNITS_AFTER.match(view.text, match.end())):

@@ -10,6 +10,9 @@ from flows.extract.linking.study_cue import Reach, StudyCue
 
 _COUNTED_OFF = re.compile(r"(?:in |for |from )?(?:one|some|certain|two|several)\b", re.I)
 _PUBLISHED = re.compile(r"\b(?:publish|appear)")
+_ALSO = re.compile(
+    r"\b(?:also|likewise|similarly|too) (?:found|finds|concluded|showed|shows|reported|linked|saw)\b"
+)
 _TOLD_TWICE = 2
 _NEWS = topic_of(
     "a new recent latest study studies research found finds suggests shows shown according says said "
@@ -47,6 +50,11 @@ def is_told_again(profile: Profile, cue: StudyCue, topic: frozenset[str]) -> boo
     if opener is None or not (is_news(opener) and is_news(cue) and cue.reach is Reach.NEW):
         return False
     return len((profile.told & topic) - _NEWS) >= _TOLD_TWICE
+
+
+def is_told_beside(profile: Profile, cue: StudyCue, text: str) -> bool:
+    """Whether a study by name comes beside the one at hand: it 'also found' the same, or has other people."""
+    return _ALSO.search(text, cue.end) is not None or bool(profile.n and cue.n and profile.n != cue.n)
 
 
 def is_of_team(profile: Profile, cue: StudyCue, team: frozenset[str]) -> bool:

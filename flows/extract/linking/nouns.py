@@ -15,8 +15,8 @@ STUDY = re.compile(
     r"articles?(?= (?:published|appearing|printed) (?:online )?in the (?:[\w-]+ ){0,4}?"
     r"(?:issue|edition|journal)\b))\b(?![’']s?\s+(?:author|lead|"
     r"co-author|first|senior|principal))"
-    r"(?!\s+(?:authors?|participants?|team|group|leader|centre|center|fellow|assistant|subjects?|"
-    r"volunteers?|institute|"
+    r"(?!\s+(?:authors?|participants?|teams?|groups?|leaders?|cent(?:re|er)s?|fellows?|assistants?|subjects?|"
+    r"volunteers?|institut(?:e|ion)s?|units?|sites?|facilit(?:y|ies)|laborator(?:y|ies)|agenc(?:y|ies)|"
     r"director|scientist|scientists|professor|director|journal|papers?|programme|program|funding|grant|lead|"
     r"leader)\b)(?!-)",
 )
@@ -50,6 +50,7 @@ OPENERS = _WORDS["openers"]
 MAIN = _WORDS["main"]
 PLURALS = _WORDS["plurals"]
 EVIDENCE = _WORDS["evidence"]
+MASS = _WORDS["mass"]
 NEEDS_DETERMINER = _WORDS["needs_determiner"]
 NAME_PARTS = _WORDS["name_parts"]
 NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'&-]*|of|in|and)\s+$")
@@ -144,6 +145,28 @@ ELLIPSIS = re.compile(
     r"did)\b"
 )
 """A study without its noun: 'A third found harm', 'a Swedish one showed nothing'."""
+OF_SYNTHESIS = re.compile(
+    r"(?:the|these|those) (?:(?:included|eligible|\d{1,3}|[a-z]+(?:teen|ty)|two|"
+    r"three|four|five|six|seven|eight|nine|ten|eleven|twelve) )?(?:studies|trials|experiments|papers)$",
+    re.I,
+)
+"""The studies that a review has pooled: 'in most of the trials'."""
+REPORT_LABEL = re.compile(
+    r"(?:(?:main|key|primary|principal|overall) )?(?:results?|findings?|outcomes?|conclusions?|discussion|"
+    r"interpretation|"
+    r"bottom line|take-?away|what (?:they|the (?:study|researchers|team)) found)(?= ?[:–—] ?[\w“\"])",
+    re.I,
+)
+"""The label over a part of a report: 'Results: Those who walked slept better.'"""
+DONE_AT = re.compile(
+    r"\s+(?:(?:led|conducted|done|carried out|published|presented|funded|released)\s+)?"
+    r"(?:by|from|at|of)\s+"
+    r"(?:(?:the|a|an|researchers|scientists|academics|experts|doctors|team|at|from|of|in)\s+){0,4}"
+    r"(?!US\b|U\.S|UK\b|U\.K|America|Europe|Asia|Africa)[A-Z]"
+)
+"""Whose research it is: 'research from Oslo University' is a study, 'research' alone is none."""
+DONE_BY = re.compile(r"\s+(?:published|led|conducted|done|carried out|by|from)\b")
+"""Whose earlier research it was: without it 'previous research' is research in general."""
 SORT_OF = re.compile(r"\b(?:types?|kinds?|sorts?|forms?) of (?:[\w-]+ ){0,2}$", re.I)
 """A kind of study, no study: 'this type of study cannot prove …'."""
 IS_A = re.compile(

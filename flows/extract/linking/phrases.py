@@ -139,18 +139,17 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
         # One paper reports its experiments in turn.
         return Reach.DEFINITE
     if words & nouns.OTHERS:
-        return (
-            Reach.GENERIC
-            if is_plural and noun not in {"findings", "results"} and not is_definite
-            else Reach.OTHER
-        )
+        is_mass = noun in nouns.MASS and not determiner and nouns.DONE_BY.match(after) is None
+        is_many = is_plural and noun not in {"findings", "results"} and not is_definite
+        return Reach.GENERIC if is_mass or is_many else Reach.OTHER
     if is_definite:
         if noun in nouns.EVIDENCE and determiner not in {"this", "these", "their", "its"}:
             return Reach.GENERIC
         return Reach.DEFINITE
-    if noun in nouns.EVIDENCE or is_plural or (noun == "research" and not words & nouns.OPENERS):
-        return Reach.GENERIC
-    return Reach.NEW
+    is_research = noun == "research" and not words & nouns.OPENERS
+    if is_research and not determiner and nouns.DONE_AT.match(text, match.end()):
+        return Reach.NEW
+    return Reach.GENERIC if noun in nouns.EVIDENCE or is_plural or is_research else Reach.NEW
 
 
 def _opens_sentence(text: str, match: re.Match[str], noun: str, words: set[str], after: str) -> bool:

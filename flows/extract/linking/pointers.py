@@ -42,6 +42,7 @@ def find_pointers(
         for number in cue.numbers:
             if number in numbered:
                 found[cue.view].append(Pointer(numbered[number], CueType.NUMERIC_MARKER, cue.span))
+    _bracketed(views, references, found)
     if document.links:
         _links(document, views, references, found)
     return {index: tuple(pointers) for index, pointers in found.items()}
@@ -59,6 +60,25 @@ def _numbered(references: Sequence[CitedReference]) -> dict[int, str]:
         return printed
     ordered = sorted(listed, key=lambda r: (r.position, r.char_start))
     return {number: reference.reference_id for number, reference in enumerate(ordered, start=1)}
+
+
+def _bracketed(
+    views: Sequence[View], references: Sequence[CitedReference], found: dict[int, list[Pointer]]
+) -> None:
+    """References printed in the text, in brackets: behind a full stop they belong to the sentence before."""
+    starts = [view.start for view in views]
+    for reference in references:
+        if reference.reference_type is not ReferenceType.PROSE:
+            continue
+        index = bisect_right(starts, reference.char_start) - 1
+        if index < 0 or reference.char_start >= views[index].end or views[index].is_heading:
+            continue
+        view = views[index]
+        is_first = reference.char_start - view.start <= 1 and index > 0
+        if is_first and views[index - 1].sentence.block_index == view.sentence.block_index:
+            view = views[index - 1]
+        span = Span(reference.char_start, reference.char_end)
+        found[view.index].append(Pointer(reference.reference_id, CueType.JOURNAL_YEAR, span))
 
 
 def _links(

@@ -36,6 +36,8 @@ _GENERIC_TOPIC = frozenset(
     ]
 )
 _PART = re.compile(r"[.?!;]\s+|\s\(?\d{4}\)?|,\s*(?=\d)|\s[“”\"]|[“”\"]\s")
+SYNTHESIS = re.compile(r"\b(?:meta-?analys[ie]s|systematic review|umbrella review|pooled)", re.I)
+SYNTHESES = frozenset(["meta-analysis", "metaanalysis", "review", "reviews", "meta-analyses"])
 _LETTERED_YEAR = re.compile(r"\b(?:19|20)\d{2}([a-f])\b")
 _SMALL = frozenset(["of", "the", "and", "in", "for", "on"])
 _LONGEST = 9
@@ -62,6 +64,8 @@ class Profile:
     place: str | None = None
     year_letter: str = ""
     is_prose: bool = False
+    is_synthesis: bool = False
+    """Whether it pools other studies, so that "the trials" are its own."""
     is_link: bool = False
     """Only linked in the text: meant where the link stands, hardly by a phrase elsewhere."""
     mentions: int = 0
@@ -126,6 +130,7 @@ class Profile:
 
     def learn(self, cue: StudyCue) -> None:
         """Take over the handles of a later phrase for the same prose study."""
+        self.is_synthesis = self.is_synthesis or cue.noun in SYNTHESES
         if cue.n and self.n is None:
             self.n = cue.n
         if not self.is_prose:
@@ -161,6 +166,7 @@ def prose_profile(cue: StudyCue) -> Profile:
         position=0,
         place=cue.place,
         is_prose=True,
+        is_synthesis=cue.noun in SYNTHESES,
     )
 
 
@@ -187,7 +193,8 @@ def _profile(reference: CitedReference, study: Study | None) -> Profile:
         name_text=f"{title} {reference.raw_text}".lower(),
         position=reference.position,
         year_letter=lettered.group(1) if lettered else "",
-        is_link=reference.reference_type is ReferenceType.HYPERLINK,
+        is_link=reference.reference_type is not ReferenceType.LIST_ENTRY,
+        is_synthesis=SYNTHESIS.search(title or reference.raw_text) is not None,
         maybe_journals=() if distinct else _printed_names(reference.raw_text, title),
     )
 

@@ -13,7 +13,7 @@ from flows.extract.linking import choices, merging, nouns
 from flows.extract.linking.following import Following
 from flows.extract.linking.hold import FAR_BLOCKS, NEAR_BLOCKS, Hold
 from flows.extract.linking.links import Link, cue_type_of, handle_way
-from flows.extract.linking.profiles import CONFLICT, Profile
+from flows.extract.linking.profiles import CONFLICT, SYNTHESIS, Profile
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.views import View
 from schemas.vocabulary import CueType
@@ -30,6 +30,8 @@ class Thread(Following):
         """The study or studies that a phrase means; empty where it means none in particular."""
         self.is_undecided = False
         if cue.reach in (Reach.GENERIC, Reach.WEAK) and not (cue.journal or cue.authors or cue.name):
+            if self._is_pooled(view, cue):
+                return self.carry_on(view)
             self.generic_at = view.index if cue.noun in nouns.PLURALS else self.generic_at
             return []
         span = Span(view.start + cue.start, view.start + cue.end)
@@ -40,6 +42,22 @@ class Thread(Following):
         if cue.reach is Reach.SAME or cue.reach is Reach.DEFINITE:
             return self._pointed(view, cue, span, topic)
         return self._opened(view, cue, span, topic)
+
+    def note(self, view: View, links: list[Link]) -> None:
+        """Remember that a study pools others where its sentence says so."""
+        if links and SYNTHESIS.search(view.lower):
+            for link in links:
+                link.profile.is_synthesis = True
+
+    def _is_pooled(self, view: View, cue: StudyCue) -> bool:
+        """Whether "the trials" are those that the review at hand has pooled."""
+        hold = self.hold
+        return (
+            hold is not None
+            and (hold.is_near(view) or (self.is_alone() and hold.distance(view) <= FAR_BLOCKS))
+            and hold.profile.is_synthesis
+            and nouns.OF_SYNTHESIS.match(cue.text) is not None
+        )
 
     def _handled(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
         """A phrase that says journal, year, author, size or name."""
@@ -87,6 +105,8 @@ class Thread(Following):
             is_held = hold is not None and hold.profile is profile
             if (is_held or profile is self.main) and merging.is_of_team(profile, cue, self.team):
                 return True
+            if cue.name and merging.is_told_beside(profile, cue, view.lower):
+                return False
             if cue.reach in (Reach.DEFINITE, Reach.SAME, Reach.PEOPLE):
                 return is_held or (profile is self.main and cue.is_main)
             if choices.are_elsewhere(cue, profile) or merging.is_apart(profile, cue, self.year):
