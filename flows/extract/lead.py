@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 
 from flows.extract.claims import kinds
@@ -11,10 +12,41 @@ from flows.extract.linking.hold import Opening
 from flows.extract.linking.links import Link
 from flows.extract.linking.study_cue import Reach
 from flows.extract.rows import Read
+from flows.extract.views import View
 from schemas.vocabulary import ArticleStance, AttributedTo, ClaimKind, CueType
 
 _LEAD_SENTENCES = 5
+_POINTS_BACK = re.compile(
+    r"\W*(?:(?:that|this|those|these)(?:[’']s| is| are| was)? (?:all )?(?:according to\b|the (?:finding|"
+    r"conclusion|result|verdict|message|upshot)s? (?:of|from|in)\b|"
+    r"what\b[^.]{0,80}\b(?:found|finds|suggests?|shows?|says?)\b)"
+    r"|so (?:says?|said|finds|found|suggests?|concludes?|concluded)\b)",
+    re.I,
+)
+"""A sentence that says whose the sentence before was: 'That's according to a study in Gut.'"""
 _POINTING = (Reach.DEFINITE, Reach.PEOPLE, Reach.SAME)
+
+
+def points_back(view: View) -> bool:
+    """Whether a sentence only says which study the one before it told of."""
+    return _POINTS_BACK.match(view.text) is not None
+
+
+def told_by(read: Read, links: Sequence[Link]) -> Read:
+    """The claim as the report of a study that the next sentence names."""
+    if read.links or read.view.is_heading or read.kind is ClaimKind.EXPERT_STATEMENT:
+        return read
+    return _as_report(read, tuple(Link(k.profile, CueType.INFERRED, k.span, "lead") for k in links))
+
+
+def _as_report(read: Read, links: tuple[Link, ...]) -> Read:
+    return dataclasses.replace(
+        read,
+        kind=ClaimKind.STUDY_REPORT,
+        attributed_to=AttributedTo.STUDY,
+        stance=ArticleStance.REPORTS,
+        links=links,
+    )
 
 
 def with_lead(reads: Sequence[Read], signals: Sequence[Signals], opening: Opening | None) -> list[Read]:
@@ -44,10 +76,4 @@ def _led(read: Read, signals: Signals, opening: Opening, link: Link) -> Read:
     is_told = read.attributed_to is AttributedTo.WRITER and opening.reach in _POINTING
     if not is_told or not kinds.gives_figure(signals) or not kinds.carries_on(read.view, signals):
         return read
-    return dataclasses.replace(
-        read,
-        kind=ClaimKind.STUDY_REPORT,
-        attributed_to=AttributedTo.STUDY,
-        stance=ArticleStance.REPORTS,
-        links=(link,),
-    )
+    return _as_report(read, (link,))

@@ -13,14 +13,15 @@ instrument, or where it was published is no claim. The two lists are ``METHOD_KE
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.document import Document
+from flows.document import Document, Span
 from flows.extract.assertions import read_assertions
 from flows.extract.claims import kinds, tables
 from flows.extract.claims.signals import Signals, read_signals
-from flows.extract.lead import with_lead
+from flows.extract.lead import points_back, told_by, with_lead
 from flows.extract.linking.cues import find_labels, find_study_cues
 from flows.extract.linking.journals import journal_key
 from flows.extract.linking.links import Link, first_links
@@ -111,6 +112,8 @@ class _Reader:
         )
         self.labels = find_labels(self.views)
         self.is_boilerplate = False
+        self.links: list[Link] = []
+        """Of the sentence at hand, whether it is a claim or not."""
         prose = "\n".join(view.text for view in self.views)
         self.trials = trial_names(prose, [reference.raw_text for reference in references])
         self.year = document.published_on.year if document.published_on else None
@@ -119,9 +122,12 @@ class _Reader:
         self.by_id = {profile.reference_id: profile for profile in self.profiles}
 
     def run(self) -> tuple[list[Read], tuple[CitedReference, ...]]:
-        reads = []
+        reads: list[Read] = []
         for view, attribution in zip(self.views, self.attributions, strict=True):
+            self.links = []
             found = self._heading(view) if view.is_heading else self._sentence(view, attribution)
+            if self.links and reads and reads[-1].view.index == view.index - 1 and points_back(view):
+                reads[-1] = told_by(reads[-1], self.links)
             if found is not None:
                 reads.append(found)
         reads = with_lead(reads, self.signals, self.thread.opening)
@@ -168,6 +174,7 @@ class _Reader:
                 if not is_wording(view.text, cue, cues, has_link=bool(links), is_telling=telling):
                     links.extend(self.thread.resolve(view, cue, topic))
         self.thread.note(view, links)
+        self.links = links
         if is_speech and attribution is not None:
             return self._speech(view, signals, attribution, links, cues)
         if telling or (attribution is not None and attribution.to is AttributedTo.STUDY):
@@ -200,11 +207,7 @@ class _Reader:
             profile = self.by_id[pointer.reference_id]
             way = "hyperlink" if pointer.cue_type is CueType.HYPERLINK else "marker"
             links.append(Link(profile, pointer.cue_type, pointer.span, way))
-        held = self.thread.hold.profile if self.thread.hold else None
-        if links and all(link.profile is not held for link in links):
-            self.thread.point(view, links[0].profile, links[0].span)
-        elif links and held is not None:
-            self.thread.point(view, held, next(link.span for link in links if link.profile is held))
+        self.thread.point(view, links)
         return links
 
     def _speech(
@@ -215,22 +218,30 @@ class _Reader:
         links: list[Link],
         cues: tuple[StudyCue, ...],
     ) -> Read | None:
-        is_result = self.thread.hold is not None and kinds.is_result(signals)
+        own = self.thread.authored_by(attribution.name) if not links else None
+        is_result = (own or self.thread.hold) is not None and kinds.is_result(signals)
+        if own is not None:
+            attribution = dataclasses.replace(attribution, is_study_author=True)
         kind, to = kinds.kind_of_speech(attribution, view, is_result)
         # Whoever answers at length, under a label, tells of studies as an article does.
         telling = _TELLING if attribution.is_own else (*_TELLING, Reach.DEFINITE, Reach.BARE)
         is_study = "finding" in signals.flags and any(cue.reach in telling for cue in cues)
-        if kind is ClaimKind.EXPERT_STATEMENT and is_study and links and not attribution.is_quoted:
+        is_unnamed = attribution.name is None and any(cue.journal for cue in cues)
+        is_study = is_unnamed or (is_study and kind is ClaimKind.EXPERT_STATEMENT)
+        if is_study and links and not attribution.is_quoted:
+            kind, to = ClaimKind.STUDY_REPORT, AttributedTo.STUDY
+        if own is not None and is_result and not attribution.is_quoted:
             kind, to = ClaimKind.STUDY_REPORT, AttributedTo.STUDY
         if kind is ClaimKind.STUDY_REPORT and not links:
-            links = self.thread.recall(view)
+            span = Span(view.start, view.end)
+            links = [Link(own, CueType.AUTHOR_YEAR, span, "author")] if own else self.thread.recall(view)
         if kind is ClaimKind.EXPERT_STATEMENT and not (attribution.is_quoted or attribution.is_own):
             is_near = self.thread.is_at_hand(view, kinds.gives_figure(signals))
             if is_near and not cues and kinds.carries_on(view, signals, self._is_same_block(view)):
                 kind, to, links = ClaimKind.STUDY_REPORT, AttributedTo.STUDY, self.thread.carry_on(view)
         if kind is not ClaimKind.STUDY_REPORT:
             self.thread.interrupt()
-            links = [link for link in links if link.cue_type in (CueType.NUMERIC_MARKER, CueType.HYPERLINK)]
+            links = [link for link in links if link.way in ("marker", "hyperlink")]
         base = _BASES[kind]
         score = kinds.likeness(signals, base)
         if kinds.is_aside(view, signals, kind):

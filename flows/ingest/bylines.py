@@ -38,6 +38,7 @@ _SECTION = re.compile(
 _LATER = re.compile(r"(?i)\W*(?:last )?(?:updated|modified|reviewed|medically|clinically|fact)\b")
 _PUBLISHED = re.compile(r"(?i)\W*(?:originally |first )?(?:published|posted)\b")
 _UPDATED = re.compile(r"(?i)\b(?:updated|modified|reviewed)\b.*$")
+_UPDATE = re.compile(r"(?i)\b(?:last )?updated(?: on)?:?\s+")
 _HEAD_PARAGRAPHS = 2
 
 
@@ -61,8 +62,8 @@ def printed_byline(blocks: list[RawBlock]) -> str | None:
 def printed_date(blocks: list[RawBlock]) -> date | None:
     """A date that a line of its own gives as the article's.
 
-    That is a line in its head or one that says "published", else a dateline; not the date of an update or
-    a review.
+    That is a line in its head or one that says "published", else a dateline, else an update told in the head;
+    not the date of a review.
     """
     n_paragraphs = 0
     for block in blocks:
@@ -75,4 +76,16 @@ def printed_date(blocks: list[RawBlock]) -> date | None:
             if found is not None:
                 return found
     line = next((block for block in blocks if block.kind is BlockKind.DATELINE), None)
-    return read_date(line.text) if line is not None else None
+    found = read_date(line.text) if line is not None else None
+    return found or _date_of_update(blocks)
+
+
+def _date_of_update(blocks: list[RawBlock]) -> date | None:
+    """The date of an update in the article's head: the version that is read came out then."""
+    for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            break
+        update = _UPDATE.search(block.text) if block.kind in (BlockKind.BYLINE, BlockKind.NOTICE) else None
+        if update is not None:
+            return read_date(block.text[update.end() :])
+    return None

@@ -121,7 +121,9 @@ def dateline_end(text: str) -> tuple[int, int] | None:
         if match:
             line = match.group("line").rstrip()
             is_bare = not re.search(r"[,(/]", line)
-            if is_bare and len(re.sub(r"[^A-Z]", "", line)) < 4:  # "BMI - The index" is no place
+            if (
+                is_bare and "house" not in match.groupdict() and len(re.sub(r"[^A-Z]", "", line)) < 4
+            ):  # "BMI - The index" is no place
                 return None
             return len(line), match.end("line")
     return None

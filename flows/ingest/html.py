@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from flows.document import BlockKind
 from flows.ingest.blocks import Page, RawBlock
@@ -19,6 +20,7 @@ from flows.ingest.html_meta import PageMeta, inner_text, is_name, join_names, re
 from flows.ingest.html_tree import Node, parse_html
 from flows.ingest.label import label
 from flows.ingest.mapped import MappedText
+from flows.ingest.shapes import reference_score
 
 _KEY = re.compile(r"[\W_]+")
 _BYLINE_CLASS = re.compile(
@@ -44,6 +46,7 @@ _BODY_KINDS = frozenset(
     | {BlockKind.DATELINE, BlockKind.REFERENCE_HEADING, BlockKind.REFERENCE}
 )
 _MIN_BODY = 140
+_LINKED_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ def read_html(text: MappedText, url: str | None) -> Page:
         headline.kind = BlockKind.TITLE  # printed otherwise than the head has it
     if blocks and not any(block.kind is BlockKind.TITLE for block in blocks):
         _add_title(blocks, root, text, title)
+    _label_own_links(blocks, url or meta.url)
     byline = meta.byline or _byline(leaves) or _marked_byline(root, source)
     return Page(
         blocks,
@@ -107,6 +111,18 @@ def read_html(text: MappedText, url: str | None) -> Page:
         meta.url,
         notes,
     )
+
+
+def _label_own_links(blocks: list[RawBlock], url: str | None) -> None:
+    """Items that are nothing but a link to another page of the site are pointers to other articles."""
+    host = urlsplit(url).netloc.removeprefix("www.") if url else ""
+    for block in blocks:
+        if not block.is_list_item or block.kind is not None or len(block.links) != 1:
+            continue
+        start, end, href = block.links[0]
+        is_own = href.startswith("/") or (host and urlsplit(href).netloc.removeprefix("www.") == host)
+        if is_own and end - start >= _LINKED_SHARE * len(block.text) and reference_score(block.text) < 1:
+            block.kind = BlockKind.TEASER
 
 
 def _base(root: Node, url: str | None) -> str | None:

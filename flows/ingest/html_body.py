@@ -146,7 +146,7 @@ def _is_of_head(leaf: Leaf, kind: K | None) -> bool:
     ):
         return True
     is_sentence = leaf.text.count(" ") >= 5 and leaf.n_linked * 2 < len(leaf.text)
-    return kind is None and leaf.node.tag in ("p", "h2") and is_sentence
+    return kind is None and leaf.node.tag in ("p", "h2", "dd") and is_sentence
 
 
 def _inner(node: Node, main: Node) -> list[Node]:

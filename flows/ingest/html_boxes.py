@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from flows.document import BlockKind as K
+from flows.ingest.cues import cue_kind
 from flows.ingest.html_leaves import Leaf
 from flows.ingest.html_tree import Node
 
@@ -15,10 +16,13 @@ _PICTURE = re.compile(
     r"(?:[-_]*(?:box|block|wrap(?:per)?|container|holder|group))?(?:$|[-_ ])"
 )
 _PULLED = re.compile(r"(?i)pull-?_*quote")
+_BOX_TAGS = frozenset({"aside", "section", "div"})
 _PICTURES = frozenset({"img", "picture", "svg", "video", "amp-img", "iframe"})
 _SIGNUP_CHARACTERS = 450
 _PICTURE_PARTS = 10
 _PICTURE_WORDS = 45
+_TEASER_WORDS = 6
+_TEASER_CHARACTERS = 450
 _QUOTE = "\"“”‘’' "
 
 
@@ -27,6 +31,7 @@ class Boxes:
 
     def __init__(self, leaves: Sequence[Leaf], main: Node) -> None:
         self._signups = _signups(leaves, main)
+        self._teasers = _teasers(leaves, main)
         self._keys = [leaf.key for leaf in leaves if leaf.node.tag not in ("title", "h1")]
         self._main = main
 
@@ -37,6 +42,8 @@ class Boxes:
                 return None
             if node in self._signups:
                 return K.ADVERT
+            if node in self._teasers:
+                return K.TEASER
             if node.hint and _PULLED.search(node.hint) and self._is_repeated(leaf):
                 return K.NOTICE
             if _is_picture_box(node) and leaf.text.count(" ") < _PICTURE_WORDS:
@@ -46,6 +53,26 @@ class Boxes:
     def _is_repeated(self, leaf: Leaf) -> bool:
         """Whether another block says the same, and more."""
         return any(leaf.key in key and len(key) > len(leaf.key) for key in self._keys)
+
+
+def _teasers(leaves: Sequence[Leaf], main: Node) -> frozenset[Node]:
+    """The boxes that open with "Read more" or the like: an aside, or any other that holds little text."""
+    kept = set(main.ancestors())
+    boxes = set()
+    for index, leaf in enumerate(leaves):
+        if leaf.text.count(" ") >= _TEASER_WORDS or cue_kind(leaf.text) is not K.TEASER:
+            continue
+        for node in leaf.node.ancestors():
+            if node in kept:
+                break
+            is_first = index == 0 or all(found is not node for found in leaves[index - 1].node.ancestors())
+            if not is_first or node.tag not in _BOX_TAGS:
+                continue
+            inside = [f for f in leaves[index : index + 12] if any(n is node for n in f.node.ancestors())]
+            if node.tag == "aside" or sum(len(found.text) for found in inside) <= _TEASER_CHARACTERS:
+                boxes.add(node)
+                break
+    return frozenset(boxes)
 
 
 def _signups(leaves: Sequence[Leaf], main: Node) -> frozenset[Node]:

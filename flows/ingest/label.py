@@ -220,7 +220,7 @@ def _label_zones(blocks: list[RawBlock]) -> None:
             opener = block
             continue
         if block.kind is K.TEASER:
-            is_heading = not re.search(r"[:»>→|]\s*\S", block.text)
+            is_heading = not block.is_list_item and not re.search(r"[:»>→|]\s*\S", block.text)
             zone = K.TEASER if is_heading else None
             n_in_zone = 0
             continue

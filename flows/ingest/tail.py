@@ -46,6 +46,8 @@ def label_tail(blocks: list[RawBlock]) -> None:
             zone, kind = block, K.EXPERT
             continue
         is_short_notice = block.kind is K.NOTICE and block.text.count(" ") <= 3
+        if block.kind is K.TEASER and block.is_list_item and zone is not None:
+            continue
         if block.kind in (K.HEADING, K.TEASER) or is_short_notice:
             zone = None
             continue

@@ -102,3 +102,36 @@ def test_places_are_no_authors() -> None:
 
     texts = ("a study by Harvard researchers", "research by Brigham and Lund Hospital", "a trial from Canada")
     assert [find_authors(f"{text} found harm.", frozenset(text.split())) for text in texts] == [[], [], []]
+
+
+MORE = f"""{LIST.rstrip()}
+4. Berg T. Tea and blood pressure in 162 adults. Gut. 2019;9:1-8.
+5. Holm R. Naps and learning in children. Emotion. 2021;3:4-9.
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The 162 adults had lower blood pressure when they drank tea.", [("4",)]),
+        ("Writing in Emotion, psychologists say that naps improved learning in children.", [("5",)]),
+        ("Doctors report in Gut that tea lowers blood pressure.", [("4",)]),
+        ("According to Okafor, flavonoids improved sleep quality.", [("3",)]),
+        ("“We found that flavonoids improved sleep,” Okafor said.", [("3",)]),
+        ("“Sleep is good for the heart,” says Okafor.", [()]),
+        ("A team at Lund University found that naps improved learning in children.", [("5",)]),
+        (
+            "Tea lowers blood pressure. That’s according to research published in the journal Gut.",
+            [("4",)],
+        ),
+        ("Naps improve learning by 20 percent. So says a study in Emotion.", [("5",)]),
+        (
+            "A 2019 study found that tea lowered blood pressure. Another study found that coffee raised it. "
+            "The first study also found fewer strokes. In the second study, people slept better.",
+            [("4",), ("Another study",), ("4",), ("Another study",)],
+        ),
+    ],
+)
+def test_one_of_several_listed_studies(body: str, expected: list[tuple[str, ...]]) -> None:
+    found = cited(body, MORE)
+    assert found[: len(expected)] == expected

@@ -11,6 +11,10 @@ _CLEAR_TOPIC = 0.34
 _TOPIC_MARGIN = 0.17
 _OTHER_TOPIC = 0.34
 _MOST = 3
+_FIRST = frozenset(["first", "former", "earlier"])
+_SECOND = frozenset(["second", "latter", "other"])
+_NEXT = frozenset(["second", "another", "other", "separate"])
+"""Words by which the second of two studies is opened."""
 _NATIONAL = ("ish", "ese", "ean", "ian", "ican", "man", "tch", "nch", "iss", "eli", "ani", "gian", "ntine")
 """How words for nations end, so that Oxford researchers may have done a British study."""
 
@@ -58,6 +62,25 @@ def of_size(profiles: Sequence[Profile], cue: StudyCue) -> Profile | None:
     """The one study with as many people as a phrase says: 'the 162 adults'."""
     same = [p for p in profiles if cue.n and p.n == cue.n]
     return same[0] if len(same) == 1 else None
+
+
+def of_author(profiles: Sequence[Profile], held: Profile | None, family: str) -> Profile | None:
+    """The one listed study by an author; of several the one at hand."""
+    same = [p for p in profiles if family in p.authors and not p.is_link]
+    return same[0] if len(same) == 1 else held if held in same else None
+
+
+def counted_off(order: Sequence[Profile], cue: StudyCue) -> Profile | None:
+    """Which of two studies told one after the other 'the first trial' or 'the second one' is."""
+    words = cue.text.lower().split()
+    if words[:1] not in (["the"], ["that"], ["this"]) or _FIRST.isdisjoint(words) == _SECOND.isdisjoint(
+        words
+    ):
+        return None
+    for place in range(len(order) - 1, 0, -1):
+        if not _NEXT.isdisjoint(order[place].opener.split()):
+            return order[place - 1] if not _FIRST.isdisjoint(words) else order[place]
+    return None
 
 
 def left_over(listed: Sequence[Profile]) -> Profile | None:

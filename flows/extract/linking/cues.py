@@ -44,7 +44,7 @@ def find_study_cues(
         and nouns.TEAM_GATE.isdisjoint(view.words)
     )
     may_name_author = "et" in view.words or "colleagues" in view.words or "(" in text or is_about_study
-    if not is_about_study and not may_name_author:
+    if not is_about_study and not may_name_author and nouns.JOURNAL_GATE.isdisjoint(view.words):
         return tuple(_trial(text, name) for name in named)
     cues = [*find_phrases(text, view.words), *find_people(text, view.words)] if is_about_study else []
     cues.sort(key=lambda cue: (cue.start, -cue.end))

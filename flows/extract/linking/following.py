@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flows.document import Span
+from flows.extract.linking.choices import of_author
 from flows.extract.linking.hold import FAR_BLOCKS, OF_REPORT, Hold, Opening
 from flows.extract.linking.links import Link, cue_type_of
 from flows.extract.linking.profiles import Profile, prose_profile
 from flows.extract.linking.study_cue import StudyCue
+from flows.extract.speakers.names import family_name
 from flows.extract.views import View
 from schemas.vocabulary import CueType
 
@@ -24,6 +28,8 @@ class Following:
         self.opening: Opening | None = None
         self.generic_at = -1
         """The last sentence that spoke of studies in general."""
+        self.order: list[Profile] = []
+        """The studies in the order in which the article came to speak of them."""
         self.hold: Hold | None = None
         self.main: Profile | None = None
         self.is_undecided = False
@@ -51,9 +57,17 @@ class Following:
         if self.hold is not None:
             self.hold.is_set_aside = True
 
-    def point(self, view: View, profile: Profile, span: Span) -> None:
-        """A marker or link names the study outright."""
-        self.take(view, profile, span)
+    def point(self, view: View, links: Sequence[Link]) -> None:
+        """Markers or links name studies outright: the one at hand stays so, else the first comes to hand."""
+        held = self.hold.profile if self.hold is not None else None
+        link = next((link for link in links if link.profile is held), links[0] if links else None)
+        if link is not None:
+            self.take(view, link.profile, link.span)
+
+    def authored_by(self, name: str | None) -> Profile | None:
+        """The listed study of which a speaker is an author."""
+        held = self.hold.profile if self.hold is not None else None
+        return of_author(self.listed, held, family_name(name)) if name else None
 
     def is_at_hand(self, view: View, is_figure: bool) -> bool:
         """Whether a sentence without any phrase may carry on the report of the study at hand.
@@ -101,6 +115,10 @@ class Following:
     def take(self, view: View, profile: Profile, span: Span, cue: StudyCue | None = None) -> None:
         """Make a study the one at hand, and learn what the phrase says of it."""
         profile.mentions += 1
+        if profile not in self.order:
+            self.order.append(profile)
+            first = cue or (profile.cues[-1][0] if profile.cues else None)
+            profile.opener = first.text.lower() if first else ""
         if cue is not None:
             profile.learn(cue)
         if self.main is None:

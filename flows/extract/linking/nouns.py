@@ -193,6 +193,7 @@ CONTRASTS = re.compile(
 """One study set beside another: the sentence tells of the second."""
 ELLIPSIS_GATE = _WORDS["ellipsis_gate"]
 PLACE = re.compile(r"(?<=\s)[A-Z][a-z]{2,}(?=\s)")
+AT_PLACE = re.compile(r"\s(?:at|from|in)\s(?:the\s)?[A-Z][\w’'-]+")
 WHERE = re.compile(
     r"(?:study|trial|research|survey|analysis|experiment)\b[^.;]{0,40}?\b(?:in|"
     r"from)\s+(?!the journal)([A-Z][a-z]{3,})(?=[\s,.])"

@@ -188,8 +188,8 @@ def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
             n = int(match.group("n").replace(",", ""))
             cues.append(StudyCue(Reach.PEOPLE, *match.span(), match.group(), "people", n=n))
         for match in nouns.TEAM.finditer(text) if words & nouns.TEAM_GATE else ():
-            place = nouns.PLACE.search(match.group(1) + " ", 1)
-            where = place.group().lower() if place else None
+            place = nouns.PLACE.search(match.group(1) + " ", 1) or nouns.AT_PLACE.match(text, match.end())
+            where = place.group().strip().lower() if place else None
             reach = Reach.OTHER if match.group("personal") else Reach.BARE
             noun = "study" if match.group("personal") else "people"
             cues.append(StudyCue(reach, *match.span(1), match.group(1), noun, place=where))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flows.extract.linking.journals import journal_key, same_journal
+from flows.extract.linking.nouns import SAMPLE
 from flows.extract.linking.study_cue import StudyCue
 from flows.lexicon.phrases import content_words
 from flows.records import CitedReference, Study
@@ -69,6 +70,8 @@ class Profile:
     is_link: bool = False
     """Only linked in the text: meant where the link stands, hardly by a phrase elsewhere."""
     mentions: int = 0
+    opener: str = ""
+    """The phrase by which the article spoke of it first, in lower case."""
     told: frozenset[str] = frozenset()
     """Topic words of the sentence that opened a study of the prose."""
     cues: list[tuple[StudyCue, int]] = field(default_factory=list)
@@ -188,7 +191,7 @@ def _profile(reference: CitedReference, study: Study | None) -> Profile:
         journals=tuple(distinct.values()),
         authors=frozenset(authors),
         first_author=authors[0] if authors else None,
-        n=study.n_participants if study else None,
+        n=(study.n_participants if study else None) or _people_in(title),
         topic=topic_of(title),
         name_text=f"{title} {reference.raw_text}".lower(),
         position=reference.position,
@@ -197,6 +200,12 @@ def _profile(reference: CitedReference, study: Study | None) -> Profile:
         is_synthesis=SYNTHESIS.search(title or reference.raw_text) is not None,
         maybe_journals=() if distinct else _printed_names(reference.raw_text, title),
     )
+
+
+def _people_in(title: str) -> int | None:
+    """How many people a title says took part: 'Walking and knee pain in 162 adults'."""
+    size = SAMPLE.search(title)
+    return int(size.group("n").replace(",", "")) if size else None
 
 
 def _printed_names(raw: str, title: str) -> tuple[str, ...]:

@@ -36,7 +36,11 @@ class Thread(Following):
             return []
         span = Span(view.start + cue.start, view.start + cue.end)
         if cue.reach in (Reach.PEOPLE, Reach.BARE) and not cue.has_handle:
-            return self._people(view, cue, span)
+            return self._people(view, cue, span, topic)
+        counted = choices.counted_off(self.order, cue)
+        if counted is not None:
+            self.take(view, counted, span, cue)
+            return [Link(counted, CueType.ANAPHORA, span, "definite_near")]
         if cue.has_handle or (cue.n and any(p.n == cue.n for p in self.profiles)):
             return self._handled(view, cue, span, topic)
         if cue.reach is Reach.SAME or cue.reach is Reach.DEFINITE:
@@ -157,7 +161,7 @@ class Thread(Following):
             return None
         return choices.clearly_other(self.listed, held, topic)
 
-    def _people(self, view: View, cue: StudyCue, span: Span) -> list[Link]:
+    def _people(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
         """'the researchers', 'participants', 'those who …'."""
         elsewhere = self._elsewhere(cue, frozenset()) if cue.place or cue.n else None
         if elsewhere is not None:
@@ -172,11 +176,13 @@ class Thread(Following):
                 return [self.open(view, cue, span)]
             if cue.reach is Reach.PEOPLE and cue.text.lower().endswith(_DOERS) and self.listed:
                 return self._opened(view, cue, span, frozenset())
-            return []
+            return self._by_topic(view, cue, span, topic) if cue.reach is Reach.BARE and cue.place else []
         if cue.reach is Reach.BARE and (
             (hold.is_set_aside and len(self.profiles) > 1) or self._are_others(view, cue, hold)
         ):
-            return [] if self.listed else [self.open(view, cue, span)]
+            if self.listed:
+                return self._by_topic(view, cue, span, topic) if cue.place else []
+            return [self.open(view, cue, span)]
         is_near = hold.is_near(view)
         is_known = self.is_alone() and not hold.is_past_heading and hold.distance(view) <= FAR_BLOCKS
         if not is_near and not is_known and cue.text.lower().startswith("those"):
