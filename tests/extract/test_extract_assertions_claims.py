@@ -98,13 +98,45 @@ SUBJECTS = [
     ),
     ("The trial found a reduction in pain.", [(None, "pain", "-")]),
 ]
+WHAT_IS_SAID = [
+    ("Cider offers protection from gout.", [("Cider", "gout", "-")]),
+    ("Nappers got gout at the same rate as others.", [("Nappers", "gout", "=")]),
+    ("Naps made no difference in whether people died of gout.", [("Naps", "died of gout", "=")]),
+    ("Cider is an established cause of gout.", [("Cider", "gout", "+")]),
+    ("Beer plays a key part in developing gout.", [("Beer", "gout", "?")]),
+    ("Gout occurs less frequently among cyclists than among others.", [("cyclists", "Gout", "-")]),
+    ("Nappers are far more at risk of gout.", [("Nappers", "risk of gout", "+")]),
+    ("Cider was linked only to a small rise in gout.", [("Cider", "gout", "+")]),
+    ("A daily nap for women raised the odds of gout.", [("daily nap for women", "odds of gout", "+")]),
+    ("Those on cider had a weight loss of 12 percent, about 9 kilos.", [("cider", "weight", "-")]),
+    (
+        "Those who own cats report that they feel lonely less often than others.",
+        [("own cats", "loneliness", "-")],
+    ),
+    ("Symptoms have improved in many patients.", [(None, "Symptoms", "-")]),
+    ("Cortisol fell by 25% following a six-month course.", [(None, "Cortisol", "-")]),
+    ("A nap reduces blood pressure spikes.", [("nap", "blood pressure spikes", "-")]),
+    ("Flossing helps remove plaque before it leads to gout.", [("Flossing", "plaque", "-")]),
+    ("Gout is caused by beer often linked to ball games.", [("beer", "Gout", "+")]),
+    (
+        "The blood pressure of men who napped was lower than that of others.",
+        [("napped", "blood pressure", "-")],
+    ),
+    (
+        "There was a fall in levels of cortisol, the stress hormone, in men who napped.",
+        [("napped", "levels of cortisol", "-")],
+    ),
+    ("A nap eases coughs, making the night more bearable.", [("nap", "coughs", "-")]),
+    ("Gout can weaken the ability to fight germs.", [("Gout", "ability", "-")]),
+    ("Children with gout who did not nap had more colds.", [("did not nap", "colds", "+")]),
+]
 SILENT = [
     ("Nappers got gout, an illness linked to beer.", "beer"),
     ("Low iron is one of the reasons people feel tired.", "Low iron is one of the reasons people"),
 ]
 
 
-@pytest.mark.parametrize(("sentence", "rows"), AMOUNTS + LISTS + SUBJECTS)
+@pytest.mark.parametrize(("sentence", "rows"), AMOUNTS + LISTS + SUBJECTS + WHAT_IS_SAID)
 def test_the_rows_of_a_claim(sentence, rows):
     assert read(sentence) == wanted(rows)
 

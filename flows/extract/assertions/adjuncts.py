@@ -86,6 +86,8 @@ def _amount_end(t: Tokens, place: int, after: int, word: str) -> int:
     if low[after : after + 3] == ["the", "course", "of"]:
         after += 3
     while after < n and (t.tag[after] == "q" or low[after] in _LOOSE) and after - place < 7:
+        if low[after][-1] == "%" or low[after] in {"percent", "per cent"}:
+            return 0  # fell by 25% following a six-month course
         after += 1
     if after < n and after > numbers and low[after] in UNITS:
         end = after + 1

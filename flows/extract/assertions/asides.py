@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _DASHES: Final = frozenset({"—", "–"})
 _LONGEST: Final = 18
 _NAMING: Final = frozenset({"a", "an", "the", "one"})
+_SHORT: Final = 5
+_AMONG: Final = (["in"], ["among"], ["for"])
 _OPENING: Final = words_of("aside_participles")
 
 
@@ -43,6 +45,8 @@ def _says_who(t: Tokens, first: int, last: int) -> bool:
     if opening == "which" and not any(_may_assert(t, place) for place in range(first + 2, last)):
         return True
     is_naming = opening in _NAMING or opening in _OPENING
+    if opening in _NAMING and last - first <= _SHORT and t.low[last + 1 : last + 2] in _AMONG:
+        return not any(t.tag[place] in "cbmrp" for place in range(first + 2, last))
     is_naming = is_naming or (opening == "who" and t.low[first - 1] in t.lex.sets["research"])
     return is_naming and _verb_follows(t, last + 1)
 

@@ -72,6 +72,8 @@ def _state(t: Tokens, place: int, after: int, feel: Feel, negated: bool, before:
     if plain and feel.noun not in {"feeling", ""}:
         return None
     sign = DOWN if "less" in before else (SAME if "no" in before or "as" in before else UP)
+    if t.low[after + 1 : after + 3] in (["less", "often"], ["less", "frequently"]):
+        sign = -sign
     if negated:
         sign = SAME if _COMPARING & set(before) else DOWN
     return Frame(place, place, after + 1, "state", sign, word=t.lex.states[low], at_state=after)

@@ -25,6 +25,7 @@ _SUFFERING: Final = words_of("suffering")
 _CALLED: Final = frozenset({"promoted", "treated", "established", "raised", "used"})
 _PARTICIPLES: Final = words_of("participles")
 _BARE: Final = words_of("bare")
+_GIVEN: Final = words_of("given")
 
 
 def dead_zones(t: Tokens) -> list[bool]:
@@ -165,7 +166,13 @@ def _verb_frame(t: Tokens, place: int, low: str) -> Frame | None:
     is_called = following == "as" and low in _CALLED
     if verb.form == "ed" and (is_called or t.tag[place + 1 : place + 2] == ["b"]):
         return None  # those treated were older; mint is promoted as a cure
-    if place and low in _PARTICIPLES and t.low[_before_illness(t, place - 1)] in t.lex.sets["people"]:
+    acts = low not in _GIVEN and t.tag[place + 1 : place + 2] == ["d"]  # wine for women raised the odds
+    if (
+        place
+        and low in _PARTICIPLES
+        and not acts
+        and t.low[_before_illness(t, place - 1)] in t.lex.sets["people"]
+    ):
         return None
     if verb.form == "ing" and place and t.low[place - 1] in t.lex.sets["people"] and verb.kind == "light":
         return None

@@ -116,6 +116,9 @@ class _Walk:
         elif word in _MEANS and following == "t":
             while place > 1 and tag[place - 1] in "adnqJ":
                 place -= 1
+            if place and tag[place - 1] == "V" and t.verb[place - 1].kind == "change":  # type: ignore[union-attr]
+                frame.is_void = True  # weakens your ability to fight germs
+                return None
             return place if place == 0 or tag[place - 1] in "bhV" else None
         else:
             jump = _causee(t, place) if frame.form not in {"s", "ed"} else None

@@ -25,9 +25,10 @@ def is_auxiliary(t: Tokens, place: int) -> bool:
             return True
         if word is None and t.low[after].endswith("ed") and t.tag[after + 1 : after + 2] in _OBJECTS:
             return True  # have yielded no …
-        return (
-            word is not None and word.verb is not None and word.verb.form == "ed" and word.adjective is None
-        )
+        if word is None or word.verb is None or word.verb.form != "ed":
+            return False
+        ends = after + 1 == len(t.low) or t.tag[after + 1] in ",;p"
+        return word.adjective is None or (word.verb.moves_subject and ends)  # have improved in many
     return False
 
 
@@ -51,3 +52,11 @@ def disagrees(t: Tokens, subject: int, verb: Verb, word: str) -> bool:
         and not (plural or low in t.lex.sets["people"] or low in t.lex.sets["pronouns"])
         and "c" not in t.tag[max(subject - 3, 0) : subject]
     )
+
+
+def is_object(t: Tokens, place: int) -> bool:
+    """Whether a noun phrase that ends here is what an -s form before it acts on."""
+    while place > 0 and t.tag[place] in "nJda":
+        place -= 1
+    verb = t.verb[place]
+    return t.tag[place] == "V" and verb is not None and verb.form == "s" and verb.kind != "light"

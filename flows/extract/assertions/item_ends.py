@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from flows.extract.assertions.lexicon import words_of
+from flows.extract.assertions.sides import Item
 from flows.extract.assertions.tokens import Tokens
 
+_PARTICIPLES: Final = words_of("aside_participles")
 _OWN_CLAUSE: Final = words_of("own_clause")
 
 
@@ -76,3 +78,21 @@ def is_apposition(t: Tokens, first: int, place: int, end: int) -> bool:
     return not is_list and not any(t.tag[i] in "JK" for i in range(place, stop)) and not (
         place > 1 and t.tag[place - 2] == "c"
     )  # fmt: skip
+
+
+def is_amount(t: Tokens, place: int, end: int) -> bool:
+    """Whether ", about 15 kilograms" says an amount once more."""
+    while place < end and t.tag[place] == "a":
+        place += 1
+    after = place + 2
+    return place < end and t.tag[place] == "q" and (after >= end or t.tag[after] in ",;pC")
+
+
+def is_told_more(t: Tokens, item: Item, place: int) -> bool:
+    """Whether "pills *used for* gout" goes on with what the outcome is or is for."""
+    return (
+        t.low[place] in _PARTICIPLES
+        and bool(item.words)
+        and t.tag[place - 1] == "n"
+        and t.tag[place + 1 : place + 2] in (["p"], ["t"], ["C"])
+    )

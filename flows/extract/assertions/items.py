@@ -8,10 +8,12 @@ from flows.extract.assertions.adjuncts import comparator_end, people_at, phrase_
 from flows.extract.assertions.groups import amount_in, as_much
 from flows.extract.assertions.item_ends import (
     goes_on,
+    is_amount,
     is_apposition,
     is_aside,
     is_new_clause,
     is_past_verb,
+    is_told_more,
     moves,
 )
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, words_of
@@ -27,7 +29,6 @@ _SUFFERING: Final = words_of("suffering")
 _TIMES: Final = words_of("times")
 _MAY_OPEN: Final = _TIMES | {"as"}
 _BARE: Final = words_of("bare")
-_PARTICIPLES: Final = words_of("aside_participles")
 _RATES: Final = frozenset({"rate", "rates", "risk", "risks", "speed", "pace", "odds", "chance", "chances"})
 _PERSONS: Final = frozenset({"you", "we", "they", "he", "she", "it", "i"})
 _OFTEN: Final = (["often"], ["frequently"], ["commonly"], ["regularly"])
@@ -88,7 +89,7 @@ class _RightReader:
                 t, self.right, self.item, place, self.end, self.closed, self.verbal
             )
             return after
-        if (word in _CONTACT and self.item.words) or self._is_told_more(place):
+        if (word in _CONTACT and self.item.words) or is_told_more(t, self.item, place):
             self.closed = True
         if self.closed or (word in _SUFFERING and place and t.low[place - 1] == "of"):
             return place + 1
@@ -172,6 +173,7 @@ class _RightReader:
             is_apposition(t, self.start, place + 1, self.end)
             or self._cites(place + 1)
             or (place + 1 < self.end and t.low[place + 1] in _WHATEVER)
+            or (self.item.amount is not None and is_amount(t, place + 1, self.end))
         ):
             return None
         if self.compared and not moves(t, place + 1, self.end):
@@ -226,16 +228,6 @@ class _RightReader:
             return
         item.words.append(place)
 
-    def _is_told_more(self, place: int) -> bool:
-        """Whether "pills *used for* gout" goes on with what the outcome is or is for."""
-        t = self.t
-        return (
-            t.low[place] in _PARTICIPLES
-            and bool(self.item.words)
-            and t.tag[place - 1] == "n"
-            and t.tag[place + 1 : place + 2] in (["p"], ["t"], ["C"])
-        )
-
     def _compares_amount(self, place: int, word: str) -> bool:
         """ "As many headaches", "had pain *more often*"."""
         t, item = self.t, self.item
@@ -264,13 +256,14 @@ class _RightReader:
         if entry is None or entry.noun is None or (word in _RELATIONS and not self.relational):
             return False
         following = t.low[place + 1] if place + 1 < len(t.low) else ""
+        is_whole = word.endswith((" from", " against"))  # relief from, protection against
         content = [index for index in item.words if t.tag[index] not in "dqa"]
         if content and t.low[content[0]] in _RATES and t.low[content[0] + 1] == "of":
             return False  # the rate of cognitive decline
         people = following in {"in", "among", "for"} and word not in _RELATIONS
         if people and people_at(t, place + 2, len(t.low)) >= 0:
             following = ""
-        if following not in _OF_CHANGE and not (content and word in _COMPOUND):
+        if not is_whole and following not in _OF_CHANGE and not (content and word in _COMPOUND):
             return False
         sign = entry.noun
         if sign == UNSIGNED:
@@ -281,8 +274,10 @@ class _RightReader:
             sign = -sign
         item.sign, item.is_change, item.is_absent = sign, True, False
         item.amount = item.amount or amount_in(t, item.starts, place)
-        if following in _OF_CHANGE:
-            item.change = [place, place + 1]
+        if following == "of" and content and t.tag[place + 2 : place + 3] == ["q"]:
+            return True  # a weight loss of 15 percent
+        if is_whole or following in _OF_CHANGE:
+            item.change = [place] if is_whole else [place, place + 1]
             item.words.clear()
         return True
 

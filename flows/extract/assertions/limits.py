@@ -27,7 +27,7 @@ def is_clause(text: str) -> bool:
     False
     """
     verb = _FINITE.search(text)
-    return verb is not None and _RELATIVE.search(text, 0, verb.start()) is None
+    return verb is not None and verb.start() > 0 and _RELATIVE.search(text, 0, verb.start()) is None
 
 
 def shortened(outcome: str) -> str:
@@ -54,5 +54,11 @@ def is_bare_adjective(low: str) -> bool:
     return low.endswith(_ADJECTIVAL) and low not in _NOUNS
 
 
+def is_quality(low: str) -> bool:
+    """Whether "more …" grades an adjective, so that no outcome is named ("made it more *bearable*")."""
+    return is_bare_adjective(low) or low in _QUALITIES
+
+
+_QUALITIES: Final = words_of("qualities")
 _ADJECTIVAL: Final = ("ical", "tional", "ous", "ful", "ive", "ible", "able", "ficient", "mental", "ular")
 _NOUNS: Final = words_of("adjective_like_nouns")

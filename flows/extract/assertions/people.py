@@ -37,7 +37,7 @@ def exposure_text(t: Tokens, start: int, end: int) -> str:
         if t.low[place] in {"benefits", "effects"} and t.low[place + 1] == "of":
             start = place + 2
     while end > start and (
-        t.tag[end - 1] in ",;cptmbhorsd" or t.low[end - 1] in {"group", "arm", "also", "both", "who"}
+        t.tag[end - 1] in ",;cptmbhorsd" or t.low[end - 1] in {"group", "arm", "also", "both", "who", "often"}
     ):
         if t.low[end - 1] in _ENDS:
             break
@@ -185,8 +185,11 @@ def opening_exposure(t: Tokens) -> tuple[str, ...]:
     left = read_left(t, 0, first)
     if left.start >= left.end or t.tag[0] == "V" or is_research(t, left.start, left.end):
         return ()
-    if split_people(t, left.start, left.end)[0] is None:
+    what, _ = split_people(t, left.start, left.end)
+    if what is None:
         return ()
+    if what != (left.start, left.end):
+        return (exposure_text(t, *what),) if "r" in t.tag[left.start : what[0] + 1] else ()
     if left.end - left.start == 1 and (left.start or t.tag[0] != "n"):
         return ()
     text = exposure_text(t, left.start, left.end)
@@ -246,6 +249,7 @@ _COMPARED: Final = re.compile(
 _SHARE: Final = re.compile(r"^[\d.,]+ ?(?:%|percent|per cent) of|^[\d.,%/ ]+$")
 _NOBODY: Final = words_of("nobody")
 _STATES: Final = words_of("states_of_people")
+_EXPOSED: Final = words_of("exposed")
 _YOU: Final = frozenset({"you", "we", "they", "people"})
 _DID: Final = words_of("did")
 _DEMONSTRATIVE: Final = words_of("demonstrative")
@@ -256,7 +260,7 @@ _OTHERS: Final = frozenset({("others",), ("the", "others"), ("rest",), ("the", "
 def _is_doing(t: Tokens, span: tuple[int, int], what: tuple[int, int]) -> bool:
     """Whether a people phrase says what they did or got, not only who they are."""
     between = t.low[span[0] : what[0]]
-    if between == ["those"]:
+    if between == ["those"] or t.low[span[1] - 1] in _EXPOSED:
         return True
     if what[0] > span[0] and t.low[what[0]].endswith("ing") and t.low[what[0]] not in _STATES:
         return True

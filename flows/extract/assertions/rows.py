@@ -8,7 +8,7 @@ from typing import Final
 from flows.extract.assertions.groups import Frame, amount_in
 from flows.extract.assertions.items import read_right
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, words_of
-from flows.extract.assertions.limits import is_clause, shortened
+from flows.extract.assertions.limits import is_clause, is_quality, shortened
 from flows.extract.assertions.outcomes import completed, outcome_text
 from flows.extract.assertions.people import Cast, cast_of, exposure_text, is_research
 from flows.extract.assertions.sides import Item, Right
@@ -21,7 +21,7 @@ from flows.extract.assertions.signs import (
     turns,
 )
 from flows.extract.assertions.statements import Statement
-from flows.extract.assertions.subjects import Left
+from flows.extract.assertions.subjects import Left, set_owners_apart
 from flows.extract.assertions.tokens import Tokens
 from flows.lexicon.concepts import concept_of, pole_of
 from schemas.vocabulary import Direction, Valence
@@ -88,6 +88,8 @@ class Rows:
                 sign = UP  # experienced weight loss
             if sign is None or not (outcome := outcome_text(t, words)):
                 continue
+            if item.is_amount and frame.word.startswith(("mak", "made")) and is_quality(t.low[words[0]]):
+                continue  # makes gout more bearable
             if head and not has_own and (whole := shared_head(t, head, words)) is not words:
                 words, outcome = whole, outcome_text(t, whole)
             if item.amount is None and words and t.low[words[-1]].endswith("fold"):
@@ -177,6 +179,7 @@ class Rows:
             left.start += 2
             for place in range(left.start, left.end):
                 t.tag[place] = "c" if t.tag[place] == "t" else t.tag[place]
+        set_owners_apart(t, left)
         counted = next((i for i in range(left.start, left.end) if t.tag[i] != "d"), left.start)
         items = read_right(t, left.start, left.end)
         cast = cast_of(

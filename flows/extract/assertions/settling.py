@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from flows.extract.assertions.lexicon import words_of
+
 if TYPE_CHECKING:
     from flows.extract.assertions.tokens import Tokens
 
+_VERBS: Final = (["V"], ["m"], ["b"], ["h"])
+_PERSONS: Final = words_of("persons")
 _IDEAL: Final = frozenset({"optimal", "ideal", "perfect", "satisfactory"})
 
 
@@ -41,6 +45,8 @@ def settle_words(t: Tokens) -> None:
     for place in range(1, len(low) - 1):
         if tag[place] == "s" and low[place] == "what" and low[place - 1].endswith("ing"):
             tag[place] = "n"  # hiding what you feel
+        elif low[place] == "before" and low[place + 1] in _PERSONS and tag[place + 2 : place + 3] in _VERBS:
+            tag[place] = "s"  # before it leads to gout
         elif tag[place] == "s" and low[place] in {"once", "so", "since"}:
             if low[place] == "since":
                 if tag[place + 1] == "q" or not _opens_clause(t, place):
@@ -52,15 +58,22 @@ def settle_words(t: Tokens) -> None:
             and low[place - 1] not in t.lex.sets["reports"]
         ):  # fmt: skip
             tag[place] = "d"  # raised that risk
-        if low[place] == "than" and low[place - 1] == "other":
-            tag[place] = "n"  # a cause other than cancer
-        if low[place] == "than" and tag[place - 1] == "J":
-            if low[place + 1] in _IDEAL:
-                tag[place - 1] = tag[place] = "a"
-            if tag[place + 1] == "q":
-                tag[place - 1] = tag[place] = "q"
-            elif tag[place + 1] == "V" and low[place - 1] == "more":
-                tag[place - 1] = tag[place] = "a"
+        if low[place] == "than":
+            _settle_than(t, place)
+
+
+def _settle_than(t: Tokens, place: int) -> None:
+    """ "More than 300" and "no less than ideal" compare nothing."""
+    tag, low = t.tag, t.low
+    if low[place] == "than" and low[place - 1] == "other":
+        tag[place] = "n"  # a cause other than cancer
+    if low[place] == "than" and tag[place - 1] == "J":
+        if low[place + 1] in _IDEAL:
+            tag[place - 1] = tag[place] = "a"
+        if tag[place + 1] == "q":
+            tag[place - 1] = tag[place] = "q"
+        elif tag[place + 1] == "V" and low[place - 1] == "more":
+            tag[place - 1] = tag[place] = "a"
 
 
 def _has_verb(t: Tokens, place: int) -> bool:

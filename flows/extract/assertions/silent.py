@@ -78,9 +78,11 @@ def _is_instead(t: Tokens, frame: Frame) -> bool:
 
 def _is_named_by(t: Tokens, frame: Frame) -> bool:
     """ "The lower risk *associated with* naps was 30%" says of which risk it speaks."""
-    if frame.start == 0 or t.tag[frame.start - 1] != "n":
+    noun = before_adverbs(t, frame.start)
+    if frame.start == 0 or t.tag[noun] != "n":
         return False
-    noun = frame.start - 1
+    if _has_said(t, noun):
+        return True  # gout is caused by beer often linked to games
     while noun > 1 and t.tag[noun - 1] in "nJa":
         noun -= 1
     if t.low[noun - 1] in {"a", "an"} and t.tag[noun - 2] == ",":
@@ -91,6 +93,17 @@ def _is_named_by(t: Tokens, frame: Frame) -> bool:
         if tag in ",;usr":
             return False
         if tag in "bm":
+            return True
+    return False
+
+
+def _has_said(t: Tokens, place: int) -> bool:
+    """Whether the clause has a verb before the noun at ``place``, which the link then only names."""
+    for before in range(place, 0, -1):
+        if t.tag[before] in ",;usrc":
+            return False
+        verb = t.verb[before]
+        if verb is not None and verb.form != "ing" and t.low[before] not in t.lex.sets["reports"]:
             return True
     return False
 

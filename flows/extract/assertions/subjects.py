@@ -30,6 +30,7 @@ _SENTENCE_ADVERBS: Final = words_of("sentence_adverbs")
 _COMPLEMENT: Final = words_of("complement")
 _HINTS: Final = words_of("hints")
 _TAIL_TIMES: Final = words_of("tail_times")
+_GIVEN: Final = words_of("given")
 _OPENING: Final = frozenset({"however", "indeed", "so", "still"})
 _JOINING: Final = frozenset({"while", "whereas", "because", "since", "so"})
 _DUTIES: Final = frozenset({"should", "must"})
@@ -248,3 +249,13 @@ def _is_loose_end(t: Tokens, place: int, start: int) -> bool:
     if tag == "a" and place > start and t.low[place - 1].endswith("ing") and low not in t.lex.sets["fillers"]:
         return False
     return tag in "a,cumoh" or low in {"also", "both", "each", "all"}
+
+
+def set_owners_apart(t: Tokens, left: Left) -> None:
+    """Tell "the blood pressure *of men who napped*" from what is theirs."""
+    for place in range(left.start + 1, left.end - 2):
+        if t.low[place] == "of" and (head := people_at(t, place + 1, left.end)) >= 0:
+            if head + 1 < left.end and (t.tag[head + 1] == "r" or t.low[head + 1] in _GIVEN):
+                left.population = left.population or (place + 1, left.end)
+                left.end = place
+            return

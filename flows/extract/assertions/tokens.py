@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from flows.extract.assertions.asides import asides
 from flows.extract.assertions.cleaning import split_words
-from flows.extract.assertions.homographs import disagrees, has_verb_after, is_auxiliary
+from flows.extract.assertions.homographs import disagrees, has_verb_after, is_auxiliary, is_object
 from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon, words_of
 from flows.extract.assertions.settling import is_neither, settle_amounts, settle_words
 
@@ -132,7 +132,13 @@ class Tokens:
         if verb is None:
             return "K" if word.noun is not None else "J"
         if verb.phrasal:
-            is_noun = verb.form == "base" and self.tag[place - 1 : place] == ["d"]  # a build up
+            is_noun = (
+                verb.form == "base"
+                and (
+                    self.tag[place - 1 : place] == ["d"]  # a build up
+                    or (not verb.moves_subject and self.tag[place + 1 : place + 2] in (["c"], [","], [";"]))
+                )
+            )
             return "V" if self._is_whole(place, verb) and not is_noun else word.tag
         tag, low = self.tag, self.low
         if low[place] in _AUXILIARIES and is_auxiliary(self, place):
@@ -200,6 +206,8 @@ class Tokens:
     def _verb_or_change(self, here: _Place, verb: Verb) -> str:
         """ "Increase", "cut", "drop": the verb or the noun of change."""
         previous = here.previous
+        if previous == "n" and verb.form == "s" and is_object(self, here.before):
+            return "K"  # reduces blood pressure spikes
         if previous == "q" and self.low[here.before] == "all" and self.tag[here.before - 1] == "n":
             return "V"  # tea, beer and wine all increase …
         if previous == "p" and verb.form == "ing" and here.next_tag in "dnJ":

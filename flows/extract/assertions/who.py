@@ -11,6 +11,7 @@ from flows.extract.assertions.tokens import Tokens
 _ASSIGNED: Final = words_of("assigned")
 _STRIP: Final = words_of("strip")
 _EXPOSED: Final = words_of("exposed")
+_HAVING: Final = frozenset({"with", "at", "aged", "over", "under"})
 _DOING: Final = frozenset({"exposed", "treated", "given", "taking", "receiving", "assigned", "using"})
 _STATES: Final = words_of("states_of_people")
 _CLAUSE: Final = frozenset({"who", "that", "with", "assigned", "given"})
@@ -62,7 +63,7 @@ def _after_research(t: Tokens, start: int, end: int) -> int:
 
 def _after_illness(t: Tokens, start: int, end: int) -> int:
     """Pass over what people have, where what they did follows ("women *with asthma* exposed to smoke")."""
-    if start >= end or t.low[start] != "with":
+    if start >= end or t.low[start] not in _HAVING:
         return start
     did = (place for place in range(start + 2, end) if t.low[place] in _DOING or t.tag[place] == "r")
     return next(did, start)
