@@ -100,7 +100,12 @@ REFERENCE_FIELDS = (
     "pmid",
     "pmcid",
     "url",
+    "author_text",
+    "date_text",
+    "volume_text",
+    "pages_text",
 )
+"""What is answered beside the authors; the last four as printed ("Vol. 43, No. 2", "pp. 11–18")."""
 
 
 def _reference(given: Mapping[str, Any]) -> Answer:

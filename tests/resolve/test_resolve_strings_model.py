@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from flows.resolve.strings import parse_reference_string, templates
 from flows.resolve.strings.features import expand, features_of, keys_of
 from flows.resolve.strings.model import Tagger
-from flows.resolve.strings.runs import Run, mended, runs_of
 from flows.resolve.strings.tokens import normalise, tokenise
 
 WEIGHTS = st.integers(-4_000, 4_000)
@@ -83,34 +82,3 @@ def test_a_template_reads_its_example_as_the_model_does(template: templates.Temp
 )
 def test_what_leaves_a_choice_is_left_to_the_model(text: str) -> None:
     assert templates.read(text, ()) is None
-
-
-def labels(text: str, names: str) -> tuple[list[str], list[Run]]:
-    tokens, _, _ = tokenise(text)
-    given_labels = names.split()
-    return given_labels, mended(given_labels, tokens)
-
-
-def test_editors_are_no_authors() -> None:
-    _, runs = labels("Ueda, Y. (Eds.) Quiet Rooms", "I-author I-author o-editor B-title I-title")
-    assert [run.label for run in runs] == ["title"]
-
-
-def test_a_place_that_ends_a_title_is_not_the_journals() -> None:
-    _, runs = labels("Impact in Canada. Geology, 24", "B-title I-title B-journal I-journal I-volume")
-    assert runs[:2] == [Run("title", 0, 2), Run("journal", 3, 3)]
-
-
-def test_a_title_ends_before_its_kind_of_work() -> None:
-    _, runs = labels(
-        "Quiet rooms. Paper presented at Lund", "B-title I-title I-title I-title I-title I-title"
-    )
-    assert runs == [Run("title", 0, 1)]
-
-
-def test_runs_end_where_the_next_begins() -> None:
-    assert runs_of(["B-title", "I-title", "B-title", "o-end", "I-date"]) == [
-        Run("title", 0, 1),
-        Run("title", 2, 2),
-        Run("date", 4, 4),
-    ]

@@ -40,7 +40,7 @@ def _gap(gap: str) -> str:
     return kind if len(kind) < 6 else kind[:3] + "~" + kind[-2:]
 
 
-def _quotation(tokens: Sequence[Token]) -> tuple[int, int]:
+def quotation(tokens: Sequence[Token]) -> tuple[int, int]:
     """The first token inside the first quotation and the first one behind it; (n, n) if nothing is quoted."""
     start = -1
     closers = ""
@@ -106,7 +106,7 @@ def _places(n: int) -> tuple[Key, ...]:
 def _around_keys(tokens: Sequence[Token], year_at: str, first_year: int) -> list[Key]:
     """Where each token stands to the quotation, the brackets and the first year."""
     n = len(tokens)
-    quote_start, quote_end = _quotation(tokens)
+    quote_start, quote_end = quotation(tokens)
     result: list[Key] = []
     depth = 0
     for index, token in enumerate(tokens):

@@ -15,6 +15,16 @@ _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
 _VOLUME = re.compile(
     r"(?<![^\W\d])(?:[A-Z]{1,2}\s?)?\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?(?!\w)|(?<!\w)[IVXLCDM]+(?!\w)|\d+"
 )
+_ISSUE_BEHIND = re.compile(r"\s?[:.(]\s?(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?|suppl\.? ?\d{0,3})\W*$", re.I)
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:v|vol|volume|bd|jg)\b[.\s]*(?P<volume>\d{1,4}|[IVXLC]{1,7})\b[\s,.;(]*(?:n|no|nr|n°|nº|num|number|issue|iss|h|heft)"
+    r"(?![^\W\d_])[.\s]*(?P<issue>\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?)(?!\d)",
+    re.I,
+)
+_NUMBERS = re.compile(
+    r"(?:19|20)\d\d\b[^;\d]{0,12}(?:\d{1,2}\b[^;\d]{0,4})?;\s?(?P<volume>\d{1,4})\s?(?P<issue>\([^()]{1,16}\))?\s?:\s?"
+    r"(?P<pages>[a-zA-Z]{0,2}\d{1,8}(?:\s?[-–]\s?[a-zA-Z]?\d{1,8})?)"
+)
 _ISSUE = re.compile(
     r"^\W*(?:(?:no|nr|n°|nº|n|issue|iss|isuue|heft|h|number|num|제)(?![^\W\d_])\.?\s*)?(?P<issue>[^()\s].*?)\W*$",
     re.I,
@@ -34,6 +44,9 @@ def year_in(
     """The printed date and its year: the first date that has one, else the last year outside the fields."""
     dates = [text_of(text, tokens, run) for run in runs if run.label == "date"]
     printed = next((date for date in dates if _YEAR.search(date)), None)
+    if printed is None:
+        issues = [text_of(text, tokens, run) for run in runs if run.label == "issue"]
+        printed = next((issue for issue in issues if _YEAR.search(issue)), None)
     if printed is None:
         free = [
             token.text
@@ -103,6 +116,17 @@ def volume_of(printed: str) -> str | None:
     return match[0] if match else None
 
 
+def issue_behind(printed: str) -> str | None:
+    """The issue that is printed with the volume: behind a colon, a full stop or a bracket.
+
+    >>> issue_behind("Volume XIV:4"), issue_behind("31.2 "), issue_behind("12(Suppl 1)")
+    ('4', '2', 'Suppl 1')
+    """
+    match = _VOLUME.search(printed)
+    behind = _ISSUE_BEHIND.match(printed, match.end()) if match else None
+    return behind["issue"] if behind else None
+
+
 def issue_of(printed: str) -> str | None:
     """The number of an issue without "No." and brackets.
 
@@ -111,6 +135,26 @@ def issue_of(printed: str) -> str | None:
     """
     match = _ISSUE.match(printed)
     return match["issue"] if match else None
+
+
+def named_numbers(text: str) -> tuple[str, str] | None:
+    """Volume and issue where both are printed with their words.
+
+    >>> named_numbers("Quiet Notes, v. 9, n. 7, e178"), named_numbers("vol. XIV, no. 3-4")
+    (('9', '7'), ('XIV', '3-4'))
+    """
+    match = _NUMBERED.search(text)
+    return (match["volume"], match["issue"]) if match else None
+
+
+def numbers_in(text: str) -> tuple[str, str, str] | None:
+    """Volume, issue and pages where they are printed behind the year as medical journals do.
+
+    >>> numbers_in("Sleep Notes. 2012 Aug 3;106(11-12):757-65. Epub 2012")
+    ('106', '(11-12)', '757-65')
+    """
+    match = _NUMBERS.search(text)
+    return (match["volume"], match["issue"] or "", match["pages"]) if match else None
 
 
 def pages_of(printed: str) -> str | None:

@@ -30,6 +30,12 @@ _INITIAL_BREAKS = re.compile(r"[\s.,’'-]+")
 _WORD = re.compile(r"[^\s,]+")
 _PIECE = re.compile(r"\s*,\s*")
 _NOT_A_NAME = re.compile(r"^[\W\d_]*$")
+_STOPPED = re.compile(
+    r"(?:[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)? (?:[A-ZÀ-Ž]\.[ -]?){1,3}\s*){2,}"
+    r"|(?:[^\W\d_][\w’'-]+, [A-ZÀ-Ž][\w’'-]+\.?\s*){2,}"
+)
+"""Names with nothing but a full stop between: "Osei K. Lund A.B.", "Osei, Kofi. Lund, Anna."."""
+_BETWEEN_STOPPED = re.compile(r"(?<=\.)\s+(?=[^\W\d_][\w’'-]+(?:,| (?:[^\W\d_][\w’'-]+ )?[A-ZÀ-Ž]\.))")
 _MAX_FIELD = 20_000
 
 
@@ -43,6 +49,11 @@ def _is_initials(piece: str) -> bool:
     return all(
         len(word) <= 4 and (word.isupper() or (len(word) == 1 and not word.islower())) for word in words
     ) or (len(words) == 1 and len(words[0]) == 2 and piece.rstrip().endswith("."))
+
+
+def _is_surname(piece: str, following: str) -> bool:
+    """Whether a piece before initials is a surname: also one in capitals ("OBA, Y.", not "Smith, JP, K.")."""
+    return not _is_initials(piece) or (piece.isalpha() and len(piece) > 1 and "." in following)
 
 
 def _has_initials(piece: str) -> bool:
@@ -76,7 +87,7 @@ def _names_of(pieces: list[str], is_pair: bool) -> list[str]:
         if names and _is_suffix(piece):
             names[-1] = f"{names[-1]}, {piece}"
         elif following is not None and (
-            (not _has_initials(piece) and not _is_initials(piece) and _is_initials(following))
+            (not _has_initials(piece) and _is_surname(piece, following) and _is_initials(following))
             or (is_pair and index == 0 and _is_inverted(piece, following, len(pieces)))
         ):
             names.append(f"{piece}, {following}")
@@ -125,6 +136,8 @@ def split_authors(field: str) -> tuple[str, ...]:
     if not text:
         return ()
     names: list[str] = []
+    if ". " in text and _STOPPED.fullmatch(text):
+        text = _BETWEEN_STOPPED.sub(";", text)
     for part in re.split(r"\s*[;|]\s*|\s+[•·]\s+", text) if re.search(r"[;|•·]", text) else [text]:
         names.extend(_split_part(_LEAD.sub("", part)))
     cleaned = (_clean(name) for name in names)

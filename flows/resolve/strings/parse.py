@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from flows.resolve.strings import fields, templates
 from flows.resolve.strings.identifiers import find_identifiers, first_of
+from flows.resolve.strings.mending import mended
 from flows.resolve.strings.model import Tagger, label
 from flows.resolve.strings.names import split_authors
 from flows.resolve.strings.parsed import ParsedReference
-from flows.resolve.strings.runs import Run, first, longest, mended, title_of
+from flows.resolve.strings.runs import Run, first, longest, title_of
 from flows.resolve.strings.tokens import normalise, tokenise
 
 
@@ -35,6 +36,12 @@ def parse_reference_string(text: str, *, tagger: Tagger | None = None) -> Parsed
     volume_text = fields.text_of(clean, tokens, volume)
     issue_text = fields.text_of(clean, tokens, issue)
     pages_text = fields.text_of(clean, tokens, first(runs, "pages"))
+    if not volume_text and not pages_text and (behind_year := fields.numbers_in(clean)):
+        volume_text, issue_text, pages_text = behind_year
+    if issue_text == date_text:
+        issue_text = ""
+    if issue_text and not fields.volume_of(volume_text) and (named := fields.named_numbers(clean)):
+        volume_text, issue_text = named
     numbers = volume_text or issue_text
     if volume and issue and issue.first == volume.last + 1:
         numbers = fields.text_of(clean, tokens, Run("volume", volume.first, issue.last))
@@ -45,7 +52,7 @@ def parse_reference_string(text: str, *, tagger: Tagger | None = None) -> Parsed
         container_title=fields.clean_text(fields.text_of(clean, tokens, longest(runs, "journal"))),
         year=year,
         volume=fields.volume_of(volume_text),
-        issue=fields.issue_of(issue_text),
+        issue=fields.issue_of(issue_text) or fields.issue_behind(volume_text),
         pages=fields.pages_of(pages_text),
         doi=first_of(identifiers, "doi"),
         pmid=first_of(identifiers, "pmid"),

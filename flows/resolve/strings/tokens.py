@@ -12,7 +12,7 @@ MAX_CHARS = 4_000
 MAX_TOKENS = 500
 
 _PREFIX = re.compile(
-    r"(?:[\s↩↑^•*·–—-]+|\[\s?\d{1,4}\s?\]|\(\s?\d{1,3}\s?\)|\d{1,3}\s?[.)\]:](?=\s?[^\W\d])|\d{1,3}\s+(?=[A-Z“\"]))\s*"
+    r"(?:[\s↩↑^•*·–—-]+|\[\s?(?:(?:REF|Ref|ref)\W?|[A-Z]-?)?\d{1,4}\s?\]|\(\s?\d{1,3}\s?\)|\d{1,3}\s?[.)\]:](?=\s?[^\W\d])|\d{1,3}\s+(?=[A-Z“\"]))\s*"
 )
 _RESIDUE = re.compile(
     r"[\s.,|;]*(?:[↩↑^]+(?:\ufe0e)?|\[\s*(?:Google Scholar|Cross ?Ref|PubMed|Scopus|Web of Science|Medline|"
@@ -22,6 +22,12 @@ _RESIDUE = re.compile(
     r"(?<=[.\d/|)\]]) (?:PubMed|Article|CAS|Medline|Scopus|ADS|Abstract))[\s.,|;]*$",
     re.I,
 )
+_LEAD = re.compile(
+    r"\s*(?:(?:re)?sources?|(?:journal )?references?|refs?\.?|(?:full )?citations?|stud(?:y|ies)"
+    r"|(?:research )?paper)\s*:\s+(?=\S)",
+    re.I,
+)
+_TAG = re.compile(r"</?(?:i|em|b|strong|italic|bold|sup|sub|u|span|sc|cite)\b[^<>]{0,80}>", re.I)
 _CORE = re.compile(r"[^\W\d_]+(?:[’'‐-][^\W\d_]+)*|\d+")
 _OPENING = "([{“\"'‘«„<「『¿¡"
 _CLOSING = ".,;:!?)]}”\"'’»>」』"
@@ -40,16 +46,21 @@ class Token(NamedTuple):
 
 
 def normalise(text: str) -> str:
-    """White space collapsed; its number in the list and the residues of a web page ("PubMed") taken off."""
-    clean = " ".join(text[: MAX_CHARS * 2].split())[:MAX_CHARS]
+    """White space collapsed; its number, "Source:" and the residues of a web page ("PubMed") taken off."""
+    text = text[: MAX_CHARS * 2]
+    if "<" in text:
+        text = _TAG.sub("", text)
+    clean = " ".join(text.split())[:MAX_CHARS]
     for _ in range(6):
         match = _RESIDUE.search(clean[-60:])
         if match is None or len(clean) <= len(match[0]):
             break
         cut = len(clean) - len(clean[-60:]) + match.start()
         clean = clean[: cut + (clean[cut : cut + 1] == ".")]
-    prefix = _PREFIX.match(clean)
-    return clean[prefix.end() :] if prefix else clean
+    for pattern in (_LEAD, _PREFIX):
+        if prefix := pattern.match(clean):
+            clean = clean[prefix.end() :]
+    return clean
 
 
 def tokenise(

@@ -12,14 +12,14 @@ import yaml
 
 from flows.resolve.strings.tokens import Token
 
-_WORDS = yaml.safe_load((Path(__file__).parent / "data" / "words.yaml").read_text(encoding="utf-8"))
+WORDS = yaml.safe_load((Path(__file__).parent / "data" / "words.yaml").read_text(encoding="utf-8"))
 _MARK_OF: dict[str, str] = {
-    **dict.fromkeys(_WORDS["places"].split(), "place"),
-    **dict.fromkeys(_WORDS["given_names"].split(), "given"),
-    **{word: mark for mark, words in reversed(_WORDS["marks"].items()) for word in words.split()},
+    **dict.fromkeys(WORDS["places"].split(), "place"),
+    **dict.fromkeys(WORDS["given_names"].split(), "given"),
+    **{word: mark for mark, words in reversed(WORDS["marks"].items()) for word in words.split()},
 }
-MARKS = frozenset(_WORDS["marks"])
-_JOURNALS = frozenset(tuple(re.findall(r"[^\W\d_]+", name)) for name in _WORDS["journals"].split(","))
+MARKS = frozenset(WORDS["marks"])
+_JOURNALS = frozenset(tuple(re.findall(r"[^\W\d_]+", name)) for name in WORDS["journals"].split(","))
 _JOURNAL_STARTS: dict[str, tuple[int, ...]] = {
     start: tuple(sorted({len(name) for name in _JOURNALS if name[0] == start}, reverse=True))
     for start in sorted({name[0] for name in _JOURNALS})
@@ -75,7 +75,7 @@ def mark_of(word: str) -> str:
 def is_listed_journal(name: str) -> bool:
     """Whether the name is a listed journal's, or says that it is one's ("Journal of …", "Annals of …")."""
     words = tuple(word for word in re.findall(r"[^\W\d_]+", name.casefold()) if word != "the")
-    return words in _JOURNALS or words[0] in _JOURNAL_WORDS
+    return words in _JOURNALS or (bool(words) and words[0] in _JOURNAL_WORDS)
 
 
 def known_journals(tokens: Sequence[Token], words: Sequence[str]) -> list[str]:

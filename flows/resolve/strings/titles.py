@@ -1,0 +1,92 @@
+"""Which run is the title, and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.resolve.strings.runs import MIN_WORDS, Run, longest, runs_of
+from flows.resolve.strings.tokens import Token
+from flows.resolve.strings.words import WORDS, is_listed_journal, mark_of
+
+_FREE = frozenset({"o-start", "o-end", "o-mixed", "o-series", "o-in"})
+_GENRES = frozenset(phrase.strip() for phrase in WORDS["genres"].split(","))
+
+
+def with_title(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, with a title where the model found none but left a stretch of words that can be nothing else.
+
+    That is the "journal" of a reference with authors but without any number, or else the longest stretch
+    outside the fields that is not an editor's, a publisher's or an address's.
+    """
+    found = {run.label for run in runs}
+    if "title" in found:
+        return runs
+    journal = longest(runs, "journal")
+    if journal and "author" in found and not found & {"volume", "issue", "pages"}:
+        words = [token.text for token in tokens[journal.first : journal.last + 1]]
+        names = any(mark_of(word) == "journal" for word in words) or is_listed_journal(" ".join(words))
+        if names or journal.last - journal.first < MIN_WORDS:
+            return runs
+        return [Run("title", run.first, run.last) if run == journal else run for run in runs]
+    if found & {"volume", "journal"}:
+        return runs
+    free = [
+        "I-free" if name in _FREE and not tokens[index].text.isdigit() else "o-"
+        for index, name in enumerate(labels)
+    ]
+    stretch = longest(runs_of(free), "free")
+    if stretch is None or stretch.last - stretch.first < MIN_WORDS:
+        return runs
+    return [*runs, Run("title", stretch.first, stretch.last)]
+
+
+def joined(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, titles made one that nothing separates but a space."""
+    result: list[Run] = []
+    for run in runs:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and run.label == before.label == "title"
+            and run.first == before.last + 1
+            and tokens[run.first].gap == " "
+        ):
+            result[-1] = Run("title", before.first, run.last)
+        else:
+            result.append(run)
+    return result
+
+
+def with_whole_title(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, a title that stops at a colon led on to the end of its sentence."""
+    for number, run in enumerate(runs):
+        start = run.last + 1
+        if run.label != "title" or start >= len(tokens) or tokens[start].gap not in (": ", " : "):
+            continue
+        end = start
+        while end < len(tokens) and (labels[end][0] == "o" or labels[end][2:] == "title"):
+            if end > start and tokens[end].gap[:1] in (".", "?", ",", "(", "["):
+                break
+            end += 1
+        is_place = any(mark_of(token.text) == "place" for token in tokens[max(0, run.last - 1) : start])
+        is_free = end == len(tokens) or tokens[end].gap[:1] in (".", "?")
+        if is_free and not is_place and end - start > MIN_WORDS and tokens[start].text[0].isalpha():
+            whole = Run("title", run.first, end - 1)
+            return [*runs[:number], whole, *(other for other in runs[number + 1 :] if other.first >= end)]
+        break
+    return runs
+
+
+def without_genre(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, titles cut before what says the kind of work: "Title. Paper presented at …"."""
+    result = []
+    for run in runs:
+        last = run.last
+        if run.label == "title":
+            for index in range(run.first + 1, run.last):
+                words = f"{tokens[index].text} {tokens[index + 1].text}".casefold()
+                if words in _GENRES and any(mark in tokens[index].gap for mark in ".,([?"):
+                    last = index - 1
+                    break
+        result.append(run if last == run.last else Run(run.label, run.first, last))
+    return result
