@@ -54,6 +54,8 @@ class Tally:
     scores: Counter[tuple[float, bool]] = field(default_factory=Counter)
     confidences: list[tuple[float, bool]] = field(default_factory=list)
     """Of every claim that the annotation decides: its confidence, and whether claim and kind are right."""
+    are_claims: list[bool] = field(default_factory=list)
+    """Of the same claims: whether the sentence is one at all."""
     errors: list[str] = field(default_factory=list)
     milliseconds: list[float] = field(default_factory=list)
 
@@ -129,12 +131,14 @@ def _compare(
         if not is_optional:
             tally.counts["detection"].hit += 1
             tally.confidences.append((claim.confidence, claim.claim_kind == wanted["kind"]))
+            tally.are_claims.append(True)
         _kind(slug, wanted, claim, tally)
         _speaker(slug, wanted, claim, tally)
         _citations(slug, wanted, claim, cites[claim.claim_id], printed, prose, letters, tally)
     for claim in remaining:
         tally.counts["detection"].false += 1
         tally.confidences.append((claim.confidence, False))
+        tally.are_claims.append(False)
         tally.errors.append(
             f"{slug}: no claim, read as {claim.claim_kind} {claim.confidence}: {claim.claim_text!r}"
         )

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from flows.document import Document, Span
 from flows.extract.assertions import read_assertions
 from flows.extract.claims import kinds, tables
+from flows.extract.claims.judging import judge
 from flows.extract.claims.signals import Signals, read_signals
 from flows.extract.lead import points_back, told_by, with_lead
 from flows.extract.linking.cues import find_labels, find_study_cues
@@ -145,11 +146,13 @@ class _Reader:
         signals = self.signals[view.index]
         score = kinds.likeness(signals, "heading")
         states = signals.any("effect", "comparison", "risk", "evaluation", "percent", "state")
-        if not kinds.is_claim(score, "heading") or not states or len(view.tokens) < _SHORTEST:
+        if not kinds.may_claim(score) or not states or len(view.tokens) < _SHORTEST:
             return None
         stance = kinds.stance_of(signals, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER)
-        confidence = kinds.confidence(score, "heading")
-        return Read(view, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER, stance, None, (), confidence)
+        judged = judge(view, signals, "heading", score)
+        return judged and Read(
+            view, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER, stance, None, (), *judged
+        )
 
     def _sentence(self, view: View, attribution: Attribution | None) -> Read | None:
         if self.is_boilerplate:
@@ -247,10 +250,11 @@ class _Reader:
         if kinds.is_aside(view, signals, kind):
             return None
         is_about_health = signals.health >= _HEALTHY or self.is_about_health
-        if not kinds.is_claim(score, base) or not is_about_health:
+        if not kinds.may_claim(score) or not is_about_health:
             return None
         stance = kinds.stance_of(signals, kind, to)
-        return Read(view, kind, to, stance, attribution, first_links(links), kinds.confidence(score, base))
+        judged = judge(view, signals, base, score)
+        return judged and Read(view, kind, to, stance, attribution, first_links(links), *judged)
 
     def _report(
         self,
@@ -268,17 +272,18 @@ class _Reader:
         if method == "kept":
             if not links:
                 return None
-        elif not kinds.is_claim(score, base):
+        elif not kinds.may_claim(score):
             return None
         stance = kinds.stance_of(signals, ClaimKind.STUDY_REPORT, AttributedTo.STUDY)
-        return Read(
+        judged = judge(view, signals, base, score, is_method=method == "kept")
+        return judged and Read(
             view,
             ClaimKind.STUDY_REPORT,
             AttributedTo.STUDY,
             stance,
             attribution,
             first_links(links),
-            kinds.confidence(score, base, is_method=method == "kept"),
+            *judged,
             self.thread.is_undecided and not links,
             attribution is not None or any(cue.reach is Reach.BARE for cue in cues),
         )
@@ -286,7 +291,7 @@ class _Reader:
     def _own(self, view: View, signals: Signals, links: list[Link]) -> Read | None:
         score = kinds.likeness(signals, "author")
         is_about_health = signals.outcomes > 0 or self.is_about_health
-        if not kinds.is_claim(score, "author") or not is_about_health or len(view.tokens) < _SHORTEST:
+        if not kinds.may_claim(score) or not is_about_health or len(view.tokens) < _SHORTEST:
             return None
         if kinds.method_of(view, signals) == "dropped":
             return None
@@ -296,5 +301,5 @@ class _Reader:
         if is_shown or (links and (is_result or "strong_finding" in signals.flags)):
             kind = ClaimKind.STUDY_REPORT
         to = AttributedTo.STUDY if kind is ClaimKind.STUDY_REPORT else AttributedTo.WRITER
-        stance, confidence = kinds.stance_of(signals, kind, to), kinds.confidence(score, "author")
-        return Read(view, kind, to, stance, None, first_links(links), confidence)
+        stance, judged = kinds.stance_of(signals, kind, to), judge(view, signals, "author", score)
+        return judged and Read(view, kind, to, stance, None, first_links(links), *judged)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from flows.document import Document
 from flows.extract.linking.links import Link
-from flows.extract.relation import classify_relation
+from flows.extract.relation import RelationReading
 from flows.extract.speakers import Attribution
 from flows.extract.views import View
 from flows.records import Citation, Claim, Refusal
@@ -29,6 +29,7 @@ class Read:
     attribution: Attribution | None
     links: tuple[Link, ...]
     confidence: float
+    relation: RelationReading
     is_undecided: bool = False
     """Means one of several references, and nothing tells which."""
     is_cataphoric: bool = False
@@ -51,7 +52,7 @@ def claim_rows(document: Document, reads: Sequence[Read]) -> tuple[tuple[Claim, 
 
 def _claim(document: Document, read: Read, claim_id: str) -> Claim:
     view = read.view
-    relation = classify_relation(view.text)
+    relation = read.relation
     is_uncited = read.kind is ClaimKind.STUDY_REPORT and not read.links
     named = read.attribution
     return Claim(

@@ -6,7 +6,13 @@ import pytest
 
 from flows.extract import read_claims
 from flows.extract.claims import kinds, procedure, tables
-from flows.extract.claims.signals import claim_words, health_terms, imperatives, read_signals
+from flows.extract.claims.signals import (
+    claim_word_examples,
+    claim_words,
+    health_terms,
+    imperatives,
+    read_signals,
+)
 from flows.extract.views import View, read_views
 from flows.ingest import RawSource, read_document
 from flows.records import Claim
@@ -191,14 +197,6 @@ def test_what_stands_below_the_story_claims_nothing() -> None:
     assert said not in claims("Walking cuts stress.", "About the hospital", said)
 
 
-def test_confidence_rises_with_likeness_and_never_leaves_its_range() -> None:
-    for base in ("heading", "author", "expert", "report", "carried"):
-        values = [kinds.confidence(score / 20, base) for score in range(21)]
-        assert values == sorted(values)
-        assert 0.0 < values[0] < values[-1] < 1.0
-    assert kinds.confidence(1.0, "report", is_method=True) <= 0.45
-
-
 def test_a_report_without_a_study_says_why() -> None:
     sentence = "Studies show that naps help memory."
     assert claims(sentence)[sentence].uncited_reason is not None
@@ -221,18 +219,7 @@ def test_every_pattern_finds_its_example(rule: tables.Rule) -> None:
 
 @pytest.mark.parametrize("name", [name for name, _, _ in claim_words()])
 def test_every_word_list_finds_its_example(name: str) -> None:
-    examples = {
-        "effect": "Walking eases knee pain.",
-        "comparison": "They slept longer.",
-        "risk": "Smokers are more likely to snore.",
-        "evaluation": "Sleep is essential for memory.",
-        "modal": "Tea may help.",
-        "finding": "A new study found that naps help.",
-        "strong_finding": "The trial showed a benefit.",
-        "past": "Their pain eased.",
-        "negation": "Juice did not help.",
-    }
-    assert name in read_signals(view(examples[name])).flags
+    assert name in read_signals(view(claim_word_examples()[name])).flags
 
 
 def test_imperatives_are_orders_and_only_at_the_start() -> None:

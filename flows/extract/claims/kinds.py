@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
-
-import yaml
 
 from flows.extract.claims import procedure, tables
 from flows.extract.claims.signals import Signals, is_past
@@ -18,8 +15,8 @@ from flows.extract.views import View
 from flows.extract.wordlists import load_words
 from schemas.vocabulary import ArticleStance, AttributedTo, ClaimKind
 
-_FLOORS = {"report": 0.5, "expert": 0.45, "author": 0.5, "heading": 0.5, "carried": 0.5}
-_METHOD_CONFIDENCE = 0.45
+_LEAST = 0.12
+"""Below this likeness a sentence is not worth the model's look."""
 
 _WEIGHTS = {
     "effect": 1.0, "comparison": 0.5, "percent": 0.6, "risk": 0.7, "evaluation": 0.6, "state": 0.45,
@@ -31,7 +28,6 @@ _WEIGHTS = {
 _WEIGHED = sorted(_WEIGHTS.items())
 _OWN_WEIGHTS = {"narrative": -1.2}
 """Weights that count only where the article, or somebody without a profession, speaks."""
-_CALIBRATION = Path(__file__).parents[1] / "data" / "calibration.yaml"
 _QUOTED_MUCH = 0.3
 _HEALTH = 1.1
 _BIAS = {"report": -0.7, "expert": 0.3, "author": -1.7, "heading": -1.7, "carried": 0.2}
@@ -214,28 +210,9 @@ def stance_of(signals: Signals, kind: ClaimKind, attributed_to: AttributedTo) ->
     return ArticleStance.REPORTS
 
 
-@cache
-def _calibration() -> dict[str, tuple[float, float]]:
-    """Slope and intercept for each base, as fitted by ``benchmarks/calibrate_reading.py``."""
-    table = yaml.safe_load(_CALIBRATION.read_text(encoding="utf-8"))["claims"]
-    return {base: (float(table["slope"]), float(table["intercept"][base])) for base in _BIAS}
-
-
-def confidence(score: float, base: str, *, is_method: bool = False) -> float:
-    """How likely the row is right: a claim, and of the kind that it says.
-
-    The likeness through a logistic curve fitted on annotated articles (Platt 1999); a sentence of procedure,
-    which some readers count as a claim and others not, stays low.
-    """
-    slope, intercept = _calibration()[base]
-    bounded = min(max(score, 1e-4), 1 - 1e-4)
-    value = 1.0 / (1.0 + math.exp(-(slope * math.log(bounded / (1.0 - bounded)) + intercept)))
-    return round(min(value, _METHOD_CONFIDENCE) if is_method else value, 4)
-
-
-def is_claim(score: float, base: str) -> bool:
-    """Whether a likeness is enough."""
-    return score >= _FLOORS[base]
+def may_claim(score: float) -> bool:
+    """Whether a likeness is enough for the claim model to decide."""
+    return score >= _LEAST
 
 
 def tells_own_finding(view: View, attribution: Attribution, is_result: bool = False) -> bool:

@@ -89,6 +89,12 @@ def claim_words() -> tuple[tuple[str, bool, frozenset[str]], ...]:
     return tuple(rules)
 
 
+def claim_word_examples() -> dict[str, str]:
+    """A sentence in which each word signal stands."""
+    table = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
+    return {name: entry["example"] for name, entry in table.items()}
+
+
 @cache
 def imperatives() -> frozenset[str]:
     """Verbs with which a sentence tells the reader to do something."""
@@ -189,6 +195,29 @@ def _bit(name: str) -> int:
 @cache
 def _comparatives() -> frozenset[str]:
     return next(listed for name, _, listed in claim_words() if name == "comparison")
+
+
+@cache
+def _effects() -> int:
+    return _bit("effect") | _bit("risk") | _bit("comparison")
+
+
+@lru_cache(maxsize=1 << 16)
+def _kind(word: str) -> str:
+    """One letter for what a word is: an effect (V), an outcome (O), an exposure (E), a modal (M)."""
+    info = _word(word)
+    if info.flags & _effects():
+        return "V"
+    if info.is_outcome:
+        return "O"
+    if info.weight:
+        return "E"
+    return "M" if info.flags & _bit("modal") else ""
+
+
+def order_of(tokens: tuple[str, ...]) -> str:
+    """The kinds of a sentence's words in order, words of no kind left out: 'Walking eases pain' is EVO."""
+    return "".join(map(_kind, tokens))
 
 
 def _is_amount_only(view: View) -> bool:

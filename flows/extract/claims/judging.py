@@ -1,0 +1,63 @@
+"""Whether a sentence that may claim something does, and how sure that is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flows.extract.claims import model
+from flows.extract.claims.features import features
+from flows.extract.claims.signals import Signals
+from flows.extract.relation import RelationReading, classify_relation
+from flows.extract.views import View
+
+_CERTAIN = frozenset({"myth_label"})
+"""Flags of sentences that are claims by how they are printed, whatever the model says."""
+
+
+_STUDIES = frozenset({"report", "carried"})
+_ASIDE = ("question", "funding", "market", "career", "outlook", "limitation", "quality", "retraction")
+"""Flags of sentences that claim nothing unless much else speaks for it."""
+_MUCH = 0.5
+
+
+class Judgement(NamedTuple):
+    """How sure it is that a sentence is a claim of its kind, and the relation that it states."""
+
+    confidence: float
+    relation: RelationReading
+
+
+def judge(
+    view: View, signals: Signals, base: str, likeness: float, *, is_method: bool = False
+) -> Judgement | None:
+    """Judge a sentence that may claim something.
+
+    Args:
+        view: the sentence.
+        signals: of the sentence.
+        base: whose sentence it is, as for ``kinds.likeness``.
+        likeness: its likeness to a claim by the signals alone.
+        is_method: whether it is procedure that is kept with the report of its study.
+
+    Returns:
+        None where it claims nothing about health.
+    """
+    if likeness < _MUCH and not is_method and signals.any(*_ASIDE):
+        return None
+    relation = classify_relation(view.text)
+    total = weigh(features(view, signals, base, likeness, relation))
+    if total < model.LEAST and not is_method and not _is_certain(signals, base):
+        return None
+    return Judgement(model.confidence(total, base, is_method=is_method), relation)
+
+
+def _is_certain(signals: Signals, base: str) -> bool:
+    """Whether a sentence is a claim by how it is printed, or tells of a study's null result."""
+    if signals.any(*_CERTAIN):
+        return True
+    return base in _STUDIES and {"negation", "past"} <= signals.flags and signals.outcomes > 0
+
+
+def weigh(names: frozenset[str]) -> float:
+    """The model's sum; a name of its own, so that training can look on."""
+    return model.total(names)
