@@ -46,6 +46,8 @@ _DOERS = frozenset(
     | {"evaluators", "radiologists", "pathologists", "readers", "coders", "interviewers", "scientists"}
 )
 """A few of these do the study."""
+_ANSWERED = frozenset({"respondents", "responders"})
+"""Their percentage is of those who were asked."""
 _USUAL = frozenset({"participants", "patients", "subjects", "adults"})
 _FEW = 5
 """Smaller numbers are rarely a study's: they count groups, visits, those who fell ill."""
@@ -55,10 +57,13 @@ _CONSENTED = re.compile(
 )
 _DIRECTLY = re.compile(r"\b(?:for|from|on|in|of|all|the)\s$")
 _TO_ALL_ARMS = re.compile(r"\b(?:or|and)\b(?!\s\d)|\bversus\b|\bvs\b|\beither\b|\bgroups\b")
+_AND_MORE = re.compile(
+    r"\s(?:and|or|then)\s(?!(?:the\s)?\d)|\s(?:group|arm)?,?\s?(?:and|or) (?:a|an|the|single|both)\b(?!\s\d)"
+)
 _LABELS = re.compile(r"\b(?P<label>[A-Z][A-Z ,/&]{4,}):")
 _ASIDE = re.compile(r"BACKGROUND|INTRODUCTION|CONTEXT|IMPORTANCE")
 _PEOPLES_PART = re.compile(r"PARTICIPANTS|METHODS|SUBJECTS|PATIENTS|SAMPLE")
-_AGED = re.compile(r"\b(?:aged?|older|younger|BMI|score)\s?(?:of\s)?[<>≥≤]=?\s?$")
+_AGED = re.compile(r"\b(?:aged?|older|younger|BMI|score)\s?(?:of\s)?[<>≥≤]=?\s?$|[<>≥≤⩾⩽]\s?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERCENT = re.compile(r"\s?[\[(]\s?\d+(?:[.·]\d+)?\s?%\s?[\]),;]")
 _PERCENT_NEXT = re.compile(r"\s[\w-]+\s?\(\d+(?:[.·]\d+)?\s?%")
@@ -150,7 +155,7 @@ def _scored(
         or _PERCENT.match(text, start + len(printed))
         or (not noun and _PERCENT_NEXT.match(text, end))
     ):
-        score -= 3
+        score -= 3 * (noun not in _ANSWERED)
     score += next(points for place, points in reversed(labels) if place <= start)
     is_arm = _is_arm(text, start, end, noun, before, after)
     return Mention(value(printed), score - 3 * is_arm, is_arm, start, end, noun)
@@ -171,7 +176,7 @@ def _label_points(text: str) -> list[tuple[int, int]]:
 def _is_arm(text: str, start: int, end: int, noun: str, before: str, after: str) -> bool:
     group = GROUP.match(after)
     return (
-        (group is not None and " or " not in group[0])
+        (group is not None and " or " not in group[0] and not _AND_MORE.match(after, group.end()))
         or BEFORE_ARM.search(before) is not None
         or noun == "controls"
         or (noun == "cases" and "controls" in text)

@@ -16,23 +16,27 @@ PEOPLE_WORDS = (
     "officers personnel staff donors cyclists firefighters contacts midwives clinicians deliveries births "
     "migraineurs asthmatics diabetics vegetarians vegans graduates centenarians trainees interns surgeons "
     "dentists drivers farmers miners dancers swimmers pilots inmates prisoners refugees migrants "
-    "immigrants spouses siblings offspring hamsters cats cows horses sheep lambs chickens zebrafish"
+    "immigrants spouses siblings offspring hamsters cats cows horses sheep lambs chickens zebrafish "
+    "professionals preadolescents beagles broilers cattle calves goats informants"
 )
 PEOPLE = tuple(PEOPLE_WORDS.split())
 _NO_PERSON = (
-    r"(?:numb|pap|cent|epicent|manufactur|vouch|comput|oth|quart|paramet|lit|met|kilomet|centimet|millimet|ord|disord|canc|ulc|mark"
+    r"(?:numb|pap|cent|epicent|manufactur|vouch|comput|oth|quart|paramet|lit|met|kilomet|centimet"
+    r"|millimet|ord|disord|canc|ulc|mark"
     r"|biomark|regist|lett|clust|fib|lev|answ|barri|carri|pow|newspap|tow|summ|wint|dinn|flow|chapt|should"
     r"|fing|polym|dim|isom|lay|filt|tim|remind|prim|off|corn|fev)ers|(?:guarant|committ|kn|tr|degr|f)ees"
     r"|(?:l|wr|f|cons|pers|ex|ass|res|tw|check)ists"
 )
 _PEOPLES = (
-    r"(?:elderly|Japanese|Chinese|Vietnamese|Taiwanese|Portuguese|Lebanese|Sudanese)(?!\s(?!in\b|who\b|with\b|were\b|aged\b|from\b|and\b|or\b"
+    r"(?:elderly|Japanese|Chinese|Vietnamese|Taiwanese|Portuguese|Lebanese|Sudanese)(?!\s(?!in\b|who\b"
+    r"|with\b|were\b|aged\b|from\b|and\b|or\b"
     r"|for\b|took\b|at\b|living\b)[a-z])|Americans|Europeans|Africans|Asians"
     "|Germans|Italians|Koreans|Canadians|Australians|Danes|Swedes|Finns|youth|chicks|piglets|calves|pups|hens"
 )
 _HEALTHY = r"(?:healthy|control|comparison|unaffected|matched|normal|unexposed|non-?\w+|typical\w*)"
 ANY_PERSON = "|".join(word.replace("s?", "s") for word in PEOPLE) + (
-    rf"|(?-i:HC?Ws|HCPs|CHWs|MSMs|PWIDs|RNs|EMTs)|{_PEOPLES}|(?!(?:{_NO_PERSON})\b)[a-z]{{2,}}(?:ers|ists|ians|ees)"
+    rf"|(?-i:HC?Ws|HCPs|CHWs|MSMs|PWIDs|RNs|EMTs)|{_PEOPLES}|(?!(?:{_NO_PERSON})\b)[a-z]{{2,}}(?:ers"
+    rf"|ists|ians|ees)"
 )
 COUNT = r"(?<![\w.,:$€£/–-])(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?![\d%]|\.\d|,\d{3}|\s?%|-|:\d)"
 _NOT_BETWEEN = (
@@ -49,15 +53,21 @@ COUNTED = re.compile(
     re.I,
 )
 NO_PEOPLE = (
-    r"(?:stud(?:y|ies)|trials?|RCTs?|articles?|papers?|reports?|publications?|reviews?|cohorts?|surveys?|records?|datasets?"
-    r"|hospitals?|schools?|cent(?:er|re)s?|sites?|clinics?|practices?|countries|items?|questions?|samples?|specimens?"
-    r"|isolates?|sessions?|iterations?|models?|scenarios?|sequences?|genomes?|genes?|proteins?|drugs?|compounds?|events?|episodes?|visits?"
-    r"|variants?|SNPs|loci|images?|tweets?|posts?|swabs?|tests?|infections?|deaths?|publications?|records?|cells?|lines?|species|foods?"
-    r"|measures?|factors?|themes?|categories|domains?|sub-?themes?|meta-analyses|comparisons?|outcomes?|blocks?|beds?|claims?|teeth|eyes|"
+    r"(?:stud(?:y|ies)|trials?|RCTs?|articles?|papers?|reports?|publications?|reviews?|cohorts?"
+    r"|surveys?|records?|datasets?"
+    r"|hospitals?|schools?|cent(?:er|re)s?|sites?|clinics?|practices?|countries|items?|questions?"
+    r"|samples?|specimens?"
+    r"|isolates?|sessions?|iterations?|models?|scenarios?|sequences?|genomes?|genes?|proteins?|drugs?"
+    r"|compounds?|events?|episodes?|visits?"
+    r"|variants?|SNPs|loci|images?|tweets?|posts?|swabs?|tests?|infections?|deaths?|publications?"
+    r"|records?|cells?|lines?|species|foods?"
+    r"|measures?|factors?|themes?|categories|domains?|sub-?themes?|meta-analyses|comparisons?|outcomes?"
+    r"|blocks?|beds?|claims?|teeth|eyes|"
     r"interviews?|groups?|clusters?|villages?|universities|companies)\b"
 )
 EQUALS = re.compile(
-    r"\b(?P<letter>[nN](?=\s?=|\sof|\swas)|(?:cases|controls|patients|participants|subjects|women|men)(?=\s?=))"
+    r"\b(?P<letter>[nN](?=\s?=|\sof|\swas)|(?:cases|controls|patients|participants|subjects|women"
+    r"|men)(?=\s?=))"
     r"\s?(?:=|of|was)\s?(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?!\.\d|\d|%)"
 )
 ARM = re.compile(
@@ -71,7 +81,8 @@ VERB_PEOPLE = re.compile(
     rf"tested|sample of|sampled|cohort of|total of|total sample)\s(?:a total "
     rf"of\s)?{COUNT}(?!\s?(?:years?|weeks?|months?|days?|[-]))"
     rf"(?!\s(?:and\s[\d,]+\s)?person\b)(?!\s(?:[\w-]+\s){{0,3}}?{NO_PEOPLE})"
-    r"(?=\s?[\[(.,;:)]|\s(?:to|who|with|from|were|was|in|and|or|aged?|at|for|into|between|during|over|as|of|had|has|have|by|on|using|met"
+    r"(?=\s?[\[(.,;:)]|\s(?:to|who|with|from|were|was|in|and|or|aged?|at|for|into|between|during|over"
+    r"|as|of|had|has|have|by|on|using|met"
     r"|Wistar|Sprague)\b|\s(?-i:[A-Z])|\s?$)",
     re.I,
 )
@@ -100,14 +111,19 @@ CASE = re.compile(
     r"\b(?:developed|occurred|seen|diagnosed|observed) in an? \d{1,3}-(?:year|month|week|day)-old\b"
     r"|\b(?:report|present|describe)s? a (?:rare |unusual )?case of "
     r"(?:[\w-]+ ){0,4}?(?:an?|one) (?:patient|man|woman|boy|girl|child|infant)\b"
+    r"|\b(?:report|present|describe)s? (?:a|an|the"
+    r"|one) (?:[\w-]+\s){0,3}?case\b[^.]{0,120}?\bin an?\s(?:[\w-]+\s){0,3}?"
+    r"(?:patient|man|woman|boy|girl|child|infant|male|female)\b"
     r"|\b(?:case of an?|we (?:report|present|describe)(?: (?:the case of|on))? an?"
     r"|case report\b[^.]*\.[^.]*?\ban?)\s"
     r"(?:[\w-]+\s){0,3}?\d{1,3}-(?:year|month|week|day)-old\b",
     re.I,
 )
 SENT_TO_ARM = re.compile(
-    r"\s(?:were|was)?\s?(?:randomly\s)?(?:(?:allocated|assigned|randomi[sz]ed) to|assigned) (?:the |a |an )?"
-    r"(?!one|either|two|three|each|2|3|to\b|into|in\b|1:1|between|among|randomly|by\b|based|equally|at\b|and\b)",
+    r"\s(?:were|was)?\s?(?:randomly\s)?(?:(?:allocated|assigned|randomi[sz]ed) to|assigned) (?:the |a "
+    r"|an )?"
+    r"(?!one|either|two|three|each|2|3|to\b|into|in\b|1:1|between|among|randomly|by\b|based|equally"
+    r"|at\b|and\b)",
     re.I,
 )
 PER_GROUP = re.compile(
@@ -117,18 +133,22 @@ PER_GROUP = re.compile(
 GROUPS = re.compile(r"\b(?P<groups>[2-9])\s(?:[\w-]+\s){0,2}?(?:groups|arms|conditions)\b", re.I)
 ALLOTTED = re.compile(r"assigned|allocated|randomi[sz]ed|divided|received|groups", re.I)
 EACH = re.compile(
-    rf"{COUNT}\s[^.;]{{0,60}}?\b(?:in|to|per)\s(?:each\s)?(?:of\s)?(?:the\s)?(?P<groups>\d|two|three|four)\s(?:groups|arms)\s?(?:each)?"
+    rf"{COUNT}\s[^.;]{{0,60}}?\b(?:in|to|per)\s(?:each\s)?(?:of\s)?(?:the\s)?(?P<groups>\d|two|three"
+    rf"|four)\s(?:groups|arms)\s?(?:each)?"
 )
 BEFORE_ARM = re.compile(
-    r"(?:intervention|control|treatment|study|experimental|placebo|comparison|exercise|[A-Z])\s(?:group|arm)\s"
+    r"(?:intervention|control|treatment|study|experimental|placebo|comparison|exercise|[A-Z])\s(?:group"
+    r"|arm)\s"
     r"(?:\(?n\s?=\s?|comprised|included|consisted of|had|of|with)?\s*$"
 )
 PAIR = re.compile(
-    rf"(?:,(?:\sand)?|\s(?:\([^)]{{1,40}}\)\s)?(?:[^.;,:\d()]{{1,45}}\s)?and)\s(?P<n>\d[\d,]*)\s(?:[a-z-]+\s){{0,3}}(?:{ANY_PERSON})\b",
+    rf"(?:,(?:\sand)?|\s(?:\([^)]{{1,40}}\)\s)?(?:[^.;,:\d()]{{1,45}}\s)?and(?:\sin)?)\s"
+    rf"(?P<n>\d[\d,]*)\s(?:[a-z-]+\s){{0,3}}(?:{ANY_PERSON})\b",
     re.I,
 )
 DATED = re.compile(
-    r"\b(?:in|since|until|to|and|from|through|during|between|Jan\w*|Feb\w*|March|April|May|June|July|Aug\w*|Sep\w*|Oct\w*|Nov\w*"
+    r"\b(?:in|since|until|to|and|from|through|during|between|Jan\w*|Feb\w*|March|April|May|June|July"
+    r"|Aug\w*|Sep\w*|Oct\w*|Nov\w*"
     r"|Dec\w*)\s$"
 )
 GROUP = re.compile(
@@ -139,11 +159,13 @@ GROUP = re.compile(
 )
 LABEL = re.compile(
     r"(?:^|(?<=[.!?] ))(?:Participants|Patients|Subjects|Sample|Methods|Background"
-    r"|Introduction|Results|Design|Setting|Interventions?|(?:Main )?[Oo]utcomes?(?: measures?)?|Measurements"
+    r"|Introduction|Results|Design|Setting|Interventions?|(?:Main )?[Oo]utcomes?(?: measures?)?"
+    r"|Measurements"
     r"|Findings|Conclusions?): "
 )
 OF_THOSE_ASKED = re.compile(
-    rf"{COUNT}\s(?:\([^)]*\)\s)?(?:out\s)?of\s(?:the\s|all\s)?\d[\d,]*\s(?:[\w-]+\s){{0,3}}(?:{ANY_PERSON})\s"
+    rf"{COUNT}\s(?:\([^)]*\)\s)?(?:out\s)?of\s(?:the\s"
+    rf"|all\s)?\d[\d,]*\s(?:[\w-]+\s){{0,3}}(?:{ANY_PERSON})\s"
     r"(?:\([^)]*\)\s)?(?:with\s(?:[\w-]+\s){1,3})?"
     r"(?:completed|responded|participated|agreed|returned|took part|consented"
     r"|were (?:included|recruited|enrol\w+|analy\w+))",
@@ -169,21 +191,26 @@ CASE_WORD = re.compile(
     r"\bcase (?:report|presentation|description)\b|\bthis case\b|\bwe (?:report|describe|present)\b", re.I
 )
 ONE_PERSON = re.compile(
-    r"\d-(?:year|month|week|day)-old\s(?:[\w-]+\s){0,2}?(?:man|woman|girl|boy|male|female|infant|patient|child)\b",
+    r"\d-(?:year|month|week|day)-old,?\s(?:[\w-]+,?\s){0,2}?(?:man|woman|girl|boy|male|female|infant"
+    r"|patient|child)\b",
     re.I,
 )
 BY_ITS_NUMBER = re.compile(
-    r"\b(?:aged?|age|top|per|(?<!more )than|grade|least|every|type|stage|phase|level|class|wave|step|day|week"
+    r"\b(?:aged?|age|top|per|(?<!more )than|grade|least|every|type|stage|phase|level|class|wave|step"
+    r"|day|week"
     r"|score|\d (?:to|or))\s$",
     re.I,
 )
 THE_REST = re.compile(
-    r"[^.;\d]{1,90}\sand\s(?P<n>\d[\d,]*)\s(?:were|was|did|served|acted|received|got|continued|remained|drank|ate|slept)\b"
-    r"(?!\s(?:\w+\s)?(?:excluded|lost|withdrawn|analy[sz]ed|not|female|male|women|men|included|eligible|followed|still))",
+    r"[^.;\d]{1,90}\sand\s(?P<n>\d[\d,]*)\s(?:were|was|did|served|acted|received|got|continued|remained"
+    r"|drank|ate|slept)\b"
+    r"(?!\s(?:\w+\s)?(?:excluded|lost|withdrawn|analy[sz]ed|not|female|male|women|men|included|eligible"
+    r"|followed|still))",
     re.I,
 )
 STUDIES_COUNTED = re.compile(
-    rf"{COUNT}\s(?!patient|medical|clinical|health)(?:[\w-]+\s){{0,3}}?(?:studies|trials|RCTs|articles|papers|reports|publications|reviews|records)\b",
+    rf"{COUNT}\s(?!patient|medical|clinical|health)(?:[\w-]+\s){{0,3}}?(?:studies|trials|RCTs|articles"
+    rf"|papers|reports|publications|reviews|records)\b",
     re.I,
 )
 DENOMINATOR = re.compile(
@@ -208,10 +235,13 @@ OF_WHOM = re.compile(
     r"|had complete data|provided (?:complete )?data)",
     re.I,
 )
-SAME_AGAIN = r"(?:[^.;\d]|\d+(?=\s(?:years?|weeks?|months?|days?|minutes?|hours?)\b)){1,110}?"
-SAME_AGAIN += r"\sand\s(?P<n>\d[\d,]*)\s(?:[\w-]+\s){0,2}?NOUN\b"
+_AGED = (
+    r"(?:[^.;\d]|\d+(?=\s?(?:[-–]|to|and)\s?\d+[\s-](?:years?|yr|weeks?|months?|days?)\b|[\s-](?:years?"
+    r"|yr|weeks?|months?|days?|minutes?|hours?)\b)){1,110}?"
+)
+SAME_AGAIN = _AGED + r"\sand\s(?:(?:in|from|of|by)\s)?(?P<n>\d[\d,]*)\s(?:[\w-]+\s){0,2}?NOUN\b"
 BESIDE = re.compile(
-    rf"[^.;\d]{{1,110}}?\b(?:compared (?:with|to)|versus|vs\.?|and|against|matched (?:with|to)|plus)\s"
+    rf"{_AGED}\b(?:compared (?:with|to)|versus|vs\.?|and|against|matched (?:with|to)|plus)\s"
     rf"(?P<n>\d[\d,]*)\s"
     rf"(?:[\w-]+\s){{0,3}}?(?:controls\b|{_HEALTHY}\s(?:[\w-]+\s){{0,2}}?(?:{ANY_PERSON})\b)",
     re.I,
@@ -220,27 +250,32 @@ MATCHED_TO = re.compile(
     rf"\bmatched\b[^.;]{{0,140}}?\b(?:to|with)\s(?P<n>\d[\d,]*)\s(?:[\w-]+\s){{0,3}}?(?:{ANY_PERSON})\b", re.I
 )
 ACROSS_STUDIES = re.compile(
-    rf"{COUNT}\s(?:[\w-]+\s){{0,2}}?(?:{ANY_PERSON})\s(?:\([^)]{{1,40}}\)\s)?(?:across|in|from)\s\d+\s(?:[\w-]+\s){{0,3}}?"
+    rf"{COUNT}\s(?:[\w-]+\s){{0,2}}?(?:{ANY_PERSON})\s(?:\([^)]{{1,40}}\)\s)?(?:across|in"
+    rf"|from)\s\d+\s(?:[\w-]+\s){{0,3}}?"
     r"(?:studies|trials|RCTs|cohorts)\b",
     re.I,
 )
 OF_STUDIES = re.compile(
-    rf"(?:studies|trials|RCTs|cohorts)\s?\((?:n\s?=\s?)?(?P<n>\d[\d,]*)\s(?:[\w-]+\s){{0,2}}?(?:{ANY_PERSON})\b",
+    rf"(?:studies|trials|RCTs|cohorts)\s?\((?:n\s?=\s?)?(?P<n>\d[\d,]*)\s(?:[\w-]+\s){{0,2}}?"
+    rf"(?:{ANY_PERSON})\b",
     re.I,
 )
 BOTH = re.compile(
-    rf"\b(?:from|in|of|on|among|with|included|comprised|between|studied|examined)\s{COUNT}\s(?:[\w-]+\s){{1,3}}and\s(?P<other>\d[\d,]*)\s"
+    rf"\b(?:from|in|of|on|among|with|included|comprised|between|studied"
+    rf"|examined)\s{COUNT}\s(?:[\w-]+\s){{1,3}}and\s(?P<other>\d[\d,]*)\s"
     rf"{_HEALTHY}\s(?:[\w-]+\s){{0,2}}?(?:{ANY_PERSON})\b",
     re.I,
 )
 SCREENED_SOME = re.compile(
     rf"\b(?:screened|assessed|eligible|invited|approached|contacted|identified)\b[^.;]{{0,50}}?,?\s"
     rf"(?:and|of (?:whom|which|these|them))\s"
-    rf"{COUNT}\s(?:\([^)]{{1,20}}\)\s)?(?:[\w-]+\s){{0,1}}?(?:were\s|was\s)?(?:enrol|randomi|included|recruited|consented|agreed)",
+    rf"{COUNT}\s(?:\([^)]{{1,20}}\)\s)?(?:[\w-]+\s){{0,1}}?(?:were\s|was\s)?(?:enrol|randomi|included"
+    rf"|recruited|consented|agreed)",
     re.I,
 )
 SERVED = re.compile(
-    r"[^.]{1,160}?[;,]?\s(?:and\s)?(?P<n>\d[\d,]*)\s(?:[\w-]+\s){1,9}?(?:served|acted|were)\s(?:as|the|in)\b"
+    r"[^.]{1,160}?[;,]?\s(?:and\s)?(?P<n>\d[\d,]*)\s(?:[\w-]+\s){1,9}?(?:served|acted|were)\s(?:as|the"
+    r"|in)\b"
     r"[^.;]{0,40}?"
     r"\b(?:control|comparison|reference|waiting)",
     re.I,

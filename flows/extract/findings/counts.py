@@ -5,10 +5,18 @@ from __future__ import annotations
 import math
 import re
 
+from flows.extract.findings.count_joined import (
+    answered,
+    joined,
+    listed,
+    shared_out,
+    sheets,
+    told_elsewhere,
+    with_controls,
+)
 from flows.extract.findings.count_mentions import Mention, equalled, mentions, value
 from flows.extract.findings.count_patterns import (
     CASE,
-    CASE_WORD,
     DENOMINATOR,
     EACH,
     FORMED,
@@ -26,6 +34,9 @@ from flows.extract.findings.count_patterns import (
 from flows.extract.findings.count_sums import adds_up, sum_of_arms, with_pair
 from flows.extract.findings.spelled import with_digits
 
+_CASE_TITLE = re.compile(r"\ba case report\b|\bcase report and\b", re.I)
+_TITLE = 250
+"""Characters within which a text that begins with its title names the kind of study."""
 _ENOUGH = -1.0
 """Below this score a number is not taken to be the study's."""
 
@@ -39,8 +50,9 @@ def read_sample_size(text: str) -> int | None:
     plain = _prepared(text)
     found, equals = mentions(plain), equalled(plain)
     if not found and not equals:
-        return 1 if CASE.search(plain) or (CASE_WORD.search(plain) and ONE_PERSON.search(plain)) else None
-    stated = _stated(plain, found, equals)
+        is_case = CASE.search(plain) or ONE_PERSON.search(plain) or _CASE_TITLE.search(plain, 0, _TITLE)
+        return 1 if is_case else sheets(plain)
+    stated = _stated(plain, found, equals) or answered(plain)
     if stated is not None:
         return stated
     scores = _totals(plain, found, equals)
@@ -49,14 +61,20 @@ def read_sample_size(text: str) -> int | None:
         n, score = arms
         scores[n] = (max(scores[n][0] + 2, score), None) if n in scores else (score, None)
     if not scores:
-        return None
+        return shared_out(plain) or sheets(plain)
     n = max(scores, key=lambda n: (scores[n][0] + 0.4 * math.log10(n), n))
     score, mention = scores[n]
     if score < _ENOUGH:
-        return None
+        return shared_out(plain) or sheets(plain)
+    whole = told_elsewhere(plain, mention, found) if mention is not None else None
+    if whole is not None:
+        return whole
     if mention is None or adds_up(plain, mention, equals) > 2:
         return n
-    return with_pair(plain, mention, found)
+    paired = listed(plain, mention) or joined(plain, mention) or with_pair(plain, mention, found)
+    if paired != mention.n or "andomi" in plain or mention.letter:
+        return paired
+    return with_controls(plain, mention, {other.n for other in found}) or paired
 
 
 def _prepared(text: str) -> str:
@@ -65,8 +83,13 @@ def _prepared(text: str) -> str:
     plain = re.sub(
         r"\b(mild|moderate|low|middle|early) to (moderate|severe|high|old|late)", r"\1-to-\2", plain
     )
+    plain = re.sub(r"(?<![\d.,])\d{1,3}(?:[\u2009\u202f ]\d{3})+(?![\d,.·]|\s?%)", _closed_up, plain)
     plain = re.sub(r"(?<=\d)â[^\w\s]{0,2}(?=\d{3})", "\u202f", plain) if "â" in plain else plain
     return with_digits(plain)
+
+
+def _closed_up(match: re.Match[str]) -> str:
+    return re.sub(r"\s", "", match[0])
 
 
 def _totals(
