@@ -12,20 +12,8 @@ from flows.lexicon.pieces import cutter
 
 _cut: Final = cutter(r"[a-z][a-z'-]*|[0-9][0-9.,]*|[;:,()]")
 _CLAUSE_STARTS: Final = frozenset(
-    {
-        ";",
-        ":",
-        "but",
-        "although",
-        "whereas",
-        "while",
-        "though",
-        "however",
-        "yet",
-        "because",
-        "which",
-        "unlike",
-    }
+    {";", ":", "but", "although", "whereas", "while", "though", "however", "yet", "because", "which"}
+    | {"unlike"}
 )
 _OBSERVED: Final = re.compile(
     r"\b(?:patients|people|adults|women|men|children|participants|individuals|those|subjects|girls|boys|"
@@ -48,6 +36,7 @@ _DETERMINERS: Final = frozenset(
 _AUXILIARIES: Final = frozenset(
     {"can", "may", "might", "could", "will", "would", "does", "do", "did", "helps", "help", "helped"}
 )
+_SUBJECTS: Final = frozenset({"and", "this", "that"})
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 COUNTED: Final = ("causal", "conditional", "correlational", "weak", "negated", "blocked", "conceded")
 _CONCESSIVE: Final = frozenset({"although", "though", "albeit"})
@@ -238,7 +227,10 @@ class Reader:
             return None
         if verb.form == "ing":
             is_result = (before == "," or self.words[index - 1] in {"thereby", "thus"}) and index > 3
-            return ("causal", index) if is_result and after not in self.tables.intransitive_next else None
+            if before in _BE and not verb.needs_object:
+                return "causal", start
+            lone = verb.followers is None and after in self.tables.intransitive_next
+            return ("causal", index) if is_result and not lone else None
         if verb.form == "past":
             return self._past(index, before, after, verb, start)
         if before == "to":
@@ -282,13 +274,13 @@ class Reader:
     def _present(self, index: int, before: str, after: str, verb: Verb, start: int) -> tuple[str, int] | None:
         if before in _MARKS:
             return ("causal", index) if before == "," and verb.form == "s" and after in _DETERMINERS else None
-        if not before or (before in self.tables.not_a_subject and before not in {"and", "this"}):
+        if not before or (before in self.tables.not_a_subject and before not in _SUBJECTS):
             return None
         if after in {"of", "in", "on", ";"} and verb.followers is None:
             return None
         if verb.needs_object and (after in self.tables.intransitive_next or after in _MARKS):
             return None
-        if verb.form == "base" and not (before.endswith("s") or before in {"and", "or"}):
+        if verb.form == "base" and not (before.endswith("s") or before in {"and", "or", "that"}):
             return None
         if verb.form == "base" and before == "and" and not self._coordinated(start):
             return None
