@@ -98,7 +98,54 @@ SUBJECTS = [
     ),
     ("The trial found a reduction in pain.", [(None, "pain", "-")]),
 ]
+WHO_IS_MEANT = [
+    ("Shift workers are at a higher risk for a stroke.", [("Shift workers", "risk for a stroke", "+")]),
+    ("Older women are at a higher risk for a stroke.", [(None, "risk for a stroke", "+")]),
+    ("Children of women who napped had more colds.", [("napped", "colds", "+")]),
+    ("The risk of gout was lower in people not taking cider.", [("not taking cider", "risk of gout", "-")]),
+    (
+        "Those who sat for hours and got no sun had more gout.",
+        [("sat for hours and got no sun", "gout", "+")],
+    ),
+    ("Beans grown in gardens ease gout.", [("Beans grown in gardens", "gout", "-")]),
+    (
+        "Sitting for two hours a day or more increases pain.",
+        [("Sitting for two hours a day or more", "pain", "+")],
+    ),
+    (
+        "The longer the time you spend sitting, the higher the pain.",
+        [("the time you spend sitting", "pain", "+")],
+    ),
+    (
+        "A study found a link between increased cider intake and a small but clear reduction in gout.",
+        [("increased cider intake", "gout", "-")],
+    ),
+    (
+        "A study links sitting for long periods to increased pain.",
+        [("sitting for long periods", "pain", "+")],
+    ),
+    ("Beer is an early risk factor for gout.", [("Beer", "gout", "+")]),
+    ("Less sitting meant better sleep.", [("Less sitting", "sleep", "+")]),
+    ("Prolonged napping increases pain.", [("Prolonged napping", "pain", "+")]),
+    (
+        "Infants who are rocked grow up to be more intelligent later in life.",
+        [("rocked", "intelligence", "+")],
+    ),
+    ("Those on cider had the lowest levels of pain.", [("cider", "levels of pain", "-")]),
+]
 WHAT_IS_SAID = [
+    (
+        "The team found no rise in gout or reduced growth in children given cider.",
+        [("cider", "gout", "="), ("cider", "growth", "=")],
+    ),
+    ("Cider showed similar improvement in pain when compared with beer.", [("Cider", "pain", "=")]),
+    ("Beer causes gout and robs the mind of calm.", [("Beer", "gout", "+")]),
+    ("Beer can cause rashes that harm the skin, the liver and the heart.", [("Beer", "rashes", "+")]),
+    (
+        "Naps can help prevent gout, colds and even reduce pain.",
+        [("Naps", "gout", "-"), ("Naps", "colds", "-"), ("Naps", "pain", "-")],
+    ),
+    ("Nappers had more gout, a greater increase than any other.", [("Nappers", "gout", "+")]),
     ("Cider offers protection from gout.", [("Cider", "gout", "-")]),
     ("Nappers got gout at the same rate as others.", [("Nappers", "gout", "=")]),
     ("Naps made no difference in whether people died of gout.", [("Naps", "died of gout", "=")]),
@@ -136,7 +183,7 @@ SILENT = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "rows"), AMOUNTS + LISTS + SUBJECTS + WHAT_IS_SAID)
+@pytest.mark.parametrize(("sentence", "rows"), AMOUNTS + LISTS + SUBJECTS + WHO_IS_MEANT + WHAT_IS_SAID)
 def test_the_rows_of_a_claim(sentence, rows):
     assert read(sentence) == wanted(rows)
 

@@ -10,6 +10,7 @@ from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.tokens import Tokens
 
 _ASSIGNED: Final = words_of("asked")
+_FINITE: Final = frozenset({"ed", "s", "base"})
 _HAVING: Final = frozenset({"has", "have", "had"})
 
 
@@ -144,6 +145,17 @@ class Clauses:
             and t.tag[before - 1] not in ",Vp"
             and t.low[before - 1] not in t.lex.sets["reports"]
         )
+
+    def joins(self, frame: Frame, after: Sequence[Frame]) -> bool:
+        """Whether a frame goes on with a relative clause before it ("who sat *and got no sun* had gout")."""
+        tag = self.t.tag
+        if not after or tag[frame.start - 1] != "c" or frame.form not in _FINITE:
+            return False
+        main = after[0]
+        if main.form not in _FINITE or tag[main.start - 1] in "cprt" or tag[main.start] == "t":
+            return False
+        who = next((place for place in range(frame.start - 1, 0, -1) if self.t.low[place] == "who"), -1)
+        return who > 0 and tag[who - 1] != "," and {",", ";", "u", "C"}.isdisjoint(tag[who : main.start])
 
     def is_gerund_subject(self, frame: Frame, frames: Sequence[Frame]) -> bool:
         """Whether an -ing form is the subject of a later verb ("Lowering salt intake helps")."""

@@ -77,7 +77,7 @@ def read_copula(t: Tokens, place: int) -> Frame | None:
     """ "was lower in", "remained unchanged", "were happier"."""
     low, word = t.low[place], t.words[place]
     following = t.tag[place + 1] if place + 1 < len(t.low) else ";"
-    if following not in ",;pCcusrAtaxq":
+    if following not in ",;pCcusrAtaxq" and t.low[place + 1] != "later":
         return None
     start, negated, amount = _modifiers(t, place)
     if start == 0:

@@ -67,6 +67,9 @@ def correlative_statement(text: str) -> tuple[Statement, ...]:
         is_up = not is_up
     direction = Direction.INCREASE if is_up else Direction.DECREASE
     exposure = _WHOSE.sub("", match["what"])
+    if exposure.lower().endswith("time"):
+        exposure = match["what"]  # the time you spend sitting
+    outcome = outcome.partition(" that ")[0]
     return (Statement(outcome, direction, exposure=exposure),) if outcome else ()
 
 

@@ -14,6 +14,7 @@ from flows.extract.assertions.comparatives import (
 )
 from flows.extract.assertions.feels import read_feel
 from flows.extract.assertions.groups import Frame, extend_group
+from flows.extract.assertions.inflection import PARTICIPLES
 from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.tokens import Tokens
 
@@ -161,7 +162,9 @@ def _verb_frame(t: Tokens, place: int, low: str) -> Frame | None:
     following = t.low[place + 1] if place + 1 < len(t.low) else ""
     if following == "that" and low in t.lex.sets["reports"] and verb.kind != "light":
         return None  # the team determined that …
-    if verb.form == "ing" and place > 1 and t.low[place - 1] == "of" and t.low[place - 2] in _BARE:
+    if low in PARTICIPLES and t.tag[place - 1 : place] == ["n"]:
+        return None  # flowers grown in gardens
+    if verb.form == "ing" and place > 1 and t.low[place - 1] in {"of", "for"} and t.low[place - 2] in _BARE:
         return None  # a lower chance of reaching …
     is_called = following == "as" and low in _CALLED
     if verb.form == "ed" and (is_called or t.tag[place + 1 : place + 2] == ["b"]):
@@ -174,7 +177,8 @@ def _verb_frame(t: Tokens, place: int, low: str) -> Frame | None:
         and t.low[_before_illness(t, place - 1)] in t.lex.sets["people"]
     ):
         return None
-    if verb.form == "ing" and place and t.low[place - 1] in t.lex.sets["people"] and verb.kind == "light":
+    whose = place - 2 if t.tag[place - 1] == "x" else place - 1
+    if verb.form == "ing" and whose >= 0 and t.low[whose] in t.lex.sets["people"] and verb.kind == "light":
         return None
     if low in _SUFFERING and t.low[place - 1] == "of" and place > 1:
         return None

@@ -140,7 +140,7 @@ def _causee(t: Tokens, place: int) -> int | None:
     sets = t.lex.sets
     if t.low[place] not in sets["pronouns"] and t.low[place] not in sets["people"] and t.tag[place] != "n":
         return None
-    if t.tag[place + 1] not in "tVnJ":
+    if t.tag[place + 1] not in "tVnJ" or t.tag[place] == "r":
         return None
     for before in range(place - 1, max(place - 5, -1), -1):
         if t.tag[before] in ",;cusrCpmbx":

@@ -59,6 +59,8 @@ _IRREGULAR: Final[dict[str, tuple[str, str]]] = {
     "forget": ("forgot", "forgotten"),
     "lose": ("lost", "lost"),
 }
+PARTICIPLES: Final = frozenset({"grown", "risen", "fallen", "shrunk", "driven", "given", "eaten", "taken"})
+"""Participles that are no past tense, so that none is a verb by itself."""
 _DOUBLED: Final = frozenset(
     ("cut", "drop", "dip", "drag", "trim", "slip", "sap", "stop", "spur", "get", "fit", "set", "run", "rob",
      "cap", "swim", "put", "hum", "let", "prop", "chip")

@@ -31,7 +31,9 @@ def is_new_clause(t: Tokens, place: int, end: int) -> bool:
 
 
 def is_past_verb(t: Tokens, place: int) -> bool:
-    """Whether "and *enrolled* 80 men" begins with a verb of which nothing is known."""
+    """Whether "and *enrolled* 80 men", "and *robs* the mind" begin with a verb of which nothing is known."""
+    if t.tag[place : place + 2] == ["n", "d"] and t.low[place].endswith("s"):
+        return True
     if place + 1 >= len(t.low) or t.tag[place] != "n" or not t.low[place].endswith("ed"):
         return False
     after = place + 1

@@ -91,7 +91,7 @@ class _RightReader:
             return after
         if (word in _CONTACT and self.item.words) or is_told_more(t, self.item, place):
             self.closed = True
-        if self.closed or (word in _SUFFERING and place and t.low[place - 1] == "of"):
+        if self.closed or (word in _SUFFERING and place and t.low[place - 1] in {"of", "for"}):
             return place + 1
         self._add(place)
         return place + 1
@@ -122,7 +122,9 @@ class _RightReader:
             self.item.words.extend(range(place, until))
             return until  # the likelihood that they will smoke
         if kind == "r" and word in {"who", "that", "which"} and place and t.tag[place - 1] != ",":
-            return phrase_end(t, place, self.end)
+            until = phrase_end(t, place, self.end)
+            self.compared = self.compared or t.tag[until : until + 1] == [","]
+            return until  # effects that harm the skin, the liver, …
         if word == "as" and _PERSONS.issuperset(t.low[place + 1 : place + 2]):
             return self._until(place + 1, ",;c")
         if word == "as" and self._compares(place):
@@ -166,7 +168,7 @@ class _RightReader:
             return None
         if kind == "," and (
             is_aside(t, place + 1, self.end)
-            or not ("c" in t.tag[place:self.end] or goes_on(t, place + 1, self.end))
+            or not ("c" in t.tag[place : self.end + 1] or goes_on(t, place + 1, self.end))
         ):  # fmt: skip
             return None
         if kind == "," and (
@@ -210,7 +212,7 @@ class _RightReader:
         if kind == "J" and entry is not None and entry.adjective is not None and self._leads(word):
             item.is_amount = word in {"more", "less", "fewer"}
             if item.sign is None or item.sign == UNSIGNED:
-                item.sign = SAME if item.is_absent else entry.adjective
+                item.sign = SAME if item.is_absent or self._is_denied_too() else entry.adjective
             item.is_absent = False
             item.amount = item.amount or amount_in(t, item.starts, place)
             if len(item.words) <= 4:
@@ -242,6 +244,12 @@ class _RightReader:
             return True
         return False
 
+    def _is_denied_too(self) -> bool:
+        """ "No rise in pain *or more* colds": one "no" for both."""
+        first = self.right.items[0]
+        is_or = self.t.low[self.item.starts - 1] in {"or", "nor"}
+        return is_or and first is not self.item and first.is_change and first.sign == SAME
+
     def _is_of_chance(self) -> bool:
         """Whether the item is the chance of something ("a lower chance of reaching *higher* grades")."""
         low = [self.t.low[place] for place in self.item.words]
@@ -268,7 +276,7 @@ class _RightReader:
         sign = entry.noun
         if sign == UNSIGNED:
             sign = self._unsigned(place, word)
-        elif item.is_absent:
+        elif item.is_absent or (item.sign == SAME and "C" in t.tag[place : self.end]):
             sign = SAME
         elif item.sign == DOWN:
             sign = -sign

@@ -8,7 +8,7 @@ from typing import Final
 
 from flows.extract.assertions.groups import Frame
 from flows.extract.assertions.items import read_right
-from flows.extract.assertions.lexicon import SAME, UNSIGNED, words_of
+from flows.extract.assertions.lexicon import SAME, UNSIGNED, Word, words_of
 from flows.extract.assertions.outcomes import outcome_text
 from flows.extract.assertions.people import Cast, cast_of, exposure_text
 from flows.extract.assertions.rows import Rows
@@ -16,6 +16,7 @@ from flows.extract.assertions.sides import Right
 from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
 
+_NO_WORD: Final = Word("n")
 _SEEN: Final = words_of("seen")
 _RISKS: Final = words_of("bare") | {"mortality", "incidence", "prevalence"}
 
@@ -120,6 +121,12 @@ def between(rows: Rows, right: Right, frame: Frame, cast: Cast, negated: bool) -
         return
     sign = SAME if negated or first.sign == SAME or first.is_absent else UNSIGNED
     one, other = (start, middle), (middle + 1, end)
+    changed = next(
+        (i for i in range(middle, end - 2) if t.tag[i] == "K" and t.low[i + 1] in {"in", "of"}), -1
+    )
+    if changed > 0 and sign == UNSIGNED:
+        sign = (t.words[changed] or _NO_WORD).noun or UNSIGNED
+        other = (changed + 2, end)
     if t.low[middle + 1 : middle + 2] == ["exposure"] or (
         _names_risk(t, *one) and not _names_risk(t, *other)
     ):  # fmt: skip

@@ -13,7 +13,7 @@ from flows.extract.assertions.limits import is_bare_adjective, is_clause
 from flows.extract.assertions.sides import Right
 from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
-from flows.extract.assertions.who import split_people
+from flows.extract.assertions.who import is_marked, split_people
 from flows.values import value
 
 
@@ -36,16 +36,17 @@ def exposure_text(t: Tokens, start: int, end: int) -> str:
     for place in range(start, min(start + 3, end - 1)):
         if t.low[place] in {"benefits", "effects"} and t.low[place + 1] == "of":
             start = place + 2
-    while end > start and (
-        t.tag[end - 1] in ",;cptmbhorsd" or t.low[end - 1] in {"group", "arm", "also", "both", "who", "often"}
-    ):
+    while end > start and (t.tag[end - 1] in ",;cptmbhorsd" or t.low[end - 1] in _TAIL):
         if t.low[end - 1] in _ENDS:
             break
         end -= 1
+    if t.low[end - 1] == "often" and t.tag[end : end + 1] == ["V"]:
+        end -= 1  # beer often linked to …
     return t.phrase(start, end).strip(" ,.;:-'’")
 
 
 _LEAD: Final = words_of("lead")
+_TAIL: Final = frozenset({"group", "arm", "also", "both", "who", "grow up", "grew up", "grows up"})
 _ENDS: Final = words_of("ends")
 _UNSPLIT: Final = words_of("unsplit")
 
@@ -114,6 +115,7 @@ def cast_of(
     moved: bool = False,
     fallback: Callable[[], tuple[str, ...]] = tuple,
     acts: bool = False,
+    compares: bool = False,
 ) -> Cast:
     """Assign the roles.
 
@@ -140,6 +142,8 @@ def cast_of(
             roles.population = whole if roles.is_illness else roles.population or whole
         roles.exposures = (exposure_text(t, *right.condition),)
     exposures = roles.exposures
+    if not exposures and compares and roles.generic and is_marked(t, left.start, left.end):
+        exposures, roles.population = (roles.population or "",), None
     if not exposures and (roles.generic or roles.moved):
         exposures = roles.fallback()
     if not exposures and roles.moved and right.place is not None:
@@ -260,7 +264,7 @@ _OTHERS: Final = frozenset({("others",), ("the", "others"), ("rest",), ("the", "
 def _is_doing(t: Tokens, span: tuple[int, int], what: tuple[int, int]) -> bool:
     """Whether a people phrase says what they did or got, not only who they are."""
     between = t.low[span[0] : what[0]]
-    if between == ["those"] or t.low[span[1] - 1] in _EXPOSED:
+    if between == ["those"] or t.tag[what[0]] == "x" or t.low[span[1] - 1] in _EXPOSED:
         return True
     if what[0] > span[0] and t.low[what[0]].endswith("ing") and t.low[what[0]] not in _STATES:
         return True

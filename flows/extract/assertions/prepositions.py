@@ -20,6 +20,7 @@ _OF_CHANGE: Final = words_of("of_change")
 _TAKEN: Final = words_of("taken")
 _FRACTIONS: Final = frozenset({"half", "third", "quarter", "percent", "fifth"})
 _SPANS: Final = words_of("spans")
+_BARE: Final = words_of("bare")
 _LONGEST: Final = 7
 _LONGEST_NEAR: Final = 5
 
@@ -32,6 +33,9 @@ def read_preposition(
     nxt = place + 1
     if word == "of" or (item.is_change and word in _OF_CHANGE and (not item.words or word == "on")):
         return _of_change(t, right, item, place, end, closed)
+    if word == "for" and item.words and t.low[item.words[-1]] in _BARE and people_at(t, nxt, end) < 0:
+        item.words.append(place)
+        return nxt, closed  # the risk for a stroke or a fall
     if word in _PLACES and people_at(t, nxt, end) >= 0:
         until = phrase_end(t, nxt, end)
         middle = next((i for i in range(nxt, until) if t.tag[i] == "c"), 0) if word == "between" else 0
@@ -75,7 +79,7 @@ def _of_change(t: Tokens, right: Right, item: Item, place: int, end: int, closed
         while (
             until < end
             and t.tag[until] not in ";us,CA"
-            and t.low[until] not in _ABOUT
+            and (t.low[until] not in _ABOUT or t.tag[until - 1] == "K")
             and not (until > nxt and time_end(t, until))
         ):
             until += 1

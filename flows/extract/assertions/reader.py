@@ -22,6 +22,7 @@ from flows.extract.assertions.statements import TOPIC, Statement
 from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
 
+_COMPARING = frozenset({"light", "likely", "copula", "feel", "state"})
 _GIVING = ("help", "giv", "gave", "let", "allow", "enabl")
 
 
@@ -42,8 +43,11 @@ class Reader:
         everything = find_frames(self.t, self.dead)
         frames: list[Frame] = []
         relatives: list[Frame] = []
-        for frame in everything:
-            (relatives if self.clauses.is_relative(frame) else frames).append(frame)
+        for number, frame in enumerate(everything):
+            is_relative = self.clauses.is_relative(frame) or self.clauses.joins(
+                frame, everything[number + 1 :]
+            )
+            (relatives if is_relative else frames).append(frame)
         frames = [
             f for f in frames if not (is_source(self.t, f) or self.clauses.is_gerund_subject(f, frames))
         ]
@@ -175,6 +179,7 @@ class Reader:
             self.topic,
             fallback=self._last_exposures,
             acts=frame.kind in {"change", "cause"},
+            compares=frame.kind in _COMPARING,
         )
         self._add_rows(frame, left, right, cast, denied, end)
 

@@ -29,8 +29,9 @@ def settle_amounts(t: Tokens) -> None:
             following = low[place + 1]
             if tag[place - 1] == tag[place + 1] == "q":
                 tag[place] = "q"
-            elif following in _OR_MORE and "q" in tag[max(place - 3, 0) : place]:
-                tag[place] = tag[place + 1] = "q"
+            elif following in _OR_MORE and "q" in tag[max(place - 5, 0) : place]:
+                tag[place] = "q"
+                tag[place + 1] = "q" if tag[place - 1] == "q" else "n"
                 t.words[place + 1] = None
 
 

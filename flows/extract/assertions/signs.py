@@ -14,6 +14,7 @@ from flows.lexicon.concepts import pole_of
 from flows.lexicon.phrases import stem
 
 _HEADS: Final = words_of("heads")
+_OF: Final = frozenset({"of", "for"})
 _SLOWER: Final = frozenset(
     {("more", "slowly"), ("less", "quickly"), ("less", "steeply"), ("less", "sharply")}
 )
@@ -51,10 +52,10 @@ def shared_head(t: Tokens, head: list[int], words: list[int]) -> list[int]:
     """Give a bare later item the head of the first: "risk of stroke and *dementia*"."""
     if not head or not words:
         return words
-    last = max((place for place, index in enumerate(head) if t.low[index] == "of"), default=0)
+    last = max((place for place, index in enumerate(head) if t.low[index] in _OF), default=0)
     for place, index in enumerate(head):
         if (
-            t.low[index] == "of"
+            t.low[index] in _OF
             and place
             and t.low[head[place - 1]] in _HEADS
             and not any(t.low[i] in _HEADS for i in words)

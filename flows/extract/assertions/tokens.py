@@ -179,6 +179,8 @@ class Tokens:
         tag, low, before, previous = self.tag, self.low, here.before, here.previous
         if before > 0 and low[before] in {"both", "all", "each"} and tag[before - 1] == "n":
             return "V"
+        if previous == "t" and verb.form == "ed":
+            return "J"  # linked to reduced pain
         if previous in "tmxo" or (previous == "V" and self._is_helper(before)):
             return "V"
         if verb.form == "ed":
@@ -200,7 +202,11 @@ class Tokens:
         if here.previous in "bh" or (here.previous == "n" and here.before >= 0):
             return "V"
         if here.previous in "c,":
-            return next((self.tag[i] for i in range(here.before, -1, -1) if self.tag[i] in "VJ"), "V")
+            earlier = next((i for i in range(here.before, -1, -1) if self.tag[i] in "VJ"), -1)
+            verb = self.verb[earlier] if earlier >= 0 else None
+            if verb is not None and self.low[earlier] in self.lex.sets["reports"] and here.next_tag == "n":
+                return "J"  # found no rise in pain or reduced growth
+            return self.tag[earlier] if earlier >= 0 else "V"
         return "J" if self._is_nominal(here) or here.previous == "^" else "V"
 
     def _verb_or_change(self, here: _Place, verb: Verb) -> str:
@@ -246,8 +252,10 @@ class Tokens:
         """A verb of change or a word like any other ("the treat", "a drop-in clinic")."""
         if verb.kind == "light" and word.tag == "p":
             return "p"
-        if (here.previous == "^" and verb.form == "base") or (
-            here.following == "of" and verb.form in {"base", "s"}
+        if (
+            (here.previous == "^" and verb.form in {"base", "ed"} and here.next_tag == "n")
+            or (here.previous == "^" and verb.form == "base")
+            or (here.following == "of" and verb.form in {"base", "s"})
         ):  # "other forms of gout"
             return "n"
         is_near = here.before == here.place - 1

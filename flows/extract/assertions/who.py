@@ -14,6 +14,7 @@ _EXPOSED: Final = words_of("exposed")
 _HAVING: Final = frozenset({"with", "at", "aged", "over", "under"})
 _DOING: Final = frozenset({"exposed", "treated", "given", "taking", "receiving", "assigned", "using"})
 _STATES: Final = words_of("states_of_people")
+_PLAIN: Final = words_of("plain_people")
 _CLAUSE: Final = frozenset({"who", "that", "with", "assigned", "given"})
 
 
@@ -36,7 +37,7 @@ def split_people(t: Tokens, start: int, end: int) -> tuple[tuple[int, int] | Non
     who = _who(t, start, head) if what == after else (start, what)
     if what >= end:
         return (who, None) if who is not None and t.low[head] in _EXPOSED else (None, who)
-    if t.low[what] not in _ASSIGNED and not t.low[what].endswith(("ing", "ed")):
+    if t.low[what] not in _ASSIGNED and t.tag[what] != "x" and not t.low[what].endswith(("ing", "ed")):
         return None, (start if who is None else who[0], end)
     if who is None and t.low[what] not in _CLAUSE:
         for place in range(what, end):
@@ -63,10 +64,15 @@ def _after_research(t: Tokens, start: int, end: int) -> int:
 
 def _after_illness(t: Tokens, start: int, end: int) -> int:
     """Pass over what people have, where what they did follows ("women *with asthma* exposed to smoke")."""
-    if start >= end or t.low[start] not in _HAVING:
+    if start >= end or (t.low[start] not in _HAVING and not _is_theirs(t, start, end)):
         return start
     did = (place for place in range(start + 2, end) if t.low[place] in _DOING or t.tag[place] == "r")
     return next(did, start)
+
+
+def _is_theirs(t: Tokens, start: int, end: int) -> bool:
+    """ "Children *of women* who smoked": what matters is told of those they belong to."""
+    return t.low[start] == "of" and people_at(t, start + 1, end) >= 0
 
 
 def _group(t: Tokens, start: int, head: int) -> tuple[int, int] | None:
@@ -84,3 +90,10 @@ def _who(t: Tokens, start: int, head: int) -> tuple[int, int] | None:
     if start > head or (start == head and t.low[head] in t.lex.sets["generic_people"]):
         return None
     return start, head + 1
+
+
+def is_marked(t: Tokens, start: int, end: int) -> bool:
+    """Whether people are told apart by more than age, sex and origin ("*shift* workers")."""
+    head = people_at(t, start, end)
+    marks = [place for place in range(start, max(head, start)) if t.tag[place] not in "dqa"]
+    return head == end - 1 and bool(marks) and _PLAIN.isdisjoint(t.low[place] for place in marks)
