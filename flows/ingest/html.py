@@ -15,7 +15,7 @@ from flows.ingest.cues import page_hint
 from flows.ingest.dates import read_date
 from flows.ingest.html_body import guess_body, main_element, select
 from flows.ingest.html_leaves import Leaf, clean_text, read_leaves
-from flows.ingest.html_marked import bodied_text, mark_body
+from flows.ingest.html_marked import find_body
 from flows.ingest.html_meta import PageMeta, inner_text, is_name, join_names, read_meta, without_site
 from flows.ingest.html_tree import Node, parse_html
 from flows.ingest.label import label
@@ -84,7 +84,7 @@ def read_html(text: MappedText, url: str | None) -> Page:
     leaves = read_leaves(root, text, _base(root, url or meta.url))
     title = _title(meta, leaves)
     title_key = _key(title or "")
-    mark_body(leaves, bodied_text(source))
+    find_body(leaves, source)
     if sum(len(leaf.text) for leaf in leaves if leaf.is_in_body) < _MIN_BODY:
         guess_body(leaves)
     main = main_element(leaves)

@@ -112,6 +112,8 @@ def select(leaves: list[Leaf], main: Node, title_key: str) -> list[RawBlock]:
             is_head = title_at < index < first
             if leaf.key in seen or any(_is_chrome(node) for node in leaf.node.ancestors()):
                 continue
+            if leaf.n_linked * 2 > len(leaf.text) and not is_head:
+                continue
             if not leaf.is_in_body and not (is_head and _is_of_head(leaf, kind)):
                 continue
         seen.add(leaf.key)

@@ -60,7 +60,9 @@ def _teasers(leaves: Sequence[Leaf], main: Node) -> frozenset[Node]:
     kept = set(main.ancestors())
     boxes = set()
     for index, leaf in enumerate(leaves):
-        if leaf.text.count(" ") >= _TEASER_WORDS or cue_kind(leaf.text) is not K.TEASER:
+        if leaf.text.count(" ") >= _TEASER_WORDS or all(node is not main for node in leaf.node.ancestors()):
+            continue
+        if cue_kind(leaf.text) is not K.TEASER:
             continue
         for node in leaf.node.ancestors():
             if node in kept:
@@ -80,15 +82,16 @@ def _signups(leaves: Sequence[Leaf], main: Node) -> frozenset[Node]:
     if not leaves:
         return frozenset()
     root = list(leaves[0].node.ancestors())[-1]
+    fields = [found for found in root.walk() if found.tag == "input" and _asks_for_address(found)]
+    if not fields:
+        return frozenset()
     sizes: dict[Node, int] = {}
     for leaf in leaves:
         for node in leaf.node.ancestors():
             sizes[node] = sizes.get(node, 0) + len(leaf.text)
     kept = set(main.ancestors())
     boxes = set()
-    for field in root.walk():
-        if field.tag != "input" or not _asks_for_address(field):
-            continue
+    for field in fields:
         box: Node | None = None
         for node in field.ancestors():
             if node in kept or sizes.get(node, 0) > _SIGNUP_CHARACTERS:

@@ -16,6 +16,8 @@ SKIPPED = WORDS["skipped_elements"]
 _ENTITY = re.compile(
     r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,30};|(?:nbsp|amp|lt|gt|quot|copy|reg)(?![a-zA-Z0-9]))"
 )
+_PLAIN = re.compile(r"[ -%'-~]*")
+"""Text that is printed as it is: ASCII without entities or control characters."""
 _SPACES = re.compile(r"[ \n\t\r\f]+")
 _INLINE = frozenset({"span", "a", "time"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -154,17 +156,11 @@ def clean_text(
     raw: MappedText, links: list[tuple[int, int, str]]
 ) -> tuple[MappedText, list[tuple[int, int, str]], tuple[str, ...]]:
     """Resolve entities, normalise characters, collapse white space, trim; links move along."""
-    text = raw
-    text, links = _edited(text, links, _entity_edits(text.text))
-    lined, links = _edited(
-        text, links, [(m.start(), m.end(), " ") for m in _SPACES.finditer(text.text) if m.group() != " "]
-    )
-    normal, notes = normalise(lined)
-    if normal.text != lined.text:
-        if links:
-            links = _by_source(lined, normal, links)
-        spaces = [(m.start(), m.end(), " ") for m in _SPACES.finditer(normal.text) if m.group() != " "]
-        normal, links = _edited(normal, links, spaces)
+    stripped = raw.text.strip()
+    if "  " not in stripped and _PLAIN.fullmatch(stripped):
+        normal, notes = raw, ()
+    else:
+        normal, links, notes = _cleaned(raw, links)
     start = len(normal.text) - len(normal.text.lstrip())
     end = len(normal.text.rstrip())
     body = normal.slice(start, end) if start or end < len(normal.text) else normal
@@ -177,6 +173,22 @@ def clean_text(
         if first < last:
             kept.append((first, last, href))
     return body, kept, notes
+
+
+def _cleaned(
+    raw: MappedText, links: list[tuple[int, int, str]]
+) -> tuple[MappedText, list[tuple[int, int, str]], tuple[str, ...]]:
+    text, links = _edited(raw, links, _entity_edits(raw.text))
+    lined, links = _edited(
+        text, links, [(m.start(), m.end(), " ") for m in _SPACES.finditer(text.text) if m.group() != " "]
+    )
+    normal, notes = normalise(lined)
+    if normal.text != lined.text:
+        if links:
+            links = _by_source(lined, normal, links)
+        spaces = [(m.start(), m.end(), " ") for m in _SPACES.finditer(normal.text) if m.group() != " "]
+        normal, links = _edited(normal, links, spaces)
+    return normal, links, notes
 
 
 def _entity_edits(text: str) -> list[Edit]:

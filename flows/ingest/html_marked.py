@@ -11,15 +11,30 @@ from lxml.etree import LxmlError
 from flows.ingest.html_leaves import Leaf
 
 _MIN_KEY = 24
+_RUNNING_WORDS = 15
+_LEAST_SHARE = 0.4
+"""Share of a page's running text that is at least its article's."""
 
 
-def bodied_text(source: str) -> list[str]:
+def find_body(leaves: list[Leaf], source: str) -> None:
+    """Mark the body as trafilatura sees it: quickly, and thoroughly where it finds little of the running text."""
+    mark_body(leaves, bodied_text(source))
+    running = sum(len(leaf.text) for leaf in leaves if _is_running(leaf))
+    if sum(len(leaf.text) for leaf in leaves if leaf.is_in_body) < _LEAST_SHARE * running:
+        mark_body(leaves, bodied_text(source, is_thorough=True))
+
+
+def _is_running(leaf: Leaf) -> bool:
+    return leaf.text.count(" ") >= _RUNNING_WORDS and 2 * leaf.n_linked < len(leaf.text)
+
+
+def bodied_text(source: str, *, is_thorough: bool = False) -> list[str]:
     """The body as trafilatura sees it, a string a block; empty where it finds none."""
     import trafilatura  # noqa: PLC0415  # half a second to import, and plain text needs none of it
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # an empty page is told by our own error
     try:
-        document: Any = trafilatura.bare_extraction(source, include_comments=False)
+        document: Any = trafilatura.bare_extraction(source, include_comments=False, fast=not is_thorough)
     except (LxmlError, ValueError, TypeError, AttributeError, RecursionError):
         return []  # too broken for it; its running paragraphs are read all the same
     if document is None or not document.text:

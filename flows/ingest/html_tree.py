@@ -34,21 +34,25 @@ _IMPLIED = {
 }
 _IN_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template"})
 _MAX_DEPTH = 400
+_HINTS = ("class", "id", "role", "itemprop", "data-component", "aria-label")
 
 
 class Node:
     """An element: its tag, attributes, place, and children in order; a text child is its ``(start, end)``."""
 
-    __slots__ = ("_attributes", "_raw", "children", "depth", "parent", "start", "tag")
+    __slots__ = ("_attributes", "_hint", "_raw", "children", "depth", "elements", "parent", "start", "tag")
 
     def __init__(self, tag: str, raw: str, start: int, parent: Node | None) -> None:
         self.tag = tag
         self._raw = raw
         self._attributes: dict[str, str] | None = None
+        self._hint: str | None = None
         self.start = start
         self.parent = parent
         self.depth: int = parent.depth + 1 if parent is not None else 0
         self.children: list[Node | tuple[int, int]] = []
+        self.elements: list[Node] = []
+        """The children that are elements."""
 
     @property
     def attributes(self) -> dict[str, str]:
@@ -66,14 +70,10 @@ class Node:
     @property
     def hint(self) -> str:
         """What class, id, role and test hooks say the element is."""
-        if not self._raw:
-            return ""
-        values = self.attributes
-        return " ".join(
-            values[name]
-            for name in ("class", "id", "role", "itemprop", "data-component", "aria-label")
-            if name in values
-        )
+        if self._hint is None:
+            values = self.attributes if self._raw else {}
+            self._hint = " ".join([values[name] for name in _HINTS if name in values]) if values else ""
+        return self._hint
 
     def ancestors(self) -> Iterator[Node]:
         """The node itself and what holds it, innermost first."""
@@ -88,7 +88,7 @@ class Node:
         while stack:
             node = stack.pop()
             yield node
-            stack.extend(child for child in reversed(node.children) if isinstance(child, Node))
+            stack.extend(reversed(node.elements))
 
 
 def parse_html(source: str) -> Node:
@@ -96,6 +96,7 @@ def parse_html(source: str) -> Node:
     root = Node("#root", "", 0, None)
     current = root
     position = 0
+    is_in_head = False
     for match in _tokens(source):
         if match.start() < position:
             continue
@@ -110,9 +111,13 @@ def parse_html(source: str) -> Node:
             current = _close(current, tag)
             continue
         raw = match.group("attributes") or match.group("attributes2") or ""
+        if is_in_head and tag not in _IN_HEAD:
+            current, is_in_head = _leave_head(current), False
         current = _open(current, tag)
         node = Node(tag, raw, match.start(), current)
         current.children.append(node)
+        current.elements.append(node)
+        is_in_head = is_in_head or tag == "head"
         if tag in RAW:
             end = _raw_end(source, position, tag)
             if end > position:
@@ -134,12 +139,14 @@ def _raw_end(source: str, position: int, tag: str) -> int:
     return match.start() if match else len(source)
 
 
+def _leave_head(current: Node) -> Node:
+    """What holds the page's head, where it is still open at an element that cannot stand in it."""
+    head = next((node for node in current.ancestors() if node.tag == "head"), None)
+    return head.parent if head is not None and head.parent is not None else current
+
+
 def _open(current: Node, tag: str) -> Node:
     """Close what a start tag implies closed."""
-    if tag not in _IN_HEAD:
-        head = next((node for node in current.ancestors() if node.tag == "head"), None)
-        if head is not None and head.parent is not None:
-            return head.parent
     if tag in _IMPLIED:
         closes, stops = _IMPLIED[tag]
         for node in current.ancestors():
