@@ -185,10 +185,11 @@ def _citations(
 ) -> None:
     count = tally.counts["citation"]
     open_ = list(wanted.get("cites", ()))
+    allowed = list(wanted.get("may_cite", ()))
     for citation in citations:
         target = citation.reference_id
         match = None
-        for name in open_:
+        for name in (*open_, *allowed):
             if name.startswith("~"):
                 if (
                     target in prose
@@ -202,7 +203,9 @@ def _citations(
             if match:
                 break
         tally.scores[(citation.score, match is not None)] += 1
-        if match:
+        if match in allowed:
+            allowed.remove(match)
+        elif match:
             open_.remove(match)
             count.hit += 1
         else:

@@ -6,16 +6,23 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from flows.document import BlockKind
 from flows.extract.claims import kinds
 from flows.extract.claims.signals import Signals
 from flows.extract.linking.hold import Opening
 from flows.extract.linking.links import Link
+from flows.extract.linking.profiles import topic_of
 from flows.extract.linking.study_cue import Reach
 from flows.extract.rows import Read
 from flows.extract.views import View
 from schemas.vocabulary import ArticleStance, AttributedTo, ClaimKind, CueType
 
 _LEAD_SENTENCES = 5
+_BELOW = 6
+"""How many sentences below a headline may say the same."""
+_SHARED, _SHARE = 2, 0.6
+"""Words, and share of its words, that a headline must have in common with a sentence."""
+_REPEATING = (BlockKind.DEK, BlockKind.SUMMARY)
 _POINTS_BACK = re.compile(
     r"\W*(?:(?:that|this|those|these)(?:[’']s| is| are| was)? (?:all )?(?:according to\b|the (?:finding|"
     r"conclusion|result|verdict|message|upshot)s? (?:of|from|in)\b|"
@@ -24,6 +31,11 @@ _POINTS_BACK = re.compile(
     re.I,
 )
 """A sentence that says whose the sentence before was: 'That's according to a study in Gut.'"""
+_IN_GENERAL = re.compile(
+    r"\b(?:scientists|researchers|experts|doctors) (?:say|agree|believe|think)\b"
+    r"|\b(?:say|agree|believe) (?:scientists|researchers|experts|doctors)\b",
+    re.I,
+)
 _POINTING = (Reach.DEFINITE, Reach.PEOPLE, Reach.SAME)
 
 
@@ -49,7 +61,9 @@ def _as_report(read: Read, links: tuple[Link, ...]) -> Read:
     )
 
 
-def with_lead(reads: Sequence[Read], signals: Sequence[Signals], opening: Opening | None) -> list[Read]:
+def with_lead(
+    reads: Sequence[Read], signals: Sequence[Signals], opening: Opening | None, many_at: int = -1
+) -> list[Read]:
     """Link a story's lead to the study that the next sentences open.
 
     The lead says whose it is ("…, scientists have warned"), or it only tells results ("Naps were
@@ -59,20 +73,56 @@ def with_lead(reads: Sequence[Read], signals: Sequence[Signals], opening: Openin
         reads: the claims of the article.
         signals: of every sentence, by index.
         opening: the first study that the article speaks of.
+        many_at: the first sentence that speaks of studies in general, after which what "scientists say" is of
+            none in particular; -1 without one.
     """
     if opening is None or all(link.profile is not opening.profile for read in reads for link in read.links):
         return list(reads)
     link = Link(opening.profile, CueType.INFERRED, opening.span, "lead")
-    return [_led(read, signals[read.view.index], opening, link) for read in reads]
+    return [
+        _led(read, signals[read.view.index], opening, link, 0 <= many_at < read.view.index) for read in reads
+    ]
 
 
-def _led(read: Read, signals: Signals, opening: Opening, link: Link) -> Read:
+def with_headlines(reads: Sequence[Read]) -> list[Read]:
+    """Link headlines, standfirsts and summaries that say again what a sentence says which leans on a study.
+
+    The headline's words must be those of the sentence; a headline is held against the sentences right below
+    it, a summary against all. Numbered headings are the writer's own points.
+    """
+    told = [(read, topic_of(read.view.text)) for read in reads if read.links and not read.view.is_heading]
+    found = []
+    for read in reads:
+        repeats = not read.links and (read.view.is_heading or read.view.block.kind in _REPEATING)
+        found.append(_repeated(read, told) if repeats else read)
+    return found
+
+
+def _repeated(read: Read, told: Sequence[tuple[Read, frozenset[str]]]) -> Read:
+    if read.view.index and read.view.text[0].isdigit():
+        return read  # a point of the writer's own list
+    said = topic_of(read.view.text)
+    best, most = None, _SHARED - 1
+    for other, topic in told:
+        distance = other.view.index - read.view.index
+        is_near = read.view.block.kind is BlockKind.SUMMARY or 0 < distance <= _BELOW
+        shared = len(said & topic)
+        if is_near and shared > most and shared >= _SHARE * len(said):
+            best, most = other, shared
+    if best is None or len(best.links) != 1:
+        return read
+    link = best.links[0]
+    return dataclasses.replace(read, links=(Link(link.profile, CueType.INFERRED, link.span, "lead"),))
+
+
+def _led(read: Read, signals: Signals, opening: Opening, link: Link, is_after_many: bool) -> Read:
     before = opening.view - read.view.index
     is_lead = read.view.index <= _LEAD_SENTENCES and 0 < before <= _LEAD_SENTENCES
     if read.links or read.view.is_heading or not is_lead:
         return read
     if read.kind is ClaimKind.STUDY_REPORT:
-        return dataclasses.replace(read, links=(link,)) if read.is_cataphoric else read
+        is_of_it = read.is_cataphoric and not (is_after_many and _IN_GENERAL.search(read.view.text))
+        return dataclasses.replace(read, links=(link,)) if is_of_it else read
     is_told = read.attributed_to is AttributedTo.WRITER and opening.reach in _POINTING
     if not is_told or not kinds.gives_figure(signals) or not kinds.carries_on(read.view, signals):
         return read

@@ -22,7 +22,7 @@ from flows.extract.assertions import read_assertions
 from flows.extract.claims import kinds, tables
 from flows.extract.claims.judging import judge
 from flows.extract.claims.signals import Signals, read_signals
-from flows.extract.lead import points_back, told_by, with_lead
+from flows.extract.lead import points_back, told_by, with_headlines, with_lead
 from flows.extract.linking.cues import find_labels, find_study_cues
 from flows.extract.linking.journals import journal_key
 from flows.extract.linking.links import Link, first_links
@@ -131,7 +131,7 @@ class _Reader:
                 reads[-1] = told_by(reads[-1], self.links)
             if found is not None:
                 reads.append(found)
-        reads = with_lead(reads, self.signals, self.thread.opening)
+        reads = with_headlines(with_lead(reads, self.signals, self.thread.opening, self.thread.many_at))
         used = [link.profile for read in reads for link in read.links if link.profile.is_prose]
         prose = prose_references(self.document, used, len(self.by_id))
         return reads, prose

@@ -35,11 +35,22 @@ _SECTION = re.compile(
     r"|Press|Magazine|Research|Releases?|Updated?|Study|Read|Min)\b"
 )
 """A word that names a section or a house, not a person."""
+_SIGNED = re.compile(r"(?:[—–]|--?)\s?(?P<name>[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3})")
 _LATER = re.compile(r"(?i)\W*(?:last )?(?:updated|modified|reviewed|medically|clinically|fact)\b")
 _PUBLISHED = re.compile(r"(?i)\W*(?:originally |first )?(?:published|posted)\b")
 _UPDATED = re.compile(r"(?i)\b(?:updated|modified|reviewed)\b.*$")
 _UPDATE = re.compile(r"(?i)\b(?:last )?updated(?: on)?:?\s+")
 _HEAD_PARAGRAPHS = 2
+
+
+def signed_name(text: str) -> str | None:
+    """The name of a line that is nothing but a signature.
+
+    >>> signed_name("—Ada Birk"), signed_name("— the end")
+    ('Ada Birk', None)
+    """
+    match = _SIGNED.fullmatch(text.strip()) if text[:1] in "—–-" else None
+    return match["name"] if match is not None and not _SECTION.search(match["name"]) else None
 
 
 def printed_byline(blocks: list[RawBlock]) -> str | None:
@@ -51,6 +62,9 @@ def printed_byline(blocks: list[RawBlock]) -> str | None:
                 if match:
                     return _ROLE.sub("", _BY_END.sub("", match.group("name"))).strip(" ,") or None
     for block in blocks:
+        signed = signed_name(block.text) if block.kind is BlockKind.BYLINE else None
+        if signed is not None:
+            return signed
         beside = _DATE_AND_NAME.match(block.text) if block.kind is BlockKind.BYLINE else None
         if beside is None or read_date(beside["date"]) is None or _SECTION.search(beside["name"]):
             continue

@@ -156,9 +156,10 @@ def clean_text(
     raw: MappedText, links: list[tuple[int, int, str]]
 ) -> tuple[MappedText, list[tuple[int, int, str]], tuple[str, ...]]:
     """Resolve entities, normalise characters, collapse white space, trim; links move along."""
+    notes: tuple[str, ...] = ()
     stripped = raw.text.strip()
     if "  " not in stripped and _PLAIN.fullmatch(stripped):
-        normal, notes = raw, ()
+        normal = raw
     else:
         normal, links, notes = _cleaned(raw, links)
     start = len(normal.text) - len(normal.text.lstrip())

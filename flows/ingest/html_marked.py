@@ -17,7 +17,7 @@ _LEAST_SHARE = 0.4
 
 
 def find_body(leaves: list[Leaf], source: str) -> None:
-    """Mark the body as trafilatura sees it: quickly, and thoroughly where it finds little of the running text."""
+    """Mark the body as trafilatura sees it: quickly, and thoroughly where that finds little running text."""
     mark_body(leaves, bodied_text(source))
     running = sum(len(leaf.text) for leaf in leaves if _is_running(leaf))
     if sum(len(leaf.text) for leaf in leaves if leaf.is_in_body) < _LEAST_SHARE * running:

@@ -7,6 +7,7 @@ import re
 
 from flows.document import BlockKind as K
 from flows.ingest.blocks import RawBlock
+from flows.ingest.bylines import signed_name
 from flows.ingest.cues import cue_kind, dateline_end, ends_in_credit, heading_kind
 from flows.ingest.endings import label_endings
 from flows.ingest.shapes import is_numbered, reference_score
@@ -42,6 +43,7 @@ def label(blocks: list[RawBlock], title: str | None) -> list[RawBlock]:
     label_tail(blocks)
     _label_zones(blocks)
     _label_notices(blocks)
+    _label_signatures(blocks)
     for block in blocks:
         if block.kind is None:
             block.kind = K.LIST_ITEM if block.is_list_item else K.PARAGRAPH
@@ -249,6 +251,14 @@ def _label_notices(blocks: list[RawBlock]) -> None:
     for block, following in itertools.pairwise(blocks):
         if block.kind is K.NOTICE and following.kind is None and _NOTICE_HEADING.fullmatch(block.text):
             following.kind = K.NOTICE
+
+
+def _label_signatures(blocks: list[RawBlock]) -> None:
+    """A name behind a dash signs the article, unless a quotation stands above it."""
+    for before, block in itertools.pairwise(blocks):
+        is_quoted = before.kind is K.QUOTATION or before.text.rstrip().endswith(("”", '"', "’", "'"))
+        if block.kind is None and not is_quoted and signed_name(block.text) is not None:
+            block.kind = K.BYLINE
 
 
 def _is_teaser_line(block: RawBlock) -> bool:

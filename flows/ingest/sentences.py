@@ -17,7 +17,7 @@ _CANDIDATE = re.compile(
     r"(?P<note>\s?\[\d[\d,;–\s-]{0,20}\](?:\s?\[\d{1,3}\])*|[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*|\d{1,3}(?:[,–-]\s?\d{1,3}){0,5}(?=\s+[\"“‘'(\[]?[A-Z])"
     r"|\(\d{1,3}(?:[,–-]\s?\d{1,3}){0,5}\)"
     # With a space before it "(2)" may also number what follows.
-    r"|\s\(\d{1,3}(?:[,–-]\s?\d{1,3}){0,5}\)(?=\s*$)|\s\(\d{1,3}(?:[,–-]\s?\d{1,3}){1,5}\)(?=\s+[A-Z]))?"
+    r"|\s\(\d{1,3}(?:[,–-]\s?\d{1,3}){0,5}\)(?=\s*$|\s+[A-Z]))?"
     r"(?P<emoji>(?:\s?[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+)?"
     r"(?P<gap>\s+|$|(?=[A-Z][a-z]*\s))"
 )
@@ -78,11 +78,24 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
             continue
         position = match.end()
         end = match.start("gap")
+        if match["note"] and match["note"][0] == " " and _numbers_what_follows(text, start, match):
+            end, position = match.start("note"), match.start("note") + 1
         if position < len(text) and end > start and _is_end(text, start, match):
             _put(spans, text, start, end)
             start = position
     _put(spans, text, start, len(text))
     return spans
+
+
+def _numbers_what_follows(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether "(2)" counts off the next sentence: this one is "(1)", or "(1)" has its "(2)" behind it."""
+    note = match["note"].strip()
+    if not note[1:-1].isdigit():
+        return False
+    number = int(note[1:-1])
+    if number > 1:
+        return text.startswith(f"({number - 1})", start)
+    return re.search(r"[.!?] \(2\) [A-Z]", text[match.end() :]) is not None
 
 
 def _is_plain_end(text: str, start: int, stop: int) -> bool:

@@ -10,14 +10,29 @@ from flows.resolve.entries import Entry
 from flows.resolve.splitting import split_line
 
 _BRACKET = re.compile(r"[(\[]((?:[^()\[\]\n]|\([^()\n]*\)|\[[^\[\]\n]*\]){10,400})[)\]]")
-_PAGES = r"\s?(?:\([\w. –-]{1,14}\)|\[[\w. –-]{1,14}\])?\s?[:,]\s?(?:p{1,2}\.?\s?)?[eE]?\d{1,7}\b"
+_PAGES = r"\s?(?:\([\w. –-]{1,14}\)|\[[\w. –-]{1,14}\])?\s?[:,]\s?(?:p{1,2}\.?\s?)?[A-Za-z]?\d{1,7}\b"
 _PLACED = re.compile(
     rf"[A-Z].*?(?:(?<!\d)(?:19|20)\d\d\b[^()\[\]]{{0,24}}?[;:,.]\s?(?:vol(?:ume)?\.?\s?)?\d{{1,4}}{_PAGES}"
     rf"|[ ,]\d{{1,4}}{_PAGES}(?:\s?[-–]\s?\d+)?[ ,.;(]+(?:19|20)\d\d\b|\bPMID:?\s?\d{{4,9}}\b)",
     re.S,
 )
 """What tells a reference from an aside: a capital, and year, volume and page, or a PubMed number."""
+_JOURNAL_FIRST = re.compile(
+    r"(?:[Tt]he )?(?P<name>[A-Z][\w.&’' :-]{2,70}?)[.,]?\s+\(?"
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?|\d{1,2}\s+[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
+)
+_AUTHORED = re.compile(r"\bet al\b|\b[A-Z][a-z]+ [A-Z]{1,2}\b(?:[.,]|$)|[.:] [A-Z]")
 _NUMBERS = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|CI|HR|OR|RR)\b")
+
+
+def journal_first(printed: str) -> str | None:
+    """The journal of a reference that prints no authors and no title: 'Sleep Sci, May 2019;12:45-51'.
+
+    >>> journal_first("Sleep Sci, May 4, 2019;12:45-51"), journal_first("Lund A. Naps. Sleep Sci 2019;12:4")
+    ('Sleep Sci', None)
+    """
+    match = _JOURNAL_FIRST.match(printed)
+    return match["name"].strip() if match is not None and not _AUTHORED.search(match["name"]) else None
 
 
 def find_bracketed(document: Document) -> Iterator[Entry]:

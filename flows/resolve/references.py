@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from flows.document import Document, Span
 from flows.records import CitedReference
-from flows.resolve.bracketed import find_bracketed
+from flows.resolve.bracketed import find_bracketed, journal_first
 from flows.resolve.entries import Entry, find_entries
 from flows.resolve.printed import read_printed
 from flows.resolve.strings import ParsedReference, parse_reference_string
@@ -80,6 +80,9 @@ class _Found:
     def add_entry(self, entry: Entry, kind: ReferenceType = ReferenceType.LIST_ENTRY) -> None:
         raw_text = self.document.text[entry.start : entry.end]
         parsed = read_printed(self.document.text, entry)
+        journal = journal_first(raw_text) if kind is ReferenceType.PROSE else None
+        if journal is not None:
+            parsed = replace(parsed, authors=(), title=None, container_title=journal)
         hrefs = [link.href for link in entry.links if not _NOT_THE_STUDY.search(link.href)]
         links = [link for href in hrefs if (link := study_link(href)) is not None]
         identifiers = [(link.doi, link.pmid, link.pmcid) for link in links]

@@ -8,6 +8,7 @@ import pytest
 
 from flows.document import BlockKind, Document
 from flows.ingest import RawSource, read_document
+from flows.ingest.sentences import split_sentences
 
 BODY = (
     "<p>Walking after dinner helps people sleep, a study of 300 adults has found, and it is free.</p>"
@@ -77,3 +78,26 @@ def test_a_dateline_without_a_city(house: str) -> None:
     document = read_document(RawSource("a.txt", text.encode(), "text/plain"))
     assert kind_of(document, house.strip()) is BlockKind.DATELINE
     assert kind_of(document, "Walking after") is BlockKind.PARAGRAPH
+
+
+def test_a_name_behind_a_dash_signs_the_article() -> None:
+    document = page(BODY + AFTER + "<p>—Ada Birk</p>")
+    assert document.byline == "Ada Birk"
+    assert kind_of(document, "—Ada") is BlockKind.BYLINE
+
+
+def test_a_name_under_a_quotation_is_whose_it_is() -> None:
+    document = page(BODY + "<p>“Walk every day and sleep well.”</p><p>— Ada Birk</p>" + AFTER)
+    assert document.byline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Naps help. (3) Moods rise, too. (4)", ["Naps help. (3)", "Moods rise, too. (4)"]),
+        ("Naps help. (1, 2) Moods rise.", ["Naps help. (1, 2)", "Moods rise."]),
+        ("Two reasons. (1) It helps. (2) It is free.", ["Two reasons.", "(1) It helps.", "(2) It is free."]),
+    ],
+)
+def test_a_number_in_brackets_stands_with_its_sentence(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in split_sentences(text)] == expected

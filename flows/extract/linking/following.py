@@ -26,6 +26,8 @@ class Following:
         self.team = team
         """Family names of those who are called authors of the study."""
         self.opening: Opening | None = None
+        self.many_at = -1
+        """The first sentence that spoke of studies in general."""
         self.generic_at = -1
         """The last sentence that spoke of studies in general."""
         self.order: list[Profile] = []

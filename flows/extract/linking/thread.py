@@ -32,7 +32,9 @@ class Thread(Following):
         if cue.reach in (Reach.GENERIC, Reach.WEAK) and not (cue.journal or cue.authors or cue.name):
             if self._is_pooled(view, cue):
                 return self.carry_on(view)
-            self.generic_at = view.index if cue.noun in nouns.PLURALS else self.generic_at
+            if cue.noun in nouns.PLURALS:
+                self.generic_at = view.index
+                self.many_at = view.index if self.many_at < 0 else self.many_at
             return []
         span = Span(view.start + cue.start, view.start + cue.end)
         if cue.reach in (Reach.PEOPLE, Reach.BARE) and not cue.has_handle:
