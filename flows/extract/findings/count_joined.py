@@ -64,6 +64,12 @@ ANSWERED = re.compile(
     re.I,
 )
 """How many of those who were asked answered: "sent to 900 households and received 412 (46%) responses"."""
+_LINK = re.compile(
+    r"(?:(?!\b(?:were|was|had|did)\b)[^.;:\d()%]){0,70}?(?:,\s(?:and\s)?|\sand\s)(?:in\s|from\s|of\s|to\s|the\s)*",
+    re.I,
+)
+_TWO = 2
+_IN_GROUPS = re.compile(r"\b(?:groups?|arms?)\s\((?P<n>\d{1,4})\)", re.I)
 _TAKEN = re.compile(r"\b(?:enrol|randomi|participat|included|recruited|who (?:agreed|consented))", re.I)
 _SHARE = re.compile(
     rf"{COUNT}\s(?:[\w-]+\s){{0,3}}?(?:{ANY_PERSON})\s\(\s?(?P<share>\d+(?:\.\d+)?)\s?%\s?\)", re.I
@@ -141,10 +147,34 @@ def told_elsewhere(text: str, count: Mention, found: tuple[Mention, ...]) -> int
     return None
 
 
+def series(text: str, count: Mention, found: tuple[Mention, ...]) -> int | None:
+    """The people of three groups or more that a sentence names one behind the other; None where it does not.
+
+    "twenty men with gout, in eight men with hiccups, and in fifty controls"
+    """
+    low, high = text.rfind(". ", 0, count.start) + 1, text.find(". ", count.end)
+    there = sorted(
+        (m for m in found if low <= m.start and (high < 0 or m.start < high)),
+        key=lambda mention: mention.start,
+    )
+    links = [_LINK.fullmatch(text[one.end : two.start]) for one, two in pairwise(there)]
+    is_series = len(there) > _TWO and all(links) and there[0].start <= count.start
+    last_joins = is_series and " and " in text[there[-2].end : there[-1].start]
+    total = sum(mention.n for mention in there)
+    is_whole = any(2 * mention.n == total for mention in there)
+    return total if last_joins and count in there and not is_whole else None
+
+
 def joined(text: str, count: Mention) -> int | None:
     """The people of a count and of the one that stands beside it; None where none does."""
     match = JOINED.match(text, count.end) if count.noun else None
     return count.n + value(match["n"]) if match is not None else None
+
+
+def bracketed(text: str) -> int | None:
+    """The sum of the groups whose size stands in brackets: "a mild group (13) and a severe group (21)"."""
+    sizes = [int(match["n"]) for match in _IN_GROUPS.finditer(text)]
+    return sum(sizes) if len(sizes) == _TWO else None
 
 
 def sheets(text: str) -> int | None:

@@ -58,7 +58,8 @@ _CONSENTED = re.compile(
 _DIRECTLY = re.compile(r"\b(?:for|from|on|in|of|all|the)\s$")
 _TO_ALL_ARMS = re.compile(r"\b(?:or|and)\b(?!\s\d)|\bversus\b|\bvs\b|\beither\b|\bgroups\b")
 _AND_MORE = re.compile(
-    r"\s(?:and|or|then)\s(?!(?:the\s)?\d)|\s(?:group|arm)?,?\s?(?:and|or) (?:a|an|the|single|both)\b(?!\s\d)"
+    r"\s(?:and|or|then)\s(?!(?:the\s)?\d)|\s(?:group|arm)?,?\s?(?:and|or) (?:a|an|the|single"
+    r"|both)\b(?!\s\d)"
 )
 _LABELS = re.compile(r"\b(?P<label>[A-Z][A-Z ,/&]{4,}):")
 _ASIDE = re.compile(r"BACKGROUND|INTRODUCTION|CONTEXT|IMPORTANCE")
@@ -67,6 +68,10 @@ _AGED = re.compile(r"\b(?:aged?|older|younger|BMI|score)\s?(?:of\s)?[<>≥≤]=?
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERCENT = re.compile(r"\s?[\[(]\s?\d+(?:[.·]\d+)?\s?%\s?[\]),;]")
 _PERCENT_NEXT = re.compile(r"\s[\w-]+\s?\(\d+(?:[.·]\d+)?\s?%")
+_THOSE = re.compile(
+    r"(?:^|[.:;]\s|\b(?:all|the|of|in|included|recruited|enrolled)\s)(?:participants|patients|subjects)\s?\($",
+    re.I,
+)
 _STATISTICS = re.compile(
     r"[^()]{0,3}[,;]\s?(?:p\b|P\b|\d+(?:\.\d+)?\s?%|(?:RR|OR|HR|MD|SMD|WMD|RD|r|β|mean difference"
     r"|relative risk|(?:risk|odds|hazard) ratio)\b)"
@@ -110,6 +115,7 @@ def equalled(text: str) -> tuple[Mention, ...]:
         before = text[max(0, match.start() - 60) : match.start()]
         letter = match["letter"] if match["letter"] in {"N", "participants"} else "n"
         score = 1.0 if letter == "n" else 2.5
+        score += 1.5 * (letter == "n" and _THOSE.search(before) is not None)
         is_part = _STATISTICS.match(text, match.end()) or _PERCENT_BEFORE.search(before)
         found.append(
             Mention(

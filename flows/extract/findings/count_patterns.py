@@ -17,14 +17,14 @@ PEOPLE_WORDS = (
     "migraineurs asthmatics diabetics vegetarians vegans graduates centenarians trainees interns surgeons "
     "dentists drivers farmers miners dancers swimmers pilots inmates prisoners refugees migrants "
     "immigrants spouses siblings offspring hamsters cats cows horses sheep lambs chickens zebrafish "
-    "professionals preadolescents beagles broilers cattle calves goats informants"
+    "fetuses foetuses professionals preadolescents beagles broilers cattle calves goats informants"
 )
 PEOPLE = tuple(PEOPLE_WORDS.split())
 _NO_PERSON = (
     r"(?:numb|pap|cent|epicent|manufactur|vouch|comput|oth|quart|paramet|lit|met|kilomet|centimet"
     r"|millimet|ord|disord|canc|ulc|mark"
     r"|biomark|regist|lett|clust|fib|lev|answ|barri|carri|pow|newspap|tow|summ|wint|dinn|flow|chapt|should"
-    r"|fing|polym|dim|isom|lay|filt|tim|remind|prim|off|corn|fev)ers|(?:guarant|committ|kn|tr|degr|f)ees"
+    r"|fing|transduc|polym|dim|isom|lay|filt|tim|remind|prim|off|corn|fev)ers|(?:guarant|committ|kn|tr|degr|f)ees"
     r"|(?:l|wr|f|cons|pers|ex|ass|res|tw|check)ists"
 )
 _PEOPLES = (
@@ -46,6 +46,7 @@ _NOT_BETWEEN = (
 COUNTED = re.compile(
     rf"{COUNT}(?!\s(?:years?|weeks?|months?|days?|hours?|minutes?|mg|g|ml|kg|cm|mm|of|to|and|or|in|out|"
     rf"versus|vs|were|was|had|per|with|for|times|points?)\b)"
+    r"(?:,?\s\d+(?:[-–]\d+)?[-\s]?(?:wk|week|day|d|month|mo|year|yr|kg|g)s?(?:[-\s]olds?)?(?=\s[a-z]))?"
     rf"(?P<between>(?:\s\([^)]{{1,40}}\))?(?:\stype\s[12])?"
     rf"(?:[\s-](?!(?:{_NOT_BETWEEN})\b|(?<=s )(?:and|or)\b)"
     rf"(?:[A-Za-z][\w'’/-]*,?|[–-]|\([^()\d]{{1,20}}\))){{0,7}}?)\s(?P<noun>{ANY_PERSON})\b(?!-)"
@@ -69,6 +70,7 @@ EQUALS = re.compile(
     r"\b(?P<letter>[nN](?=\s?=|\sof|\swas)|(?:cases|controls|patients|participants|subjects|women"
     r"|men)(?=\s?=))"
     r"\s?(?:=|of|was)\s?(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?!\.\d|\d|%)"
+    rf"(?!\s{NO_PEOPLE})"
 )
 ARM = re.compile(
     rf"{COUNT}\s(?:[\w-]+\s){{0,2}}?(?:in|to|received|on|allocated to|assigned to|randomi[sz]ed to)"
@@ -92,6 +94,7 @@ BARE = re.compile(
     rf"|{COUNT.replace('<n>', '<m>')}\s(?:\([^)]{{1,30}}\)\s)?"
     r"(?:agreed to|consented|participated|took part|responded)\b"
     rf"|{COUNT.replace('<n>', '<e>')}\s(?:[\w-]+\s)?(?:enrolled|randomi[sz]ed|recruited)\b"
+    r"(?!\s(?:[\w-]+\s)?(?:groups|arms|trials|studies|controlled))"
     rf"|{COUNT.replace('<n>', '<t>')}\s(?:[\w-]+\s)?in (?:total|all)\b"
     rf"|{COUNT.replace('<n>', '<of>')}\s(?:[\w-]+\s){{1,3}}?"
     r"(?:convenience |random |community )(?:sample|cohort)\b"
@@ -137,7 +140,7 @@ EACH = re.compile(
     rf"|four)\s(?:groups|arms)\s?(?:each)?"
 )
 BEFORE_ARM = re.compile(
-    r"(?:intervention|control|treatment|study|experimental|placebo|comparison|exercise|[A-Z])\s(?:group"
+    r"(?:first|second|third|intervention|control|treatment|study|experimental|placebo|comparison|exercise|[A-Z])\s(?:group"
     r"|arm)\s"
     r"(?:\(?n\s?=\s?|comprised|included|consisted of|had|of|with)?\s*$"
 )
@@ -239,9 +242,9 @@ _AGED = (
     r"(?:[^.;\d]|\d+(?=\s?(?:[-–]|to|and)\s?\d+[\s-](?:years?|yr|weeks?|months?|days?)\b|[\s-](?:years?"
     r"|yr|weeks?|months?|days?|minutes?|hours?)\b)){1,110}?"
 )
-SAME_AGAIN = _AGED + r"\sand\s(?:(?:in|from|of|by)\s)?(?P<n>\d[\d,]*)\s(?:[\w-]+\s){0,2}?NOUN\b"
+SAME_AGAIN = _AGED + r"\sand\s(?:(?:in|from|of|by|to)\s)?(?P<n>\d[\d,]*)\s(?:[\w-]+\s){0,2}?NOUN\b"
 BESIDE = re.compile(
-    rf"{_AGED}\b(?:compared (?:with|to)|versus|vs\.?|and|against|matched (?:with|to)|plus)\s"
+    rf"{_AGED}\b(?:(?:compared|in comparison|matched) (?:with|to)|versus|vs\.?|and|against|plus)\s"
     rf"(?P<n>\d[\d,]*)\s"
     rf"(?:[\w-]+\s){{0,3}}?(?:controls\b|{_HEALTHY}\s(?:[\w-]+\s){{0,2}}?(?:{ANY_PERSON})\b)",
     re.I,

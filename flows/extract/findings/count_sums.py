@@ -126,8 +126,9 @@ def sum_of_arms(
 ) -> tuple[int, float] | None:
     """The sum of the arms where a sentence gives at least two of them, and how much speaks for it."""
     for pattern in (OF_STUDIES, ACROSS_STUDIES):
-        of_studies = [value(match["n"]) for match in pattern.finditer(text)]
-        if len(set(of_studies)) > 1:
+        counted = list(pattern.finditer(text))
+        of_studies = [value(match["n"]) for match in counted]
+        if len(set(of_studies)) > 1 and text.find(". ", counted[0].end(), counted[1].start()) < 0:
             return sum(of_studies), 12.0
     couple = COUPLE.search(text) or BOTH.search(text)
     if couple is not None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 import re
 
+from flows.extract.findings.clauses import without_brackets
 from flows.extract.findings.count_joined import (
     answered,
+    bracketed,
     joined,
     listed,
+    series,
     shared_out,
     sheets,
     told_elsewhere,
@@ -37,6 +40,8 @@ from flows.extract.findings.spelled import with_digits
 _CASE_TITLE = re.compile(r"\ba case report\b|\bcase report and\b", re.I)
 _TITLE = 250
 """Characters within which a text that begins with its title names the kind of study."""
+_OPENS = re.compile(r"(?:[.:;] )(?:Of|Among|For|In|All) (?:the |these |all )?$")
+_OF_THOSE = 3.0
 _ENOUGH = -1.0
 """Below this score a number is not taken to be the study's."""
 
@@ -51,7 +56,7 @@ def read_sample_size(text: str) -> int | None:
     found, equals = mentions(plain), equalled(plain)
     if not found and not equals:
         is_case = CASE.search(plain) or ONE_PERSON.search(plain) or _CASE_TITLE.search(plain, 0, _TITLE)
-        return 1 if is_case else sheets(plain)
+        return 1 if is_case else _unnamed(plain)
     stated = _stated(plain, found, equals) or answered(plain)
     if stated is not None:
         return stated
@@ -61,20 +66,30 @@ def read_sample_size(text: str) -> int | None:
         n, score = arms
         scores[n] = (max(scores[n][0] + 2, score), None) if n in scores else (score, None)
     if not scores:
-        return shared_out(plain) or sheets(plain)
+        return _unnamed(plain)
     n = max(scores, key=lambda n: (scores[n][0] + 0.4 * math.log10(n), n))
     score, mention = scores[n]
     if score < _ENOUGH:
-        return shared_out(plain) or sheets(plain)
+        return _unnamed(plain)
+    if mention is not None and mention.is_arm and mention.noun and arms is not None and arms[0] > n:
+        return arms[0]
     whole = told_elsewhere(plain, mention, found) if mention is not None else None
     if whole is not None:
         return whole
     if mention is None or adds_up(plain, mention, equals) > 2:
         return n
-    paired = listed(plain, mention) or joined(plain, mention) or with_pair(plain, mention, found)
+    paired = series(plain, mention, found) or listed(plain, mention) or joined(plain, mention)
+    paired = paired or with_pair(plain, mention, found)
+    if paired == mention.n and mention.noun:
+        paired = with_pair(without_brackets(plain), mention, found)
     if paired != mention.n or "andomi" in plain or mention.letter:
         return paired
     return with_controls(plain, mention, {other.n for other in found}) or paired
+
+
+def _unnamed(text: str) -> int | None:
+    """A number that only its share, its group or a form stands beside."""
+    return shared_out(text) or bracketed(text) or sheets(text)
 
 
 def _prepared(text: str) -> str:
@@ -104,9 +119,25 @@ def _totals(
             scores[mention.n] = (score + (0.7 if mention.score > _ENOUGH - 2 else 0.0), best)
             continue
         score = mention.score + 3 * (mention.is_arm and bool(mention.letter) and len(equals) == 1)
+        score -= _OF_THOSE * _is_later_part(text, mention, found)
         score += adds_up(text, mention, equals) + (not mention.is_arm) * min(whole.count(mention.n), 2)
         scores[mention.n] = (score, mention)
     return scores
+
+
+def _is_later_part(text: str, mention: Mention, found: tuple[Mention, ...]) -> bool:
+    """Whether "Of the 35 adults", "In 10 adults" comes behind a larger number of the same people."""
+    return (
+        bool(mention.noun)
+        and _OPENS.search(text, max(0, mention.start - 20), mention.start) is not None
+        and any(
+            other.start < mention.start
+            and other.n > mention.n
+            and other.noun == mention.noun
+            and other.score >= 0
+            for other in found
+        )
+    )
 
 
 def _stated(text: str, found: tuple[Mention, ...], equals: tuple[Mention, ...]) -> int | None:
