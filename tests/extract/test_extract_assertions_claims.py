@@ -201,3 +201,50 @@ def test_who_a_claim_is_about_keeps_their_illness():
 def test_a_risk_is_the_outcome_on_whichever_side_of_a_link():
     (row,) = read_statement("There was no link between gout risk and naps.")
     assert (row.exposure, row.outcome, row.direction.value) == ("naps", "gout risk", "no_change")
+
+
+SIZES = [
+    ("Working nights doubles the risk of gout.", (2.0, "times")),
+    ("Those on cider had double the risk of gout.", (2.0, "times")),
+    ("There was a 15-percent reduction in gout.", (15.0, "percent")),
+    ("Naps boost life expectancy by three years.", (3.0, "years")),
+    ("Those on cider lost an average 14% of their body weight.", (14.0, "percent")),
+    ("The pill halved the number of colds.", (0.5, "times")),
+    ("Stays were shortened by 11 days.", (11.0, "days")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "size"), SIZES)
+def test_the_size_of_a_claim(sentence, size):
+    (row,) = read_statement(sentence)
+    assert (row.value, row.unit) == size
+    assert row.timepoint is None
+
+
+def test_a_number_in_a_name_counts_nobody():
+    (row,) = read_statement("Naps shorten COVID-19 in older adults.")
+    assert row.n is None
+
+
+def test_groups_set_side_by_side_are_no_outcome():
+    rows = read_statement(
+        "There was no difference between the cider and the beer groups with regard to gout or colds."
+    )
+    assert [(row.outcome, row.direction.value) for row in rows] == [
+        ("gout", "no_change"),
+        ("colds", "no_change"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There was no difference in gout between the cider and the beer groups.",
+        "There was no difference between the cider and the beer groups with regard to gout.",
+        "Gout did not differ between the cider and the beer groups.",
+    ],
+)
+def test_two_groups_are_exposure_and_comparator(sentence):
+    (row,) = read_statement(sentence)
+    assert (row.outcome.lower(), row.direction.value) == ("gout", "no_change")
+    assert (row.exposure, row.comparator) == ("cider", "the beer groups")

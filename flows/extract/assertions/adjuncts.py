@@ -31,11 +31,11 @@ def time_end(t: Tokens, place: int) -> int:
         word in _ARTICLES and place + 1 < len(t.low) and t.low[place + 1] in UNITS
     ):  # fmt: skip
         return 0
+    if word in _FIXED_STARTS and (end := _fixed_end(t, place)):
+        return max(end, 0)
     if word in _ADVERBS:
         following = t.low[place + 1] if place + 1 < len(t.low) else ""
         return _clause_end(t, place + 2) if following in {"after", "following", "before"} else place + 1
-    if word in _FIXED_STARTS and (end := _fixed_end(t, place)):
-        return max(end, 0)
     if word in _OPENERS:
         return _opened_end(t, place, word) or _amount_end(t, place, place + 1, word)
     return _amount_end(t, place, place, word) if t.tag[place] in "qd" else 0
@@ -90,6 +90,8 @@ def _amount_end(t: Tokens, place: int, after: int, word: str) -> int:
             return 0  # fell by 25% following a six-month course
         after += 1
     if after < n and after > numbers and low[after] in UNITS:
+        if word == "by":
+            return 0  # shortened colds by two days
         end = after + 1
     elif word in {"at", "by", "in", "after"} and after < n and low[after].rpartition("-")[2] in UNITS and (
         "-" in low[after]
@@ -218,6 +220,7 @@ def phrase_end(t: Tokens, start: int, end: int) -> int:
                 and not clause
                 and place > start
                 and t.low[place] not in {"of", "with", "to", "without", "from"}
+                and not (t.low[place] == "on" and t.low[place - 1] in t.lex.sets["people"])
             )
         ):
             break

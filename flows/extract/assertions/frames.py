@@ -13,7 +13,7 @@ from flows.extract.assertions.comparatives import (
     read_made_to,
 )
 from flows.extract.assertions.feels import read_feel
-from flows.extract.assertions.groups import Frame, extend_group
+from flows.extract.assertions.groups import Frame, extend_group, times_of
 from flows.extract.assertions.inflection import PARTICIPLES
 from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.tokens import Tokens
@@ -183,6 +183,7 @@ def _verb_frame(t: Tokens, place: int, low: str) -> Frame | None:
     if low in _SUFFERING and t.low[place - 1] == "of" and place > 1:
         return None
     frame = Frame(place, place, place + 1, verb.kind, verb.sign, verb.effect, form=verb.form, word=low)
+    frame.amount = times_of(low) if verb.kind == "change" else None
     extend_group(t, frame)
     return frame
 

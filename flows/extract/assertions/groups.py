@@ -164,6 +164,8 @@ def amount_in(t: Tokens, start: int, end: int) -> tuple[float, str] | None:
             continue
         if low.endswith("fold"):
             return number, "times"
+        if low.endswith("-percent"):
+            return number, "percent"
         if low.endswith("%") or following in {"percent", "%", "per cent", "percentage"}:
             return number, "percent"
         if following in {"times", "fold"}:
@@ -184,6 +186,17 @@ def as_much(t: Tokens, start: int, place: int) -> tuple[int, tuple[float, str] |
     return (SAME if amount is None else (UP if amount[0] > 1 else DOWN)), amount
 
 
+def times_of(word: str) -> tuple[float, str] | None:
+    """How many times "double", "doubled", "halves" say."""
+    return next(((times, "times") for start, times in _MULTIPLYING if word.startswith(start)), None)
+
+
+_MULTIPLYING: Final = (
+    ("doubl", 2.0), ("twice", 2.0), ("tripl", 3.0), ("trebl", 3.0), ("quadrupl", 4.0), ("halv", 0.5),
+    ("half", 0.5),
+)  # fmt: skip
+
+
 def number_of(low: str) -> float | None:
     """The number that a token writes, in digits or a small word."""
     if low in _WORD_NUMBERS:
@@ -191,7 +204,7 @@ def number_of(low: str) -> float | None:
     if low.endswith("fold"):
         low = low[:-4].rstrip("-")
         return _WORD_NUMBERS.get(low) or number_of(low)
-    digits = low.rstrip("%").replace(",", "")
+    digits = low.removesuffix("-percent").removesuffix("-point").rstrip("%").replace(",", "")
     try:
         return float(digits)
     except ValueError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from flows.extract.assertions.adjuncts import comparator_end, people_at, phrase_end, time_end
-from flows.extract.assertions.groups import amount_in, as_much
+from flows.extract.assertions.groups import amount_in, as_much, times_of
 from flows.extract.assertions.item_ends import (
     goes_on,
     is_amount,
@@ -225,7 +225,7 @@ class _RightReader:
             return
         if word in _MULTIPLES and item.sign is None and t.low[place + 1 : place + 2] == ["the"]:
             item.sign = _MULTIPLES[word]
-            item.amount = (0.5, "times") if word == "half" else amount_in(t, item.starts, place + 1)
+            item.amount = times_of(word) or amount_in(t, item.starts, place + 1)
             item.words.clear()
             return
         item.words.append(place)

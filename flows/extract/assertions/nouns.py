@@ -115,24 +115,27 @@ def between(rows: Rows, right: Right, frame: Frame, cast: Cast, negated: bool) -
         return
     first = right.items[0]
     if first.words:
+        if any(low.startswith("differ") for low in t.low[:start]):  # between the cider and the beer groups
+            one, other = exposure_text(t, start, middle), t.phrase(middle + 1, end)
+            cast = replace(cast, exposures=(one,) if one else (), comparator=cast.comparator or other)
         for item in right.items:
             if negated or first.sign == SAME or item.is_absent:
                 rows.add(outcome_text(t, item.words), SAME, frame, cast, right, item)
         return
     sign = SAME if negated or first.sign == SAME or first.is_absent else UNSIGNED
-    one, other = (start, middle), (middle + 1, end)
+    here, there = (start, middle), (middle + 1, end)
     changed = next(
         (i for i in range(middle, end - 2) if t.tag[i] == "K" and t.low[i + 1] in {"in", "of"}), -1
     )
     if changed > 0 and sign == UNSIGNED:
         sign = (t.words[changed] or _NO_WORD).noun or UNSIGNED
-        other = (changed + 2, end)
+        there = (changed + 2, end)
     if t.low[middle + 1 : middle + 2] == ["exposure"] or (
-        _names_risk(t, *one) and not _names_risk(t, *other)
+        _names_risk(t, *here) and not _names_risk(t, *there)
     ):  # fmt: skip
-        one, other = other, one
-    cast = replace(cast, exposures=(exposure_text(t, *one),))
-    for words in (list(range(*other)), *[item.words for item in right.items[1:] if one[0] == start]):
+        here, there = there, here
+    cast = replace(cast, exposures=(exposure_text(t, *here),))
+    for words in (list(range(*there)), *[item.words for item in right.items[1:] if here[0] == start]):
         rows.add(outcome_text(t, words), sign, frame, cast, right)
 
 

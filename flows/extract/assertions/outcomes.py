@@ -42,4 +42,7 @@ def completed(t: Tokens, outcome: str, frame: Frame, item: Item, words: list[int
     if outcome.lower() in _POUNDS:
         item.amount = amount_in(t, item.starts, words[-1] + 1)
         return "weight"
+    if item.amount is None and t.tag[item.starts] in "dqa":
+        share = amount_in(t, item.starts, item.starts + 4)
+        item.amount = share if share is not None and share[1] == "percent" else None
     return outcome

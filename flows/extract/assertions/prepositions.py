@@ -44,6 +44,8 @@ def read_preposition(
             right.comparator = right.comparator or t.phrase(middle + 1, until)
         right.population = right.population or (nxt, middle or until)
         return until, True
+    if word == "between" and (item.is_change or t.low[place - 1].startswith("differ")):
+        return _sides(t, right, nxt, end), True
     if word == "by":
         return _by(t, right, item, nxt, end), True
     if _is_agent(t, item, place, end, verbal):
@@ -64,6 +66,16 @@ def read_preposition(
         item.words.extend(range(place, until))
         return until, False
     return max(until, nxt), True
+
+
+def _sides(t: Tokens, right: Right, start: int, end: int) -> int:
+    """ "No difference in gout between *the cider and the beer groups*": one and what it is compared with."""
+    until = phrase_end(t, start, end)
+    middle = next((place for place in range(start, until) if t.tag[place] == "c"), 0)
+    if middle and right.agent is None:
+        right.agent = (start, middle)
+        right.comparator = right.comparator or t.phrase(middle + 1, until)
+    return until
 
 
 def _of_change(t: Tokens, right: Right, item: Item, place: int, end: int, closed: bool) -> tuple[int, bool]:

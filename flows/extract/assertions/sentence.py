@@ -18,7 +18,8 @@ from schemas.vocabulary import Direction
 
 _DIGIT: Final = re.compile(r"\d")
 _N: Final = re.compile(
-    r"\b(\d{1,3}(?:,\d{3})+|\d{2,7}) (?:[a-z-]+ ){0,3}?"
+    r"(?<![\w.-])(\d{1,3}(?:,\d{3})+|\d{2,7}) (?!(?:years?|months?|weeks?|days|hours|minutes|per|steps|mg)\b)"
+    r"(?:[a-z-]+ ){0,3}?"
     r"(?:adults|people|participants|women|men|patients|children|volunteers|students|teens|adolescents|individuals|"
     r"employees|workers|nurses|infants|mothers|athletes|respondents)\b",
     re.IGNORECASE,

@@ -16,9 +16,9 @@ _HARD: Final = frozenset(";:—–!?.")
 _NUMERIC: Final = re.compile(r"^[\d.,]+%?$")
 _FOLD: Final = re.compile(
     r"(?:[\d.]+|two|three|four|five|six|seven|eight|nine|ten|many|several)-?fold$"
-    r"|(?:one|two|three|four)-(?:third|quarter|fifth)s?$"
+    r"|(?:one|two|three|four)-(?:third|quarter|fifth)s?$|[\d.]+-(?:percent|point)$"
 )
-_PARTS: Final = ("fold", "third", "thirds", "quarter", "quarters", "fifth", "fifths")
+_PARTS: Final = ("fold", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "-percent", "-point")
 _NOUN_LIKE: Final = words_of("noun_like")
 
 
