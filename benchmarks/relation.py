@@ -18,6 +18,7 @@ from flows.extract.relation import classify_relation
 
 DATA = Path(__file__).with_name("data") / "relation.yaml"
 UNSEEN = DATA.with_name("relation_unseen.yaml")
+TRAINING = DATA.with_name("relation_training.yaml")
 
 
 def written() -> dict[str, list[tuple[str, str]]]:

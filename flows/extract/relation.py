@@ -6,7 +6,8 @@ leaves it an association.
 
 One pass: the sentence's words select the patterns of ``data/relation.yaml`` to try and give the verbs; a
 cue is dropped where it stands in a blocked stretch (an aim, an open question, a call for research) or
-under a negation, softened where a modal governs it, and the strongest that is left decides.
+under a negation, softened where a modal governs it. The strongest that is left is what the rules say; a
+small model weighs it with the other cues and the words around (``relation_model``).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import re
 from typing import Final
 
 from flows.extract.relation_cues import tables
+from flows.extract.relation_model import LABELS, features, probabilities
 from flows.extract.relation_reader import Reader
 from flows.values import value
 from schemas.vocabulary import Relation
@@ -93,6 +95,19 @@ def _digit_after(sentence: str, word: str) -> str:
     return match[1] if match else "\0"
 
 
+def read_rules(sentence: str) -> tuple[Reader, dict[str, int], Relation]:
+    """A sentence as the rules read it: taken apart, its cues counted, and the relation that they come to."""
+    text = _LABEL.sub("", sentence, count=1).lower().replace("’", "'").replace("\n", " ")
+    reader = Reader(text)
+    counts = reader.count()
+    for kind, relation in _STRONGEST_FIRST:
+        if counts[kind]:
+            return reader, counts, relation
+    if not counts["negated"] and (counts["weak"] or counts["conceded"]):
+        return reader, counts, Relation.CORRELATIONAL
+    return reader, counts, Relation.NONE
+
+
 def classify_relation(sentence: str) -> RelationReading:
     """Read the strength of the relation that a sentence states.
 
@@ -100,26 +115,11 @@ def classify_relation(sentence: str) -> RelationReading:
         sentence: one sentence; a section label in front ("CONCLUSIONS: ") is ignored.
 
     Returns:
-        The label of Yu, Li and Wang (2019), the hedging words as printed, and a confidence.
+        The label of Yu, Li and Wang (2019), the hedging words as printed, and the label's calibrated
+        probability, rounded to 4 digits.
     """
-    text = _LABEL.sub("", sentence, count=1).lower().replace("’", "'").replace("\n", " ")
-    reader = Reader(text)
-    counts = reader.count()
-    hedges = read_hedges(sentence) if _may_hedge(sentence, text, reader.present) else ()
-    label, chosen = Relation.NONE, ""
-    for kind, relation in _STRONGEST_FIRST:
-        if counts[kind]:
-            label, chosen = relation, kind
-            break
-    if not chosen and not counts["negated"] and (counts["weak"] or counts["conceded"]):
-        label, chosen = Relation.CORRELATIONAL, "weak"
-    return RelationReading(label, bool(hedges), hedges, _confidence(counts, chosen))
-
-
-def _confidence(counts: dict[str, int], chosen: str) -> float:
-    """How often such a reading is right (benchmarks/relation.py): rival or negated cues lower it."""
-    if not chosen:
-        return 0.85
-    rivals = sum(1 for kind, _ in _STRONGEST_FIRST if kind != chosen and counts[kind])
-    doubt = 0.1 if counts["blocked"] or counts["negated"] else 0.0
-    return round((0.85, 0.7, 0.6)[rivals] - doubt, 4)
+    reader, counts, rule = read_rules(sentence)
+    hedges = read_hedges(sentence) if _may_hedge(sentence, reader.text, reader.present) else ()
+    shares = probabilities(features(reader, counts, rule))
+    best = max(range(len(LABELS)), key=shares.__getitem__)
+    return RelationReading(LABELS[best], bool(hedges), hedges, round(shares[best], 4))
