@@ -112,9 +112,10 @@ class _Reader:
             journal_key(j) for p in self.profiles for j in (*p.journals, *p.maybe_journals)
         )
         self.labels = find_labels(self.views)
+        # "Results:" is nobody's name.
+        self.attributions = tuple(None if i in self.labels else a for i, a in enumerate(self.attributions))
         self.is_boilerplate = False
-        self.links: list[Link] = []
-        """Of the sentence at hand, whether it is a claim or not."""
+        self.links: list[Link] = []  # of the sentence at hand, whether it is a claim or not
         prose = "\n".join(view.text for view in self.views)
         self.trials = trial_names(prose, [reference.raw_text for reference in references])
         self.year = document.published_on.year if document.published_on else None
@@ -159,15 +160,14 @@ class _Reader:
             return None
         signals = self.signals[view.index]
         cues = find_study_cues(view, self.known, self.year, self.trials)
-        label = self.labels.get(view.index) if not cues else None
-        cues, attribution = ((label,), None) if label else (cues, attribution)
+        cues = cues or ((self.labels[view.index],) if view.index in self.labels else ())
         pointed = self._pointed(view)
         telling = kinds.is_report(signals, cues)
         if attribution is not None and attribution.is_hearsay and telling:
             attribution = None
         is_speech = attribution is not None and attribution.to is not AttributedTo.STUDY
         links = list(pointed)
-        self.thread.is_undecided = False
+        self.thread.begin()
         if not pointed:
             topic = topic_of(view.text) if cues else frozenset()
             set_apart(view.text, cues)
@@ -189,7 +189,7 @@ class _Reader:
             return self._report(view, signals, attribution, links, "carried" if anchored else "report", cues)
         is_at_hand = self.thread.is_at_hand(view, kinds.gives_figure(signals))
         if (pointed or not cues) and kinds.carries_on(
-            view, signals, is_at_hand and self._is_same_block(view)
+            view, signals, is_at_hand and self.thread.is_in_block(view)
         ):
             links = links or (self.thread.carry_on(view) if is_at_hand else [])
             if links:
@@ -200,16 +200,9 @@ class _Reader:
             self.thread.interrupt()
         return self._own(view, signals, pointed)
 
-    def _is_same_block(self, view: View) -> bool:
-        hold = self.thread.hold
-        return hold is not None and hold.block == view.sentence.block_index
-
     def _pointed(self, view: View) -> list[Link]:
-        links = []
-        for pointer in self.pointers.get(view.index, ()):
-            profile = self.by_id[pointer.reference_id]
-            way = "hyperlink" if pointer.cue_type is CueType.HYPERLINK else "marker"
-            links.append(Link(profile, pointer.cue_type, pointer.span, way))
+        pointers = self.pointers.get(view.index, ())
+        links = [Link(self.by_id[p.reference_id], p.cue_type, p.span, p.way) for p in pointers]
         self.thread.point(view, links)
         return links
 
@@ -221,6 +214,8 @@ class _Reader:
         links: list[Link],
         cues: tuple[StudyCue, ...],
     ) -> Read | None:
+        if attribution.is_quoted:
+            self.thread.forget()
         own = self.thread.authored_by(attribution.name) if not links else None
         is_result = (own or self.thread.hold) is not None and kinds.is_result(signals)
         if own is not None:
@@ -240,7 +235,7 @@ class _Reader:
             links = [Link(own, CueType.AUTHOR_YEAR, span, "author")] if own else self.thread.recall(view)
         if kind is ClaimKind.EXPERT_STATEMENT and not (attribution.is_quoted or attribution.is_own):
             is_near = self.thread.is_at_hand(view, kinds.gives_figure(signals))
-            if is_near and not cues and kinds.carries_on(view, signals, self._is_same_block(view)):
+            if is_near and not cues and kinds.carries_on(view, signals, self.thread.is_in_block(view)):
                 kind, to, links = ClaimKind.STUDY_REPORT, AttributedTo.STUDY, self.thread.carry_on(view)
         if kind is not ClaimKind.STUDY_REPORT:
             self.thread.interrupt()

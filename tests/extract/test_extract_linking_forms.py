@@ -5,9 +5,6 @@ from __future__ import annotations
 import pytest
 from test_extract_linking import LIST, cited
 
-from flows.extract import read_claims
-from flows.ingest import RawSource, read_document
-
 
 @pytest.mark.parametrize(
     ("body", "expected"),
@@ -138,40 +135,3 @@ MORE = f"""{LIST.rstrip()}
 def test_one_of_several_listed_studies(body: str, expected: list[tuple[str, ...]]) -> None:
     found = cited(body, MORE)
     assert found[: len(expected)] == expected
-
-
-def headed(text: str) -> dict[str, str]:
-    """The claims in headlines and summaries of an article without references: wording of the study cited."""
-    source = RawSource("a.html", text.encode(), "text/html")
-    document = read_document(source)
-    extraction = read_claims(document, (), ())
-    printed = {r.reference_id: r.raw_text for r in extraction.prose_references}
-    return {
-        claim.claim_text: printed[citation.reference_id]
-        for claim in extraction.claims
-        for citation in extraction.citations
-        if citation.claim_id == claim.claim_id
-    }
-
-
-def test_a_headline_cites_the_study_whose_finding_it_repeats() -> None:
-    found = headed(
-        "<html><head><title>Naps cut stroke risk in nurses</title></head><body><article>"
-        "<h1>Naps cut stroke risk in nurses</h1>"
-        "<p>Naps cut the risk of stroke in nurses by 12 percent, a study in the journal Gut has found.</p>"
-        "<h2>Tea raises blood pressure in runners</h2>"
-        "<p>Tea raised blood pressure in runners, according to a trial in the journal Heart.</p>"
-        "<h2>Coffee keeps people awake</h2><p>Coffee at night is a bad idea for those who sleep badly.</p>"
-        "</article></body></html>"
-    )
-    assert found["Naps cut stroke risk in nurses"] == "a study in the journal Gut"
-    assert found["Tea raises blood pressure in runners"] == "a trial in the journal Heart"
-    assert "Coffee keeps people awake" not in found
-
-
-def test_what_scientists_say_of_many_studies_is_of_none_in_particular() -> None:
-    body = (
-        "Two recent studies have looked at tea. Tea is unlikely to harm people’s hearts, scientists say. "
-        "In a study of 90 people in the journal Gut, tea lowered blood pressure."
-    )
-    assert cited(body)[1] == ()

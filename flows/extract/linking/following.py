@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from flows.document import Span
 from flows.extract.linking.choices import of_author
-from flows.extract.linking.hold import FAR_BLOCKS, OF_REPORT, Hold, Opening
+from flows.extract.linking.hold import FAR_BLOCKS, LEAD, OF_REPORT, Hold, Opening
 from flows.extract.linking.links import Link, cue_type_of
 from flows.extract.linking.profiles import Profile, prose_profile
 from flows.extract.linking.study_cue import StudyCue
@@ -34,6 +34,8 @@ class Following:
         """The studies in the order in which the article came to speak of them."""
         self.hold: Hold | None = None
         self.main: Profile | None = None
+        self._before: tuple[Hold | None, int] = (None, 0)
+        """The study at hand and how many were known when the sentence began."""
         self.is_undecided = False
         """Whether the last phrase meant one of too many references to name them."""
 
@@ -54,6 +56,21 @@ class Following:
         """Whether the article has spoken of one study only so far."""
         return sum(profile.mentions > 0 for profile in self.profiles) == 1
 
+    def begin(self) -> None:
+        """A sentence begins."""
+        self.is_undecided = False
+        self._before = (self.hold, len(self.profiles))
+
+    def forget(self) -> None:
+        """Go back to before the sentence, a quotation: the studies named in it are not the article's."""
+        before, n_profiles = self._before
+        if before is None:
+            return
+        for quoted in self.profiles[n_profiles:]:
+            self.order.remove(quoted)
+        del self.profiles[n_profiles:]
+        self.hold = before
+
     def interrupt(self) -> None:
         """Somebody takes the floor, or the article speaks for itself."""
         if self.hold is not None:
@@ -71,6 +88,10 @@ class Following:
         held = self.hold.profile if self.hold is not None else None
         return of_author(self.listed, held, family_name(name)) if name else None
 
+    def is_in_block(self, view: View) -> bool:
+        """Whether the paragraph has spoken of the study at hand."""
+        return self.hold is not None and self.hold.block == view.sentence.block_index
+
     def is_at_hand(self, view: View, is_figure: bool) -> bool:
         """Whether a sentence without any phrase may carry on the report of the study at hand.
 
@@ -80,12 +101,21 @@ class Following:
                 after somebody else has spoken.
         """
         hold = self.hold
-        if hold is None or hold.is_past_heading:
+        if hold is None:
             return False
+        if hold.is_past_heading:
+            return is_figure and self.is_of_story(view)
         if not hold.is_set_aside:
             return hold.is_near(view)
         distance = hold.distance(view)
         return is_figure and (distance == 0 or (distance <= FAR_BLOCKS and self.is_alone()))
+
+    def is_of_story(self, view: View) -> bool:
+        """Whether the article is a story of one study, opened in its first sentences, and still near it."""
+        hold, opening = self.hold, self.opening
+        if hold is None or opening is None or opening.view > LEAD or len(self.listed) > 1:
+            return False
+        return self.is_alone() and hold.distance(view) <= FAR_BLOCKS
 
     def carry_on(self, view: View) -> list[Link]:
         """The study at hand, for a sentence that carries its report on without any phrase."""

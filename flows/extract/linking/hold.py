@@ -12,6 +12,8 @@ from flows.extract.views import View
 
 NEAR_BLOCKS = 1
 FAR_BLOCKS = 4
+LEAD = 4
+"""A study spoken of in so many sentences from the start is what the story is about."""
 OF_REPORT = re.compile(
     r"\b(?:results?|findings?|find|found|show(?:ed|s)?|study|research(?:ers)?|trial|conclusions?|conclude|interpret|"
     r"mean|involve|discover(?:ed)?|limitations?|methods?|strengths?)\b",

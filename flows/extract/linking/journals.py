@@ -30,7 +30,8 @@ _AFTER_JOURNAL = re.compile(rf"\bjournals?,?\s+(?:called\s+)?[“\"‘*_]?(?P<j>
 _PUBLISHED = re.compile(
     rf"\b(?:[Pp]ublish(?:ed|ing)|[Aa]ppear(?:s|ed|ing)|[Rr]eported|[Pp]rinted|[Ww]riting|[Ww]rote|featured|"
     rf"out|online|report|described)\b"
-    rf"(?:\s+(?!in\s)[\w,’'\-]+){{0,6}}?,?\s+in\s+(?:the\s+)?[“\"‘*_]?(?P<j>{_CAPS})"
+    rf"(?:\s+(?!in\s)[\w,’'\-]+(?:(?<=Jan)\.|(?<=Feb)\.|(?<=Mar)\.|(?<=Apr)\.|(?<=Aug)\.|(?<=Sept)\.|(?<=Oct)\.|(?<=Nov)\.|"
+    rf"(?<=Dec)\.)?){{0,6}}?,?\s+in\s+(?:the\s+)?[“\"‘*_]?(?P<j>{_CAPS})"
 )
 _PARENTHESIS = re.compile(rf"[(\[](?:[Tt]he\s+)?(?P<j>{_CAPS}),?\s+(?P<y>(?:19|20)\d\d)[)\]]")
 _STUDY_IN = re.compile(

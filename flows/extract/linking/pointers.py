@@ -14,6 +14,12 @@ from flows.extract.views import View
 from flows.records import CitedReference
 from schemas.vocabulary import CueType, ReferenceType
 
+_SOURCE = re.compile(
+    r"\W*(?:sources?|links?|ref(?:erence)?s?|study|paper|abstract|pubmed|doi|full (?:text|study|paper)|"
+    r"read more|here|via)\W*",
+    re.I,
+)
+_MOST_SENTENCES = 6
 _DOI = re.compile(r"10\.\d{4,9}/[^\s?#]+", re.I)
 _PMC = re.compile(r"PMC\d+", re.I)
 _PMID = re.compile(r"pubmed[^\d]*(\d{4,9})|/pmid[:/](\d{4,9})", re.I)
@@ -26,6 +32,15 @@ class Pointer:
     reference_id: str
     cue_type: CueType
     span: Span
+    is_of_block: bool = False
+    """Stands at the paragraph's end for all of it: '… [source]'."""
+
+    @property
+    def way(self) -> str:
+        """The way of linking (:data:`flows.extract.linking.links.WAYS`)."""
+        if self.is_of_block:
+            return "continued"
+        return "hyperlink" if self.cue_type is CueType.HYPERLINK else "marker"
 
 
 def find_pointers(
@@ -45,6 +60,7 @@ def find_pointers(
     _bracketed(views, references, found)
     if document.links:
         _links(document, views, references, found)
+        _spread(document, views, found)
     return {index: tuple(pointers) for index, pointers in found.items()}
 
 
@@ -97,6 +113,21 @@ def _links(
             pointer = Pointer(reference_id, CueType.HYPERLINK, link.span)
             if all(p.reference_id != reference_id for p in found[index]):
                 found[index].append(pointer)
+
+
+def _spread(document: Document, views: Sequence[View], found: dict[int, list[Pointer]]) -> None:
+    """Give a link that is only called "source" to the sentences of the paragraph that it closes."""
+    for index, pointers in sorted(found.items()):
+        view, last = views[index], pointers[-1] if pointers else None
+        if last is None or last.cue_type is not CueType.HYPERLINK:
+            continue
+        behind = document.text[last.span.end : view.block.span.end].strip(" \n.)]")
+        if behind or not _SOURCE.fullmatch(last.span.of(document.text)):
+            continue
+        for earlier in range(index - 1, max(-1, index - _MOST_SENTENCES), -1):
+            if views[earlier].sentence.block_index != view.sentence.block_index or found.get(earlier):
+                break
+            found[earlier] = [Pointer(last.reference_id, last.cue_type, last.span, is_of_block=True)]
 
 
 def _linked(href: str, span: Span, references: Sequence[CitedReference]) -> str | None:

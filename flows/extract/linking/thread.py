@@ -11,14 +11,13 @@ from __future__ import annotations
 from flows.document import Span
 from flows.extract.linking import choices, merging, nouns
 from flows.extract.linking.following import Following
-from flows.extract.linking.hold import FAR_BLOCKS, NEAR_BLOCKS, Hold
+from flows.extract.linking.hold import FAR_BLOCKS, LEAD, NEAR_BLOCKS, Hold
 from flows.extract.linking.links import Link, cue_type_of, handle_way
 from flows.extract.linking.profiles import CONFLICT, SYNTHESIS, Profile
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.views import View
 from schemas.vocabulary import CueType
 
-_LEAD = 4
 _FEW = 3
 _DOERS = ("researchers", "scientists", "authors", "author", "team", "investigators")
 
@@ -117,7 +116,7 @@ class Thread(Following):
                 return is_held or (profile is self.main and cue.is_main)
             if choices.are_elsewhere(cue, profile) or merging.is_apart(profile, cue, self.year):
                 return False
-            is_lead = hold is not None and hold.view <= _LEAD and view.index <= _LEAD + _LEAD
+            is_lead = hold is not None and hold.view <= LEAD and view.index <= LEAD + LEAD
             if is_held and hold is not None and not cue.noun and cue.journal and not cue.authors:
                 # "It was published in Gut": no phrase opens another study.
                 is_lead = hold.is_near(view) or (self.is_alone() and merging.is_publication(view.lower, cue))
@@ -129,7 +128,7 @@ class Thread(Following):
 
     def _is_only(self, profile: Profile, view: View) -> bool:
         """Whether the article has one reference, so that a phrase without handles means it."""
-        return len(self.listed) == 1 and (not profile.is_link or view.index <= _LEAD)
+        return len(self.listed) == 1 and (not profile.is_link or view.index <= LEAD)
 
     def _pointed(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
         """'the study', 'this trial', 'the same study cited above'."""
@@ -187,6 +186,7 @@ class Thread(Following):
             return [self.open(view, cue, span)]
         is_near = hold.is_near(view)
         is_known = self.is_alone() and not hold.is_past_heading and hold.distance(view) <= FAR_BLOCKS
+        is_known = is_known or self.is_of_story(view)
         if not is_near and not is_known and cue.text.lower().startswith("those"):
             return []
         self.take(view, hold.profile, hold.cue_span, cue)
@@ -196,7 +196,7 @@ class Thread(Following):
         """Whether 'Harvard researchers' or 'an Irish team' are others than those of the study at hand."""
         if choices.are_elsewhere(cue, hold.profile):
             return True
-        if cue.place is None or (view.index <= _LEAD + _LEAD and not hold.is_past_heading):
+        if cue.place is None or (view.index <= LEAD + LEAD and not hold.is_past_heading):
             return False
         return hold.is_set_aside and not choices.same_place(hold.profile.place, cue.place)
 
@@ -210,10 +210,11 @@ class Thread(Following):
                 self.take(view, only, span, cue)
                 kind = CueType.ANAPHORA if cue.reach is Reach.DEFINITE else CueType.INFERRED
                 return [Link(only, kind, span, "only_reference")]
-            if hold is not None and hold.profile is self.main and (cue.is_main or cue.noun == "people"):
+            is_main = cue.is_main and not self._is_next_item(cue, hold, topic)
+            if hold is not None and hold.profile is self.main and (is_main or cue.noun == "people"):
                 self.take(view, self.main, span, cue)
                 return [Link(self.main, CueType.ANAPHORA, span, "definite_far")]
-        is_lead = hold is not None and hold.view <= _LEAD and view.index <= _LEAD + _LEAD
+        is_lead = hold is not None and hold.view <= LEAD and view.index <= LEAD + LEAD
         if (
             is_lead
             and hold is not None
@@ -234,6 +235,12 @@ class Thread(Following):
         if cue.reach in (Reach.DEFINITE, Reach.SAME) and any(not p.is_link for p in listed):
             return self._one_of(listed, span)
         return [self.open(view, cue, span, topic)]
+
+    def _is_next_item(self, cue: StudyCue, hold: Hold | None, topic: frozenset[str]) -> bool:
+        """Whether 'a new study' under another heading is that of a digest's next item."""
+        if hold is None or not hold.is_past_heading or cue.reach is not Reach.NEW:
+            return False
+        return not merging.is_told_again(hold.profile, cue, topic)
 
     def _one_of(self, listed: list[Profile], span: Span) -> list[Link]:
         """'the study' where none was at hand and several are listed: any of a few, else none named."""

@@ -31,6 +31,8 @@ def is_wording(
         return True
     if cue.has_handle:
         return False
+    if cue.text.lower().startswith("those") and any(other.reach is Reach.NEW for other in cues):
+        return True  # "Those who nap live longer, a new study shows"
     if cue.reach in (Reach.DEFINITE, *_PEOPLE) and _is_beside_others(text, cue, cues):
         return True
     if cue.reach in _PEOPLE and any(other.has_handle and not _is_source(text, other, cues) for other in cues):
