@@ -49,6 +49,47 @@ DOWN, SAME, UP = Direction.DECREASE, Direction.NO_CHANGE, Direction.INCREASE
         ("Adults with gout report prolonged pain.", [("pain", "Adults with gout", UP)]),
         ("Baseline characteristics were similar between groups.", []),
         ("Conclusion Tea reduced blood pressure.", [("blood pressure", "Tea", DOWN)]),
+        (
+            "Tea improved low mood and sleep quality.",
+            [("low mood", "Tea", DOWN), ("sleep quality", "Tea", UP)],
+        ),
+        ("Depressive symptoms worsened after the fire.", [("Depressive symptoms", "fire", UP)]),
+        ("Tea improved control of blood pressure.", [("control of blood pressure", "Tea", UP)]),
+        (
+            "Tea resulted in a significant improvement in sleep, mood, and gait in adults with gout.",
+            [("sleep", "Tea", UP), ("mood", "Tea", UP), ("gait", "Tea", UP)],
+        ),
+        ("Tea led to a greater reduction in falls than milk.", [("falls", "Tea", DOWN)]),
+        (
+            "Neither sleep nor mood significantly differed among arms.",
+            [("sleep", None, SAME), ("mood", None, SAME)],
+        ),
+        ("No within or between-group differences in weight were observed.", [("weight", None, SAME)]),
+        ("Tea was non-inferior to milk in reducing falls.", [("falls", "Tea", SAME)]),
+        (
+            "Overall survival was not different between groups A and B (p = .2) nor was time to relapse.",
+            [("Overall survival", None, SAME), ("time to relapse", None, SAME)],
+        ),
+        (
+            "There was no difference between the three groups as regards changes in gait.",
+            [("gait", None, SAME)],
+        ),
+        (
+            "There was no difference between tea and milk for falls.",
+            [("falls", "tea", SAME)],
+        ),
+        (
+            "Tea was associated with gout, not falls and fever.",
+            [("gout", "Tea", Direction.UNSIGNED), ("falls", "Tea", SAME), ("fever", "Tea", SAME)],
+        ),
+        (
+            "Drinkers had a higher weight and longer sleep.",
+            [("weight", "Drinkers", UP), ("sleep", "Drinkers", UP)],
+        ),
+        ("Relief was greater in group A versus group B.", [("Relief", "group A", UP)]),
+        ("Several tests of gait demonstrated that tea reduced weight.", [("weight", "tea", DOWN)]),
+        ("Glucose was reduced by 15% in treated cats.", [("Glucose", "treated cats", DOWN)]),
+        ("The dose increased the length of tea, this does not cause harm.", [("length of tea", "dose", UP)]),
     ],
 )
 def test_statement_is_sound(sentence, stated):
@@ -56,6 +97,31 @@ def test_statement_is_sound(sentence, stated):
     assert [(o.lower(), e and e.lower(), d) for o, e, d in read] == [
         (o.lower(), e and e.lower(), d) for o, e, d in stated
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "times"),
+    [
+        ("At 12 weeks, pain fell and sleep quality was higher.", ["At 12 weeks"] * 2),
+        ("Pain fell after 6 months.", ["after 6 months"]),
+        ("Pain fell over 12 weeks.", [None]),
+        ("Tea reduced pain during the 12-week study.", [None]),
+        ("Adults in pain at baseline had poorer sleep.", [None]),
+    ],
+)
+def test_a_timepoint_is_when_the_outcome_was_measured(sentence, times):
+    assert [statement.timepoint for statement in read_statements(sentence)] == times
+
+
+def test_what_is_no_outcome_is_told(caplog):
+    with caplog.at_level("DEBUG"):
+        assert read_statements("Harms were told, with no difference between the two groups.") == ()
+    assert "no outcome" in caplog.text
+
+
+def test_labels_may_stand_right_behind_the_sentence_before():
+    sentences = read_sentences("We gave tea.Results: Gait rose in TEA. Sleep fell.Conclusions: Tea is good.")
+    assert [s.part.value for s in sentences] == ["body", "results", "results", "conclusions"]
 
 
 def test_a_sentence_may_end_in_an_abbreviation():

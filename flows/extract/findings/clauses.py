@@ -7,7 +7,7 @@ import re
 CONJUNCTION = re.compile(r"^(?:although|though|even though|while|whereas|and|but|nor|so|yet)\s+(?=\S)", re.I)
 """What a clause opens with that is none of its own words."""
 _SPLIT = re.compile(
-    r"\s*;\s*(?:and\s|but\s|however,\s)?|,\s(?:suggesting|indicating|showing|implying)\sthat\s|,?\s(?:whereas|while|although|though)\s|,\s(?:but|and|yet|nor)"
+    r"\s*;\s*(?:and\s|but\s|however,\s)?|,\swhen\s(?=there\s(?:was|were)\s)|,?\s(?=nor\s(?:was|were|did|had)\s)|,\s(?:suggesting|indicating|showing|implying)\sthat\s|,?\s(?:whereas|while|although|though)\s|,\s(?:but|and|yet|nor)"
     r"\s(?=(?:\w+\s){1,8}?(?:was|were|did|had|is|are|showed|increased|decreased|fell|rose|improved|"
     r"reduced|also|declined|remained|stayed)\b)|"
     r",?\sbut\s(?:also\s)?(?=not\s|no\s|did\s|was\s|were\s|had\s|stayed|remained|increased|decreased|"

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 _STRIP_FRONT = re.compile(
-    r"^(?:(?:the|a|an|any|some|all|both|this|that|these|those|their|its|our|his|her|also|significantly|"
-    r"statistically|significant|there|we found|in|on|of|for|with|and|but|either|overall|only|mean|average|"
+    r"^(?:(?:the|(?-i:an?|A(?=\s[a-z])|An)|any|some|all|both|this|that|these|those|their|its|our|his"
+    r"|her|also|significantly|"
+    r"statistically|significant|there|we found|in|on|of|for|with|and|but|either|overall(?! (?:survival"
+    r"|response|mortality|remission))|only|mean|average|"
     r"median|primary outcome(?:s)? of|"
-    r"self-reported|changes? in|differences? in|regarding|terms of|that|compared with|to have|to be|to)\s)+",
+    r"self-reported|(?:regard|respect)s? to|changes? in|differences? in|regarding|terms of|that"
+    r"|compared with|to have|to be|be|to)\s)+",
     re.I,
 )
 _STRIP_BACK = re.compile(
-    r"(?:\s(?:was|were|is|are|and|or|but|in|on|of|for|with|by|at|than|the|a|an|also|significantly|"
+    r"(?:\s(?:was|were|is|are|and|or|but|in|on|of|for|with|by|at|than|the|(?-i:an?)|also|significantly|"
     r"respectively|as well|either|alone|did|had|has|have|to|from|not|which|who|that|between|when|after "
     r"adjust\w*)|[\s,.:;–—-]+)+$",
     re.I,
@@ -20,13 +23,17 @@ _STRIP_BACK = re.compile(
 _CUT_BACK = re.compile(
     r"\s(?:by\s(?:about\s|nearly\s)?[\d.,]+|from\s[\d.,]+|after adjust|adjusted for|independent(?:ly)? of|"
     r"regardless of|even after|controlling for|suggesting|indicating|,\swith\s|at any\s|p\s?[=<>]|which\s|"
+    r"(?:was|were|is|are)\s(?:also\s)?(?:found|observed|seen|noted|detected|identified|evident|apparent)\b|"
     r"resulting|thereby|(?-i:F|OR|HR|RR)\s|d\s?=|beta\s|despite\s).*$|"
+    r",\s(?:this|which|that|these|it|together|as well)\b.*$|,?\sindicative\s.*$|"
     r",\s(?:p|F|t|d|r|OR|HR|RR|β|95)\b.*$|,\s(?:with|suggesting|indicating|although|and|but|respectively)"
     r".*$|\s\d+(?:\.\d+)?\s?(?:versus|vs)\b.*$",
     re.I,
 )
 
 
+_SERIES = re.compile(r"[^,;]{2,50}(?:,\s[^,;]{2,50}){1,6},\sand\s[^,;]{2,80}")
+_JOINT = "\N{NULL}"
 _AMOUNT = re.compile(
     r"\s(?:by|of)\s(?:about\s|nearly\s)?[\d.,]+\s?[\w/%]*(?:\s(?:Hg|points?))?(?=\s+and\b|,|$)"
 )
@@ -38,7 +45,10 @@ def noun_phrase(phrase: str | None) -> str | None:
         return None
     phrase = re.sub(r"\s+", " ", phrase).strip(" ,.;:")
     phrase = _AMOUNT.sub("", phrase)
-    phrase = _CUT_BACK.sub("", phrase)
+    if _SERIES.fullmatch(phrase):
+        phrase = _CUT_BACK.sub("", phrase.replace(", and ", _JOINT)).replace(_JOINT, ", and ")
+    else:
+        phrase = _CUT_BACK.sub("", phrase)
     phrase = _STRIP_FRONT.sub("", phrase)
     phrase = _STRIP_BACK.sub("", phrase)
     return phrase or None

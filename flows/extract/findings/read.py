@@ -20,7 +20,8 @@ from schemas.vocabulary import Design, Direction, Method, Relation
 
 _RESULT_LIKE = re.compile(
     r"\b(?:p\s?[=<>≤]|95\s?%|CI\b|OR\b|HR\b|RR\b|significant|differ\w*|associat\w+|correlat\w+|increas\w+|"
-    r"decreas\w+|reduc\w+|improv\w+|higher|lower|more|less|fewer|longer|shorter|similar|doubled|halved|impair\w*|lowered|raised|unrelated|"
+    r"decreas\w+|reduc\w+|improv\w+|higher|lower|more|less|fewer|longer|shorter|similar|doubled|halved"
+    r"|impair\w*|lowered|raised|unrelated|"
     r"unchanged|affected?|predict\w+|rose|fell|protect\w*|prevent\w*|inhibit\w*|stable|likely|worse|"
     r"better|greater|related|linked|effect|found|showed|change[ds]?)\b"
 )
@@ -34,6 +35,12 @@ _NOT_RESULT = re.compile(
     r"we (?:describe|discuss|review))\b",
     re.I,
 )
+_DONE = re.compile(
+    r"\b(?:was|were) (?:also )?(?:measured|assessed|evaluated|collected|recorded|obtained|calculated"
+    r"|determined|estimated|performed)\b"
+)
+_FOUND = re.compile(r"\bp\s?[<=>≤]|significan|\bthan\b|95\s?%|\b[OHR]R\b", re.I)
+"""What a sentence that says how something was measured has only where it tells a result too."""
 _OPENING = re.compile(
     r"\b(?:reduced|increased|decreased|inhibited|improved|lowered|prevented|was associated)\b"
 )
@@ -85,6 +92,7 @@ def _may_state_result(sentence: AbstractSentence, index: int, labelled: bool) ->
         (index > 0 or _OPENING.search(sentence.text) is not None)
         and _RESULT_LIKE.search(sentence.text) is not None
         and _NOT_RESULT.search(sentence.text) is None
+        and (_DONE.search(sentence.text) is None or _FOUND.search(sentence.text) is not None)
     )
 
 

@@ -22,7 +22,7 @@ _LABELS = {
 }
 _KIND_OF = {word: kind for kind, words in _LABELS.items() for word in words.split()}
 _LABEL = re.compile(
-    r"(?:(?<=^)|(?<=[.\n>;)!?\]]\s)|(?<=[.\n>]))\s*"
+    r"(?:(?<=^)|(?<=[.\n>;)!?\]]\s)|(?<=[.\n>])|(?<=[a-z0-9)%][.!?]))\s*"
     r"(?P<label>(?:[A-Z][A-Z /,&()-]{3,70}|(?:Background|Introduction|Context|Importance|Rationale|Aims?|"
     r"Objectives?|Purpose|Questions?|"
     r"(?:Materials? and |Patients and |Subjects and )?[Mm]ethods?(?:/[A-Z]\w+| and [A-Za-z]\w+)?|"
@@ -35,7 +35,7 @@ _LABEL = re.compile(
 )
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]{0,30})[^<>]{0,200}>")
 _BREAK = re.compile(
-    r"(?:(?<=[a-z0-9%)\]’'\"”])|(?<=[A-Z]{3}))[.!?]['\"”)\]]*\s+(?=[A-Z0-9\"“(\[‘<])(?<!\bvs\.\s)(?<!\bi\.e\.\s)"
+    r"(?:(?<=[a-z0-9%)\]’'\"”])|(?<=[A-Z0-9][A-Z]))[.!?]['\"”)\]]*\s+(?=[A-Z0-9\"“(\[‘<])(?<!\bvs\.\s)(?<!\bi\.e\.\s)"
     r"(?<!\be\.g\.\s)(?<!\bet al\.\s)(?<!\bapprox\.\s)(?<!\bno\.\s)(?<!\bDr\.\s)(?<!\bFig\.\s)"
     r"(?<!\bca\.\s)"
 )

@@ -12,7 +12,10 @@ from schemas.vocabulary import Direction
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing that a clause says was found; ``start:end`` is the clause within the sentence."""
+    """One thing that a clause says was found; ``start:end`` is the clause within the sentence.
+
+    ``judged`` is "better" or "worse" where the wording says only that.
+    """
 
     outcome: str
     direction: Direction
@@ -21,6 +24,7 @@ class Statement:
     timepoint: str | None = None
     is_stated_null: bool = False
     pattern: str = ""
+    judged: str = ""
     start: int = 0
     end: int = 0
 
@@ -29,18 +33,56 @@ _FINITE = re.compile(r"(?<!\bwho)(?<!\bthat)(?<!\bwhich)\s(?:were|was|are|is)\s.
 _NEXT_SENTENCE = re.compile(r"^.*[.!?]\s(?=[A-Z])|:\s.*$")
 _NO_OUTCOME = re.compile(
     r"\b(?:can|could|may|might|will|would|has|have|was|were|are|is|showed|that)\b"
-    r"|^(?:(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|both|the|all|between|study|treatment)\s)*"
-    r"(?:groups?|arms?|patients?|participants|subjects|controls|individuals|cases)(?:$|\s(?:in|with|of|from|who)\b)"
+    r"|^(?:(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|both|the|all|between|study"
+    r"|treatment)\s)*"
+    r"(?:groups?|arms?|patients?|participants|subjects|controls|individuals|cases)(?:$|\s(?:in|with|of"
+    r"|from|who)\b)"
     r"|\bhad\b|^as of\b|^[\d.,\s%]+$|^(?:this|it|they|that|these|those|there|he|she|we)$"
-    r"|^baseline (?:characteristics|demographics)",
+    r"|^baseline (?:characteristics|demographics)|^\w+ly\s(?:with|in|after|by|from|at|among)\b"
+    r"|^(?:when|while|if|whereas|than|as|with|and|or|for|both|without|nor|but)\b"
+    r"|^(?:\d+|one|two|three|four|five|six|nine|twelve)[-\s](?:minutes?|hours?|days?|weeks?|months?"
+    r"|years?)(?:\s(?:post|after|later"
+    r"|follow)[\w\s-]*)?$"
+    r"|^(?:assessed|measured|evaluated|defined|determined|calculated|using|according|expressed)\b",
     re.I,
 )
+_AMOUNT_OF = re.compile(
+    r"(?:about |nearly |almost |approximately |up to )?[\d.,]+\s?(?:%|percent|per cent"
+    r"|points?)(?:\s(?:in|with|after|among)\s(?P<who>.+))?",
+    re.I,
+)
+"""How much stands where the exposure would: "was reduced by 15% in treated animals"."""
 _REMARK = re.compile(r"^not\s[\w\s]{3,40},\s(?=\S)", re.I)
 _VERB_BEHIND = re.compile(
     r"\s(?:reports?|reported|shows?|showed|had|have|experienced|exhibited)(?:\s\w+ing)?$", re.I
 )
 _TAKING = re.compile(r"^(?:receiving|taking|given|treated with)\s(?=\S)", re.I)
-_NO_EXPOSURE = frozenset({"had", "has", "have", "and", "also", "or"})
+_NO_EXPOSURE = frozenset(
+    {
+        "had",
+        "has",
+        "have",
+        "and",
+        "also",
+        "or",
+        "the",
+        "a",
+        "an",
+        "these",
+        "those",
+        "this",
+        "it",
+        "they",
+        "there",
+    }
+)
+_QUESTION = re.compile(r"^(?:did|does|do|was|were|is|are|has|had)\s", re.I)
+_ALL_GROUPS = re.compile(
+    r"^(?:(?:the|all|both|two|three|four|study|treatment|intervention|patient)\s)*(?:groups"
+    r"|arms)\b(?!\s(?:with|of|that|who|receiving)\b)",
+    re.I,
+)
+"""Who is compared where the text says only that groups are."""
 _TO_HAVE = re.compile(r"^(?:to )?have\s(?:had\s|used\s|been\s)?(?=\S)", re.I)
 _COMPARED = re.compile(r"^(.+?),?\s(?:compared (?:with|to)|versus|relative to)\s(.+)$", re.I)
 _SIGN = re.compile(
@@ -58,8 +100,10 @@ def sound(statement: Statement) -> Statement | None:
         outcome = _SIGN.sub("", outcome)
     if exposure is not None:
         exposure = _FINITE.sub("", _NEXT_SENTENCE.sub("", CONJUNCTION.sub("", exposure)))
-        if re.match(r"[\d.]+\s?%", exposure):
+        amount = _AMOUNT_OF.fullmatch(exposure)
+        if exposure.endswith(" without") or (amount is not None and amount["who"] is None):
             return None
+        exposure = amount["who"] if amount is not None else exposure
         pair = _COMPARED.match(exposure)
         if pair is not None:
             exposure, comparator = pair[1], comparator or pair[2]
@@ -69,7 +113,9 @@ def sound(statement: Statement) -> Statement | None:
     if (
         _NO_OUTCOME.search(outcome)
         or (exposure is None) != (statement.exposure is None)
-        or exposure in _NO_EXPOSURE
+        or (exposure is not None and (exposure.lower() in _NO_EXPOSURE or _QUESTION.match(exposure)))
     ):
         return None
+    if statement.is_stated_null and exposure is not None and _ALL_GROUPS.match(exposure):
+        exposure = comparator = None
     return replace(statement, outcome=outcome, exposure=exposure, comparator=comparator)

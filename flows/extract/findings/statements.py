@@ -6,65 +6,30 @@ are cut out before, so that statistics do not stand between the words.
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import replace
 
 from flows.extract.findings.clauses import CONJUNCTION, clause_spans, without_brackets
 from flows.extract.findings.constructions import rules, word_lists
 from flows.extract.findings.nouns import noun_phrase
+from flows.extract.findings.openings import (
+    BARE_LABEL,
+    FOUND,
+    LEAD,
+    NO_EVIDENCE,
+    NO_TIMEPOINT,
+    NOR,
+    NOT_SIGNIFICANT,
+    SHOWN_THAT,
+    STATISTICS_BEHIND,
+    TIMES,
+)
+from flows.extract.findings.outcome_signs import direction_said, judgement, one_per_outcome, poled
 from flows.extract.findings.soundness import Statement, sound
 from schemas.vocabulary import Direction
 
-_WORSE = re.compile(r"poorer|worse|impair|worsen|deteriorat", re.I)
-
-
-_TIMES = re.compile(
-    r",?\s*\b(?:(?:immediately|directly|shortly|right)\s(?:after(?:wards?)?(?:\s[\w-]+){0,3}|before)|"
-    r"(?:one|two|three|four|five|six|nine|twelve|\d+)[- ](?:minutes?|hours?|days?|weeks?|months?|years?)"
-    r"\s(?:later|after(?:wards)?(?:\s(?:\w+\s?){1,3})?)|"
-    r"(?:at|after|by|over|within|during)\s(?:the\s)?(?:(?:\d+|one|two|three|four|five|six|nine|ten|twelve|"
-    r"eighteen)[- ](?:minutes?|hours?|days?|weeks?|months?|years?)|follow-up|baseline|(?:first|second|"
-    r"third|final) (?:week|month|year|day))(?:\s(?:of (?:age|treatment|follow-up)|follow-up))?|"
-    r"at\s(?:age|week|month|day|year)\s\d+|at\s(?:\w+\s)?follow-up|at the end of (?:the )?(?:study|"
-    r"treatment|trial|intervention)|in the (?:short|long)(?:er)? term)\b,?",
-    re.I,
-)
-_LEAD = re.compile(
-    r"^(?:(?:(?:in|among|compared (?:with|to)|relative to|after|during|at|for|of|on|by|over|within|"
-    r"following|when|using|with)\s[^,]{2,120}?|however|moreover|furthermore|in addition|additionally|"
-    r"overall|also|similarly|in contrast|finally|notably|thus|"
-    r"therefore|in conclusion|specifically|conversely|interestingly|importantly|consequently|secondly|"
-    r"likewise|nevertheless|accordingly|hence|meanwhile|\w+ly),\s*)+",
-    re.I,
-)
-_FOUND = re.compile(
-    r"^(?:(?:we|the authors|researchers|this (?:study|trial|review|meta-analysis)|(?:these|our|the|the "
-    r"present|current) (?:results?|findings?|data|stud(?:y|ies)|analys[ie]s|trial)|(?:multivaria\w+|"
-    r"regression|post hoc|dose-response|subgroup|pooled|meta-) ?analys[ie]s|"
-    r"(?:[\w-]+ ){0,4}(?:regressions?|analys[ie]s|models?|sequencing|transcriptomics|profiling|imaging)|"
-    r"results|it was|there is "
-    r"evidence|evidence|the evidence)\s"
-    r"(?:also |further |therefore |has |have |clearly |strongly )*(?:found|shown?|showed|shows|"
-    r"detected|identified|noted|saw|"
-    r"demonstrat\w+|observed|indicat\w+|suggest\w*|reveal\w*|report\w*|concluded?|provid\w+ evidence|"
-    r"confirm\w*|support\w*|impl\w+)\s(?:evidence )?(?:that\s)?)",
-    re.I,
-)
-
-
-_STATISTICS_BEHIND = re.compile(r",\s(?:p|F|t|d|r|z|OR|HR|RR|MD|SMD|β|b|η)\s?(?:\(|[=<>]).*$", re.I)
-_NO_EVIDENCE = re.compile(
-    r"^(?:we (?:found|saw|observed) |there (?:was|is) |the (?:study|trial) found )?(?:no|little|"
-    r"insufficient) (?:clear |convincing )?"
-    r"evidence (?:that|for an? (?:effect|association) of) ",
-    re.I,
-)
-
-
-_NOT_SIGNIFICANT = re.compile(
-    r"^(?:(?:but|although|though)\s)?not\s(?:statistically\s)?significant(?:ly)?\W*$", re.I
-)
-_BARE_LABEL = re.compile(r"^(?:Conclusions?|Results?|Findings?|Interpretation)\s(?=[A-Z])")
+_LOG = logging.getLogger(__name__)
 
 
 def read_statements(sentence: str) -> tuple[Statement, ...]:
@@ -72,20 +37,26 @@ def read_statements(sentence: str) -> tuple[Statement, ...]:
 
     A clause that shares its subject with the one before ("reduced X and improved Y") takes over its exposure.
     """
-    plain = without_brackets(_BARE_LABEL.sub(lambda match: " " * len(match[0]), sentence))
+    plain = without_brackets(BARE_LABEL.sub(lambda match: " " * len(match[0]), sentence))
     found: list[Statement] = []
     for start, end in clause_spans(plain):
-        if found and _NOT_SIGNIFICANT.match(plain[start:end].strip()):
+        if found and NOT_SIGNIFICANT.match(plain[start:end].strip()):
             found = [_as_null(one) if one.start == found[-1].start else one for one in found]
             continue
-        statement = _read_clause(
-            CONJUNCTION.sub("", re.sub(r"\s+", " ", plain[start:end]).strip(" .,")),
-            found[-1] if found else None,
-        )
+        clause = re.sub(r"\s+", " ", plain[start:end]).strip(" .,")
+        nor = NOR.match(clause)
+        clause = f"{nor['out']} did not change" if nor else CONJUNCTION.sub("", clause)
+        statement = _read_clause(clause, found[-1] if found else None)
         if statement is not None:
-            for one in map(sound, _one_per_outcome(statement)):
-                if one is not None:
-                    found.append(replace(one, start=start, end=end))
+            for told in one_per_outcome(statement):
+                one = sound(told)
+                if one is None:
+                    _LOG.debug("no finding, for this is no outcome: %r (%s)", told.outcome, told.pattern)
+                else:
+                    found.append(replace(poled(one), start=start, end=end))
+    opening = TIMES.match(plain)
+    if opening is not None and not NO_TIMEPOINT.search(opening[0]):
+        found = [replace(one, timepoint=one.timepoint or opening[0].strip(" ,")) for one in found]
     return tuple(found)
 
 
@@ -95,8 +66,8 @@ def _as_null(statement: Statement) -> Statement:
 
 
 def _read_clause(clause: str, before: Statement | None) -> Statement | None:
-    time = _TIMES.search(clause)
-    timepoint = time[0].strip(" ,") if time else None
+    time = TIMES.search(clause)
+    timepoint = time[0].strip(" ,") if time and not NO_TIMEPOINT.search(time[0]) else None
     if time:
         clause = (clause[: time.start()] + " " + clause[time.end() :]).strip()
         clause = re.sub(r"\s+", " ", clause)
@@ -111,21 +82,22 @@ def _read_clause(clause: str, before: Statement | None) -> Statement | None:
             "no difference carried over",
         )
     context = None
-    lead = _LEAD.match(clause)
+    lead = LEAD.match(clause)
     if lead:
         context = re.match(r"(?:compared (?:with|to)|relative to)\s([^,]+),", lead[0], re.I)
         clause = clause[lead.end() :]
-    clause = _STATISTICS_BEHIND.sub("", clause)
+    clause = STATISTICS_BEHIND.sub("", clause)
     if before is not None:
         clause = re.sub(r"^(?:it|this|they)\s(?=\w)", f"{before.outcome} ", clause)
-    denied = _NO_EVIDENCE.match(clause)
-    clause = clause[denied.end() :] if denied else _FOUND.sub("", clause)
+    denied = NO_EVIDENCE.match(clause)
+    clause = clause[denied.end() :] if denied else SHOWN_THAT.sub("", FOUND.sub("", clause))
     carried = _but_not(clause, before, timepoint)
     if carried is not None:
         return carried
     if (
         re.match(
-            r"(?:reduced|improved|increased|decreased|lowered|raised|shortened|induced|inhibited|impaired|enhanced|"
+            r"(?:reduced|improved|increased|decreased|lowered|raised|shortened|induced|inhibited"
+            r"|impaired|enhanced|"
             r"prevented|promoted|suppressed|attenuated|had no|did not|was not|"
             r"were not|not|no|stayed|remained)\b",
             clause,
@@ -172,8 +144,21 @@ def _but_not(clause: str, before: Statement | None, timepoint: str | None) -> St
     )
 
 
+_REGARDING = r"\s(?:in|for|on|as regards|regarding|in terms of|with (?:regard|respect) to)\s(?P<out>.+)$"
+_OF_GROUPS = re.compile(
+    rf"(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:groups|arms|conditions)(?:\s[A-Z](?:,? and [A-Z]"
+    rf"|, [A-Z])*)?{_REGARDING}"
+)
+_OF_TWO = re.compile(rf"(?P<exp>[^,]{{2,70}}?)\sand\s(?P<cmp>[^,]{{2,70}}?){_REGARDING}")
+"""What no difference between arms was in: "between tea and milk in sleep"."""
+
+
 def _statement(name: str, match: re.Match[str], is_null: bool, timepoint: str | None) -> Statement | None:
     parts = match.groupdict()
+    if parts.get("prep") == "between":
+        told = _OF_GROUPS.match(parts["out"] or "") or _OF_TWO.match(parts["out"] or "")
+        if told is not None:
+            parts |= told.groupdict()
     outcome = noun_phrase(parts.get("out") or parts.get("out2"))
     exposure = noun_phrase(parts.get("exp") or parts.get("exp2"))
     comparator = noun_phrase(parts.get("cmp") or parts.get("cmp2"))
@@ -184,7 +169,7 @@ def _statement(name: str, match: re.Match[str], is_null: bool, timepoint: str | 
     ):
         return None
     outcome, exposure, comparator = _between(outcome, exposure, comparator)
-    direction = Direction.NO_CHANGE if is_null else _direction(parts)
+    direction = Direction.NO_CHANGE if is_null else direction_said(parts)
     inverse = re.search(r"\b(?:inversely|negatively|positively)\b", match[0], re.I)
     if inverse is not None and direction is Direction.UNSIGNED:
         direction = Direction.INCREASE if inverse[0].lower() == "positively" else Direction.DECREASE
@@ -193,7 +178,7 @@ def _statement(name: str, match: re.Match[str], is_null: bool, timepoint: str | 
         and (signed := re.match(rf"({word_lists()['adj']})\s(.+)", outcome, re.I))
         and direction is Direction.UNSIGNED
     ):
-        direction, outcome = _direction({"adj": signed[1]}), signed[2]
+        direction, outcome = direction_said({"adj": signed[1]}), signed[2]
     outcome = (
         re.sub(
             r"^(?:risks?|odds|likelihood|probability|incidence|levels?|rates?|chances?) (?:of|for) (?:an? "
@@ -204,8 +189,10 @@ def _statement(name: str, match: re.Match[str], is_null: bool, timepoint: str | 
         if direction is not None
         else outcome
     )
+    said = parts.get("verb") or parts.get("adj") or ""
+    judged = "" if is_null else judgement(said)
     return (
-        Statement(outcome, direction, exposure, comparator, timepoint, is_null, name)
+        Statement(outcome, direction, exposure, comparator, timepoint, is_null, name, judged)
         if len(outcome) > 1
         else None
     )
@@ -244,41 +231,3 @@ def _between(
         exposure = exposure or noun_phrase(inside[1])
         outcome = outcome[: inside.start()]
     return outcome.strip(), exposure, comparator
-
-
-def _direction(parts: dict[str, str | None]) -> Direction:
-    sign = (parts.get("sign") or parts.get("sign2") or "").lower()
-    if sign in {"inverse", "inversely", "negative", "negatively"}:
-        return Direction.DECREASE
-    if sign in {"positive", "positively", "direct", "directly"}:
-        return Direction.INCREASE
-    word = (parts.get("adj") or parts.get("verb") or "").lower()
-    if not word or word == "as":
-        return Direction.UNSIGNED
-    if parts.get("verb"):
-        if re.fullmatch(word_lists()["down_verb"], word, re.I) or _WORSE.match(word):
-            return Direction.DECREASE
-        return Direction.INCREASE
-    if (
-        re.match(r"(?:reduction|decrease|decline|fall|drop)", word)
-        or re.fullmatch(word_lists()["down_adj"], word, re.I)
-        or _WORSE.match(word)
-    ):
-        return Direction.DECREASE
-    return Direction.INCREASE
-
-
-def _one_per_outcome(statement: Statement) -> list[Statement]:
-    """One statement for each member of a plain list of outcomes ("anxiety, mood and sleep")."""
-    if len(statement.outcome) > 160:
-        return []
-    parts = re.split(r",\s(?:and\s|or\s)?|\s(?:and|or|nor|as well as)\s", statement.outcome)
-    parts = [part.strip() for part in parts if part.strip()]
-    is_list = (
-        len(parts) > 1
-        and all(len(part.split()) <= 5 for part in parts)
-        and not re.search(r"\b(?:with|between|who|in)\b", statement.outcome)
-    )
-    if not is_list:
-        return [statement]
-    return [replace(statement, outcome=noun_phrase(part) or part) for part in parts]

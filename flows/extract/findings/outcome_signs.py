@@ -1,0 +1,85 @@
+"""Which way a statement says that its outcome went, and a statement of several outcomes taken apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from flows.extract.findings.constructions import word_lists
+from flows.extract.findings.nouns import noun_phrase
+from flows.extract.findings.soundness import Statement
+from flows.lexicon.concepts import valence_of
+from schemas.vocabulary import Direction, Valence
+
+_WORSE = re.compile(r"poorer|worse|impair|worsen|deteriorat", re.I)
+_BETTER = re.compile(r"better|improv", re.I)
+_HANDLED = re.compile(
+    r"\b(?:control|management|recovery|remission|reduction|relief|outcomes?|survival|detection)\b", re.I
+)
+"""Of a bad thing, what is good all the same."""
+
+
+def direction_said(parts: dict[str, str | None]) -> Direction:
+    """The direction that the parts of a construction name: its sign, its verb or its adjective."""
+    sign = (parts.get("sign") or parts.get("sign2") or "").lower()
+    if sign in {"inverse", "inversely", "negative", "negatively"}:
+        return Direction.DECREASE
+    if sign in {"positive", "positively", "direct", "directly"}:
+        return Direction.INCREASE
+    word = (parts.get("adj") or parts.get("verb") or "").lower()
+    if not word or word == "as":
+        return Direction.UNSIGNED
+    if parts.get("verb"):
+        if re.fullmatch(word_lists()["down_verb"], word, re.I) or _WORSE.match(word):
+            return Direction.DECREASE
+        return Direction.INCREASE
+    if (
+        re.match(r"(?:reduction|decrease|decline|fall|drop)", word)
+        or re.fullmatch(word_lists()["down_adj"], word, re.I)
+        or _WORSE.match(word)
+    ):
+        return Direction.DECREASE
+    return Direction.INCREASE
+
+
+def one_per_outcome(statement: Statement) -> list[Statement]:
+    """One statement for each member of a plain list of outcomes ("anxiety, mood and sleep")."""
+    if len(statement.outcome) > 160:
+        return []
+    parts = re.split(r",\s(?:and\s|or\s)?|\s(?:and|or|nor|as well as)\s", statement.outcome)
+    parts = [part.strip() for part in parts if part.strip()]
+    is_list = (
+        len(parts) > 1
+        and all(len(part.split()) <= 5 for part in parts)
+        and not re.search(r"\b(?:with|between|who|in)\b", statement.outcome)
+    )
+    if not is_list:
+        return [statement]
+    return [_of_part(statement, part, parts[:i]) for i, part in enumerate(parts)]
+
+
+def _of_part(statement: Statement, part: str, before: list[str]) -> Statement:
+    """A member of the list with its own sign ("higher weight, longer sleep") or denial ("A, not B")."""
+    signed = re.match(rf"({word_lists()['adj']})\s(?=\w)", part, re.I)
+    if signed is not None and not statement.is_stated_null and statement.pattern != "more likely to":
+        judged = judgement(signed[1])
+        part = part[signed.end() :]
+        statement = replace(statement, direction=direction_said({"adj": signed[1]}), judged=judged)
+    if any(re.match(r"not\s", one) for one in (*before, part)):
+        part = re.sub(r"^not\s", "", part)
+        statement = replace(statement, direction=Direction.NO_CHANGE, is_stated_null=True, judged="")
+    return replace(statement, outcome=noun_phrase(part) or part)
+
+
+def poled(statement: Statement) -> Statement:
+    """What got "better" or "worse" rose or fell, as its outcome is a good or a bad thing."""
+    is_bad = valence_of(statement.outcome, Direction.INCREASE) is Valence.HARM
+    if not statement.judged or not is_bad or _HANDLED.search(statement.outcome):
+        return statement
+    falls = statement.judged == "better"
+    return replace(statement, direction=Direction.DECREASE if falls else Direction.INCREASE)
+
+
+def judgement(said: str) -> str:
+    """ "better" or "worse" where a word says only that; else empty."""
+    return "better" if _BETTER.match(said) else "worse" if _WORSE.match(said) else ""
