@@ -134,6 +134,13 @@ WHO_IS_MEANT = [
     ("Those on cider had the lowest levels of pain.", [("cider", "levels of pain", "-")]),
 ]
 WHAT_IS_SAID = [
+    ("Tea is involved in regulating fusion.", [("Tea", "fusion", "?")]),
+    ("There is a link between gout and cider use.", [("cider use", "gout", "?")]),
+    ("Deaths have risen from 2009 to 2014.", [(None, "Deaths", "+")]),
+    ("Beans can settle the gut by easing cramps.", [("Beans", "cramps", "-")]),
+    ("Tea enables cells to divide faster than ever.", []),
+    ("Rest is not superior to tea in treating adults with gout.", [("Rest", "gout", "=")]),
+    ("The firm announced that their jab triggered a weak response.", [("their jab", "weak response", "+")]),
     (
         "The team found no rise in gout or reduced growth in children given cider.",
         [("cider", "gout", "="), ("cider", "growth", "=")],

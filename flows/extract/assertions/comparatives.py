@@ -12,6 +12,7 @@ _LINKING: Final = words_of("linking")
 _ABOUT_OUTCOME: Final = words_of("about_outcome")
 _AMOUNTS: Final = words_of("amount_words")
 _MAKING: Final = words_of("making")
+_COMPARING: Final = frozenset({"more", "less"})
 _DEGREES: Final = frozenset({"more", "less", "as", "no"})
 
 
@@ -96,6 +97,8 @@ def read_copula(t: Tokens, place: int) -> Frame | None:
         return _state(t, place, start, negated, amount, modifiers)
     if low == "different":
         frame = Frame(start, place, place + 1, "copula", SAME if negated else UNSIGNED, word=low)
+    elif word is not None and word.adjective == SAME and _COMPARING & set(modifiers):
+        return None  # less stable than
     elif word is not None and word.adjective is not None:
         sign = SAME if negated else word.adjective
         frame = Frame(start, place, place + 1, "copula", sign, amount=amount, word=low)

@@ -9,7 +9,7 @@ from flows.extract.assertions.lexicon import words_of
 
 _LONGEST: Final = 9
 _FINITE: Final = re.compile(
-    r"\b(?:is|are|was|were|has|had|have been|did|does|could|may|might|will|would|should)\b", re.IGNORECASE
+    r"\b(?:is|are|was|were|has|had|have been|did|does|can|could|may|might|will|would|should)\b", re.IGNORECASE
 )
 _RELATIVE: Final = re.compile(r"\b(?:who|which|that|whose|where|whom|what|how)\b", re.IGNORECASE)
 _CUTS: Final = frozenset(

@@ -18,6 +18,7 @@ from flows.extract.assertions.tokens import Tokens
 
 _NO_WORD: Final = Word("n")
 _SEEN: Final = words_of("seen")
+_TAKEN: Final = words_of("doses")
 _RISKS: Final = words_of("bare") | {"mortality", "incidence", "prevalence"}
 
 
@@ -130,9 +131,11 @@ def between(rows: Rows, right: Right, frame: Frame, cast: Cast, negated: bool) -
     if changed > 0 and sign == UNSIGNED:
         sign = (t.words[changed] or _NO_WORD).noun or UNSIGNED
         there = (changed + 2, end)
-    if t.low[middle + 1 : middle + 2] == ["exposure"] or (
-        _names_risk(t, *here) and not _names_risk(t, *there)
-    ):  # fmt: skip
+    if (
+        t.low[middle + 1] == "exposure"
+        or (_names_risk(t, *here) and not _names_risk(t, *there))
+        or (t.low[end - 1] in _TAKEN and t.low[middle - 1] not in _TAKEN)
+    ):
         here, there = there, here
     cast = replace(cast, exposures=(exposure_text(t, *here),))
     for words in (list(range(*there)), *[item.words for item in right.items[1:] if here[0] == start]):

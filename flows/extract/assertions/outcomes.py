@@ -26,6 +26,7 @@ def outcome_text(t: Tokens, words: list[int]) -> str:
     return text.strip(" ,.;:-")
 
 
+_LETTING: Final = ("enabl", "allow", "encourag", "caus")
 _POUNDS: Final = words_of("pounds")
 _LEADING: Final = words_of("leading") | {"%", "fold"}
 _TRAILING: Final = words_of("trailing")
@@ -35,6 +36,10 @@ def completed(t: Tokens, outcome: str, frame: Frame, item: Item, words: list[int
     """An outcome with what belongs to its name: "*rise in* weight", "*missed* days"; pounds are weight."""
     if frame.word.startswith("miss"):
         return f"{t.text[frame.at]} {outcome}"
+    if frame.word.startswith("treat"):
+        return without_people(t, outcome, words)
+    if frame.word.startswith(_LETTING) and any(t.low[place] == "to" for place in words):
+        return ""  # enables cells to divide
     if frame.kind != "change":
         return outcome
     if item.change and item.sign in {UP, DOWN}:
@@ -46,3 +51,9 @@ def completed(t: Tokens, outcome: str, frame: Frame, item: Item, words: list[int
         share = amount_in(t, item.starts, item.starts + 4)
         item.amount = share if share is not None and share[1] == "percent" else None
     return outcome
+
+
+def without_people(t: Tokens, outcome: str, words: list[int]) -> str:
+    """What is treated in "treating *adults with gout*": gout."""
+    is_whom = bool(words) and t.low[words[0]] in t.lex.sets["people"]
+    return (outcome.partition(" with ")[2] or outcome) if is_whom else outcome

@@ -250,7 +250,7 @@ _COMPARED: Final = re.compile(
     r"(?=before|after|when|at|in|during|on)\b)",
     re.IGNORECASE,
 )
-_SHARE: Final = re.compile(r"^[\d.,]+ ?(?:%|percent|per cent) of|^[\d.,%/ ]+$")
+_SHARE: Final = re.compile(r"^[\d.,]+ ?(?:%|percent|per cent) of|^[\d.,%/ ]+$|^\d[\d.,%]* to \d")
 _NOBODY: Final = words_of("nobody")
 _STATES: Final = words_of("states_of_people")
 _EXPOSED: Final = words_of("exposed")
@@ -258,7 +258,7 @@ _YOU: Final = frozenset({"you", "we", "they", "people"})
 _DID: Final = words_of("did")
 _DEMONSTRATIVE: Final = words_of("demonstrative")
 _POINTED: Final = words_of("pointed")
-_OTHERS: Final = frozenset({("others",), ("the", "others"), ("rest",), ("the", "rest")})
+_OTHERS: Final = frozenset({("others",), ("the", "others"), ("the", "rest")})
 
 
 def _is_doing(t: Tokens, span: tuple[int, int], what: tuple[int, int]) -> bool:

@@ -12,7 +12,7 @@ from flows.extract.assertions.groups import Frame
 from flows.extract.assertions.items import read_right
 from flows.extract.assertions.lexicon import DOWN, HARM, SAME, UP
 from flows.extract.assertions.nouns import between, read_nouns
-from flows.extract.assertions.outcomes import outcome_text
+from flows.extract.assertions.outcomes import outcome_text, without_people
 from flows.extract.assertions.people import Cast, cast_of, opening_exposure
 from flows.extract.assertions.rows import Rows
 from flows.extract.assertions.sides import Right
@@ -84,7 +84,7 @@ class Reader:
         if left.start >= left.end and start and t.low[start - 1] == "which":
             left.start, left.end = self.clauses.antecedent(start - 1)
         if frame.form == "ing" and frame.start and t.tag[frame.start - 1] == "p" and not is_shared:
-            left.end = next((i for i in range(left.start, left.end) if t.tag[i] == "b"), left.end)
+            left.end = next((i for i in range(left.start, left.end) if t.tag[i] in "bm"), left.end)
         return left
 
     def _carries_no(self, previous: Frame, frame: Frame) -> bool:
@@ -279,4 +279,5 @@ class Reader:
             outcome = outcome_text(
                 t, [*item.change, *item.words] if item.sign in {UP, DOWN, HARM} else item.words
             )
+            outcome = without_people(t, outcome, item.words)
             self.rows.add(outcome, sign, acting, cast, right, item)

@@ -45,6 +45,7 @@ _MOMENTS: Final = words_of("moments")
 _EARLY: Final = words_of("early")
 _COUNTS: Final = frozenset({"number of", "number", "numbers", "proportion", "percentage", "share"})
 _LONGEST_COUNT: Final = 12
+_REGULATING: Final = ("regulat", "balanc", "stabili", "normali", "controlled", "controlling")
 _TAILED: Final = words_of("tailed")
 
 
@@ -276,6 +277,9 @@ class Rows:
             sign = BENEFIT
         if sign in {BENEFIT, HARM}:
             pole = pole_of(sense or outcome)
+            if pole is None and frame.word.startswith(_REGULATING):
+                sign = UNSIGNED  # regulates a gene: either way
+        if sign in {BENEFIT, HARM}:
             effect = Valence.BENEFIT if sign == BENEFIT else Valence.HARM
             sign = (UP if sign == BENEFIT else DOWN) * (-1 if pole == "bad" else 1)
         amount = (
