@@ -33,6 +33,7 @@ _CUT_BACK = re.compile(
 
 
 _SERIES = re.compile(r"[^,;]{2,50}(?:,\s[^,;]{2,50}){1,6},\sand\s[^,;]{2,80}")
+_BESIDES = re.compile(r",\s(?:as well as|and also|along with|together with|in addition to)\s.*$", re.I)
 _JOINT = "\N{NULL}"
 _AMOUNT = re.compile(
     r"\s(?:by|of)\s(?:about\s|nearly\s)?[\d.,]+\s?[\w/%]*(?:\s(?:Hg|points?))?(?=\s+and\b|,|$)"
@@ -45,6 +46,7 @@ def noun_phrase(phrase: str | None) -> str | None:
         return None
     phrase = re.sub(r"\s+", " ", phrase).strip(" ,.;:")
     phrase = _AMOUNT.sub("", phrase)
+    phrase = _BESIDES.sub("", phrase)
     if _SERIES.fullmatch(phrase):
         phrase = _CUT_BACK.sub("", phrase.replace(", and ", _JOINT)).replace(_JOINT, ", and ")
     else:

@@ -8,15 +8,18 @@ TIMES = re.compile(
     r",?\s*\b(?:(?:immediately|directly|shortly|right)\s(?:after(?:wards?)?(?:\s[\w-]+){0,3}|before)|"
     r"(?:one|two|three|four|five|six|nine|twelve|\d+)[- ](?:minutes?|hours?|days?|weeks?|months?|years?)"
     r"\s(?:later|after(?:wards)?(?:\s(?:\w+\s?){1,3})?)|"
-    r"(?:at|after|by|over|within|during)\s(?:the\s)?(?:(?:\d+|one|two|three|four|five|six|nine|ten|twelve|"
-    r"eighteen)[- ](?:minutes?|hours?|days?|weeks?|months?|years?)|follow-up|baseline|(?:first|second|"
-    r"third|final) (?:week|month|year|day))(?:\s(?:of (?:age|treatment|follow-up)|follow-up))?|"
+    r"(?:at|after|by|over|within|during)\s(?:the\s)?(?:(?:\d+,\s)*(?:\d+,?\s(?:and|or|to)\s)?(?:\d+|one"
+    r"|two|three|four|five|six|nine|ten|twelve|"
+    r"eighteen)[- ](?:min(?:utes?)?|hr?|hours?|days?|weeks?|months?|years?)|follow-up|baseline|(?:first"
+    r"|second|"
+    r"third|final) (?:week|month|year|day))(?:\s(?:of (?:age|treatment|follow-up)|follow-up|(?:after"
+    r"|following)\s(?:the\s)?[a-z]\w+))?|"
     r"at\s(?:age|week|month|day|year)\s\d+|at\s(?:\w+\s)?follow-up|at the end of (?:the )?(?:study|"
     r"treatment|trial|intervention)|in the (?:short|long)(?:er)? term)\b,?",
     re.I,
 )
 NO_TIMEPOINT = re.compile(
-    r"^\W*(?:over|within|during)\b(?!.*follow-up)|baseline|of (?:gestation|pregnancy)", re.I
+    r"^\W*(?:over|within|during)\b(?!.*follow-up)|baseline|\bto\b|of (?:gestation|pregnancy)", re.I
 )
 """How long something lasted or where it began, not when its outcome was measured."""
 LEAD = re.compile(

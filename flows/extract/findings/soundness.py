@@ -76,7 +76,7 @@ _NO_EXPOSURE = frozenset(
         "there",
     }
 )
-_QUESTION = re.compile(r"^(?:did|does|do|was|were|is|are|has|had)\s", re.I)
+_QUESTION = re.compile(r"^(?:did|does|do|was|were|is|are|has|had|we|I)\s|^(?:except|however)$", re.I)
 _ALL_GROUPS = re.compile(
     r"^(?:(?:the|all|both|two|three|four|study|treatment|intervention|patient)\s)*(?:groups"
     r"|arms)\b(?!\s(?:with|of|that|who|receiving)\b)",

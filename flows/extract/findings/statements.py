@@ -144,6 +144,8 @@ def _but_not(clause: str, before: Statement | None, timepoint: str | None) -> St
     )
 
 
+_IS = re.compile(r"\b(?:was|were|is|are|be|been)(?:\s\w+ly)*$", re.I)
+"""What ends so has no verb behind it but an adjective: "side effects were lower"."""
 _REGARDING = r"\s(?:in|for|on|as regards|regarding|in terms of|with (?:regard|respect) to)\s(?P<out>.+)$"
 _OF_GROUPS = re.compile(
     rf"(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:groups|arms|conditions)(?:\s[A-Z](?:,? and [A-Z]"
@@ -167,6 +169,8 @@ def _statement(name: str, match: re.Match[str], is_null: bool, timepoint: str | 
     if name == "outcome moved" and (
         re.search(r"\b(?:not|no)\b", match[0][: match.start("verb")]) or parts.get("under") == "by"
     ):
+        return None
+    if name == "exposure moved outcome" and _IS.search(parts.get("exp") or ""):
         return None
     outcome, exposure, comparator = _between(outcome, exposure, comparator)
     direction = Direction.NO_CHANGE if is_null else direction_said(parts)
