@@ -137,3 +137,34 @@ def test_the_population_is_no_group_of_the_trial():
 
 def test_a_country_may_be_named_by_its_letters():
     assert read_countries("at nine hospitals across the US") == ("US",)
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        (
+            "We did a study based on eighty tall adults with gout who drank tea.",
+            "tall adults with gout",
+        ),
+        ("Interviews revealed what older women living in towns underwent.", "older women living in towns"),
+        ("Thirty-four adults aged 18-65 years were randomised to tea.", "adults aged 18-65 years"),
+        ("Participants completed a form. We enrolled 40 nurses with 94, 91 and 80 points.", None),
+        ("Teas compare patients with gout via beans.", "patients with gout"),
+    ],
+)
+def test_the_population_is_a_phrase_of_people(text, population):
+    assert read_study_facts("", f"METHODS: {text}").population == population
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The Glasgow Coma Score fell.", ()),
+        ("Adults in Glasgow fell.", ("GB",)),
+        ("The Montreal Cognitive Assessment was read.", ()),
+        ("New Zealand white rabbits ate beans.", ()),
+        ("Chinese herbal medicine was given to Chinese adults.", ("CN",)),
+    ],
+)
+def test_what_is_called_after_a_place_is_not_there(text, codes):
+    assert read_countries(text) == codes

@@ -9,30 +9,11 @@ from pathlib import Path
 
 import yaml
 
-from flows.extract.findings.count_patterns import PEOPLE
 from flows.extract.findings.counts import read_sample_size
 from flows.extract.findings.design import read_design
+from flows.extract.findings.population import read_population
 from flows.extract.findings.sections import AbstractSentence, Part, clean_abstract, read_sentences
 from schemas.vocabulary import Design
-
-_PEOPLE = "|".join(PEOPLE)
-_POPULATION = re.compile(
-    rf"\b(?:(?!(?:the|a|an|of|in|and|to|total|for|by|with|from|all|were|was|these|those|eligible|included|"
-    rf"enrolled|randomi[sz]ed|assigned)\b)[A-Za-z][\w'’-]*\s){{0,4}}(?:{_PEOPLE})\b"
-    r"(?:\s\((?:aged?|mean age|median age)[^)]{3,60}\))?"
-    r"(?:,?\s(?:aged|with|without|who (?:were|had|have|smoke|work|underwent|received)|undergoing|living|"
-    r"from|in|of|attending|at|hospitali[sz]ed|older than|over)\s"
-    r"(?:(?!(?:were|was|who|randomi[sz]ed|enrolled|completed|recruited|included|assigned|received|"
-    r"participated|is|are|had|with|and|using|between\s[A-Z])\b)[\w%'’,-]+\s?){1,9})?",
-    re.I,
-)
-
-
-_NO_POPULATION = re.compile(
-    r"^(?:trials|studies|articles|one|two|three|this|compared|receiving|more|less|most|other)\b"
-    r"|\b(?:groups?|arms?|placebo|likely|discontinued|median|respectively|compared|received|versus|which)\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +24,17 @@ class StudyFacts:
     n_participants: int | None
     population: str | None
     countries: tuple[str, ...]
+
+
+_NO_PLACE = re.compile(
+    r"(?:(?:-[A-Z]\w+)?\s[\w-]+){0,4}?\s(?i:scales?|scores?|index|inventory|tests?|tasks?"
+    r"|questionnaires?|assessment|classification"
+    r"|criteria|stool form|syndrome)\b"
+    r"|\s(?:(?:Golden|golden|albino|White|white|Webster|Black)\s)?(?i:mice|mouse|rats?|hamsters?"
+    r"|rabbits?|bulldogs?|shepherds?|encephalitis|hedgehogs?)\b"
+    r"|\s(?i:(?:herbal|patent)?\s?medicines?|herbs?|hamster ovary)\b"
+)
+"""Behind the name of a place: an instrument, a breed or a remedy called after it."""
 
 
 @cache
@@ -58,7 +50,8 @@ def _countries() -> tuple[re.Pattern[str], dict[str, str]]:
 def read_countries(text: str) -> tuple[str, ...]:
     """ISO 3166-1 alpha-2 codes of the countries that a text names (country, people, city), sorted."""
     pattern, code_of = _countries()
-    return tuple(sorted({code_of[match[0]] for match in pattern.finditer(text)}))
+    named = {code_of[m[0]] for m in pattern.finditer(text) if not _NO_PLACE.match(text, m.end())}
+    return tuple(sorted(named))
 
 
 def _told(sentences: tuple[AbstractSentence, ...], parts: set[Part]) -> str:
@@ -83,21 +76,9 @@ def read_study_facts(title: str, abstract: str) -> StudyFacts:
         and re.search(r"\b(?:A|An) \d+[- ]year[- ]old\b|\ba case\b", cleaned)
     ):
         n = 1
-    return StudyFacts(design, n, _population(own or cleaned, title), read_countries(f"{title}. {own}"))
-
-
-def _population(text: str, title: str) -> str | None:
-    """The first noun phrase of people that a sentence of the methods names, else that of the title."""
-    for source in (text, title):
-        best: tuple[int, str] | None = None
-        for match in _POPULATION.finditer(source):
-            phrase = re.sub(r"\s+", " ", match[0]).strip(" ,.;")
-            words = phrase.split()
-            if len(words) < 2 or _NO_POPULATION.search(phrase):
-                continue
-            score = min(len(words), 8) + (3 if re.search(r"\d[\d,]*\s$", source[: match.start()]) else 0)
-            if best is None or score > best[0]:
-                best = (score, phrase)
-        if best is not None:
-            return best[1]
-    return None
+    return StudyFacts(
+        design,
+        n,
+        read_population(_told(sentences, {Part.METHODS, Part.BODY}) or own or cleaned, title),
+        read_countries(f"{title}. {own}"),
+    )

@@ -1,0 +1,85 @@
+"""Whom a study studied: the noun phrase of people that its methods or its title name."""
+
+from __future__ import annotations
+
+import re
+
+from flows.extract.findings.count_patterns import PEOPLE
+from flows.extract.findings.spelled import spelled_number
+
+_PEOPLE = "|".join(
+    word
+    for word in PEOPLE
+    if word not in {"cases?", "users?", "contacts", "births", "deliveries", "controls?"}
+)
+_NOT_BEFORE = (
+    "the|a|an|of|in|and|or|to|on|at|as|by|for|from|with|total|all|were|was|is|are|these|those|this|that|which|who|we|our|their|its|his|her|had|have"
+    "|has|each|per|than|then|when|both|between|among|compared|versus|vs|via|using|study|studies|trial|phase|sample|cohort|data|based|group|groups"
+    "|eligible|included|including|enrolled|randomi[sz]ed|recruited|assigned|identified|selected|studied|analy[sz]ed|evaluated|examined|followed|surveyed"
+    "|interviewed|revealed|showed|found|allowed|invited|asked|screened|consecutive|unique|what|how|why|compare|increase|decrease|assist|help|mandate|improve|reduce|provide|support|treat|predict|identify|detect|allow|enable|can|may|might|could|should|will|would|must|not|also|only|where|while|because|if|since|so|increase|other|more|most|less|many|some|no|any|number|numbers|enrolling"
+)
+_NOT_BEHIND = (
+    "were|was|who|randomi[sz]ed|enrolled|completed|recruited|included|assigned|received|participated|is|are|had|have|has|with|and|using|underwent"
+    "|to|for|that|which|during|by|as|via|after|before|we|showed|caused|comparing|performed|matched|failed|developed|experienced|reported|paying|can|may|should|will|responded|agreed|answered|filled|took|gave|than|per|p|between|or"
+)
+_PHRASE = re.compile(
+    rf"\b(?P<before>(?:(?!(?:{_NOT_BEFORE})\b)[A-Za-z][\w'’-]*\s){{0,4}})(?P<noun>(?:{_PEOPLE}))\b"
+    rf"(?!\s?[-/])"
+    r"(?:\s\((?:aged?|mean age|median age)[^)]{3,60}\))?"
+    r"(?P<behind>(?:,?\s(?:aged|with|without|who (?:were|had|have|smoke|work|underwent|received)"
+    r"|undergoing|living|receiving|treated|"
+    r"from|in|of|attending|at|hospitali[sz]ed|admitted|diagnosed|suffering|older than|over)\s"
+    rf"(?:(?!(?:{_NOT_BEHIND})\b)(?:[A-Za-z≥≤][\w'’/-]*|(?<=aged\s)[\d≥≤][\w–-]*|(?<=than\s)\d+"
+    rf"|(?<=over\s)\d+|\d[\d–-]*(?=\s(?:years|months|to)))"
+    r",?\s?){1,9}){0,2})",
+    re.I,
+)
+_NO_POPULATION = re.compile(
+    r"^(?:trials|studies|articles|one|two|three|this|receiving|likely)\b"
+    r"|\b(?:groups?|arms?|placebo|likely|discontinued|median|respectively|compared|versus|which"
+    r"|waitlist)\b|\b(?:control|controls) (?:subjects|participants)",
+    re.I,
+)
+_TAKEN = re.compile(
+    r"\b(?:enrol\w*|recruit\w*|includ\w+|involv\w+|randomi[sz]ed|assigned|sample|cohort|total"
+    r"|participants(?: were|:)|patients:|surveyed|interview\w*|studied|among|followed)\b"
+    r"[^.;]{0,40}$",
+    re.I,
+)
+_COUNTED = re.compile(r"\d[\d,]*\s$")
+_LOOSE_END = re.compile(
+    r"(?:[\s,]+(?:in|of|with|from|at|the|a|an|aged|without|over|living|receiving|treated|diagnosed"
+    r"|admitted|undergoing|their|our))+$",
+    re.I,
+)
+
+
+def read_population(text: str, title: str) -> str | None:
+    """The noun phrase of people that says most of whom a text studied, else that of the title.
+
+    How many they were is left out; a phrase of one word ("patients") says nothing.
+    """
+    for source in (text, title):
+        best: tuple[float, str] | None = None
+        for match in _PHRASE.finditer(source):
+            phrase = _phrase(match)
+            words = phrase.split()
+            if len(words) < 2 or _NO_POPULATION.search(phrase):
+                continue
+            before = source[max(0, match.start() - 60) : match.start()]
+            score = min(len(words), 8) + 3.0 * (_COUNTED.search(before) is not None)
+            score += 3.0 * (_TAKEN.search(before) is not None) - 3.0 * match.start() / max(len(source), 1)
+            if best is None or score > best[0]:
+                best = (score, phrase)
+        if best is not None:
+            return best[1]
+    return None
+
+
+def _phrase(match: re.Match[str]) -> str:
+    phrase = re.sub(r"\s+", " ", match[0]).strip(" ,.;")
+    phrase = _LOOSE_END.sub("", phrase)
+    words = phrase.split()
+    while len(words) > 1 and spelled_number(words[0]) is not None:
+        words = words[1:]
+    return " ".join(words)
