@@ -292,7 +292,9 @@ class _Reader:
             return None
         kind = ClaimKind.AUTHOR_STATEMENT
         is_result = signals.any("past") and signals.any("percent", "comparison", "risk")
-        is_shown = tables.EVIDENTIAL.applies(view) and not signals.any("alleged", "contrary", "rebuttal")
+        is_shown = tables.EVIDENTIAL.applies(view, signals.gates) and not signals.any(
+            "alleged", "contrary", "rebuttal"
+        )
         if is_shown or (links and (is_result or "strong_finding" in signals.flags)):
             kind = ClaimKind.STUDY_REPORT
         to = AttributedTo.STUDY if kind is ClaimKind.STUDY_REPORT else AttributedTo.WRITER

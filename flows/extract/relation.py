@@ -18,6 +18,7 @@ from typing import Final
 from flows.extract.relation_cues import tables
 from flows.extract.relation_model import LABELS, features, probabilities
 from flows.extract.relation_reader import Reader
+from flows.lexicon.pieces import cutter
 from flows.values import value
 from schemas.vocabulary import Relation
 
@@ -25,7 +26,7 @@ _LABEL: Final = re.compile(
     r"^\s*(?:CONCLUSIONS?|INTERPRETATION|RESULTS?|FINDINGS|MAIN FINDINGS|SIGNIFICANCE|"
     r"Conclusions?)\b[^:.]{0,40}:\s*"
 )
-_HEDGE_WORD: Final = re.compile(r"[A-Za-z]+")
+_hedge_words: Final = cutter(r"[A-Za-z]+")
 _MONTH_BEFORE: Final = frozenset(
     {
         "in",
@@ -65,7 +66,7 @@ class RelationReading:
 def read_hedges(sentence: str) -> tuple[str, ...]:
     """The hedging words of a sentence as printed, in order, each spelling once; the month of May is none."""
     hedges = tables().hedges
-    words = _HEDGE_WORD.findall(sentence)
+    words = _hedge_words(sentence)
     lows = list(map(str.lower, words))
     if hedges.isdisjoint(lows):
         return ()
@@ -87,7 +88,7 @@ def _may_hedge(sentence: str, text: str, words: frozenset[str]) -> bool:
     if len(sentence) != len(text) or not words.isdisjoint(tables().hedges):
         return True
     joined = [word for word in words if "-" in word or "'" in word]
-    return bool(joined) and not tables().hedges.isdisjoint(_HEDGE_WORD.findall(" ".join(joined)))
+    return bool(joined) and not tables().hedges.isdisjoint(_hedge_words(" ".join(joined)))
 
 
 def _digit_after(sentence: str, word: str) -> str:
@@ -97,7 +98,8 @@ def _digit_after(sentence: str, word: str) -> str:
 
 def read_rules(sentence: str) -> tuple[Reader, dict[str, int], Relation]:
     """A sentence as the rules read it: taken apart, its cues counted, and the relation that they come to."""
-    text = _LABEL.sub("", sentence, count=1).lower().replace("’", "'").replace("\n", " ")
+    text = _LABEL.sub("", sentence, count=1) if ":" in sentence else sentence
+    text = text.lower().replace("’", "'").replace("\n", " ")
     reader = Reader(text)
     counts = reader.count()
     for kind, relation in _STRONGEST_FIRST:

@@ -30,7 +30,7 @@ class View:
     ``lower`` is its text in lower case; ``words`` are its distinct lower-case words, ``tokens`` the same in
     order; ``plain`` is the sentence with everything between quotation marks blanked (same length), so that a
     pattern found there is the article's own wording; ``quoted`` are the quoted spans, marks included, clipped
-    to the sentence.
+    to the sentence; ``start`` and ``end`` are its offsets in the document's text.
     """
 
     index: int
@@ -44,21 +44,10 @@ class View:
     plain: str
     quoted_share: float
     has_digits: bool
-
-    @property
-    def start(self) -> int:
-        """Where the sentence starts in the document's text."""
-        return self.sentence.span.start
-
-    @property
-    def end(self) -> int:
-        """Where the sentence ends in the document's text."""
-        return self.sentence.span.end
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether the sentence is the article's title or a section's heading."""
-        return self.block.kind in _HEADINGS
+    start: int
+    end: int
+    is_heading: bool
+    """Whether the sentence is the article's title or a section's heading."""
 
 
 def lowered(text: str) -> str:
@@ -81,12 +70,13 @@ def read_views(document: Document) -> tuple[View, ...]:
         block = document.blocks[sentence.block_index]
         if not block.kind.is_prose:
             continue
-        text = document.text[sentence.span.start : sentence.span.end]
+        span = sentence.span
+        text = document.text[span.start : span.end]
         in_block = quotes.get(sentence.block_index)
-        quoted = _clipped(in_block, sentence.span) if in_block else ()
+        quoted = _clipped(in_block, span) if in_block else ()
         lower = lowered(text)
         tokens = tuple(_words(lower))
-        plain = _blanked(text, quoted, sentence.span.start) if quoted else text
+        plain = _blanked(text, quoted, span.start) if quoted else text
         share = sum(len(span) for span in quoted) / max(1, len(text)) if quoted else 0.0
         views.append(
             View(
@@ -101,6 +91,9 @@ def read_views(document: Document) -> tuple[View, ...]:
                 plain,
                 share,
                 _DIGIT.search(text) is not None,
+                span.start,
+                span.end,
+                block.kind in _HEADINGS,
             )
         )
     return tuple(views)

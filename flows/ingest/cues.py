@@ -19,9 +19,7 @@ _PICTURE_WORDS = (
     *("photo", "image", "picture", "illustr", "screensh", "graphic", "video", "coll", "credit", "©"),
     *("getty", "stock", "splash", "alamy", "pex", "pix", "wiki", "flickr", "afp", "epa", "insta", "tube"),
 )
-_PICTURE = re.compile(
-    "|".join(_PICTURE_WORDS) + r"|\bart(?:work)?\s*(?:credits?\s*)?(?:by|via|courtesy|[:/©])"
-)
+_ART = re.compile(r"\bart(?:work)?\s*(?:credits?\s*)?(?:by|via|courtesy|[:/©])")
 _DEFAULT_WORDS = 40
 _MAX_HEADING = 60
 
@@ -109,7 +107,8 @@ def ends_in_credit(text: str) -> bool:
     """Whether a block ends with a picture's credit, as captions do."""
     tail = text[-140:]
     lowered = tail.lower()
-    if not _PICTURE.search(lowered):
+    names_picture = any(map(lowered.__contains__, _PICTURE_WORDS))
+    if not names_picture and not ("art" in lowered and _ART.search(lowered)):
         return False
     return any(cue.pattern.search(tail) for cue in CAPTION_ENDS)
 

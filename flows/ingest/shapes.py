@@ -98,14 +98,14 @@ def reference_score(text: str) -> int:
     if _DIGIT.search(text):
         score += bool(_VOLUME.search(text))
     score += bool(_JOURNAL.search(text)) + (" al" in text and bool(_ET_AL.search(text)))
-    return score + (any(part in lowered for part in _RETRIEVED_PARTS) and bool(_RETRIEVED.search(text)))
+    return score + (any(map(lowered.__contains__, _RETRIEVED_PARTS)) and bool(_RETRIEVED.search(text)))
 
 
 def _has_identifier(lowered: str) -> bool:
     """Whether a text, in lower case, holds a DOI, a PubMed number or the address of a site of studies."""
-    if any(part in lowered for part in _IDENTIFIER_PARTS) and _IDENTIFIER.search(lowered):
+    if any(map(lowered.__contains__, _IDENTIFIER_PARTS)) and _IDENTIFIER.search(lowered):
         return True
-    return _DOTTED.search(lowered) is not None and any(site in lowered for site in _STUDY_SITES)
+    return _DOTTED.search(lowered) is not None and any(map(lowered.__contains__, _STUDY_SITES))
 
 
 def names_journal(text: str) -> bool:

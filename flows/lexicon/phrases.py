@@ -136,6 +136,8 @@ def similarity(a: str, b: str) -> float:
     if not left or not right:
         return 1.0 if a.strip().lower() == b.strip().lower() and a.strip() else 0.0
     shared = [word for word in left if word in right]
+    if not shared:
+        return 0.0
     total = _weight(left) + _weight(right)
     score = 2.0 * _weight(shared) / total
     both = {*left, *right}

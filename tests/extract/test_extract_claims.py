@@ -214,7 +214,8 @@ def test_a_report_without_a_study_says_why() -> None:
     ids=lambda rule: rule.name,
 )
 def test_every_pattern_finds_its_example(rule: tables.Rule) -> None:
-    assert rule.applies(view(rule.example))
+    seen = view(rule.example)
+    assert rule.applies(seen, read_signals(seen).gates)
 
 
 @pytest.mark.parametrize("name", [name for name, _, _ in claim_words()])

@@ -38,8 +38,8 @@ def clean(sentence: str) -> str:
         text = _IS.sub(r"\g<0>~\1 ~is", _AUX.sub(_open, text))
     text = _lower_title(text)
     lowered = text.lower()
-    for needed, pattern, replacement in _REWRITES:
-        if needed in lowered:
+    for needed, pattern, replacement, also in _REWRITES:
+        if needed in lowered and any(map(lowered.__contains__, also)):
             text = pattern.sub(replacement, text)
     return text
 

@@ -66,6 +66,16 @@ class Word(NamedTuple):
     """Whether a frame may stand on it."""
 
 
+class Rewrite(NamedTuple):
+    """What the text in lower case must hold, the pattern, what takes its place, and of what else one must
+    be held (an empty text is in every text)."""
+
+    needs: str
+    pattern: re.Pattern[str]
+    replacement: str
+    also: tuple[str, ...]
+
+
 class Lexicon(NamedTuple):
     """Words by their lower-case form; phrases by their first word, the longest first."""
 
@@ -147,10 +157,15 @@ def words_of(name: str) -> frozenset[str]:
 
 
 @cache
-def rewrites() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    """The rewrites of ``data/rewrites.yaml``: what the text must hold, the pattern, what takes its place."""
+def rewrites() -> tuple[Rewrite, ...]:
+    """The rewrites of ``data/rewrites.yaml``, in their order."""
     return tuple(
-        (entry["needs"], re.compile(entry["pattern"], re.IGNORECASE), entry["with"])
+        Rewrite(
+            entry["needs"],
+            re.compile(entry["pattern"], re.IGNORECASE),
+            entry["with"],
+            tuple(entry.get("also", "").split("|")),
+        )
         for entry in _read_list("rewrites.yaml")
     )
 

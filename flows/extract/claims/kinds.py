@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from flows.extract.claims import procedure, tables
+from flows.extract.claims.rules import Rule
 from flows.extract.claims.signals import Signals, is_past
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.speakers import Attribution
@@ -161,34 +162,45 @@ def has_result(signals: Signals) -> bool:
 def _is_product(view: View, signals: Signals) -> bool:
     """Whether a sentence only says what class of thing something is, how it is sold or what it is "
     "used for."""
-    if signals.any("percent", "risk", "comparison", "strong_finding") or not procedure.PRODUCT.applies(view):
+    if not procedure.PRODUCT.applies(view, signals.gates):
+        return False
+    if signals.any("percent", "risk", "comparison", "strong_finding"):
         return False
     return "effect" not in signals.flags or procedure.USED.search(view.lower) is not None
 
 
+def _any(rules: tuple[Rule, ...], view: View, signals: Signals) -> bool:
+    gates = signals.gates
+    return any(rule.matches(view) for rule in rules if gates & rule.bit)
+
+
 def method_of(view: View, signals: Signals) -> str | None:
     """Whether a sentence is procedure: 'kept', 'dropped' or None for anything else."""
+    if not signals.gates & procedure.GATES:
+        return None
     is_telling = signals.any("percent", "strong_finding")
-    if not is_telling and any(rule.applies(view) for rule in procedure.ENTRY):
+    if not is_telling and _any(procedure.ENTRY, view, signals):
         return "dropped"
-    if _is_product(view, signals) or (not is_telling and procedure.CUSTOM.applies(view)):
+    if _is_product(view, signals) or (not is_telling and procedure.CUSTOM.applies(view, signals.gates)):
         return "dropped"
-    if "percent" not in signals.flags and procedure.AIM.applies(view):
+    if "percent" not in signals.flags and procedure.AIM.applies(view, signals.gates):
         return None if procedure.TOLD_AFTER.search(view.text) else "dropped"
-    if procedure.ALLOCATION.applies(view) and not signals.any("percent", "risk", "strong_finding"):
+    if procedure.ALLOCATION.applies(view, signals.gates) and not signals.any(
+        "percent", "risk", "strong_finding"
+    ):
         return "kept"
-    is_leading = "strong_finding" not in signals.flags and procedure.LEADING.applies(view)
+    is_leading = "strong_finding" not in signals.flags and procedure.LEADING.applies(view, signals.gates)
     if is_leading and procedure.TOLD_WITH_IT.search(view.lower) is None:
-        return "kept" if any(rule.applies(view) for rule in procedure.METHOD_KEPT) else "dropped"
-    is_measured = not is_telling and procedure.MEASURED.applies(view)
+        return "kept" if _any(procedure.METHOD_KEPT, view, signals) else "dropped"
+    is_measured = not is_telling and procedure.MEASURED.applies(view, signals.gates)
     is_measured = is_measured and procedure.TOLD_AFTER.search(view.text) is None
     if has_result(signals) and not is_measured:
         return None
-    if any(rule.applies(view) for rule in procedure.METHOD_KEPT):
+    if _any(procedure.METHOD_KEPT, view, signals):
         return "kept"
     if is_measured:
         return "dropped"
-    return "dropped" if any(rule.applies(view) for rule in procedure.METHOD_DROPPED) else None
+    return "dropped" if _any(procedure.METHOD_DROPPED, view, signals) else None
 
 
 def is_aside(view: View, signals: Signals, kind: ClaimKind) -> bool:

@@ -273,3 +273,9 @@ METHOD_DROPPED: tuple[Rule, ...] = (
     ),
 )
 """Procedure that claims nothing: how many were asked, with what instrument, where it was published."""
+
+RULES: tuple[Rule, ...] = (
+    *ENTRY, ALLOCATION, LEADING, AIM, CUSTOM, MEASURED, PRODUCT, *METHOD_KEPT, *METHOD_DROPPED
+)  # fmt: skip
+GATES = sum(rule.bit for rule in RULES)
+"""A sentence that opens none of these is no procedure."""

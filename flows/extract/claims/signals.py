@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import yaml
 
-from flows.extract.claims import tables
-from flows.extract.claims.rules import Rule
+from flows.extract.claims import procedure, tables
+from flows.extract.claims.rules import Rule, gates_of
 from flows.extract.views import View
 from flows.extract.wordlists import load_words
 from flows.lexicon.phrases import stem
@@ -50,11 +50,13 @@ class Signals:
     """What was seen in one sentence.
 
     ``health``: weight of its health words, at most 2. ``flags``: names of the patterns that matched.
+    ``gates``: bits of the rules whose words it has (:mod:`flows.extract.claims.rules`).
     """
 
     health: float
     outcomes: int
     flags: frozenset[str]
+    gates: int = 0
 
     def any(self, *names: str) -> bool:
         """Whether one of the flags is set."""
@@ -131,8 +133,8 @@ class _Word(NamedTuple):
     weight: float
     flags: int
     """Bits of ``_names()``."""
-    rules: int
-    """Bits of ``tables.ALL_RULES``: the patterns that are worth trying where the word stands."""
+    gates: int
+    """Bits of the rules that are worth trying where the word stands."""
     is_past_form: bool
 
 
@@ -142,29 +144,24 @@ def _names() -> tuple[str, ...]:
 
 
 @cache
-def _bits_of_words() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
-    """The bits of flags by stem and by word, and those of the rules by the words of their gates."""
+def _bits_of_words() -> tuple[dict[str, int], dict[str, int]]:
+    """The bits of flags by stem and by word."""
     of_stems: dict[str, int] = {}
     of_words: dict[str, int] = {}
     for bit, (_, is_stem, listed) in enumerate(claim_words()):
         index = of_stems if is_stem else of_words
         for word in listed:
             index[word] = index.get(word, 0) | 1 << bit
-    of_gates: dict[str, int] = {}
-    for bit, rule in enumerate(tables.ALL_RULES):
-        for word in rule.gate:
-            of_gates[word] = of_gates.get(word, 0) | 1 << bit
-    return of_stems, of_words, of_gates
+    return of_stems, of_words
 
 
 @lru_cache(maxsize=1 << 16)
 def _word(word: str) -> _Word:
-    of_stems, of_words, of_gates = _bits_of_words()
+    of_stems, of_words = _bits_of_words()
     root = stem(word)
     category, weight = health_terms().get(root, ("", 0.0))
     flags = of_stems.get(root, 0) | of_words.get(word, 0)
-    rules = of_gates.get(word, 0) | (of_gates.get("0", 0) if word.isdigit() else 0)
-    return _Word(root, category == "outcome", weight, flags, rules, is_past("", word))
+    return _Word(root, category == "outcome", weight, flags, gates_of(word), is_past("", word))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -172,19 +169,21 @@ def _flags(bits: int) -> frozenset[str]:
     return frozenset(name for bit, name in enumerate(_names()) if bits >> bit & 1)
 
 
+_ALWAYS_OPEN = sum(rule.bit for rule in (*tables.ALL_RULES, *procedure.RULES) if not rule.gate)
+_ALL_BITS = sum(rule.bit for rule in tables.ALL_RULES)
+
+
 @lru_cache(maxsize=1 << 14)
-def _rules(bits: int) -> tuple[Rule, ...]:
-    return tuple(rule for bit, rule in enumerate(tables.ALL_RULES) if not rule.gate or bits >> bit & 1)
+def _rules(gates: int) -> tuple[Rule, ...]:
+    return tuple(rule for rule in tables.ALL_RULES if gates & rule.bit)
 
 
-def _has_past(tokens: tuple[str, ...]) -> bool:
+def _has_past(tokens: tuple[str, ...], read: list[_Word]) -> bool:
     """Whether a verb stands in the past: 'eased', 'fell', not 'need', 'is linked', 'a refined diet'."""
-    before = ""
-    for word in tokens:
-        if _word(word).is_past_form and before not in _BEFORE_PARTICIPLE:
-            return True
-        before = word
-    return False
+    return any(
+        word.is_past_form and (not place or tokens[place - 1] not in _BEFORE_PARTICIPLE)
+        for place, word in enumerate(read)
+    )
 
 
 @cache
@@ -230,23 +229,25 @@ def _is_amount_only(view: View) -> bool:
 def read_signals(view: View) -> Signals:
     """Read the signals of one sentence."""
     words = view.words
-    bits = rule_bits = 0
+    bits, gates = 0, _ALWAYS_OPEN
     terms: dict[str, float] = {}
     outcomes: set[str] = set()
-    for word in words:
-        info = _word(word)
-        bits |= info.flags
-        rule_bits |= info.rules
-        if info.weight:
-            terms[info.root] = info.weight
-            if info.is_outcome:
-                outcomes.add(info.root)
-    found = [rule.name for rule in _rules(rule_bits) if rule.matches(view)]
+    read = list(map(_word, view.tokens))
+    may_be_past = False
+    for root, is_outcome, weight, flags, opened, is_past_form in read:
+        bits |= flags
+        gates |= opened
+        may_be_past = may_be_past or is_past_form
+        if weight:
+            terms[root] = weight
+            if is_outcome:
+                outcomes.add(root)
+    found = [rule.name for rule in _rules(gates & _ALL_BITS) if rule.matches(view)]
     if "than" in words and view.has_digits and _is_amount_only(view):
         bits &= ~_bit("comparison")
     if not words.isdisjoint(_PRESENT):
         found.append("present")
-    if _has_past(view.tokens):
+    if may_be_past and _has_past(view.tokens, read):
         found.append("past")
         if not _NARRATED.isdisjoint(words):
             found.append("narrative")
@@ -255,4 +256,4 @@ def read_signals(view: View) -> Signals:
     if _is_imperative(view):
         found.append("imperative")
     health = min(_ENOUGH_HEALTH, sum(sorted(terms.values())))
-    return Signals(round(health, 4), len(outcomes), _flags(bits).union(found))
+    return Signals(round(health, 4), len(outcomes), _flags(bits).union(found), gates)
