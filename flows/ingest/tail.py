@@ -18,7 +18,7 @@ from flows.ingest.shapes import (
 
 _INLINE = re.compile(
     r"(?:\W{0,2})(?:(?:journal |study |research |original |full )?(?:references?|sources?|citations?"
-    r"|stud(?:y|ies)|bibliography|resources?)"
+    r"|stud(?:y|ies)|bibliography|resources?|paper|publication|article|more information)"
     r"(?: referenced| cited| used)?|based on|doi|pmid)\s*:\s*\S",
     re.IGNORECASE,
 )
@@ -52,6 +52,9 @@ def label_tail(blocks: list[RawBlock]) -> None:
             zone = None
             continue
         if block.kind is not None and not (zone is not None and _is_mistaken(block)):
+            continue
+        if zone is not None and kind is K.FURTHER_READING and is_inline_reference(block.text):
+            block.kind, zone = K.REFERENCE, None
             continue
         if zone is not None:
             found = _kind_in_zone(block, kind)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flows.document import Block, BlockKind, Document, Link
-from flows.resolve.splitting import split_line
+from flows.resolve.splitting import split_line, studies_within
 
 _NUMBER = re.compile(
     r"\s*(?:\[(?P<a>\d{1,3})\]|\((?P<b>\d{1,3})\)(?=\s*[^\W\d_])|(?P<c>\d{1,3})\s?[.):](?!\d)"
@@ -18,7 +18,7 @@ _LABEL = re.compile(
     r"\s*(?:sources?(?:\s+(?:and|&)\s+references)?|references?|resources?|based\s+on|stud(?:y|ies)"
     r"(?:\s+(?:referenced|cited|mentioned))?|journal\s+(?:references?|articles?|citations?)|citations?|works\s+cited"
     r"|bibliography|original\s+(?:study|paper|article|research|publication)|scientific\s+(?:references?|sources?)"
-    r"|paper|publication|full\s+citation|article\s+(?:references?|sources?)|research(?:\s+cited)?)"
+    r"|paper|publication|article|more\s+information|link\s+to\s+(?:the\s+)?(?:study|paper|article)|full\s+citation|article\s+(?:references?|sources?)|research(?:\s+cited)?)"
     r"(?:\s*\(s\))?\s*[:：]\s*",
     re.I,
 )
@@ -83,7 +83,8 @@ def find_entries(document: Document) -> tuple[Entry, ...]:
     for blocks in _regions(document):
         lines = [line for block in blocks for line in _lines(text, block)]
         for line in _joined(text, _numbered(text, lines)):
-            pieces = split_line(text, line.start, line.end, has_label=line.has_label)
+            within = studies_within(text, line.start, line.end) if line.has_label else (line.start, line.end)
+            pieces = split_line(text, *within, has_label=line.has_label)
             for number, (start, end, marker) in enumerate(pieces):
                 entry = _trimmed(text, start, end, marker or (line.marker if number == 0 else None))
                 if entry is not None:

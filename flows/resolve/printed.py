@@ -18,6 +18,16 @@ _JOURNAL_BEHIND = re.compile(
     r"[.?!]?[”\"’']?[.,]?\s+(?:in\s+)?(?:the\s+journal\s+)?"
     r"(?P<name>[A-Z][^\W\d_]*(?:[ &:-]+[^\W\d_]+){0,7})[.,;]*$"
 )
+_RELEASE = re.compile(r",?\s*\b(?:news|press|media) release\b", re.I)
+_TOLD = re.compile(
+    r"(?:The|This|Their|Our)\s+(?:[\w-]+\s+){0,3}(?:study|paper|research|findings|article|review|report|work),?\s+"
+    r"(?:(?:titled|entitled|called),?\s+)?[“\"‘'](?P<title>.{15,300}?)[,.]?[”\"’'](?=[,.]?\s)",
+    re.DOTALL,
+)
+"""A sentence where a reference is looked for: 'The study, "Naps in nurses," was published in Gut.'"""
+_IN_JOURNAL = re.compile(
+    r"\bin\s+(?:the\s+)?(?:journal\s+)?(?P<name>[A-Z][\w&:’'-]*(?:\s+(?:(?:of|and|the|in|for|&)\s+){0,2}[A-Z][\w&:’'-]*)*)"
+)
 _NO_JOURNAL = re.compile(
     r"\b(?:press|publish\w*|books?|university|verlag|institute|retrieved|available|accessed|pubmed|crossref|scholar"
     r"|article|abstract|full text|pdf|download|read|report|thesis|inc|ltd|et al|online)\b",
@@ -42,7 +52,7 @@ def read_printed(text: str, entry: Entry) -> ParsedReference:
     Buttons ("CrossRef", "PubMed") are left out. Of an entry that is nothing but an address, or a short link
     text, only identifiers, year and address are taken.
     """
-    printed = text[entry.start : entry.end]
+    printed = _RELEASE.sub(lambda match: " " * len(match[0]), text[entry.start : entry.end])
     for link in reversed(entry.links):
         start, end = link.span.start - entry.start, link.span.end - entry.start
         if start > 0 and _BUTTON.fullmatch(link.span.of(text)):
@@ -53,6 +63,11 @@ def read_printed(text: str, entry: Entry) -> ParsedReference:
         n_letters, parsed = _beside_addresses(printed)
     if not n_letters or (n_letters < _LEAST_LETTERS and entry.links and parsed.year is None):
         return replace(parsed, authors=(), title=None, container_title=None)
+    told = _TOLD.match(printed)
+    if told is not None:
+        named = _IN_JOURNAL.search(printed, told.end("title"))
+        name = named["name"] if named is not None else parsed.container_title
+        return replace(parsed, authors=(), title=told["title"], container_title=name)
     if parsed.container_title is None and (journal := _journal_behind(parsed, printed)) is not None:
         return replace(parsed, container_title=journal)
     return parsed

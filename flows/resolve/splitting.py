@@ -34,6 +34,15 @@ _LABEL = re.compile(
     r"(?<=[.;,)])\s+(?:SOURCES?|Sources?|REFERENCES?|(?:Journal )?References?|Journal references?)\s*:\s+"
 )
 
+_PART = re.compile(r"[^;]+")
+_NO_STUDY = re.compile(
+    r"\s*(?:(?!.*(?:19|20)\d\d).*,\s(?:M\.?D|Ph\.?D|R\.?D|M\.?P\.?H|D\.?O|R\.?N|Sc\.?D|Pharm\.?D|M\.?Sc)\b\.?(?:,.*)?"
+    r"|(?!.*\b(?:J|Journal|JAMA|BMJ|Lancet|Annals|Archives|Nature|Science|Cell|Proceedings|Frontiers|PLOS|PLoS|NEJM)\b)"
+    r".*\b(?:news|press|media) release\b.*"
+    r"|.*\b(?:interview|e-?mails?|telephone)\b.*)",
+    re.DOTALL,
+)
+"""What a line of sources names beside studies: people, and what houses say of themselves."""
 _MOST = 0.7
 """Share of numbered pieces that must hold a year or identifier; a book may lack both."""
 _SHORTEST = 12
@@ -67,6 +76,18 @@ def split_line(text: str, start: int, end: int, *, has_label: bool) -> list[Piec
     for splitter in splitters:
         pieces = [(first, last, None) for low, high, _ in pieces for first, last in splitter(text, low, high)]
     return pieces
+
+
+def studies_within(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of a line of sources without people and news releases at its ends; empty where all are.
+
+    >>> line = "Ada Lund, M.D., professor, Oslo; Sleep Journal, May 1, 2019"
+    >>> line[slice(*studies_within(line, 0, len(line)))].strip()
+    'Sleep Journal, May 1, 2019'
+    """
+    parts = [match.span() for match in _PART.finditer(text, start, end)]
+    kept = [part for part in parts if not _NO_STUDY.fullmatch(text, *part)]
+    return (kept[0][0], kept[-1][1]) if kept else (start, start)
 
 
 def _at_numbers(text: str, start: int, end: int) -> list[Piece]:

@@ -104,3 +104,15 @@ def test_what_scientists_say_of_many_studies_is_of_none_in_particular() -> None:
         "In a study of 90 people in the journal Gut, tea lowered blood pressure."
     )
     assert cited(body)[1] == ()
+
+
+def test_a_study_of_the_prose_has_the_title_that_is_given_later() -> None:
+    html = page(
+        "<p>People who eat nuts have fewer strokes, according to a new study.</p>"
+        "<p>The study, “Nuts and strokes in nurses,” was published in the journal Heart Reports. It followed nurses who "
+        "ate nuts, and their risk of stroke fell by 12 percent.</p>"
+        "<p>According to the study, “Women who eat nuts live longer than others.”</p>"
+    )
+    document = read_document(RawSource("a.html", html.encode(), "text/html"))
+    (reference,) = read_claims(document, (), ()).prose_references
+    assert (reference.title, reference.container_title) == ("Nuts and strokes in nurses", "Heart Reports")

@@ -208,6 +208,8 @@ def _take_rest(cue: StudyCue, view: View, low: int, high: int, publication_year:
     if cue.place is None and not _PLACE_WORDS.isdisjoint(view.words):
         where = nouns.WHERE.search(text, cue.start, high)
         cue.place = where.group(1).lower() if where else None
+    titled = nouns.TITLED.search(text, cue.start, high) if "“" in text or '"' in text else None
+    cue.title = titled.group("title") if titled else None
     size = nouns.SAMPLE.search(text, low, high) if view.has_digits else None
     cue.n = int(size.group("n").replace(",", "")) if size else None
     phrase = text[cue.start : cue.end]

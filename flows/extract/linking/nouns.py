@@ -200,6 +200,12 @@ WHERE = re.compile(
 )
 """Where a study comes from, among its adjectives: 'the Danish study', 'a Harvard study'."""
 
+TITLED = re.compile(
+    r"\b(?:study|paper|research|article|review|report|trial|findings|work),?\s*"
+    r"(?:(?P<called>titled|entitled|called|named|headlined)[,:]?\s*)?[“\"](?P<title>[A-Z][^”\"]{18,250}?)[,.]?[”\"]"
+    r"(?(called)|(?=,?\s(?:was|is|were|will|has|appears?|appeared|which|published|in\s(?:the\s)?[A-Z])))"
+)
+"""The title of a study in quotation marks: 'The study, "Naps in nurses," was published …'."""
 CAPITALISED = re.compile(r"(?:[A-Z][\w’'&.]*\s+(?:(?:of|and|&|in)\s+(?=[A-Z]))?)+(?=\S)")
 SAMPLE = re.compile(
     r"\b(?:the\s+)?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,7})[\s-]+(?:[a-z][\w-]*\s+){0,4}?(?:people|adults|"

@@ -63,6 +63,8 @@ class Profile:
     position: int
     maybe_journals: tuple[str, ...] = ()
     place: str | None = None
+    title: str | None = None
+    """Of a study of the prose, where the article gives it."""
     year_letter: str = ""
     is_prose: bool = False
     is_synthesis: bool = False
@@ -138,6 +140,7 @@ class Profile:
             self.n = cue.n
         if not self.is_prose:
             return
+        self.title = self.title or cue.title
         if cue.journal and not self.journals:
             self.journals = (cue.journal,)
         if cue.year and not self.years and not cue.year_slack:
@@ -168,6 +171,7 @@ def prose_profile(cue: StudyCue) -> Profile:
         name_text=(cue.name or "").lower(),
         position=0,
         place=cue.place,
+        title=cue.title,
         is_prose=True,
         is_synthesis=cue.noun in SYNTHESES,
     )

@@ -47,6 +47,7 @@ def prose_references(
             char_start=start,
             char_end=end,
             authors=tuple(name.title() for name in sorted(profile.authors)),
+            title=profile.title,
             year=min(profile.years) if profile.years else None,
             container_title=profile.journals[0] if profile.journals else None,
             issues=(ReferenceIssue.NO_IDENTIFIER,),

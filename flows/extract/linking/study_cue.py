@@ -41,6 +41,7 @@ class StudyCue:
     authors: tuple[str, ...] = ()
     n: int | None = None
     name: str | None = None
+    title: str | None = None
     place: str | None = None
 
     @property
