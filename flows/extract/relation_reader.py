@@ -2,52 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
 
 from flows.extract.relation_cues import Verb, tables
+from flows.extract.relation_words import (
+    ADVERBS,
+    ASSOCIATED,
+    AUXILIARIES,
+    BE,
+    CLAUSE_STARTS,
+    COMPARING,
+    CONCESSIVE,
+    COUNTED,
+    DETERMINERS,
+    HAVING,
+    MARKS,
+    NEW_PREDICATE,
+    OBSERVED,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBJECT_STARTS,
+    SUBJECTS,
+)
 from flows.lexicon.pieces import cutter
 
 _cut: Final = cutter(r"[a-z][a-z'-]*|[0-9][0-9.,]*|[;:,()]")
-_CLAUSE_STARTS: Final = frozenset(
-    {";", ":", "but", "although", "whereas", "while", "though", "however", "yet", "because", "which"}
-    | {"unlike"}
-)
-_OBSERVED: Final = re.compile(
-    r"\b(?:patients|people|adults|women|men|children|participants|individuals|those|subjects|girls|boys|"
-    r"persons|"
-    r"adolescents|students|workers|carriers|mothers|infants|survivors)\s+(?:with|who|without|from|whose|"
-    r"aged|living)\b"
-    r"|\b(?:cohort|observational|cross-sectional|case-control|population-based|survey|registry|nationwide)"
-    r"\b"
-)
-_ADVERBS: Final = frozenset(
-    {"also", "even", "further", "often", "only", "alone", "not", "both", "thereby", "thus"}
-)
-_HAVING: Final = frozenset(
-    {"had", "have", "has", "having", "showed", "show", "shows", "exhibited", "experienced", "demonstrated"}
-    | {"displayed", "report", "reports", "reported", "presented", "achieved"}
-)
-_DETERMINERS: Final = frozenset(
-    {"the", "a", "an", "their", "its", "his", "her", "our", "this", "these", "all", "both"}
-)
-_AUXILIARIES: Final = frozenset(
-    {"can", "may", "might", "could", "will", "would", "does", "do", "did", "helps", "help", "helped"}
-)
-_SUBJECTS: Final = frozenset({"and", "this", "that"})
-_BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-COUNTED: Final = ("causal", "conditional", "correlational", "weak", "negated", "blocked", "conceded")
-_CONCESSIVE: Final = frozenset({"although", "though", "albeit"})
-_ASSOCIATED: Final = frozenset(
-    {"associated", "association", "associations", "correlated", "correlation", "linked", "related"}
-)
-_NEW_PREDICATE: Final = frozenset(
-    {"may", "might", "could", "can", "was", "were", "is", "are", "has", "have", "will"}
-)
-_COMPARING: Final = frozenset({"than", "compared", "versus", "vs", "in", "among", "relative"})
-_MARKS: Final = frozenset({",", "(", ")", ";", ":"})
 _SCOPE_OF_NEGATION: Final = 14
 _SCOPE_OF_NO: Final = 22
 _SCOPE_OF_MODAL: Final = 7
@@ -55,7 +36,7 @@ _AGENT: Final = 5
 
 
 def _is_adverb(word: str) -> bool:
-    return word.endswith(("ly", "fold")) or word in _ADVERBS or word[0].isdigit()
+    return word.endswith(("ly", "fold")) or word in ADVERBS or word[0].isdigit()
 
 
 class Reader:
@@ -127,7 +108,7 @@ class Reader:
             clause = 0
             self._clauses = []
             for word in self.words:
-                clause += word in _CLAUSE_STARTS
+                clause += word in CLAUSE_STARTS
                 self._clauses.append(clause)
         return self._clauses
 
@@ -140,6 +121,8 @@ class Reader:
         """ "not only", "or not", "no longer", "no doubt": no negation."""
         following = self.words[index + 1] if index + 1 < len(self.words) else ""
         before = self.words[index - 1] if index else ""
+        if self.words[index] == "lack" and following == "of" and before in SUBJECT_STARTS:
+            return True
         return following in {"only", "just", "doubt"} or before in {"or", "whether"}
 
     def _likely(self, index: int) -> bool:
@@ -157,10 +140,10 @@ class Reader:
                 continue
             if self.clauses[index] != self.clauses[first]:
                 continue
-            if self.words[index] == "without" and first - index > 4:
+            if self.words[index] == "without" and first - index > 2:
                 continue
             between = self.words[index + 1 : first + 1]
-            if any(a == "and" and b in _NEW_PREDICATE for a, b in pairwise(between)):
+            if any(a == "and" and b in NEW_PREDICATE for a, b in pairwise(between)):
                 continue
             if "," not in self.words[index:first] or self.words[index] in {"no", "neither", "nor"}:
                 return True
@@ -168,7 +151,11 @@ class Reader:
 
     def _is_modal(self, first: int, last: int) -> bool:
         clauses = self.clauses if self.modals else []
-        return any(first - _SCOPE_OF_MODAL <= i <= last and clauses[i] == clauses[first] for i in self.modals)
+        return any(
+            clauses[i] == clauses[first]
+            and (first - _SCOPE_OF_MODAL <= i <= last or (i < first and self.words[i + 1] == "that"))
+            for i in self.modals
+        )
 
     def _shares_modal(self, index: int) -> bool:
         """Whether a base form goes on from a verb with a modal ("may ease pain and improve sleep")."""
@@ -179,12 +166,12 @@ class Reader:
 
     def _is_conceded(self, index: int) -> bool:
         """Whether a word stands in a concessive clause behind the main one ("…, although X was lower")."""
-        place = next((i for i in range(index, 0, -1) if self.words[i] in _CONCESSIVE), 0)
+        place = next((i for i in range(index, 0, -1) if self.words[i] in CONCESSIVE), 0)
         return place > 2 and self.clauses[place] == self.clauses[index]
 
     def _is_associated(self, first: int) -> bool:
         """Whether what follows is only said to be associated ("associated with a reduction in")."""
-        return any(word in _ASSOCIATED for word in self.words[max(0, first - 6) : first + 2])
+        return any(word in ASSOCIATED for word in self.words[max(0, first - 6) : first + 2])
 
     def _count(self, counts: dict[str, int], kind: str, first: int, last: int, is_cue: bool = False) -> None:
         first = max(first, 0)
@@ -205,7 +192,7 @@ class Reader:
     def _is_intervention(self) -> bool:
         if self.tables.intervention.search(self.text) is None:
             return False
-        return "randomi" in self.text or _OBSERVED.search(self.text) is None
+        return "randomi" in self.text or OBSERVED.search(self.text) is None
 
     # -- verbs
 
@@ -227,7 +214,7 @@ class Reader:
             return None
         if verb.form == "ing":
             is_result = (before == "," or self.words[index - 1] in {"thereby", "thus"}) and index > 3
-            if before in _BE and not verb.needs_object:
+            if before in BE and not verb.needs_object:
                 return "causal", start
             lone = verb.followers is None and after in self.tables.intransitive_next
             return ("causal", index) if is_result and not lone else None
@@ -239,7 +226,7 @@ class Reader:
             if "likely" in before_to and not {"more", "less", "as", "most", "least"}.isdisjoint(before_to):
                 return None
             return ("causal", start) if any(word in governors for word in before_to) else None
-        if verb.form == "base" and before in _AUXILIARIES:
+        if verb.form == "base" and before in AUXILIARIES:
             if verb.needs_object and after in self.tables.intransitive_next:
                 return "comparative", start
             return "causal", start
@@ -252,39 +239,46 @@ class Reader:
         return self.words[step] if step < len(self.words) else ";"
 
     def _past(self, index: int, before: str, after: str, verb: Verb, start: int) -> tuple[str, int] | None:
-        lone = after in self.tables.intransitive_next or after in _MARKS
-        if before in _BE:
+        lone = after in self.tables.intransitive_next or after in MARKS
+        if before in BE:
             if verb.followers is not None or self.words[index] in self.tables.adjectival_participles:
                 return None
             if "by" in self.words[index + 1 : index + _AGENT] or (
                 after in {"with", "after", "following", "using"} and self._is_intervention()
             ):
                 return "causal", start
-            return ("comparative", start) if not _COMPARING.isdisjoint(self.words[index + 1 :]) else None
-        if before in _HAVING:
-            return ("causal", start) if after in _DETERMINERS or (before == "has" and not lone) else None
+            return ("comparative", start) if not COMPARING.isdisjoint(self.words[index + 1 :]) else None
+        if before in HAVING:
+            return ("causal", start) if after in DETERMINERS or (before == "has" and not lone) else None
         if before == "and" and start > 0:
             return ("causal", start) if self._coordinated(start) and not lone else None
-        if not before or before in self.tables.not_a_subject or before in _MARKS or before == "to":
+        if not before or before in self.tables.not_a_subject or before in MARKS or before == "to":
             return None
         if verb.needs_object and lone:
             return "comparative", start
         return None if after == "by" else ("causal", start)
 
     def _present(self, index: int, before: str, after: str, verb: Verb, start: int) -> tuple[str, int] | None:
-        if before in _MARKS:
-            return ("causal", index) if before == "," and verb.form == "s" and after in _DETERMINERS else None
-        if not before or (before in self.tables.not_a_subject and before not in _SUBJECTS):
+        if before in MARKS:
+            return ("causal", index) if before == "," and verb.form == "s" and after in DETERMINERS else None
+        if not before or (before in self.tables.not_a_subject and before not in SUBJECTS):
             return None
         if after in {"of", "in", "on", ";"} and verb.followers is None:
             return None
-        if verb.needs_object and (after in self.tables.intransitive_next or after in _MARKS):
+        if verb.needs_object and (after in self.tables.intransitive_next or after in MARKS):
             return None
-        if verb.form == "base" and not (before.endswith("s") or before in {"and", "or", "that"}):
+        if verb.form == "base" and not (before.endswith("s") or self._is_plural(start, after)):
             return None
         if verb.form == "base" and before == "and" and not self._coordinated(start):
             return None
         return "causal", index
+
+    def _is_plural(self, end: int, after: str) -> bool:
+        """Whether a subject that ends in the singular is plural: "mutations in this gene", "a and b"."""
+        if self.words[end] in {"and", "or", "that"} or after in PRONOUNS:
+            return True
+        before = self.words[max(0, end - 4) : end]
+        return any(a.endswith("s") and b in PREPOSITIONS for a, b in pairwise(before)) or "and" in before
 
     def _coordinated(self, index: int) -> bool:
         """Whether another verb stands shortly before ("improved sleep and reduced pain")."""

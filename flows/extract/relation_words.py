@@ -1,0 +1,42 @@
+"""Words of grammar by which the relation reader tells scopes, subjects and constructions apart."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+CLAUSE_STARTS: Final = frozenset(
+    {";", ":", "but", "although", "whereas", "while", "though", "however", "yet", "because", "which"}
+    | {"unlike"}
+)
+OBSERVED: Final = re.compile(
+    r"\b(?:patients|people|adults|women|men|children|participants|individuals|those|subjects|girls|boys|persons|"
+    r"adolescents|students|workers|carriers|mothers|infants|survivors)\s+(?:with|who|without|from|whose|aged|living)\b"
+    r"|\b(?:cohort|observational|cross-sectional|case-control|population-based|survey|registry|nationwide)\b"
+)
+ADVERBS: Final = frozenset(
+    {"also", "even", "further", "often", "only", "alone", "not", "both", "thereby", "thus"}
+)
+HAVING: Final = frozenset(
+    {"had", "have", "has", "having", "showed", "show", "shows", "exhibited", "experienced", "demonstrated"}
+    | {"displayed", "report", "reports", "reported", "presented", "achieved"}
+)
+DETERMINERS: Final = frozenset(
+    {"the", "a", "an", "their", "its", "his", "her", "our", "this", "these", "all", "both"}
+)
+AUXILIARIES: Final = frozenset(
+    {"can", "may", "might", "could", "will", "would", "does", "do", "did", "helps", "help", "helped"}
+)
+SUBJECT_STARTS: Final = frozenset({"", ",", "and", "or", "that", "from", "by", "with", "to", "between"})
+PREPOSITIONS: Final = frozenset({"in", "of", "for", "with", "to", "from", "on", "between"})
+PRONOUNS: Final = frozenset({"us", "them", "you", "people", "him", "her"})
+SUBJECTS: Final = frozenset({"and", "this", "that"})
+COUNTED: Final = ("causal", "conditional", "correlational", "weak", "negated", "blocked", "conceded")
+CONCESSIVE: Final = frozenset({"although", "though", "albeit"})
+ASSOCIATED: Final = frozenset(
+    {"associated", "association", "associations", "correlated", "correlation", "linked", "related"}
+)
+BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+NEW_PREDICATE: Final = frozenset({"may", "might", "could", "can", "has", "have", "will"}) | BE
+COMPARING: Final = frozenset({"than", "compared", "versus", "vs", "in", "among", "relative"})
+MARKS: Final = frozenset({",", "(", ")", ";", ":"})
