@@ -134,6 +134,9 @@ WHO_IS_MEANT = [
     ("Those on cider had the lowest levels of pain.", [("cider", "levels of pain", "-")]),
 ]
 WHAT_IS_SAID = [
+    ("Ginger was as effective as or more effective than pills for nausea.", [("Ginger", "nausea", "=")]),
+    ("The association of noise with gout was weak.", [("noise", "gout", "?")]),
+    ("The association of noise with gout was not significant.", [("noise", "gout", "=")]),
     ("Tea is involved in regulating fusion.", [("Tea", "fusion", "?")]),
     ("There is a link between gout and cider use.", [("cider use", "gout", "?")]),
     ("Deaths have risen from 2009 to 2014.", [(None, "Deaths", "+")]),

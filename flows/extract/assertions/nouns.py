@@ -17,6 +17,7 @@ from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
 
 _NO_WORD: Final = Word("n")
+_RELATIONS: Final = words_of("relations")
 _SEEN: Final = words_of("seen")
 _TAKEN: Final = words_of("doses")
 _RISKS: Final = words_of("bare") | {"mortality", "incidence", "prevalence"}
@@ -28,6 +29,8 @@ def read_nouns(rows: Rows, dead: list[bool], break_before: Callable[[int, int], 
     for place, tag in enumerate(t.tag):
         if tag not in "K" or dead[place] or any(start <= place < end for start, end in rows.covered):
             continue
+        if t.low[place + 1 : place + 2] == ["of"] and _of_with(rows, place):
+            continue
         start = place
         while start > 0 and (
             t.tag[start - 1] in "adqzJ" or (t.tag[start - 1] == "n" and t.tag[start - 2] == "z" and start > 1)
@@ -38,8 +41,6 @@ def read_nouns(rows: Rows, dead: list[bool], break_before: Callable[[int, int], 
         if seen + 2 < len(t.low) and t.tag[seen] == "b":
             while seen < len(t.low) and (t.tag[seen] in "bax" or t.low[seen] in _SEEN):
                 seen += 1
-        if t.low[place].startswith("benefit") and t.low[place + 1 : place + 2] == ["of"]:
-            continue
         if before.is_aim or seen >= len(t.low) or t.tag[seen] not in "pt":
             continue
         if seen > place + 1:
@@ -74,6 +75,24 @@ def _seen(rows: Rows, start: int, place: int, seen: int, before: Left) -> None:
     stop = next((i for i in range(len(t.low)) if t.tag[i] in ";us"), len(t.low))
     _noun_rows(inner, read_right(t, 0, stop), Right(), Left(0, 0, before.timepoint), False)
     rows.found.extend(inner.found)
+
+
+def _of_with(rows: Rows, place: int) -> bool:
+    """Read "the association *of X with Y* was weak"; whether "of" makes another reading idle."""
+    t = rows.t
+    if t.low[place] not in _RELATIONS:
+        return t.low[place].startswith("benefit")
+    end = next((i for i in range(place + 2, len(t.low)) if t.tag[i] in ",;usbmrV"), len(t.low))
+    to = next((i for i in range(place + 3, end - 1) if t.low[i] in {"with", "to"}), 0)
+    if not to:
+        return False
+    rows.covered.append((place, end))
+    stop = next((i for i in range(end, len(t.low)) if t.tag[i] in ";us"), len(t.low))
+    is_denied = "z" in t.tag[max(place - 3, 0) : place] or "x" in t.tag[end:stop]
+    cast = Cast((exposure_text(t, place + 2, to),), None, None, None)
+    outcome = outcome_text(t, list(range(to + 1, end)))
+    rows.add(outcome, SAME if is_denied else UNSIGNED, Frame(0, 0, 0, "noun", UNSIGNED), cast, Right())
+    return True
 
 
 def _noun_rows(rows: Rows, right: Right, tail: Right, before: Left, negated: bool) -> None:

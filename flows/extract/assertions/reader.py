@@ -198,6 +198,9 @@ class Reader:
     def _after_whose(self, frame: Frame, end: int) -> int:
         """ "No more effective than rest *for* gout": where what it is good for begins."""
         t, place = self.t, frame.end
+        if t.low[place : place + 1] == ["as"]:
+            aim = next((i for i in range(place + 2, end) if t.low[i] in {"for", "against"}), -1)
+            return aim + 1 if aim > 0 else place
         if t.tag[place : place + 1] != ["C"]:
             return place
         while place < end and self.dead[place]:
