@@ -85,7 +85,7 @@ _ROUNDED = 0.25
 """Percentages that add up to a hundred, give or take this."""
 _NEAR, _LIST = 160, 160
 """Characters between two shares, and before the last number of a list."""
-_UNLIKE = 12
+_UNLIKE = 25
 """A group of controls is so many times larger or smaller than the others at most."""
 
 
@@ -136,8 +136,16 @@ def with_controls(text: str, count: Mention, printed: set[int]) -> int | None:
     return None
 
 
-def told_elsewhere(text: str, count: Mention, found: tuple[Mention, ...]) -> int | None:
-    """A total that a text prints and of which this count and the next of its sentence are the parts."""
+def told_elsewhere(
+    text: str, count: Mention, found: tuple[Mention, ...], equals: tuple[Mention, ...]
+) -> int | None:
+    """A total that a text prints and of which this count and another are the parts.
+
+    The other is the next of its sentence, or, of "n = 28", any other.
+    """
+    if count.letter == "n":
+        whole_of = {count.n + part.n for part in equals if part.start != count.start}
+        return next((m.n for m in found if m.n in whole_of and m.noun and m.score > 0), None)
     end = text.find(". ", count.end)
     for other in found:
         if count.end <= other.start and (end < 0 or other.start < end) and other.noun:
@@ -161,7 +169,7 @@ def series(text: str, count: Mention, found: tuple[Mention, ...]) -> int | None:
     is_series = len(there) > _TWO and all(links) and there[0].start <= count.start
     last_joins = is_series and " and " in text[there[-2].end : there[-1].start]
     total = sum(mention.n for mention in there)
-    is_whole = any(2 * mention.n == total for mention in there)
+    is_whole = bool(there) and 2 * there[0].n == total
     return total if last_joins and count in there and not is_whole else None
 
 

@@ -17,14 +17,16 @@ PEOPLE_WORDS = (
     "migraineurs asthmatics diabetics vegetarians vegans graduates centenarians trainees interns surgeons "
     "dentists drivers farmers miners dancers swimmers pilots inmates prisoners refugees migrants "
     "immigrants spouses siblings offspring hamsters cats cows horses sheep lambs chickens zebrafish "
-    "fetuses foetuses professionals preadolescents beagles broilers cattle calves goats informants"
+    "fetuses foetuses representatives stakeholders professionals preadolescents beagles broilers cattle "
+    "calves goats informants"
 )
 PEOPLE = tuple(PEOPLE_WORDS.split())
 _NO_PERSON = (
     r"(?:numb|pap|cent|epicent|manufactur|vouch|comput|oth|quart|paramet|lit|met|kilomet|centimet"
     r"|millimet|ord|disord|canc|ulc|mark"
     r"|biomark|regist|lett|clust|fib|lev|answ|barri|carri|pow|newspap|tow|summ|wint|dinn|flow|chapt|should"
-    r"|fing|transduc|polym|dim|isom|lay|filt|tim|remind|prim|off|corn|fev)ers|(?:guarant|committ|kn|tr|degr|f)ees"
+    r"|fing|transduc|encount|contain|polym|dim|isom|lay|filt|tim|remind|prim|off|corn|fev)ers"
+    r"|(?:guarant|committ|kn|tr|degr|f)ees"
     r"|(?:l|wr|f|cons|pers|ex|ass|res|tw|check)ists"
 )
 _PEOPLES = (
@@ -49,7 +51,8 @@ COUNTED = re.compile(
     r"(?:,?\s\d+(?:[-–]\d+)?[-\s]?(?:wk|week|day|d|month|mo|year|yr|kg|g)s?(?:[-\s]olds?)?(?=\s[a-z]))?"
     rf"(?P<between>(?:\s\([^)]{{1,40}}\))?(?:\stype\s[12])?"
     rf"(?:[\s-](?!(?:{_NOT_BETWEEN})\b|(?<=s )(?:and|or)\b)"
-    rf"(?:[A-Za-z][\w'’/-]*,?|[–-]|\([^()\d]{{1,20}}\))){{0,7}}?)\s(?P<noun>{ANY_PERSON})\b(?!-)"
+    rf"(?:[A-Za-z][\w'’/-]*,?|\d+(?:st|nd|rd|th),?|[–-]"
+    rf"|\([^()\d]{{1,20}}\))){{0,7}}?)\s(?P<noun>{ANY_PERSON})\b(?!-)"
     rf"(?!\s?[-/]\s?(?:years?|days?|months?)|\s(?:groups?|arms?|conditions?)\b)",
     re.I,
 )
@@ -64,7 +67,8 @@ NO_PEOPLE = (
     r"|records?|cells?|lines?|species|foods?"
     r"|measures?|factors?|themes?|categories|domains?|sub-?themes?|meta-analyses|comparisons?|outcomes?"
     r"|blocks?|beds?|claims?|teeth|eyes|"
-    r"interviews?|groups?|clusters?|villages?|universities|companies)\b"
+    r"interviews?|features?|metabolites?|lesions?|peptides?|pathways?|biomarkers?|codes?|words?|groups?"
+    r"|clusters?|villages?|universities|companies)\b"
 )
 EQUALS = re.compile(
     r"\b(?P<letter>[nN](?=\s?=|\sof|\swas)|(?:cases|controls|patients|participants|subjects|women"
@@ -82,7 +86,8 @@ VERB_PEOPLE = re.compile(
     rf"surveyed|interviewed|interviews with|followed|examined|"
     rf"tested|sample of|sampled|cohort of|total of|total sample)\s(?:a total "
     rf"of\s)?{COUNT}(?!\s?(?:years?|weeks?|months?|days?|[-]))"
-    rf"(?!\s(?:and\s[\d,]+\s)?person\b)(?!\s(?:[\w-]+\s){{0,3}}?{NO_PEOPLE})"
+    rf"(?!\s(?:and|or)\s[\d,]+\s(?:[\w-]+\s){{0,2}}?{NO_PEOPLE})(?!\s(?:and\s[\d,]+\s)?person\b)(?!\s"
+    rf"(?:[\w-]+\s){{0,3}}?{NO_PEOPLE})"
     r"(?=\s?[\[(.,;:)]|\s(?:to|who|with|from|were|was|in|and|or|aged?|at|for|into|between|during|over"
     r"|as|of|had|has|have|by|on|using|met"
     r"|Wistar|Sprague)\b|\s(?-i:[A-Z])|\s?$)",
@@ -140,7 +145,8 @@ EACH = re.compile(
     rf"|four)\s(?:groups|arms)\s?(?:each)?"
 )
 BEFORE_ARM = re.compile(
-    r"(?:first|second|third|intervention|control|treatment|study|experimental|placebo|comparison|exercise|[A-Z])\s(?:group"
+    r"(?:first|second|third|intervention|control|treatment|study|experimental|placebo|comparison"
+    r"|exercise|[A-Z])\s(?:group"
     r"|arm)\s"
     r"(?:\(?n\s?=\s?|comprised|included|consisted of|had|of|with)?\s*$"
 )
@@ -152,7 +158,7 @@ PAIR = re.compile(
 DATED = re.compile(
     r"\b(?:in|since|until|to|and|from|through|during|between|Jan\w*|Feb\w*|March|April|May|June|July"
     r"|Aug\w*|Sep\w*|Oct\w*|Nov\w*"
-    r"|Dec\w*)\s$"
+    r"|Dec\w*)\s(?:\d{1,2},?\s)?$"
 )
 GROUP = re.compile(
     r"^[\s,]*(?:\([^)]*\)\s*)?(?:(?:enrolled|included|treated|allocated|recruited|were)\s)?"

@@ -73,7 +73,7 @@ def read_sample_size(text: str) -> int | None:
         return _unnamed(plain)
     if mention is not None and mention.is_arm and mention.noun and arms is not None and arms[0] > n:
         return arms[0]
-    whole = told_elsewhere(plain, mention, found) if mention is not None else None
+    whole = told_elsewhere(plain, mention, found, equals) if mention is not None else None
     if whole is not None:
         return whole
     if mention is None or adds_up(plain, mention, equals) > 2:

@@ -13,7 +13,7 @@ _UNITS = {word: value for value, word in enumerate(_UNIT_WORDS.split())}
 _TENS = {word: 10 * value for value, word in enumerate(_TEN_WORDS.split(), start=2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
 _WORDS = "|".join((*_UNITS, *_TENS, *_SCALES))
-_SPELLED = re.compile(rf"\b(?:{_WORDS})(?:[-\s]+(?:and\s+)?(?:{_WORDS}))*\b", re.I)
+_SPELLED = re.compile(rf"\b(?:{_WORDS})(?:[-\s]+(?:and[-\s]+)?(?:{_WORDS}))*\b", re.I)
 
 
 def spelled_number(words: str) -> int | None:
