@@ -27,6 +27,7 @@ from flows.ingest import RawSource, read_document
 from flows.records import CitedReference, Study
 from flows.resolve import Catalogue, parse_references, resolve_references
 
+ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = Path(__file__).parent / "data" / "articles"
 SUFFIXES = {"text/plain": "txt", "text/markdown": "md", "text/html": "html"}
 
@@ -65,6 +66,8 @@ def load(split: str | None = None) -> list[tuple[str, dict[str, Any]]]:
     found = []
     for path in sorted(ARTICLES.glob("*.yaml")):
         gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if "text_from" in gold:
+            gold["text"] = (ROOT / gold["text_from"]).read_text(encoding="utf-8")
         if split is None or gold["split"] == split:
             found.append((path.stem, gold))
     return found

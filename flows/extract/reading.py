@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from flows.document import Document, Span
 from flows.extract.assertions import read_assertions
-from flows.extract.claims import kinds, tables
+from flows.extract.claims import headlines, kinds, tables
 from flows.extract.claims.judging import judge
 from flows.extract.claims.signals import Signals, read_signals
 from flows.extract.lead import points_back, told_by, with_headlines, with_lead
@@ -149,11 +149,11 @@ class _Reader:
         states = signals.any("effect", "comparison", "risk", "evaluation", "percent", "state")
         if not kinds.may_claim(score) or not states or len(view.tokens) < _SHORTEST:
             return None
-        stance = kinds.stance_of(signals, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER)
-        judged = judge(view, signals, "heading", score)
-        return judged and Read(
-            view, ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER, stance, None, (), *judged
-        )
+        if headlines.announces(view):
+            return None
+        kind, to = headlines.kind_of(view, signals.gates)
+        stance, judged = kinds.stance_of(signals, kind, to), judge(view, signals, "heading", score)
+        return judged and Read(view, kind, to, stance, None, (), *judged)
 
     def _sentence(self, view: View, attribution: Attribution | None) -> Read | None:
         if self.is_boilerplate:
@@ -188,8 +188,9 @@ class _Reader:
             ) or bool(pointed)
             return self._report(view, signals, attribution, links, "carried" if anchored else "report", cues)
         is_at_hand = self.thread.is_at_hand(view, kinds.gives_figure(signals))
-        if (pointed or not cues) and kinds.carries_on(
-            view, signals, is_at_hand and self.thread.is_in_block(view)
+        is_same = is_at_hand and self.thread.is_in_block(view)
+        if (pointed or not cues) and (
+            kinds.carries_on(view, signals, is_same) or (is_same and kinds.sums_up(view))
         ):
             links = links or (self.thread.carry_on(view) if is_at_hand else [])
             if links:
@@ -292,10 +293,9 @@ class _Reader:
             return None
         kind = ClaimKind.AUTHOR_STATEMENT
         is_result = signals.any("past") and signals.any("percent", "comparison", "risk")
-        is_shown = tables.EVIDENTIAL.applies(view, signals.gates) and not signals.any(
-            "alleged", "contrary", "rebuttal"
-        )
-        if is_shown or (links and (is_result or "strong_finding" in signals.flags)):
+        if kinds.is_told_finding(view, signals) or (
+            links and (is_result or "strong_finding" in signals.flags)
+        ):
             kind = ClaimKind.STUDY_REPORT
         to = AttributedTo.STUDY if kind is ClaimKind.STUDY_REPORT else AttributedTo.WRITER
         stance, judged = kinds.stance_of(signals, kind, to), judge(view, signals, "author", score)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from flows.extract import read_claims
-from flows.extract.claims import kinds, procedure, tables
+from flows.extract.claims import headlines, kinds, procedure, tables
+from flows.extract.claims.entry import ENTRY, PURPOSE
 from flows.extract.claims.signals import (
     claim_word_examples,
     claim_words,
@@ -192,7 +193,7 @@ def test_what_was_found_is_told_whatever_was_done(sentence: str) -> None:
 
 
 def test_what_stands_below_the_story_claims_nothing() -> None:
-    said = "The hospital is one of the leading heart hospitals and treats 400 patients a year."
+    said = "Too little sleep raises the risk of heart disease in our patients."
     assert said in claims("Walking cuts stress.", said)
     assert said not in claims("Walking cuts stress.", "About the hospital", said)
 
@@ -209,8 +210,10 @@ def test_a_report_without_a_study_says_why() -> None:
     tables.ALL_RULES
     + procedure.METHOD_KEPT
     + procedure.METHOD_DROPPED
-    + procedure.ENTRY
-    + (tables.OWN_FINDING, procedure.ALLOCATION, procedure.MEASURED, procedure.PRODUCT),
+    + ENTRY
+    + PURPOSE
+    + headlines.ANNOUNCES
+    + (headlines.REPORTS, tables.OWN_FINDING, procedure.ALLOCATION, procedure.MEASURED, procedure.PRODUCT),
     ids=lambda rule: rule.name,
 )
 def test_every_pattern_finds_its_example(rule: tables.Rule) -> None:

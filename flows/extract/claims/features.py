@@ -23,6 +23,8 @@ _EXIST = _BE | {"has", "have"}
 _PRONOUNS = load_words("claim_forms")["pronouns"]
 _OPENERS = load_words("claim_forms")["openers"] | _PRONOUNS | _LINKS
 """Words with which sentences open, whatever they are about."""
+_GROUNDS = frozenset(["evidence", "proof", "evidenced", "proven", "proved", "shown", "known"])
+_SAID_OF = frozenset(["that", "to", "for", "of"])
 _DEFINED_BY = 7
 _QUOTED = 0.3
 _COLON_BY = 60
@@ -43,14 +45,10 @@ def features(
         relation: the relation that it states.
     """
     tokens = view.tokens
-    found = {f"flag={name}" for name in signals.flags}
-    found.add(f"health={min(3, int(signals.health * 1.5))}")
-    found.add(f"outcomes={min(2, signals.outcomes)}")
-    found.add(f"relation={relation.label}")
-    found.update(_orders(tokens))
-    found.update(_forms(view))
+    found = {f"relation={relation.label}", *_orders(tokens), *_forms(view)}
     whose = "own" if base in _OWN else base
     both = found | {f"{whose}:{name}" for name in found}
+    both.update(f"flag={name}" for name in signals.flags)
     both.add(f"base={base}")
     both.add(f"length={sum(len(tokens) >= least for least in _LENGTHS)}")
     both.update(f"likeness>={least}" for least in _LIKENESS if likeness >= least)
@@ -103,6 +101,9 @@ def _forms(view: View) -> set[str]:
             found.add("pronoun")
         if opening[0].endswith("ing"):
             found.add("…ing")
+    for before, word in pairwise(tokens):
+        if word in _SAID_OF and before in _GROUNDS:
+            found.add("evidence that")
     if ":" in view.text[:_COLON_BY]:
         found.add("title:")
     last = view.text.rstrip()[-1:]

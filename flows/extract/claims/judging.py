@@ -42,6 +42,8 @@ def judge(
     Returns:
         None where it claims nothing about health.
     """
+    if view.text.rstrip().endswith(":"):
+        return None
     if likeness < _MUCH and not is_method and signals.any(*_ASIDE):
         return None
     relation = classify_relation(view.text)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from flows.extract.claims import procedure, tables
+from flows.extract.claims.entry import ENTRY, PURPOSE
 from flows.extract.claims.rules import Rule
 from flows.extract.claims.signals import Signals, is_past
 from flows.extract.linking.study_cue import Reach, StudyCue
@@ -83,6 +84,8 @@ _PRESENT = load_words("claim_forms")["present"]
 _RELATIVE = frozenset(["who", "that", "which", "whose", "they", "it"])
 _TELLS = load_words("claim_forms")["tells"]
 """Verbs after 'they' by which the people of a study tell of it."""
+_THIS = (("this",), ("these",), ("that",), ("which",), ("it",))
+_MEANS = load_words("claim_forms")["means"]
 _GENERAL = ("second_person", "question", "imperative", "composition", "first_person")
 _ASIDE = (
     "funding",
@@ -179,7 +182,9 @@ def method_of(view: View, signals: Signals) -> str | None:
     if not signals.gates & procedure.GATES:
         return None
     is_telling = signals.any("percent", "strong_finding")
-    if not is_telling and _any(procedure.ENTRY, view, signals):
+    if not is_telling and _any(ENTRY, view, signals):
+        return "dropped"
+    if _any(PURPOSE, view, signals) and procedure.FOUND.search(view.lower) is None:
         return "dropped"
     if _is_product(view, signals) or (not is_telling and procedure.CUSTOM.applies(view, signals.gates)):
         return "dropped"
@@ -215,7 +220,9 @@ def is_aside(view: View, signals: Signals, kind: ClaimKind) -> bool:
 
 def stance_of(signals: Signals, kind: ClaimKind, attributed_to: AttributedTo) -> ArticleStance:
     """How the article stands to a sentence that it prints."""
-    if signals.any("myth_label", "alleged") and "contrary" not in signals.flags:
+    if "refuted" in signals.flags or (
+        signals.any("myth_label", "alleged") and "contrary" not in signals.flags
+    ):
         return ArticleStance.DISPUTES
     if kind is ClaimKind.AUTHOR_STATEMENT and attributed_to is AttributedTo.WRITER:
         return ArticleStance.ENDORSES
@@ -225,6 +232,21 @@ def stance_of(signals: Signals, kind: ClaimKind, attributed_to: AttributedTo) ->
 def may_claim(score: float) -> bool:
     """Whether a likeness is enough for the claim model to decide."""
     return score >= _LEAST
+
+
+def is_told_finding(view: View, signals: Signals) -> bool:
+    """Whether a sentence without a study phrase tells what somebody's research found.
+
+    'Ginger has been shown to …', 'In 2019, Ana Lund of Bergen found that …'.
+    """
+    if signals.any("alleged", "contrary", "rebuttal", "first_person"):
+        return False
+    return tables.EVIDENTIAL.applies(view, signals.gates) or tables.FOUND_BY.applies(view, signals.gates)
+
+
+def sums_up(view: View) -> bool:
+    """Whether a sentence says what the study told of before it means: 'This suggests that …'."""
+    return view.tokens[:1] in _THIS and len(view.tokens) > 1 and view.tokens[1] in _MEANS
 
 
 def tells_own_finding(view: View, attribution: Attribution, is_result: bool = False) -> bool:

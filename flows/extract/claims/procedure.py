@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flows.extract.claims.entry import ENTRY, PURPOSE
 from flows.extract.claims.rules import Rule, make_rule
 
 ALLOCATION = make_rule(
@@ -16,85 +17,6 @@ ALLOCATION = make_rule(
     "were was half rest other others remaining",
 )
 """Who was given what: procedure, whatever else the sentence compares."""
-
-ENTRY: tuple[Rule, ...] = (
-    make_rule(
-        "criteria",
-        r"\b(?:participants?|volunteers|subjects|patients|men|women|adults|children|students|everyone|all|"
-        r"they)\b[^.;]{0,60}?\b(?:had|needed|were required|was required) to (?:be (?:free|aged|over|under|"
-        r"between|at least|able|willing|healthy|non|\d)|have (?:a |an |no |had |been |at least ))|"
-        r"\b(?:was|were) (?:eligible|ineligible|excluded)\b|\b(?:inclusion|exclusion|entry|"
-        r"eligibility) criteria\b|"
-        r"^\W*(?:all|none)(?: of (?:them|the \w+))? (?:had|were)(?: already)? (?:been )?(?:diagnosed|"
-        r"free|healthy)\b|"
-        r",? (?:all|none) of whom (?:had|were)\b[^,;]*$",
-        "Volunteers had to be free of heart disease.",
-        "had needed required eligible ineligible excluded criteria all none",
-    ),
-    make_rule(
-        "at_baseline",
-        r"^\W*(?:none|all|no one|most|some) (?:of (?:them|the \w+) )?had\b[^.;]*\bat (?:baseline|"
-        r"the (?:start|beginning|outset|time))\b",
-        "None of them had heart disease at the start of the study.",
-        "none all most some no",
-    ),
-    make_rule(
-        "authorship",
-        r"\b(?:is|was) (?:a|an|the|one of the) (?:[\w-]+ ){0,3}?"
-        r"(?:co-)?authors? of the (?:study|paper|research|review|report)\b",
-        "Dr Lund is one of the authors of the study.",
-        "author authors co-author co-authors",
-    ),
-    make_rule(
-        "visits",
-        r"\b(?:came|went|brought|invited|returned|reported) (?:back |in |in to |into )?(?:for|to) "
-        r"(?:the |a |an |"
-        r"their |\w+ ){0,4}?(?:lab|labs|laborator\w+|visits?|clinics?|testing|check-?ups?|sessions?|scans?|"
-        r"scanner)\b|\bswitched (?:tasks|groups|arms|conditions)\b",
-        "They came back to the clinic for a second visit.",
-        "came went brought invited returned reported switched",
-    ),
-    make_rule(
-        "answers",
-        r"\b(?:fill(?:ed)? (?:in|out)|complet(?:ed|e)|answer(?:ed)?|kept|"
-        r"keep)\b[^.;]{0,40}?\b(?:questionnaires?|"
-        r"questions|surveys?|diar(?:y|ies)|logs?)\b",
-        "Both groups were asked to fill out surveys.",
-        "fill filled completed complete answer answered kept keep",
-    ),
-    make_rule(
-        "reception",
-        r"\b(?:results?|findings?|study|data|discovery|outcome)\b[^.;]{0,50}?\b(?:surprised|stunned|shocked|"
-        r"astonished|excited|delighted|disappointed|pleased)\b (?:him|her|them|us|me|the|even|many|some|"
-        r"experts|doctors|researchers|scientists)\b",
-        "The results, released on Friday, stunned her.",
-        "surprised stunned shocked astonished excited delighted disappointed pleased",
-    ),
-    make_rule(
-        "comment",
-        r"\b(?:commented|remarked|reflected) on (?:the|this|these|his|her|their)\b|\b(?:took|takes|"
-        r"taken) the lead "
-        r"(?:in|on)\b|\bthinks? (?:so|not)\b",
-        "A professor commented on the findings.",
-        "commented remarked reflected lead think thinks",
-    ),
-    make_rule(
-        "signpost",
-        r"^\W*(?:(?:for )?(?:more|further) information|(?:find|read) (?:this|the (?:full|original)) "
-        r"(?:study|story|article|release|paper)|posted by|written by|photo|image|caption|credit|related)\b|"
-        r"\bin this (?:article|post|guide|blog|video|episode|issue|section)\b|"
-        r"\b(?:directions?|groundwork|ideas|foundations?) for (?:more |further |future |new )"
-        r"(?:research|studies|work|trials?)\b|"
-        r"\balso (?:covered|carried|ran|picked up) the (?:story|news)\b",
-        "In this guide, you will learn how magnesium works.",
-        "information find read posted written photo image caption credit related "
-        "direction directions groundwork ideas "
-        "foundation foundations article post guide blog "
-        "video episode issue section covered carried ran picked",
-    ),
-)
-"""Who could take part, when they came, what they filled in, how the news was taken: no claim, whatever
-words of more and less stand there, unless a share or a finding is told."""
 
 LEADING = make_rule(
     "leading",
@@ -163,6 +85,12 @@ MEASURED = make_rule(
     "studied reviewed calculated conducted done tried carried published",
 )
 """What was looked at, which is not yet what was seen."""
+
+FOUND = re.compile(
+    r"\b(?:found|finding|finds?|showed|showing|shows?|revealed|revealing|concluded|concluding|discovered)\b|"
+    r"\b(?:and|but|while)\b[^.;]{0,40}?\b(?:was|were|had|did)\b"
+)
+"""Verbs by which a sentence of purpose goes on to tell what came out, in lower case."""
 
 TOLD_AFTER = re.compile(
     r"[;:]|\b(?:and|but|while)(?: (?:that|the))? (?:those|people|women|men|participants|more|less|"
@@ -275,7 +203,7 @@ METHOD_DROPPED: tuple[Rule, ...] = (
 """Procedure that claims nothing: how many were asked, with what instrument, where it was published."""
 
 RULES: tuple[Rule, ...] = (
-    *ENTRY, ALLOCATION, LEADING, AIM, CUSTOM, MEASURED, PRODUCT, *METHOD_KEPT, *METHOD_DROPPED
+    *ENTRY, *PURPOSE, ALLOCATION, LEADING, AIM, CUSTOM, MEASURED, PRODUCT, *METHOD_KEPT, *METHOD_DROPPED
 )  # fmt: skip
 GATES = sum(rule.bit for rule in RULES)
 """A sentence that opens none of these is no procedure."""

@@ -201,6 +201,17 @@ EVIDENTIAL = make_rule(
 )
 """Research invoked by a passive without naming it: the article says what was found, not what it holds."""
 
+FOUND_BY = make_rule(
+    "found_by",
+    r"\b(?-i:(?!Many|Some|Most|People|Women|Men|Patients|Users|They|She|He|We|I)[A-Z])[\w’'-]* "
+    r"(?:and (?:[a-z]+ )?colleagues |et al\.? )?(?:found|discovered|showed|demonstrated|observed)"
+    r"(?: for the first time)?,? that\b",
+    "In 2019, Ana Lund found that naps lower the risk of stroke.",
+    "found discovered showed demonstrated observed",
+    own_words=True,
+)
+"""Somebody is said by name to have found it."""
+
 STANCE_RULES: tuple[Rule, ...] = (
     make_rule(
         "myth_label",
@@ -219,6 +230,16 @@ STANCE_RULES: tuple[Rule, ...] = (
         "claims idea notion belief",
     ),
     make_rule(
+        "refuted",
+        r"\b(?:notion|idea|belief|claim|myth|misconception) that\b[^.]{0,120}?\b(?:is|are|"
+        r"was) (?:\w+ )?(?:a myth|false|"
+        r"wrong|untrue|unfounded|nonsense|misleading)\b|\b(?:one|a|another) such (?:myth|misconception)\b|"
+        r"\b(?:it is|it[’']s) (?:simply |just |also )?(?:a (?:common )?(?:myth|misconception)|not true|"
+        r"false|untrue) that\b",
+        "The notion that sugar makes children hyperactive is a myth.",
+        "notion idea belief claim myth misconception true false untrue",
+    ),
+    make_rule(
         "alleged",
         r"\b(?:it is (?:often|widely|commonly|frequently|sometimes) (?:claimed|said|believed|assumed|"
         r"thought)|it[’']s (?:often|widely|commonly) (?:claimed|said|believed|thought)|"
@@ -227,7 +248,7 @@ STANCE_RULES: tuple[Rule, ...] = (
         r"have|will) (?:\w+ )?(?:have )?hear[d]?|old wives|conventional wisdom|folklore|"
         r"supposed(?:ly)?|alleged(?:ly)?|purported(?:ly)?|touted|(?:influencers|proponents|fans|"
         r"supporters|advocates|enthusiasts|tiktokers|marketers|followers|defenders|devotees|"
-        r"believers) (?:\w+ )?(?:claim|say|swear|insist|promise|"
+        r"believers)(?: of [\w-]+(?: [\w-]+)?)? (?:\w+ )?(?:claim|say|swear|insist|promise|"
         r"believe|argue|promote|tout)|(?:legend|rumou?r) has it)\b",
         "It is often claimed that sugar makes children hyperactive.",
         "claimed said believed assumed thought believe think assume swear claim heard hear old conventional "

@@ -78,7 +78,8 @@ class _Floor:
     def run(self) -> tuple[Attribution | None, ...]:
         label: Attribution | None = None
         for view, mention in zip(self.views, self.mentions, strict=True):
-            named = read_label(view.text) if ":" in view.text[:90] else None
+            is_labelled = ":" in view.text[:90] and not view.is_heading
+            named = read_label(view.text) if is_labelled else None
             if view.is_heading or (view.text.rstrip().endswith("?") and named is None):
                 label = None
             found = self._resolved(view, mention) if mention else None

@@ -17,6 +17,7 @@ from flows.extract.speakers.subjects import (
     NAME_END,
     Mention,
     Who,
+    is_last_of,
     is_place_of,
     is_press,
     joined_roles,
@@ -203,6 +204,9 @@ def _named(left: str, spoken: str) -> Mention | None:
         return make_person(of.group(1), role, of.start(1), spoken)
     if named and words.OBJECT_BEFORE.search(left[: named.start(1)]):
         return None
+    apposed = read_apposed(left[: named.start(1)], spoken) if named and is_last_of(left, named) else None
+    if apposed is not None:
+        return apposed
     if named and is_person:
         role = trim_role(left[: named.start(1)])
         return make_person(named.group(1), role, named.start(1), spoken)
@@ -258,6 +262,10 @@ def _subject_at(plain: str, at: int, spoken: str) -> Mention | None:
         return Mention(
             Who.PRONOUN, pronoun.group(1), None, Span(at + pronoun.start(1), at + pronoun.end(1)), spoken
         )
+    group = words.GENERIC_START.match(rest)
+    if group and words.GROUP_OF.match(rest, group.end()):
+        who = Who.AUTHORS if words.is_authors(group.group("noun")) else Who.EXPERTS
+        return Mention(who, None, None, _moved(group.span("noun"), at), spoken)
     for named in _NAME.finditer(rest, start, min(len(rest), start + 150)):
         pre = rest[start : named.start()]
         if not _may_precede(pre):

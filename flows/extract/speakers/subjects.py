@@ -142,6 +142,11 @@ def is_place_of(left: str, named: re.Match[str]) -> bool:
     )
 
 
+def is_last_of(left: str, named: re.Match[str]) -> bool:
+    """Whether one word ends an apposition: 'Dr. Roe, head of the clinic, Alba Hospitals, Bergen told'."""
+    return " " not in named.group(1) and left[: named.start(1)].endswith(", ")
+
+
 def make_person(name: str, role: str | None, start: int, spoken: str) -> Mention:
     """A person by name; a role that begins with a capital ('Dietitian Ana Lund') is taken off the name."""
     bare, before = name, []

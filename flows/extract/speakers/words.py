@@ -48,13 +48,16 @@ _EXPERT_NOUNS = (
     "skeptics|"
     "sceptics|clinicians|professionals|practitioners|pediatricians|paediatricians|cardiologists|"
     "dermatologists|"
-    "neurologists|advocates|supporters|proponents|influencers|followers|defenders|devotees|believers|marketers|enthusiasts|fans|opponents|coaches|trainers|nurses|"
+    "neurologists|advocates|supporters|proponents|influencers|followers|defenders|devotees|believers|"
+    "marketers|enthusiasts|fans|opponents|coaches|trainers|nurses|"
     "dentists|"
     "psychiatrists|gynecologists|gynaecologists|GPs|many people|some people|people"
 )
 _EXPERT = (
-    r"(?:expert|doctor|physician|specialist|therapist|dietitian|nutritionist|critic|sceptic|skeptic|clinician|"
-    r"pediatrician|paediatrician|dentist|nurse|surgeon|pharmacist|scientist|researcher|professor|GP|\w+ologist|"
+    r"(?:expert|doctor|physician|specialist|therapist|dietitian|nutritionist|critic|sceptic|skeptic|"
+    r"clinician|"
+    r"pediatrician|paediatrician|dentist|nurse|surgeon|pharmacist|scientist|researcher|professor|GP|"
+    r"\w+ologist|"
     r"\w+iatrist|spokesperson)"
 )
 GENERIC_END = re.compile(
@@ -82,6 +85,8 @@ GENERIC_START = re.compile(
     rf"{_EXPERT_NOUNS})\b",
     re.I,
 )
+GROUP_OF = re.compile(r"(?<=s) (?:at|from|of|in|with|who|led by)\b|(?<=team) (?:at|from|of|led by)\b")
+"""After 'researchers': where they work, so that no name that follows is who speaks."""
 SINGLE_START = re.compile(
     rf"\s*(?:one|a|an|another)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<single>{_EXPERT})\b(?!\s+[A-Z])"
 )
@@ -142,7 +147,9 @@ PATIENT_WORDS = re.compile(
     r"sufferer|"
     r"suffers|wife|husband|grandmother|grandfather|participant|volunteer|accountant|teacher from|fan|"
     r"neighbou?r|friend|sister|brother|aunt|uncle|cousin|roommate|flatmate|daughter|son|colleague|"
-    r"who has lived|\d{2})\b",
+    r"who has lived|"
+    r"\d{2}(?! (?:\w+ )?(?:subjects?|patients?|participants?|persons?|people|weeks?|months?|years?|"
+    r"trials?|stud)))\b",
     re.I,
 )
 AUTHOR_ROLE = re.compile(
@@ -150,7 +157,7 @@ AUTHOR_ROLE = re.compile(
     r"researcher|scientist|leader|lead|chief)\b|\bchief investigator\b|\bteam leader\b|\bleader of "
     r"the (?:study|trial|"
     r"research)\b|"
-    r"\bco-?authors?\b|\bauthor of the (?:\w+ )?(?:study|paper|review|research|trial)\b|"
+    r"\bco-?authors?\b|\bauthor of the (?:[\w-]+ ){0,4}?(?:study|paper|review|research|trial)\b|"
     r"\bwho (?:co-?led|led|conducted|carried out|ran|headed|oversaw|worked on|"
     r"took part in) the (?:\w+ )?(?:study|research|trial|work|review|analysis)\b|"
     r"\bled the (?:study|research|trial|work)\b|\b(?:study|paper|research|trial|"
@@ -191,10 +198,12 @@ MODIFIER_AFTER = re.compile(
 _STUDY_PHRASE = re.compile(
     r"\s*(?:the|a|an|this|that|one|two|three|several|many|some|another|new|recent|their|his|her|our|"
     r"other)?\s*"
-    r"(?:(?!who\b)[\w’'.-]+\s+){0,7}?(?:study|studies|research|trial|trials|review|analysis|meta-analysis|paper|"
+    r"(?:(?!who\b)[\w’'.-]+\s+){0,7}?(?:study|studies|research|trial|trials|review|analysis|"
+    r"meta-analysis|paper|"
     r"report|survey|findings|"
     r"data|results|evidence|statistics|estimates|figures|poll)\b(?![’'])"
-    r"(?!\s+(?:co-?authors?|authors?|leaders?|lead|head|investigator|director|coordinator|chief|fellow|team))",
+    r"(?!\s+(?:co-?authors?|authors?|leaders?|lead|head|investigator|director|coordinator|chief|fellow|"
+    r"team))",
     re.I,
 )
 

@@ -1,0 +1,133 @@
+"""Sentences of procedure that claim nothing, whatever words of more and less stand in them."""
+
+from __future__ import annotations
+
+from flows.extract.claims.rules import Rule, make_rule
+
+ENTRY: tuple[Rule, ...] = (
+    make_rule(
+        "criteria",
+        r"\b(?:participants?|volunteers|subjects|patients|men|women|adults|children|students|everyone|all|"
+        r"they)\b[^.;]{0,60}?\b(?:had|needed|were required|was required) to (?:be (?:free|aged|over|under|"
+        r"between|at least|able|willing|healthy|non|\d)|have (?:a |an |no |had |been |at least ))|"
+        r"\b(?:was|were) (?:eligible|ineligible|excluded)\b|\b(?:inclusion|exclusion|entry|"
+        r"eligibility) criteria\b|"
+        r"^\W*(?:all|none)(?: of (?:them|the \w+))? (?:had|were)(?: already)? (?:been )?(?:diagnosed|"
+        r"free|healthy)\b|"
+        r",? (?:all|none) of whom (?:had|were)\b[^,;]*$",
+        "Volunteers had to be free of heart disease.",
+        "had needed required eligible ineligible excluded criteria all none",
+    ),
+    make_rule(
+        "at_baseline",
+        r"^\W*(?:none|all|no one|most|some) (?:of (?:them|the \w+) )?had\b[^.;]*\bat (?:baseline|"
+        r"the (?:start|beginning|outset|time))\b",
+        "None of them had heart disease at the start of the study.",
+        "none all most some no",
+    ),
+    make_rule(
+        "authorship",
+        r"\b(?:is|was) (?:a|an|the|one of the) (?:[\w-]+ ){0,3}?"
+        r"(?:co-)?authors? of the (?:study|paper|research|review|report)\b",
+        "Dr Lund is one of the authors of the study.",
+        "author authors co-author co-authors",
+    ),
+    make_rule(
+        "visits",
+        r"\b(?:came|went|brought|invited|returned|reported) (?:back |in |in to |into )?(?:for|to) "
+        r"(?:the |a |an |"
+        r"their |\w+ ){0,4}?(?:lab|labs|laborator\w+|visits?|clinics?|testing|check-?ups?|sessions?|scans?|"
+        r"scanner)\b|\bswitched (?:tasks|groups|arms|conditions)\b",
+        "They came back to the clinic for a second visit.",
+        "came went brought invited returned reported switched",
+    ),
+    make_rule(
+        "answers",
+        r"\b(?:fill(?:ed)? (?:in|out)|complet(?:ed|e)|answer(?:ed)?|kept|"
+        r"keep)\b[^.;]{0,40}?\b(?:questionnaires?|"
+        r"questions|surveys?|diar(?:y|ies)|logs?)\b",
+        "Both groups were asked to fill out surveys.",
+        "fill filled completed complete answer answered kept keep",
+    ),
+    make_rule(
+        "reception",
+        r"\b(?:results?|findings?|study|data|discovery|outcome)\b[^.;]{0,50}?\b(?:surprised|stunned|shocked|"
+        r"astonished|excited|delighted|disappointed|pleased)\b (?:him|her|them|us|me|the|even|many|some|"
+        r"experts|doctors|researchers|scientists)\b",
+        "The results, released on Friday, stunned her.",
+        "surprised stunned shocked astonished excited delighted disappointed pleased",
+    ),
+    make_rule(
+        "comment",
+        r"\b(?:commented|remarked|reflected) on (?:the|this|these|his|her|their)\b|\b(?:took|takes|"
+        r"taken) the lead "
+        r"(?:in|on)\b|\bthinks? (?:so|not)\b",
+        "A professor commented on the findings.",
+        "commented remarked reflected lead think thinks",
+    ),
+    make_rule(
+        "performed",
+        r"\b(?:performed|carried out|conducted|did|ran) (?:the|this|their|our|its) (?:\w+ )?(?:study|"
+        r"research|"
+        r"experiments?|trial|work|analysis|tests?) (?:using|with|in|on|at|by|between|among)\b[^.;:]*\W*$|"
+        r"\b(?:drew|draws|draw) (?:on |evidence |data |results ){0,2}?from\b|"
+        r"\b(?:samples|scans|specimens|swabs)\b[^.;]{0,20}?\b(?:were|was) (?:\w+ )?(?:tested|"
+        r"analy[sz]ed|taken|"
+        r"collected|checked|sent)\b[^.;:]*\W*$|"
+        r"^\W*(?:all|each|every|both|the (?:participants|volunteers|patients))\b[^.;]{0,20}?\b(?:had|"
+        r"underwent|gave|"
+        r"provided|spent) (?:[\w-]+ ){0,3}?(?:scans?|samples?|time|nights?)\b[^.;:]*\W*$",
+        "The scientists performed the research using mice bred to develop stroke.",
+        "performed carried conducted did ran drew draws draw samples scans specimens swabs all each "
+        "every both had underwent gave "
+        "provided spent",
+    ),
+    make_rule(
+        "signpost",
+        r"^\W*(?:(?:for )?(?:more|further) information|(?:find|read) (?:this|the (?:full|original)) "
+        r"(?:study|story|article|release|paper)|posted by|written by|photo|image|caption|credit|related)\b|"
+        r"\bin this (?:article|post|guide|blog|video|episode|issue|section)\b|"
+        r"\b(?:directions?|groundwork|ideas|foundations?) for (?:more |further |future |new )"
+        r"(?:research|studies|work|trials?)\b|"
+        r"\balso (?:covered|carried|ran|picked up) the (?:story|news)\b",
+        "In this guide, you will learn how magnesium works.",
+        "information find read posted written photo image caption credit related "
+        "direction directions groundwork ideas "
+        "foundation foundations article post guide blog "
+        "video episode issue section covered carried ran picked",
+    ),
+)
+"""Who could take part, when they came, what they filled in, how the news was taken: no claim, whatever
+words of more and less stand there, unless a share or a finding is told."""
+
+PURPOSE: tuple[Rule, ...] = (
+    make_rule(
+        "goal",
+        r"\b(?:goals?|aims?|purpose|objectives?) of (?:the|this|that|our|their|his|"
+        r"her) (?:\w+ )?(?:study|trial|"
+        r"research|experiment|survey|work|review|analysis|project)\b[^.;]{0,30}?\b(?:is|was|were|are) to\b",
+        "The goal of the study was to see how naps change the risk of stroke.",
+        "goal goals aim aims purpose objective objectives",
+    ),
+    make_rule(
+        "to_study",
+        r"^\W*(?:[\w’'-]+ ){0,4}?(?:researchers|scientists|investigators|authors|team|group|they|we)\b"
+        r"[^.;:,]{0,50}?\b(?:analy[sz]ed|used|drew|combined|pooled|collected|reviewed|searched|"
+        r"turned to)\b[^.;:]{0,80}?"
+        r"\bto (?:study|examine|investigate|explore|test|assess|see|determine|find out|learn|"
+        r"look)\b[^.;:]*\W*$",
+        "Researchers analysed a large database to study factors linked to stroke.",
+        "analyzed analysed used drew combined pooled collected reviewed searched turned",
+    ),
+    make_rule(
+        "unexamined",
+        r"\b(?:study|trial|data|research|analysis|review|survey|paper|authors|researchers|"
+        r"team)\b[^.;:]{0,25}?"
+        r"\b(?:did|does|do)(?: not|n[’']t) (?:\w+ )?(?:examine|include|assess|look (?:at|into)|measure|"
+        r"address|collect|"
+        r"consider|investigate|cover|test|track|record|explain|explore)\b",
+        "The study did not examine why naps lower the risk of stroke.",
+        "did didn't didn’t does doesn't doesn’t do don't don’t",
+    ),
+)
+"""What was to be found out, or was left out: no claim even where a link is named."""

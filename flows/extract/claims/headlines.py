@@ -1,0 +1,56 @@
+"""Titles and headings: which announce a subject and claim nothing, and which report a study."""
+
+from __future__ import annotations
+
+from flows.extract.claims.rules import Rule, make_rule
+from flows.extract.views import View
+from schemas.vocabulary import AttributedTo, ClaimKind
+
+_FACETS = (
+    r"(?:causes?|symptoms?|treatments?|diagnosis|prevention|types|risks?|risk factors|benefits|"
+    r"side effects|tips|facts|"
+    r"myths|options|complications|overview|introduction)"
+)
+ANNOUNCES: tuple[Rule, ...] = (
+    make_rule(
+        "facets",
+        rf"\b{_FACETS}(?:,| and| &| –|:) (?:and )?(?:[\w-]+ )?{_FACETS}\b(?![^:]*\b(?:can|may|is|are|"
+        rf"will)\b)",
+        "Migraine: causes, symptoms and treatment options",
+    ),
+    make_rule(
+        "subject",
+        r"^\W*(?:\d+\.? )?(?:how to|what (?:is|are|to|you)|when to|where to|who (?:is|should|can)|"
+        r"all about|everything you|"
+        r"understanding|managing|treating|coping|living with|about|an? (?:guide|introduction) to|"
+        r"the (?:\w+ )?"
+        r"(?:relationship|link|connection) between)\b[^:]*$",
+        "Understanding chronic pain",
+    ),
+)
+"""What names a subject."""
+
+REPORTS = make_rule(
+    "reports",
+    r"\b(?:stud(?:y|ies)|research|researchers|scientists|trials?|review|analysis|"
+    r"survey)\b(?: \w+)? (?:finds?|found|"
+    r"shows?|suggests?|says?|say|links?|reveals?|confirms?|discovers?|tie[sd]?|warns?|concludes?|hints?)\b|"
+    r"(?:,|:| –| —| -) (?:(?:new|large|major|small|big|latest) )?(?:study|research|researchers|"
+    r"scientists|trial|review)"
+    r"(?: (?:finds?|says?|say|suggests?|shows?|show|warns?|reveals?))?\W*$",
+    "New study finds naps lower blood pressure",
+    "study studies research researchers scientists trial trials review analysis survey",
+)
+"""A headline that says itself that research found it."""
+
+
+def announces(view: View) -> bool:
+    """Whether a heading only names what comes."""
+    return any(rule.matches(view) for rule in ANNOUNCES)
+
+
+def kind_of(view: View, gates: int) -> tuple[ClaimKind, AttributedTo]:
+    """Whose a heading's claim is: the writer's, or a study's where it says so (``gates``: of its words)."""
+    if REPORTS.applies(view, gates):
+        return ClaimKind.STUDY_REPORT, AttributedTo.STUDY
+    return ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER
