@@ -16,6 +16,7 @@ from unittest import mock
 import yaml
 
 from benchmarks import calibration, reading
+from benchmarks.tallies import print_reliability
 from flows.extract.linking import links
 
 PRIOR = {
@@ -63,7 +64,7 @@ def main() -> None:
         table = fit_citations([one for k, part in enumerate(gathered) if k != left_out for one in part])
         citations.extend((table[way], right) for way, right in cited)
     print("articles left out of the fit, in five parts")
-    reading.print_reliability("score of a citation", citations)
+    print_reliability("score of a citation", citations)
     fitted = fit_citations([one for part in gathered for one in part])
     shares = {way: round(share, 3) for way, share in fitted.items()}
     print(yaml.safe_dump(shares, sort_keys=False))

@@ -17,11 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.tallies import Count, print_reliability
 from flows.document import Document, Span
 from flows.extract import read_claims
 from flows.ingest import RawSource, read_document
 from flows.records import Claim
 from flows.resolve import Catalogue, parse_references, resolve_references
+from schemas.vocabulary import ArticleStance
 
 
 @dataclass(frozen=True)
@@ -94,3 +96,46 @@ def paired(
             yield claim, nearest
     for one in left:
         yield None, one
+
+
+def measure(path: Path, *, is_verbose: bool) -> None:
+    """Print how well the claims of a file of labelled texts are read, and whether the confidence holds."""
+    counts = {name: Count() for name in ("detection", "kind", "speaker", "stance")}
+    stated: list[tuple[float, bool]] = []
+    errors: list[str] = []
+    for labelled in load(path):
+        document, claims = read(labelled)
+        for claim, wanted in paired(labelled, document, claims):
+            if claim is None and wanted is not None and not wanted.is_optional:
+                counts["detection"].missed += 1
+                errors.append(f"{labelled.name}: missed {labelled.text[wanted.start : wanted.end]!r}")
+            elif claim is not None and wanted is None:
+                counts["detection"].false += 1
+                stated.append((claim.confidence, False))
+                errors.append(f"{labelled.name}: no claim {claim.confidence} {claim.claim_text!r}")
+            elif claim is not None and wanted is not None and not wanted.is_optional:
+                counts["detection"].hit += 1
+                stated.append((claim.confidence, claim.claim_kind in wanted.kinds))
+                _attributes(claim, wanted, counts)
+    print(f"{path.name}:    precision  recall     F1   n")
+    for name, count in counts.items():
+        precision, recall, f1 = count.row()
+        print(f"  {name:10} {precision:9.3f} {recall:7.3f} {f1:6.3f}   {count.hit + count.missed}")
+    print_reliability("confidence of a claim", stated)
+    if is_verbose:
+        print("\n".join(errors))
+
+
+def _attributes(claim: Claim, wanted: LabelledClaim, counts: dict[str, Count]) -> None:
+    is_disputed = claim.article_stance is ArticleStance.DISPUTES
+    found = {
+        "kind": claim.claim_kind in wanted.kinds,
+        "stance": is_disputed is (wanted.stance == ArticleStance.DISPUTES),
+    }
+    if wanted.speaker or claim.speaker_name:
+        names = (wanted.speaker or "", claim.speaker_name or "")
+        found["speaker"] = all(names) and (names[0] in names[1] or names[1] in names[0])
+    for name, is_right in found.items():
+        counts[name].hit += is_right
+        counts[name].false += not is_right
+        counts[name].missed += not is_right

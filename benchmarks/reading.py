@@ -6,6 +6,7 @@ often each score of a citation was right, and the time of the reading alone.
 
     python -m benchmarks.reading                 all figures
     python -m benchmarks.reading --errors dev    and what went wrong there
+    python -m benchmarks.reading --texts FILE    claims of press texts that one has labelled oneself
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from typing import Any
 
 import yaml
 
+from benchmarks import labelled_texts
+from benchmarks.tallies import Count, print_reliability
 from flows.document import Document
 from flows.extract import Extraction, read_claims
 from flows.ingest import RawSource, read_document
@@ -30,21 +33,6 @@ from flows.resolve import Catalogue, parse_references, resolve_references
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = Path(__file__).parent / "data" / "articles"
 SUFFIXES = {"text/plain": "txt", "text/markdown": "md", "text/html": "html"}
-
-
-@dataclass
-class Count:
-    """Hits, false alarms and misses of one measure."""
-
-    hit: int = 0
-    false: int = 0
-    missed: int = 0
-
-    def row(self) -> tuple[float, float, float]:
-        precision = self.hit / (self.hit + self.false) if self.hit + self.false else 0.0
-        recall = self.hit / (self.hit + self.missed) if self.hit + self.missed else 0.0
-        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        return precision, recall, f1
 
 
 @dataclass
@@ -223,25 +211,16 @@ def _citations(
         tally.errors.append(f"{slug}: no citation of {name}: {wanted['starts']!r} ({claim.claim_kind})")
 
 
-def print_reliability(title: str, pairs: list[tuple[float, bool]]) -> None:
-    """Print how often what says 0.9 is right, by tenths, and the expected calibration error."""
-    print(f"{title}: stated, right, n")
-    error = 0.0
-    for low in range(9, -1, -1):
-        within = [(p, right) for p, right in pairs if low / 10 <= p < (low + 1) / 10 or (low == 9 and p == 1)]
-        if within:
-            stated = sum(p for p, _ in within) / len(within)
-            right = sum(hit for _, hit in within) / len(within)
-            error += abs(stated - right) * len(within) / len(pairs)
-            print(f"  {stated:.2f}  {right:.2f}  {len(within)}")
-    print(f"  expected calibration error {error:.3f}")
-
-
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", choices=("dev", "held_out", "all"))
-    chosen = parser.parse_args().errors
+    parser.add_argument("--texts", type=Path, help="a local file of labelled texts, measured instead")
+    arguments = parser.parse_args()
+    chosen = arguments.errors
+    if arguments.texts:
+        labelled_texts.measure(arguments.texts, is_verbose=bool(chosen))
+        return
     everything = Tally()
     for split in ("dev", "held_out"):
         tally = Tally()

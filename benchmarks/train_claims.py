@@ -24,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks import calibration, labelled_texts, reading
+from benchmarks.tallies import Count, print_reliability
 from flows.extract.claims import judging, model
 
 BASES = ("heading", "author", "expert", "report", "carried")
@@ -176,7 +177,7 @@ def report(
     title: str, rows: Sequence[Row], sums: Sequence[float], curve: Callable[[float, str], float]
 ) -> None:
     """Print how well the sentences are told apart, and whether the confidence holds."""
-    count = reading.Count()
+    count = Count()
     for row, value in zip(rows, sums, strict=True):
         is_read = value >= model.LEAST
         count.hit += is_read and row.is_claim
@@ -187,7 +188,7 @@ def report(
     print(f"{title}: {len(rows)} sentences, precision without the model {before:.3f}")
     print(f"  with it: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
     stated = [(curve(v, r.base), r.is_right) for r, v in zip(rows, sums, strict=True) if v >= model.LEAST]
-    reading.print_reliability("  confidence", stated)
+    print_reliability("  confidence", stated)
 
 
 def main() -> None:

@@ -45,7 +45,8 @@ def features(
         relation: the relation that it states.
     """
     tokens = view.tokens
-    found = {f"relation={relation.label}", *_orders(tokens), *_forms(view)}
+    said = _said(view) if base == "expert" else tokens
+    found = {f"relation={relation.label}", *_orders(tokens), *_forms(view, said)}
     whose = "own" if base in _OWN else base
     both = found | {f"{whose}:{name}" for name in found}
     both.update(f"flag={name}" for name in signals.flags)
@@ -58,11 +59,17 @@ def features(
         both.add("digits")
     if view.quoted_share > _QUOTED:
         both.add("quoted")
-    if tokens and tokens[0] in _OPENERS:
-        both.add(f"first={tokens[0]}")
-        if len(tokens) > 1 and tokens[1] in _OPENERS | _EXIST:
-            both.add(f"first={tokens[0]} {tokens[1]}")
+    if said and said[0] in _OPENERS:
+        both.add(f"first={said[0]}")
+        if len(said) > 1 and said[1] in _OPENERS | _EXIST:
+            both.add(f"first={said[0]} {said[1]}")
     return frozenset(both)
+
+
+def _said(view: View) -> tuple[str, ...]:
+    """What is said, where a sentence tells it in its own words: all behind 'she says that'."""
+    tokens = view.tokens
+    return tokens[tokens.index("that") + 1 :] if "that" in tokens and not view.quoted else tokens
 
 
 def _orders(tokens: tuple[str, ...]) -> set[str]:
@@ -84,9 +91,8 @@ def _follows(kinds: str, first: str, last: str) -> bool:
     return at >= 0 and kinds.find(last, at + 1) >= 0
 
 
-def _forms(view: View) -> set[str]:
+def _forms(view: View, tokens: tuple[str, ...]) -> set[str]:
     """How the sentence is built: 'X is a …', 'There are …', 'It is …', 'Sleeping …', 'Title: …'."""
-    tokens = view.tokens
     found = set()
     for before, word in pairwise(tokens[:_DEFINED_BY]):
         if before in _BE and word in _ARTICLES:
