@@ -149,7 +149,7 @@ class _Reader:
         states = signals.any("effect", "comparison", "risk", "evaluation", "percent", "state")
         if not kinds.may_claim(score) or not states or len(view.tokens) < _SHORTEST:
             return None
-        if headlines.announces(view):
+        if headlines.announces(view, signals.gates):
             return None
         kind, to = headlines.kind_of(view, signals.gates)
         stance, judged = kinds.stance_of(signals, kind, to), judge(view, signals, "heading", score)

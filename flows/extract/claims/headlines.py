@@ -17,6 +17,9 @@ ANNOUNCES: tuple[Rule, ...] = (
         rf"\b{_FACETS}(?:,| and| &| –|:) (?:and )?(?:[\w-]+ )?{_FACETS}\b(?![^:]*\b(?:can|may|is|are|"
         rf"will)\b)",
         "Migraine: causes, symptoms and treatment options",
+        "cause causes symptom symptoms treatment treatments diagnosis prevention types risk risks "
+        "benefits side tips facts "
+        "myths options complications overview introduction",
     ),
     make_rule(
         "subject",
@@ -26,6 +29,7 @@ ANNOUNCES: tuple[Rule, ...] = (
         r"the (?:\w+ )?"
         r"(?:relationship|link|connection) between)\b[^:]*$",
         "Understanding chronic pain",
+        "how what when where who all everything understanding managing treating coping living about a an the",
     ),
 )
 """What names a subject."""
@@ -44,9 +48,9 @@ REPORTS = make_rule(
 """A headline that says itself that research found it."""
 
 
-def announces(view: View) -> bool:
-    """Whether a heading only names what comes."""
-    return any(rule.matches(view) for rule in ANNOUNCES)
+def announces(view: View, gates: int) -> bool:
+    """Whether a heading only names what comes (``gates``: of its words)."""
+    return any(rule.applies(view, gates) for rule in ANNOUNCES)
 
 
 def kind_of(view: View, gates: int) -> tuple[ClaimKind, AttributedTo]:
