@@ -124,6 +124,19 @@ def test_labels_may_stand_right_behind_the_sentence_before():
     assert [s.part.value for s in sentences] == ["body", "results", "results", "conclusions"]
 
 
+def test_labels_without_a_colon_count_where_there_are_several():
+    labelled = (
+        "Background Tea is old. Methods We gave tea. Results In total, pain fell. Conclusions Tea helps."
+    )
+    assert [s.part.value for s in read_sentences(labelled)] == [
+        "background",
+        "methods",
+        "results",
+        "conclusions",
+    ]
+    assert [s.part.value for s in read_sentences("Results May come late. Tea is old.")] == ["body", "body"]
+
+
 def test_a_sentence_may_end_in_an_abbreviation():
     assert len(read_sentences("Nine men had died in the ICU. Older men had higher mortality.")) == 2
 

@@ -13,6 +13,7 @@ _LABELS = {
     "purpose question hypothesis hypotheses",
     "methods": "method methods design setting participants patients subjects population interventions "
     "intervention exposures exposure measurements "
+    "methodology "
     "procedure procedures sample materials outcomes measures study sources data search eligibility "
     "selection sources sampling analysis",
     "results": "result results findings finding observations observation outcome main",
@@ -33,9 +34,17 @@ _LABEL = re.compile(
     r"Limitations?|Data sources?|Study selection|Data (?:extraction|synthesis)|Sample|Procedures?|Summary|"
     r"Funding|Trial registration)))\s*[:.—–]\s+(?=[\S])"
 )
+_BARE_LABEL = re.compile(
+    r"(?:^|(?<=[.!?)\]] ))(?P<label>Background|Introduction|Objectives?|Purpose|Aims?"
+    r"|Materials? and [Mm]ethods?|Patients and [Mm]ethods?"
+    r"|Methods?|Methodology|Results|Findings|Conclusions?|Interpretation)\s(?=[A-Z0-9])"
+)
+"""A label without a colon ("Results In total, 20 men …"): believed where three kinds of them open sentences."""
+_ENOUGH_LABELS = 3
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]{0,30})[^<>]{0,200}>")
 _BREAK = re.compile(
-    r"(?:(?<=[a-z0-9%)\]’'\"”])|(?<=[A-Z0-9][A-Z]))[.!?]['\"”)\]]*\s+(?=[A-Z0-9\"“(\[‘<])(?<!\bvs\.\s)(?<!\bi\.e\.\s)"
+    r"(?:(?<=[a-z0-9%)\]’'\"”])|(?<=[A-Z0-9][A-Z]))[.!?]['\"”)\]]*\s+(?=[A-Z0-9\"“(\[‘<])(?<!\bvs\.\s)"
+    r"(?<!\bi\.e\.\s)"
     r"(?<!\be\.g\.\s)(?<!\bet al\.\s)(?<!\bapprox\.\s)(?<!\bno\.\s)(?<!\bDr\.\s)(?<!\bFig\.\s)"
     r"(?<!\bca\.\s)"
 )
@@ -115,6 +124,13 @@ def read_sentences(cleaned: str) -> tuple[AbstractSentence, ...]:
         for m in _LABEL.finditer(cleaned)
         if (part := _kind_of(m["label"])) is not None
     ]
+    bare = [
+        (m.start("label"), m.end(), part)
+        for m in _BARE_LABEL.finditer(cleaned)
+        if (part := _kind_of(m["label"])) is not None
+    ]
+    if len({part for _, _, part in bare}) >= _ENOUGH_LABELS and len(marks) < len(bare):
+        marks = bare
     stretches: list[tuple[int, int, Part]] = []
     position, part = 0, Part.BODY
     for start, end, named in marks:
