@@ -1,7 +1,9 @@
 """Train the reader of claim against evidence, and write its weights.
 
-    python -m benchmarks.train_verdict       # writes flows/appraise/reading/data/verdict_model.json.gz
-    python -m benchmarks.verdicts            # how right it is on what it has not seen
+    OMP_NUM_THREADS=1 python -m benchmarks.train_verdict    # writes reading/data/verdict_model.json.gz
+    OMP_NUM_THREADS=1 python -m benchmarks.verdicts         # how right it is on what it has not seen
+
+On one thread, because on a busy machine more of them wait for one another; the bytes are the same.
 
 Needs the shared development data (`../shared/data`, or TEARSHEET_SHARED), scikit-learn and symspellpy. Folds
 keep all pairs of one abstract together. Everything learned, the calibration too, is learned inside the
