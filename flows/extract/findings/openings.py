@@ -13,7 +13,7 @@ TIMES = re.compile(
     r"eighteen)[- ](?:min(?:utes?)?|hr?|hours?|days?|weeks?|months?|years?)|follow-up|baseline|(?:first"
     r"|second|"
     r"third|final) (?:week|month|year|day))(?:\s(?:of (?:age|treatment|follow-up)|follow-up|(?:after"
-    r"|following)\s(?:the\s)?[a-z]\w+))?|"
+    r"|following)\s(?:the\s)?[a-z]\w+(?![\w-])))?|"
     r"at\s(?:age|week|month|day|year)\s\d+|at\s(?:\w+\s)?follow-up|at the end of (?:the )?(?:study|"
     r"treatment|trial|intervention)|in the (?:short|long)(?:er)? term)\b,?",
     re.I,

@@ -39,7 +39,7 @@ _BARE_LABEL = re.compile(
     r"|Materials? and [Mm]ethods?|Patients and [Mm]ethods?"
     r"|Methods?|Methodology|Results|Findings|Conclusions?|Interpretation)\s(?=[A-Z0-9])"
 )
-"""A label without a colon ("Results In total, 20 men …"): believed where three kinds of them open sentences."""
+"""A label without a colon ("Results In total, 20 men …"): believed where three kinds open sentences."""
 _ENOUGH_LABELS = 3
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]{0,30})[^<>]{0,200}>")
 _BREAK = re.compile(
