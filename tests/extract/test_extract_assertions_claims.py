@@ -134,6 +134,28 @@ WHO_IS_MEANT = [
     ("Those on cider had the lowest levels of pain.", [("cider", "levels of pain", "-")]),
 ]
 WHAT_IS_SAID = [
+    (
+        "Sleeping six hours or less per night is associated with gout.",
+        [("Sleeping six hours or less per night", "gout", "?")],
+    ),
+    (
+        "The team found that among men aged 65, cider is linked to a lower risk of gout.",
+        [("cider", "risk of gout", "-")],
+    ),
+    (
+        "It found that reducing beer by 10 percent reduced the risk of gout.",
+        [("reducing beer by 10 percent", "risk of gout", "-")],
+    ),
+    (
+        "Naps may help improve mood and prevent cognitive decline.",
+        [("Naps", "mood", "+"), ("Naps", "cognitive decline", "-")],
+    ),
+    ("The risk of gout was twice as high in men who napped.", [("napped", "risk of gout", "+")]),
+    ("Men who napped had up to a 43 percent higher risk for gout.", [("napped", "risk for gout", "+")]),
+    ("Beer contributed the most to gout.", [("Beer", "gout", "+")]),
+    ("Those who drink cider seem less likely to develop gout.", [("drink cider", "gout", "-")]),
+    ("Cider plus rest eased gout.", [("Cider plus rest", "gout", "-")]),
+    ("Most reviews found a decrease in gout with cider.", [("cider", "gout", "-")]),
     ("Ginger was as effective as or more effective than pills for nausea.", [("Ginger", "nausea", "=")]),
     ("The association of noise with gout was weak.", [("noise", "gout", "?")]),
     ("The association of noise with gout was not significant.", [("noise", "gout", "=")]),

@@ -66,7 +66,7 @@ def _completion(t: Tokens, place: int) -> tuple[int, bool]:
 def _state(t: Tokens, place: int, after: int, feel: Feel, negated: bool, before: list[str]) -> Frame | None:
     """ "Felt happier", "feel less lonely", "was as calm"."""
     low = t.low[after]
-    if feel.noun == "" and t.tag[place] != "V" and place + 1 < after and not before:
+    if low == "likely" or (feel.noun == "" and t.tag[place] != "V" and place + 1 < after and not before):
         return None
     plain = not (_DEGREES & set(before)) and not low.endswith("er")
     if plain and feel.noun not in {"feeling", ""}:
@@ -91,6 +91,8 @@ def _comparative(
         return Frame(place, place, after + 1, "feel", sign, feel=feel, word=low)
     if word is not None and word.adjective is not None and t.tag[after] == "J":
         return _adjective(t, place, after, feel, SAME if negated else word.adjective)
+    if t.tag[after] == "n" and t.low[after - 1] == "or":
+        return None  # sleeping six hours or less
     if feel.noun == "" or negated or not (_COMPARING & {*before, low}):
         return None
     sign = UP if "more" in before or low == "more" else DOWN

@@ -11,6 +11,7 @@ from flows.extract.assertions.tokens import Tokens
 _NOT_GROUP: Final = words_of("not_group")
 _TELLING: Final = words_of("telling")
 _MEANS: Final = words_of("means")
+_SEEMING: Final = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 _SAME_PAST: Final = words_of("same_past")
 _WORD_NUMBERS: Final = {
     "twice": 2.0, "thrice": 3.0, "double": 2.0, "triple": 3.0, "twofold": 2.0, "threefold": 3.0,
@@ -106,7 +107,9 @@ class _Walk:
         if word in sets["failing"] and following == "t":
             frame.is_negated = not frame.is_negated
         elif word in sets["raising"] and (
-            following == "t" or (following in "ab" and place and tag[place - 1] in "bh")
+            following == "t"
+            or (word in _SEEMING and frame.kind in {"likely", "state"})
+            or (following in "ab" and place and tag[place - 1] in "bh")
         ):
             pass
         elif word in sets["causatives"]:

@@ -54,9 +54,9 @@ def disagrees(t: Tokens, subject: int, verb: Verb, word: str) -> bool:
     )
 
 
-def is_object(t: Tokens, place: int) -> bool:
+def is_object(t: Tokens, place: int, form: str) -> bool:
     """Whether a noun phrase that ends here is what an -s form before it acts on."""
     while place > 0 and t.tag[place] in "nJda":
         place -= 1
     verb = t.verb[place]
-    return t.tag[place] == "V" and verb is not None and verb.form == "s" and verb.kind != "light"
+    return t.tag[place] == "V" and verb is not None and verb.kind != "light" and form in {"base", verb.form}

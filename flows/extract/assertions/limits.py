@@ -51,7 +51,7 @@ def is_bare_adjective(low: str) -> bool:
     >>> is_bare_adjective("cognitive"), is_bare_adjective("vegetable")
     (True, False)
     """
-    return low.endswith(_ADJECTIVAL) and low not in _NOUNS
+    return (low.endswith(_ADJECTIVAL) or low.startswith("non-")) and low not in _NOUNS
 
 
 def is_quality(low: str) -> bool:

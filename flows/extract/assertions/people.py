@@ -58,7 +58,7 @@ def _split(t: Tokens, start: int, end: int) -> tuple[str, ...]:
     if not marks or not whole:
         return (whole,) if whole else ()
     paired = t.low[start] in {"both", "either", "neither"}
-    if not paired and any(t.tag[i] == "J" for i in range(start, marks[0])):
+    if "plus" in t.low[start:end] or (not paired and any(t.tag[i] == "J" for i in range(start, marks[0]))):
         return (whole,) if whole else ()
     if not paired and marks[0] == start + 1 and is_bare_adjective(t.low[start]):
         return (whole,) if whole else ()  # poor or insufficient sleep
@@ -266,6 +266,7 @@ def _is_doing(t: Tokens, span: tuple[int, int], what: tuple[int, int]) -> bool:
     between = t.low[span[0] : what[0]]
     if between == ["those"] or t.tag[what[0]] == "x" or t.low[span[1] - 1] in _EXPOSED:
         return True
-    if what[0] > span[0] and t.low[what[0]].endswith("ing") and t.low[what[0]] not in _STATES:
+    is_state = t.low[what[0]] in _STATES and what[1] - what[0] == 1
+    if what[0] > span[0] and t.low[what[0]].endswith("ing") and not is_state:
         return True
     return not _DID.isdisjoint(between) or t.low[span[1] - 1] in t.lex.sets["groups"]

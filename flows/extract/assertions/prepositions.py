@@ -60,6 +60,8 @@ def read_preposition(
         return until, True
     near = word in _NEAR and until - place <= _LONGEST_NEAR and bool(item.words or verbal)
     near = near and t.text[place] != ""  # not what a rewrite put there: protects the *eyes* from glare
+    if verbal:
+        until = next((i for i in range(nxt, until) if t.tag[i] == "c"), until)
     if (word in _KEEP or near) and until - place <= _LONGEST and (
         t.lex.sets["research"].isdisjoint(t.low[nxt:until])
     ):  # fmt: skip

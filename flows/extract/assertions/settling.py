@@ -35,7 +35,7 @@ def settle_amounts(t: Tokens) -> None:
                 t.words[place + 1] = None
 
 
-_ABOUT: Final = frozenset({"about", "around"})
+_ABOUT: Final = frozenset({"about", "around", "up to"})
 _ARTICLES: Final = frozenset({"a", "an"})
 _OR_MORE: Final = frozenset({"more", "less", "fewer", "over", "older", "younger", "longer", "higher"})
 

@@ -51,7 +51,7 @@ def read_left(t: Tokens, low_limit: int, end: int) -> Left:
     kept = _subject_parts(t, left, start, asides)
     that = expletive(t, low_limit, end) if relative >= end else -1
     that = _complement(t, low_limit, end) if that < 0 and relative >= end else that
-    if that >= 0:
+    if that >= start:
         kept = [(that + 1, end)]
     left.start, left.end = _choose(t, kept, end) if kept else (end, end)
     if not _DUTIES.isdisjoint(t.low[left.start : left.end]):
