@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -14,6 +14,10 @@ from flows.extract.findings.design import read_design
 from flows.extract.findings.population import read_population
 from flows.extract.findings.sections import AbstractSentence, Part, clean_abstract, read_sentences
 from schemas.vocabulary import Design
+
+
+_RECENT = 16
+"""Abstracts whose facts are kept: the findings of an abstract ask for them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ def _told(sentences: tuple[AbstractSentence, ...], parts: set[Part]) -> str:
     return " ".join(sentence.text for sentence in sentences if sentence.part in parts)
 
 
+@lru_cache(maxsize=_RECENT)
 def read_study_facts(title: str, abstract: str) -> StudyFacts:
     """Read a study's facts from its title and abstract (plain text, JATS or HTML).
 

@@ -24,7 +24,7 @@ NO_TIMEPOINT = re.compile(
 """How long something lasted or where it began, not when its outcome was measured."""
 LEAD = re.compile(
     r"^(?:(?:(?:in|among|compared (?:with|to)|relative to|after|during|at|for|of|on|by|over|within|"
-    r"following|when|using|with|(?:independent(?:ly)?|regardless|irrespective) of)\s[^,]{2,120}?"
+    r"following|when|using|with|despite|(?:independent(?:ly)?|regardless|irrespective) of)\s[^,]{2,120}?"
     r"|however|moreover|furthermore|in addition|additionally|"
     r"overall|also|similarly|in contrast|finally|notably|thus|"
     r"therefore|in conclusion|specifically|conversely|interestingly|importantly|consequently|secondly|"

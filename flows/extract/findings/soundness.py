@@ -39,7 +39,7 @@ _NO_OUTCOME = re.compile(
     r"|from|who)\b)"
     r"|\bhad\b|^as of\b|^[\d.,\s%]+$|^(?:this|it|they|that|these|those|there|he|she|we)$"
     r"|^baseline (?:characteristics|demographics)|^\w+ly\s(?:with|in|after|by|from|at|among)\b"
-    r"|^(?:when|while|if|whereas|than|as|with|and|or|for|both|without|nor|but)\b"
+    r"|^(?:when|while|if|whereas|than|as|with|and|or|for|both|without|nor|but|including|concerning)\b"
     r"|^(?:\d+|one|two|three|four|five|six|nine|twelve)[-\s](?:minutes?|hours?|days?|weeks?|months?"
     r"|years?)(?:\s(?:post|after|later"
     r"|follow)[\w\s-]*)?$"
