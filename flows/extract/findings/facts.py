@@ -15,7 +15,6 @@ from flows.extract.findings.population import read_population
 from flows.extract.findings.sections import AbstractSentence, Part, clean_abstract, read_sentences
 from schemas.vocabulary import Design
 
-
 _RECENT = 16
 """Abstracts whose facts are kept: the findings of an abstract ask for them again."""
 
