@@ -8,11 +8,11 @@ from typing import Final
 
 from flows.extract.relation_cues import Verb, tables
 from flows.extract.relation_words import (
-    ADVERBS,
     ASSOCIATED,
     AUXILIARIES,
     BE,
     CLAUSE_STARTS,
+    COMPARATIVES,
     COMPARING,
     CONCESSIVE,
     COUNTED,
@@ -25,6 +25,8 @@ from flows.extract.relation_words import (
     PRONOUNS,
     SUBJECT_STARTS,
     SUBJECTS,
+    follows_aside,
+    is_adverb,
 )
 from flows.lexicon.pieces import cutter
 
@@ -33,10 +35,6 @@ _SCOPE_OF_NEGATION: Final = 14
 _SCOPE_OF_NO: Final = 22
 _SCOPE_OF_MODAL: Final = 7
 _AGENT: Final = 5
-
-
-def _is_adverb(word: str) -> bool:
-    return word.endswith(("ly", "fold")) or word in ADVERBS or word[0].isdigit()
 
 
 class Reader:
@@ -183,6 +181,8 @@ class Reader:
             return
         if kind in {"comparative", "causal"} and is_cue and self._is_associated(first):
             kind = "correlational"
+        if kind == "comparative" and not ASSOCIATED.isdisjoint(self.words[first : last + 1]):
+            kind = "correlational"
         if kind == "comparative":
             kind = "causal" if self._is_intervention() else "correlational"
         if kind == "causal" and self.modals and (self._is_modal(first, last) or self._shares_modal(last)):
@@ -200,7 +200,7 @@ class Reader:
         """What a verb states and where its group begins; None where it is no finite verb with an effect."""
         verb = self.tables.verbs[self.words[index]]
         start = index - 1
-        while start >= 0 and _is_adverb(self.words[start]):
+        while start >= 0 and is_adverb(self.words[start]):
             start -= 1
         if (
             start > 0 and self.words[start] == ")"
@@ -252,6 +252,10 @@ class Reader:
             return ("causal", start) if after in DETERMINERS or (before == "has" and not lone) else None
         if before == "and" and start > 0:
             return ("causal", start) if self._coordinated(start) and not lone else None
+        if before == "," and not verb.needs_object and follows_aside(self.words, start):
+            return "causal", index
+        if start > 0 and self.words[start - 1] in {"more", "less", "most"}:
+            return None
         if not before or before in self.tables.not_a_subject or before in MARKS or before == "to":
             return None
         if verb.needs_object and lone:
@@ -261,7 +265,7 @@ class Reader:
     def _present(self, index: int, before: str, after: str, verb: Verb, start: int) -> tuple[str, int] | None:
         if before in MARKS:
             return ("causal", index) if before == "," and verb.form == "s" and after in DETERMINERS else None
-        if not before or (before in self.tables.not_a_subject and before not in SUBJECTS):
+        if not before or (before in self.tables.not_a_subject and before not in SUBJECTS) or before in HAVING:
             return None
         if after in {"of", "in", "on", ";"} and verb.followers is None:
             return None
@@ -283,4 +287,7 @@ class Reader:
     def _coordinated(self, index: int) -> bool:
         """Whether another verb stands shortly before ("improved sleep and reduced pain")."""
         verbs = self.tables.verbs
-        return any(w in verbs and verbs[w].form != "ing" for w in self.words[max(0, index - 8) : index])
+        return any(
+            w in verbs and verbs[w].form != "ing" and w not in COMPARATIVES
+            for w in self.words[max(0, index - 8) : index]
+        )

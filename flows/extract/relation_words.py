@@ -12,10 +12,10 @@ CLAUSE_STARTS: Final = frozenset(
 OBSERVED: Final = re.compile(
     r"\b(?:patients|people|adults|women|men|children|participants|individuals|those|subjects|girls|boys|persons|"
     r"adolescents|students|workers|carriers|mothers|infants|survivors)\s+(?:with|who|without|from|whose|aged|living)\b"
-    r"|\b(?:cohort|observational|cross-sectional|case-control|population-based|survey|registry|nationwide)\b"
+    r"|\b(?:cohort|observational|cross-sectional|case-control|(?:non-?)?(?:users|smokers|drinkers|eaters)|population-based|survey|registry|nationwide)\b"
 )
 ADVERBS: Final = frozenset(
-    {"also", "even", "further", "often", "only", "alone", "not", "both", "thereby", "thus"}
+    {"also", "even", "further", "often", "only", "alone", "not", "both", "thereby", "thus", "percent"}
 )
 HAVING: Final = frozenset(
     {"had", "have", "has", "having", "showed", "show", "shows", "exhibited", "experienced", "demonstrated"}
@@ -40,3 +40,46 @@ BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 NEW_PREDICATE: Final = frozenset({"may", "might", "could", "can", "has", "have", "will"}) | BE
 COMPARING: Final = frozenset({"than", "compared", "versus", "vs", "in", "among", "relative"})
 MARKS: Final = frozenset({",", "(", ")", ";", ":"})
+COMPARATIVES: Final = frozenset({"lower", "lessen", "slow", "better", "worse"})
+OPENINGS: Final = PREPOSITIONS | {
+    "compared",
+    "among",
+    "after",
+    "when",
+    "if",
+    "although",
+    "while",
+    "by",
+    "during",
+    "using",
+}
+ASIDES: Final = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "which",
+        "who",
+        "comprising",
+        "including",
+        "made",
+        "given",
+        "taken",
+        "known",
+        "when",
+        "such",
+    }
+)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word may stand between subject and verb ("significantly", "also", "3", "fourfold")."""
+    return word.endswith(("ly", "fold")) or word in ADVERBS or word[0].isdigit()
+
+
+def follows_aside(words: list[str], index: int) -> bool:
+    """Whether a comma closes an aside behind the subject ("the vaccine, made of protein, elicited")."""
+    if "," not in words[:index]:
+        return False
+    opening = words.index(",")
+    return 0 < opening < index - 1 and words[0] not in OPENINGS and words[opening + 1] in ASIDES
