@@ -61,28 +61,39 @@ def features(reader: Reader, counts: dict[str, int], rule: Relation) -> Features
     return Features(tuple(cues), reader.present, frozenset(pairwise(reader.words)))
 
 
+@value()
+class Weights:
+    """The weights of single features and of pairs of words, and the names of each."""
+
+    single: dict[str, tuple[int, ...]]
+    pairs: dict[tuple[str, str], tuple[int, ...]]
+    known: frozenset[str]
+    known_pairs: frozenset[tuple[str, str]]
+
+
 @cache
-def _weights() -> tuple[dict[str, tuple[int, ...]], dict[tuple[str, str], tuple[int, ...]]]:
-    """The weights of the cues and words, and those of the pairs."""
+def _weights() -> Weights:
     with gzip.open(WEIGHTS) as packed:
         rows = csv.reader(
             io.TextIOWrapper(packed, "utf-8", newline=""), delimiter="\t", quoting=csv.QUOTE_NONE
         )
         next(rows)
-        weights = {row[0]: tuple(map(int, row[1:])) for row in rows}
-    pairs = {name: tuple(name.split(" ")) for name in weights if " " in name}
-    return weights, {(pair[0], pair[1]): weights[name] for name, pair in pairs.items()}
+        single = {row[0]: tuple(map(int, row[1:])) for row in rows}
+    spaced = [name for name in single if " " in name]
+    pairs = {(one, two): single.pop(name) for name in spaced for one, two in [name.split(" ")]}
+    return Weights(single, pairs, frozenset(single), frozenset(pairs))
 
 
 def probabilities(found: Features) -> tuple[float, ...]:
     """The probability of each of :data:`LABELS` under a sentence's features."""
-    weights, pairs = _weights()
-    rows = [weights["(intercept)"]]
-    rows += [weights[name] for name in found.cues if name in weights]
-    rows += map(weights.__getitem__, found.words & weights.keys())
-    rows += map(pairs.__getitem__, found.pairs & pairs.keys())
+    weights = _weights()
+    single = weights.single
+    rows = [single["(intercept)"]]
+    rows += [single[name] for name in found.cues if name in single]
+    rows += [single[name] for name in found.words & weights.known]
+    rows += [weights.pairs[pair] for pair in found.pairs & weights.known_pairs]
     totals = [sum(column) / (SCALE * TEMPERATURE) for column in zip(*rows, strict=True)]
     top = max(totals)
     powers = [math.exp(total - top) for total in totals]
     whole = sum(powers)
-    return tuple(power / whole for power in powers)
+    return tuple([power / whole for power in powers])
