@@ -6,12 +6,14 @@ with which sentences open whatever they are about.
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from flows.extract.claims.signals import Signals, order_of
 from flows.extract.relation import RelationReading
 from flows.extract.views import View
 from flows.extract.wordlists import load_words
+from schemas.vocabulary import Relation
 
 _LENGTHS = (5, 8, 12, 18, 26, 36)
 _LIKENESS = (0.3, 0.5, 0.65, 0.8, 0.9, 0.95)
@@ -46,24 +48,52 @@ def features(
     """
     tokens = view.tokens
     said = _said(view) if base == "expert" else tokens
-    found = {f"relation={relation.label}", *_orders(tokens), *_forms(view, said)}
-    whose = "own" if base in _OWN else base
-    both = found | {f"{whose}:{name}" for name in found}
-    both.update(f"flag={name}" for name in signals.flags)
-    both.add(f"base={base}")
-    both.add(f"length={sum(len(tokens) >= least for least in _LENGTHS)}")
-    both.update(f"likeness>={least}" for least in _LIKENESS if likeness >= least)
+    orders = _orders(order_of(tokens))
+    built = orders.union(_forms(view, said), (_relation_name(relation.label),))
+    found = [
+        _doubled(built, "own" if base in _OWN else base),
+        _flag_names(signals.flags),
+        _sizes(len(tokens), likeness),
+    ]
+    found.append(_openings(said[:2]))
+    marks = [f"base={base}"]
     if relation.is_hedged:
-        both.add("hedged")
+        marks.append("hedged")
     if view.has_digits:
-        both.add("digits")
+        marks.append("digits")
     if view.quoted_share > _QUOTED:
-        both.add("quoted")
-    if said and said[0] in _OPENERS:
-        both.add(f"first={said[0]}")
-        if len(said) > 1 and said[1] in _OPENERS | _EXIST:
-            both.add(f"first={said[0]} {said[1]}")
-    return frozenset(both)
+        marks.append("quoted")
+    return frozenset(marks).union(*found)
+
+
+@cache
+def _relation_name(label: Relation) -> str:
+    return f"relation={label}"
+
+
+@lru_cache(maxsize=1 << 13)
+def _doubled(names: frozenset[str], whose: str) -> frozenset[str]:
+    return names.union(f"{whose}:{name}" for name in names)
+
+
+@lru_cache(maxsize=1 << 13)
+def _flag_names(flags: frozenset[str]) -> frozenset[str]:
+    return frozenset(f"flag={name}" for name in flags)
+
+
+@lru_cache(maxsize=1 << 13)
+def _sizes(n_tokens: int, likeness: float) -> frozenset[str]:
+    least = [f"likeness>={bound}" for bound in _LIKENESS if likeness >= bound]
+    return frozenset([f"length={sum(n_tokens >= bound for bound in _LENGTHS)}", *least])
+
+
+@lru_cache(maxsize=1 << 13)
+def _openings(first: tuple[str, ...]) -> frozenset[str]:
+    if not first or first[0] not in _OPENERS:
+        return frozenset()
+    if len(first) > 1 and (first[1] in _OPENERS or first[1] in _EXIST):
+        return frozenset([f"first={first[0]}", f"first={first[0]} {first[1]}"])
+    return frozenset([f"first={first[0]}"])
 
 
 def _said(view: View) -> tuple[str, ...]:
@@ -72,9 +102,9 @@ def _said(view: View) -> tuple[str, ...]:
     return tokens[tokens.index("that") + 1 :] if "that" in tokens and not view.quoted else tokens
 
 
-def _orders(tokens: tuple[str, ...]) -> set[str]:
+@lru_cache(maxsize=1 << 13)
+def _orders(kinds: str) -> frozenset[str]:
     """In what order effects, outcomes and exposures stand: 'walking eases pain' is E.V.O."""
-    kinds = order_of(tokens)
     found = {name for name, first, last in _DRAWN if _follows(kinds, first, last)}
     exposure = kinds.find("E")
     if exposure >= 0 and _follows(kinds[exposure + 1 :], "V", "O"):
@@ -83,7 +113,7 @@ def _orders(tokens: tuple[str, ...]) -> set[str]:
         found.add("V.O, no E")
     if "MV" in kinds:
         found.add("can V")
-    return found
+    return frozenset(found)
 
 
 def _follows(kinds: str, first: str, last: str) -> bool:
@@ -107,12 +137,15 @@ def _forms(view: View, tokens: tuple[str, ...]) -> set[str]:
             found.add("pronoun")
         if opening[0].endswith("ing"):
             found.add("…ing")
-    for before, word in pairwise(tokens):
-        if word in _SAID_OF and before in _GROUNDS:
-            found.add("evidence that")
+    if not view.words.isdisjoint(_GROUNDS) and _gives_grounds(tokens):
+        found.add("evidence that")
     if ":" in view.text[:_COLON_BY]:
         found.add("title:")
     last = view.text.rstrip()[-1:]
     if last in {":", "!"}:
         found.add(f"ends {last}")
     return found
+
+
+def _gives_grounds(tokens: tuple[str, ...]) -> bool:
+    return any(before in _GROUNDS and word in _SAID_OF for before, word in pairwise(tokens))
