@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import time
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extract.relation import classify_relation, read_hedges
+from flows.extract.relation import classify_relation, read_hedges, read_rules
 from flows.extract.relation_cues import TABLES, Cue, inflect, tables
+from flows.extract.relation_model import LABELS, WEIGHTS, features, probabilities
 from schemas.vocabulary import Relation
 
 WORDS = yaml.safe_load(TABLES.read_text("utf-8"))
@@ -104,3 +106,28 @@ def test_a_sentence_costs_no_more_than_a_pass_of_regular_expressions():
     for _ in range(200):
         classify_relation(sentence)
     assert (time.process_time() - start) / 200 < 500e-6
+
+
+def test_weights_are_sorted_whole_numbers_one_column_a_label():
+    with gzip.open(WEIGHTS, "rt", encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines]
+    assert rows[0] == ["feature", *map(str, LABELS)]
+    assert rows[1][0] == "(intercept)"
+    names = [row[0] for row in rows[2:]]
+    assert names == sorted(set(names))
+    assert all(float(value).is_integer() for row in rows[1:] for value in row[1:])
+    assert {f"rule:{label}" for label in LABELS} <= set(names)
+
+
+def test_probabilities_add_up_and_the_likeliest_is_the_reading():
+    sentence = "Tea may lower blood pressure, but does it?"
+    shares = probabilities(features(*read_rules(sentence)))
+    assert sum(shares) == pytest.approx(1)
+    assert classify_relation(sentence).confidence == round(max(shares), 4)
+
+
+def test_sentences_to_train_on_are_labelled_and_written_once(root: Path):
+    written = yaml.safe_load((root / "benchmarks" / "data" / "relation_training.yaml").read_text("utf-8"))
+    sentences = [s for groups in written.values() for group in groups.values() for s in group]
+    assert all(label in set(Relation) for groups in written.values() for label in groups)
+    assert len(sentences) == len(set(sentences)) > 800
