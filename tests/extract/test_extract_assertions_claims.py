@@ -29,6 +29,15 @@ AMOUNTS = [
     ("Men who slept in the day suffered just as much back pain.", [("slept in the day", "back pain", "=")]),
     ("Nappers faced almost the same risk of gout as sitters.", [("Nappers", "risk of gout", "=")]),
     ("Workers who napped missed fewer days of work.", [("napped", "missed days of work", "-")]),
+    ("Gout was half as common among men who napped.", [("napped", "Gout", "-")]),
+    ("Gout was just as common among men who napped.", [("napped", "Gout", "=")]),
+    (
+        "Babies whose mothers ate fish in spring had less asthma.",
+        [("ate fish in spring", "asthma", "-")],
+    ),
+    ("Men given lentils saw their blood pressure fall.", [("lentils", "blood pressure", "-")]),
+    ("Ginger beat the drug for migraine.", [("Ginger", "migraine", "-")]),
+    ("Needles worked no better than sham treatment for gout.", [("Needles", "gout", "=")]),
     ("Nappers slept no longer.", [("Nappers", "sleep", "=")]),
     ("Fewer than half of the people who took zinc caught a cold.", []),
 ]

@@ -139,6 +139,8 @@ class Clauses:
             return True
         if before > 2 and t.low[before] in {"and", "or"} and t.low[before - 2] in {"who", "that"}:
             before -= 2  # those who felt and expressed …
+        if before > 1 and t.low[before - 1] == "whose":
+            before -= 1  # babies whose mothers ate fish
         return (
             before > 0
             and t.low[before] in {"who", "that", "whose", "which"}

@@ -13,6 +13,7 @@ _ABOUT_OUTCOME: Final = words_of("about_outcome")
 _AMOUNTS: Final = words_of("amount_words")
 _MAKING: Final = words_of("making")
 _COMPARING: Final = frozenset({"more", "less"})
+_PARTS: Final = frozenset({"half", "third", "quarter"})
 _DEGREES: Final = frozenset({"more", "less", "as", "no"})
 
 
@@ -41,11 +42,7 @@ def read_likely(t: Tokens, place: int) -> Frame | None:
         sign = UP if word == "more" else DOWN
     elif word == "as":
         start, negated, amount = _modifiers(t, before)
-        if amount is None and any(item in {"half", "third", "quarter"} for item in low[start:before]):
-            amount = (0.5, "times") if "half" in low[start:before] else None
-            sign = DOWN
-        else:
-            sign = SAME if amount is None else (UP if amount[0] > 1 else DOWN)
+        sign, amount = _as_much(low[start:before], amount)
     elif word in {"far", "much"}:
         return None
     else:
@@ -116,12 +113,23 @@ def _state(
         return None
     sign = DOWN if "less" in modifiers else UP
     if low in _ABOUT_OUTCOME:
+        if "as" in modifiers:
+            sign, amount = _as_much(modifiers, amount)
         sign = SAME if negated else sign
         return settle(t, Frame(start, place, place + 1, "copula", sign, amount=amount, word=low))
     sign = SAME if negated or ("as" in modifiers and sign == UP) else sign
     noun = t.lex.states[low]
     frame = Frame(start, place, place + 1, "state", sign, amount=amount, word=noun, at_state=place)
     return settle(t, frame)
+
+
+def _as_much(
+    modifiers: list[str], amount: tuple[float, str] | None
+) -> tuple[str, tuple[float, str] | None]:
+    """ "Twice as common", "half as common", "as common": which way it differs, and by how much."""
+    if not _PARTS.isdisjoint(modifiers):
+        return DOWN, (0.5, "times") if "half" in modifiers else None
+    return (SAME if amount is None else UP if amount[0] > 1 else DOWN), amount
 
 
 def _made(t: Tokens, place: int, start: int) -> Frame | None:

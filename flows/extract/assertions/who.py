@@ -44,6 +44,8 @@ def split_people(t: Tokens, start: int, end: int) -> tuple[tuple[int, int] | Non
             if t.low[place] in {"who", "that"}:
                 who, what = (start, place), place
                 break
+    if t.low[what] == "whose" and what + 1 < end and t.low[what + 1] in t.lex.sets["people"]:
+        what += 2  # babies whose mothers smoked
     while what < end - 1 and t.low[what] in _STRIP:
         what += 1
     if end - 1 >= what and t.low[end - 1] in {"group", "arm", "condition"}:
