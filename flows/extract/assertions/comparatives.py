@@ -123,10 +123,8 @@ def _state(
     return settle(t, frame)
 
 
-def _as_much(
-    modifiers: list[str], amount: tuple[float, str] | None
-) -> tuple[str, tuple[float, str] | None]:
-    """ "Twice as common", "half as common", "as common": which way it differs, and by how much."""
+def _as_much(modifiers: list[str], amount: tuple[float, str] | None) -> tuple[int, tuple[float, str] | None]:
+    """Which way "twice as common", "half as common", "as common" differ, and by how much."""
     if not _PARTS.isdisjoint(modifiers):
         return DOWN, (0.5, "times") if "half" in modifiers else None
     return (SAME if amount is None else UP if amount[0] > 1 else DOWN), amount
