@@ -159,3 +159,127 @@ def test_titles_and_report_numbers(text: str, letters: str, expected: list[tuple
 )
 def test_forms_of_the_press(text: str, field: str, expected: object) -> None:
     assert getattr(parse_reference_string(text), field) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "expected"),
+    [
+        (
+            "Quiet rooms. Lund AB, Osei K. Rest Notes, 2019",
+            "Tt....jjd",
+            [
+                ("title", "Quiet rooms"),
+                ("author", "Lund AB Osei K"),
+                ("journal", "Rest Notes"),
+                ("date", "2019"),
+            ],
+        ),
+        (
+            "Effects of rest on pain, by Lena Fischer, Tom Adler",
+            "Ttttttttaa",
+            [("title", "Effects of rest on pain"), ("author", "Lena Fischer Tom Adler")],
+        ),
+        (
+            "Knee pain and swimming, Ines Lund and Peter Osei, Spine, 2014",
+            "Tttttttttjd",
+            [
+                ("title", "Knee pain and swimming"),
+                ("author", "Ines Lund and Peter Osei"),
+                ("journal", "Spine"),
+                ("date", "2014"),
+            ],
+        ),
+        (
+            "Rest in three harbours. Bo Lund, Ana Osei, Kim Marsh. 2010",
+            "aaaaTtttttd",
+            [("title", "Rest in three harbours"), ("author", "Bo Lund Ana Osei Kim Marsh"), ("date", "2010")],
+        ),
+        (
+            "Lund, Bo, Ann Marsh, and K. Osei, eds. Quiet Rooms",
+            "aaTt....Tt",
+            [("title", "Quiet Rooms")],
+        ),
+        (
+            "Turmeric. National Board for Rest",
+            "aTttt",
+            [("title", "Turmeric"), ("author", "National Board for Rest")],
+        ),
+        (
+            "The Rest Group. Quiet rooms at sea",
+            "TttTttt",
+            [("author", "The Rest Group"), ("title", "Quiet rooms at sea")],
+        ),
+    ],
+)
+def test_authors_behind_the_title(text: str, letters: str, expected: list[tuple[str, str]]) -> None:
+    assert runs(text, letters) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "expected"),
+    [
+        (
+            "Quiet Notes, vol. 9, no. 2",
+            "jjvv.v",
+            [("journal", "Quiet Notes"), ("volume", "vol 9"), ("issue", "2")],
+        ),
+        (
+            "Quiet Notes 11, 4 (2001): 9",
+            "jjvpdp",
+            [("journal", "Quiet Notes"), ("volume", "11"), ("issue", "4"), ("date", "2001"), ("pages", "9")],
+        ),
+        ("Quiet Notes, LXV, 1958", "jjjd", [("journal", "Quiet Notes"), ("volume", "LXV"), ("date", "1958")]),
+        (
+            "Quiet Notes 2010, 10, 1979",
+            "jjdvd",
+            [("journal", "Quiet Notes"), ("date", "2010"), ("volume", "10"), ("pages", "1979")],
+        ),
+        ("Quiet Rooms. Lund, 1974–1978", "Tt.pp", [("title", "Quiet Rooms"), ("date", "1974 1978")]),
+        ("Quiet Rooms. ISBN 0-471-35349", "Tt..pp", [("title", "Quiet Rooms")]),
+    ],
+)
+def test_numbers(text: str, letters: str, expected: list[tuple[str, str]]) -> None:
+    assert runs(text, letters) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "expected"),
+    [
+        (
+            "Rest at sea. LIFT. N Engl J Med, 2018",
+            "Tttjjjjjd",
+            [("title", "Rest at sea"), ("journal", "N Engl J Med"), ("date", "2018")],
+        ),
+        (
+            "Rest at sea. Rest Notes Special Issue 3",
+            "Tttjjjjv",
+            [("title", "Rest at sea"), ("journal", "Rest Notes"), ("volume", "3")],
+        ),
+        ("Rest at sea. Centre for Rest, 2001", "Tttjjjd", [("title", "Rest at sea"), ("date", "2001")]),
+        (
+            "“Rest at sea”, Northmoor Echo, 25 July 2016",
+            "Ttt..ddd",
+            [("title", "Rest at sea"), ("journal", "Northmoor Echo"), ("date", "25 July 2016")],
+        ),
+        ("Rest. In Quiet Rooms and Their Uses", "Ttttttt", [("title", "Rest")]),
+    ],
+)
+def test_where_titles_and_journals_end(text: str, letters: str, expected: list[tuple[str, str]]) -> None:
+    assert runs(text, letters) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "expected"),
+    [
+        ("OBA, Y. et al. Rest at sea. Sleep Medicine, v. 9, 2014.", "authors", ("OBA, Y.",)),
+        (
+            "Lund K. Osei B.A. Rest at sea. Sleep Medicine 2010; 93: 57-90",
+            "authors",
+            ("Lund K.", "Osei B.A."),
+        ),
+        ("Lund K. Rest at sea. Northmoor Review. Accessed 3 May 2012.", "year", None),
+        ("Lund, M. (forthcoming). Rest at sea. Quiet Notes.", "author_text", "Lund, M."),
+    ],
+)
+def test_names_and_years_of_the_press(text: str, field: str, expected: object) -> None:
+    assert getattr(parse_reference_string(text), field) == expected

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from flows.resolve.strings.features import quotation
+from flows.resolve.strings.journal_names import name_outside
 from flows.resolve.strings.runs import Run, first
 from flows.resolve.strings.stretches import BREAK
 from flows.resolve.strings.tokens import Token
-from flows.resolve.strings.words import WORDS, known_journals, mark_of, word_of
+from flows.resolve.strings.words import WORDS, listed_journals, mark_of
 
 _LOOSE = ("author", "date")
 """Fields that a journal may be taken out of."""
 _MEETINGS = frozenset(WORDS["meetings"].split())
 _PUBLISHERS_FIRST = frozenset(WORDS["publishers_first"].split())
 _PUBLISHERS_LAST = frozenset(WORDS["publishers_last"].split())
-_PREPRINT_SERVERS = frozenset(WORDS["preprint_servers"].split())
 _ABBREVIATIONS = frozenset(WORDS["journal_abbreviations"].split())
-_SOCIETIES = frozenset({"soc", "society", "acad", "academy", "inst", "institution", "assoc", "association"})
+_SERIALS = frozenset({"journal", "transactions", "annals", "bulletin", "acta", "archives"})
+_ADDRESS_WORDS = frozenset(WORDS["address_words"].split())
+_HOUSES = frozenset(WORDS["houses"].split())
+_PERIODICALS = frozenset(WORDS["periodicals"].split())
 _NO_NAME = frozenset({"volume", "issue", "page", "web", "month"})
-_OF_A_BOOK = frozenset({"o-publisher", "o-editor", "o-proceedings"})
-_DISCIPLINE = re.compile(r"[A-Z][a-z]{3,}(?:ology|iatry|iatrics|therapy|dontics|ergonomics)")
-"""What many a journal is named after, and no publisher: "Physiotherapy"."""
 _LONGEST = 10
 """A stretch of more words is not taken for a journal's name by these rules."""
 
@@ -40,12 +39,7 @@ def with_journal(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]
     if any(run.label == "journal" for run in runs):
         return runs
     taken = {index for run in runs if run.label not in _LOOSE for index in range(run.first, run.last + 1)}
-    found = (
-        _published_in(tokens)
-        or _listed(tokens)
-        or _of_a_society(tokens)
-        or _before_volume(runs, labels, tokens)
-    )
+    found = name_outside(runs, labels, tokens)
     if found is None or taken & set(range(*found)):
         return runs
     start, end = found
@@ -62,84 +56,12 @@ def with_journal(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]
 
 def _instead_of_title(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     """The runs, a title that is the whole name of a listed journal made one."""
-    known = known_journals(tokens, [word_of(token.text).lower for token in tokens])
+    known = listed_journals(tokens)
     for number, run in enumerate(runs):
         is_name = run.last > run.first or tokens[run.first].text.isupper()
         if run.label == "title" and is_name and all(known[run.first : run.last + 1]):
             return [*runs[:number], Run("journal", run.first, run.last), *runs[number + 1 :]]
     return runs
-
-
-def _published_in(tokens: Sequence[Token]) -> tuple[int, int] | None:
-    """The stretch behind "published in"."""
-    words = [token.text.casefold() for token in tokens]
-    start = next((i + 2 for i in range(len(words) - 2) if words[i : i + 2] == ["published", "in"]), None)
-    if start is None:
-        return None
-    start += words[start] == "the" and len(words) > start + 1
-    ends = (i for i in range(start + 1, len(tokens)) if BREAK.search(tokens[i].gap) or words[i].isdigit())
-    return (start, next(ends, len(tokens))) if tokens[start].text[0].isupper() else None
-
-
-def _listed(tokens: Sequence[Token]) -> tuple[int, int] | None:
-    """The first listed journal, or the first preprint server, that stands by itself."""
-    known = known_journals(tokens, [word_of(token.text).lower for token in tokens])
-    for index, token in enumerate(tokens):
-        if token.text.casefold() in _PREPRINT_SERVERS or _DISCIPLINE.fullmatch(token.text):
-            known[index] = "1"
-    index = 0
-    while index < len(tokens):
-        start = index
-        while (
-            index < len(tokens) and known[index] and (index == start or not BREAK.search(tokens[index].gap))
-        ):
-            index += 1
-        if index == start:
-            index += 1
-            continue
-        # "in Cell" and "et al. Gut", not "Lecture Notes in Computer Science"
-        opens = bool(BREAK.search(tokens[start].gap)) or (
-            start > 1 and tokens[start - 1].text == "in" and bool(BREAK.search(tokens[start - 1].gap))
-        )
-        closes = index == len(tokens) or tokens[index].text.isdigit() or bool(BREAK.search(tokens[index].gap))
-        if opens and closes:
-            return start, index
-    return None
-
-
-def _of_a_society(tokens: Sequence[Token]) -> tuple[int, int] | None:
-    """The proceedings of a society, which are a journal: "Proc Am Thorac Soc"."""
-    for start, token in enumerate(tokens):
-        if token.text not in ("Proc", "Proceedings") or (start and not BREAK.search(token.gap)):
-            continue
-        end = start + 1
-        while end < len(tokens) and not tokens[end].text.isdigit():
-            if BREAK.search(tokens[end].gap) and not tokens[end].gap.startswith(". "):
-                break
-            end += 1
-        words = {token.text.casefold() for token in tokens[start:end]}
-        if end - start <= _LONGEST and not _SOCIETIES.isdisjoint(words) and _MEETINGS.isdisjoint(words):
-            return start, end
-    return None
-
-
-def _before_volume(
-    runs: Sequence[Run], labels: Sequence[str], tokens: Sequence[Token]
-) -> tuple[int, int] | None:
-    """The stretch outside the fields right before a bare volume, where pages are printed too and no book."""
-    volume = first(runs, "volume")
-    if volume is None or first(runs, "pages") is None or not _OF_A_BOOK.isdisjoint(labels):
-        return None
-    end = volume.first
-    if not tokens[end].text.isdigit() or "(" in tokens[end].gap or ":" in tokens[end].gap:
-        return None
-    start = end
-    while start and labels[start - 1][0] == "o" and not tokens[start - 1].text.isdigit():
-        start -= 1
-    while start < end and (tokens[start].text.casefold() == "in" or not tokens[start].text[0].isalpha()):
-        start += 1
-    is_name = start and 0 < end - start <= _LONGEST and tokens[start].text[0].isupper()
-    return (start, end) if is_name and BREAK.search(tokens[start].gap + tokens[start - 1].gap) else None
 
 
 def _behind_quotation(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
@@ -164,7 +86,12 @@ def without_others(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
 
     def is_other(run: Run) -> bool:
         words = [token.text.casefold() for token in tokens[run.first : run.last + 1]]
-        if not _MEETINGS.isdisjoint(words) or all(mark_of(word) in _NO_NAME for word in words):
+        is_meeting = not _MEETINGS.isdisjoint(words) and not (has_volume and words[0] in _SERIALS)
+        if is_meeting or all(mark_of(word) in _NO_NAME or word in _ADDRESS_WORDS for word in words):
+            return True
+        if has_volume:
+            return words[0] == "by"
+        if not _HOUSES.isdisjoint(words) and _PERIODICALS.isdisjoint(words):
             return True
         if (
             words[0] in _PUBLISHERS_FIRST
@@ -173,16 +100,36 @@ def without_others(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
         ):
             return True
         return words[0] == "by" or any(
-            ":" in tokens[index].gap and _is_place(tokens[index - 1])
+            ":" in tokens[index].gap
+            and (
+                mark_of(tokens[index - 1].text) == "place"
+                or (index == run.first and _is_state(tokens[index - 1]))
+            )
             for index in range(max(1, run.first), run.last + 1)
         )
 
-    return [run for run in runs if run.label != "journal" or not is_other(run)]
+    has_volume = any(run.label in ("volume", "issue") for run in runs)
+
+    return [_trimmed(run, tokens) for run in runs if run.label != "journal" or not is_other(run)]
 
 
-def _is_place(token: Token) -> bool:
-    """Whether a token may end the name of a place: "London", "NY", the "C" of "D.C."."""
-    return mark_of(token.text) == "place" or (token.text.isupper() and len(token.text) < 3)
+def _trimmed(run: Run, tokens: Sequence[Token]) -> Run:
+    """The journal before "Special Issue", or the listed one behind a study's name ("LIFT. N Engl J Med")."""
+    if run.label != "journal":
+        return run
+    for index in range(run.first + 1, run.last):
+        if tokens[index].text == "Special" and tokens[index + 1].text == "Issue":
+            return Run("journal", run.first, index - 1)
+        if tokens[index].gap == ". " and len(tokens[index - 1].text) > 3:
+            known = listed_journals(tokens)
+            if all(known[index : run.last + 1]) and not any(known[run.first : index]):
+                return Run("journal", index, run.last)
+    return run
+
+
+def _is_state(token: Token) -> bool:
+    """Whether a token may be the end of a state's short name: "NY", the "C" of "D.C."."""
+    return token.text.isupper() and len(token.text) < 3
 
 
 def with_whole_journal(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:

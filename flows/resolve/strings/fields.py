@@ -8,6 +8,16 @@ from collections.abc import Sequence
 from flows.resolve.strings.runs import Run
 from flows.resolve.strings.tokens import Token, span_text
 
+_STATUS = re.compile(
+    r"[\s,]*[(\[](?:forthcoming|in press|in prep(?:aration|\.)?|submitted|under review|to appear|n\. ?d\.?)"
+    r"[)\]][\s.,:]*$",
+    re.I,
+)
+_ACCESS = re.compile(
+    r"(?:accessed|retrieved|cited|viewed|abruf|consulté|zugriff|visited)\b[^\d]{0,20}(?:\d{1,2}\W+)?"
+    r"[^\d]{0,15}$",
+    re.I,
+)
 _EDGES = " \t,;:*•|–—-"
 _QUOTES = {"“": "”", '"': '"', "„": "“”", "«": "»", "‘": "’", "'": "'", "「": "」", "『": "』", "[": "]"}
 _OPENER = {")": "(", "]": "["}
@@ -21,6 +31,7 @@ _NUMBERED = re.compile(
     r"(?![^\W\d_])[.\s]*(?P<issue>\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?)(?!\d)",
     re.I,
 )
+_ARTICLE_NUMBER = re.compile(r"(?<=[\d)]):\s?([A-Za-z]{1,4}\d{2,8})\b")
 _NUMBERS = re.compile(
     r"(?:19|20)\d\d\b[^;\d]{0,12}(?:\d{1,2}\b[^;\d]{0,4})?;\s?(?P<volume>\d{1,4})\s?(?P<issue>\([^()]{1,16}\))?\s?:\s?"
     r"(?P<pages>[a-zA-Z]{0,2}\d{1,8}(?:\s?[-–]\s?[a-zA-Z]?\d{1,8})?)"
@@ -42,7 +53,12 @@ def year_in(
     text: str, tokens: Sequence[Token], labels: Sequence[str], runs: Sequence[Run]
 ) -> tuple[str, int | None]:
     """The printed date and its year: the first date that has one, else the last year outside the fields."""
-    dates = [text_of(text, tokens, run) for run in runs if run.label == "date"]
+    dates = [
+        text_of(text, tokens, run)
+        for run in runs
+        if run.label == "date"
+        and not _ACCESS.search(text, max(0, tokens[run.first].start - 40), tokens[run.first].start)
+    ]
     printed = next((date for date in dates if _YEAR.search(date)), None)
     if printed is None:
         issues = [text_of(text, tokens, run) for run in runs if run.label == "issue"]
@@ -51,7 +67,10 @@ def year_in(
         free = [
             token.text
             for token, label in zip(tokens, labels, strict=True)
-            if label[0] == "o" and label != "o-web" and _YEAR.fullmatch(token.text)
+            if label[0] == "o"
+            and label != "o-web"
+            and _YEAR.fullmatch(token.text)
+            and not _ACCESS.search(text, max(0, token.start - 40), token.start)
         ]
         printed = free[-1] if free else (dates[0] if dates else "")
     return printed, year_of(printed)
@@ -60,6 +79,15 @@ def year_in(
 def text_of(text: str, tokens: Sequence[Token], run: Run | None) -> str:
     """What is printed of a run, with the punctuation that clings to it."""
     return span_text(text, tokens[run.first], tokens[run.last]) if run else ""
+
+
+def without_status(printed: str) -> str:
+    """An author field without what stands for the year of an unpublished work.
+
+    >>> without_status("Lund, M. (forthcoming).")
+    'Lund, M.'
+    """
+    return _STATUS.sub("", printed)
 
 
 def clean_text(printed: str) -> str | None:
@@ -145,6 +173,16 @@ def named_numbers(text: str) -> tuple[str, str] | None:
     """
     match = _NUMBERED.search(text)
     return (match["volume"], match["issue"]) if match else None
+
+
+def article_number(text: str) -> str | None:
+    """The number of an article behind a volume or issue and a colon.
+
+    >>> article_number("Quiet Notes 2015 / 2(2): ofv059")
+    'ofv059'
+    """
+    match = _ARTICLE_NUMBER.search(text)
+    return match[1] if match else None
 
 
 def numbers_in(text: str) -> tuple[str, str, str] | None:

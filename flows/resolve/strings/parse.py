@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flows.resolve.strings import fields, templates
 from flows.resolve.strings.identifiers import find_identifiers, first_of
 from flows.resolve.strings.mending import mended
 from flows.resolve.strings.model import Tagger, label
 from flows.resolve.strings.names import split_authors
 from flows.resolve.strings.parsed import ParsedReference
-from flows.resolve.strings.runs import Run, first, longest, title_of
-from flows.resolve.strings.tokens import normalise, tokenise
+from flows.resolve.strings.runs import Run, first, journal_of, title_of
+from flows.resolve.strings.tokens import Token, normalise, tokenise
+from flows.resolve.strings.words import mark_of
+
+
+def _are_joined(volume: Run, issue: Run, tokens: Sequence[Token]) -> bool:
+    """Whether nothing stands between volume and issue but a word for the issue's number."""
+    between = tokens[volume.last + 1 : issue.first]
+    return volume.last < issue.first and all(mark_of(token.text) == "issue" for token in between)
 
 
 def parse_reference_string(text: str, *, tagger: Tagger | None = None) -> ParsedReference:
@@ -28,10 +37,10 @@ def parse_reference_string(text: str, *, tagger: Tagger | None = None) -> Parsed
     tokens, tail, _ = tokenise(clean, identifiers)
     labels = label(tokens, tail, tagger)
     runs = mended(labels, tokens)
-    author, title = first(runs, "author"), title_of(runs)
+    author, title = first(runs, "author"), title_of(runs, tokens)
     volume, issue = first(runs, "volume"), first(runs, "issue")
     author_text = fields.text_of(clean, tokens, author).strip(" ,;:&")
-    author_text = author_text[3:] if author_text.startswith("by ") else author_text
+    author_text = fields.without_status(author_text[3:] if author_text.startswith("by ") else author_text)
     date_text, year = fields.year_in(clean, tokens, labels, runs)
     volume_text = fields.text_of(clean, tokens, volume)
     issue_text = fields.text_of(clean, tokens, issue)
@@ -42,14 +51,16 @@ def parse_reference_string(text: str, *, tagger: Tagger | None = None) -> Parsed
         issue_text = ""
     if issue_text and not fields.volume_of(volume_text) and (named := fields.named_numbers(clean)):
         volume_text, issue_text = named
+    if volume_text and not pages_text:
+        pages_text = fields.article_number(clean) or ""
     numbers = volume_text or issue_text
-    if volume and issue and issue.first == volume.last + 1:
+    if volume and issue and _are_joined(volume, issue, tokens):
         numbers = fields.text_of(clean, tokens, Run("volume", volume.first, issue.last))
     return ParsedReference(
         authors=split_authors(author_text),
         author_text=author_text or None,
         title=fields.clean_text(fields.text_of(clean, tokens, title)),
-        container_title=fields.clean_text(fields.text_of(clean, tokens, longest(runs, "journal"))),
+        container_title=fields.clean_text(fields.text_of(clean, tokens, journal_of(runs))),
         year=year,
         volume=fields.volume_of(volume_text),
         issue=fields.issue_of(issue_text) or fields.issue_behind(volume_text),

@@ -1,10 +1,11 @@
-"""Which run are the authors: editors and groups, and authors that swallowed the title."""
+"""Which run are the authors: editors are none, names lost or swallowed come back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from flows.resolve.strings.names import GROUP_WORDS
+from flows.resolve.strings.groups import has_group_word
 from flows.resolve.strings.runs import MIN_WORDS, Run
 from flows.resolve.strings.stretches import BREAK
 from flows.resolve.strings.tokens import Token
@@ -14,10 +15,12 @@ _EDITOR_WORDS = frozenset(WORDS["editors"].split())
 _EDITION_WORDS = frozenset(WORDS["editions"].split())
 _IN_NAMES = frozenset({"and", "particle", "al"})
 _IN_LISTS = frozenset({"and", "et", "al", "van", "von", "de", "der", "den", "del", "di", "da", "la", "le"})
+_IN_PHRASES = frozenset(
+    {"of", "in", "on", "for", "the", "with", "a", "to", "from", "is", "are", "among", "between"}
+)
+_NO_NAMES = frozenset({"place", "journal", "publisher"})
 _AUTHOR_WORDS = frozenset({"author", "authors", "researchers"})
 _MOST_NAMES = 12
-_SURE_GROUPS = GROUP_WORDS - frozenset(WORDS["also_in_names_of_journals"].split())
-_SMALL_WORDS = frozenset({"of", "and", "for", "the", "on", "in", "to"})
 
 
 def without_editors(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) -> list[Run]:
@@ -30,9 +33,12 @@ def without_editors(runs: list[Run], labels: Sequence[str], tokens: Sequence[Tok
         if run.label == "author" and run.last > run.first and _is_role(tokens, run.last):
             return True
         for index in range(run.last + 1, len(tokens)):
+            if labels[index][0] != "o":
+                return False
             if tokens[index].text.casefold() in _EDITOR_WORDS:
-                return run.label == "author" or _are_names(tokens, run)
-            if labels[index][0] != "o" or run.label == "title":
+                is_listed = "," in tokens[index].gap or "(" in tokens[index].gap
+                return run.label == "author" or (is_listed and _are_names(tokens, run))
+            if run.label == "title" and not _in_names(tokens[index]):
                 return False
         return False
 
@@ -41,6 +47,10 @@ def without_editors(runs: list[Run], labels: Sequence[str], tokens: Sequence[Tok
         return runs
     last = leading[0].last
     return [run for run in runs if run.last > last or run.label not in ("author", "title")]
+
+
+def _in_names(token: Token) -> bool:
+    return token.text[0].isupper() or mark_of(token.text) in _IN_NAMES
 
 
 def _is_role(tokens: Sequence[Token], index: int) -> bool:
@@ -56,113 +66,26 @@ def _is_role(tokens: Sequence[Token], index: int) -> bool:
 def _are_names(tokens: Sequence[Token], run: Run) -> bool:
     """Whether a run looks like names, and the word behind it is no edition's ("rev. ed.")."""
     return tokens[run.last].text.casefold() not in _EDITION_WORDS and all(
-        token.text[0].isupper() or mark_of(token.text) in _IN_NAMES
-        for token in tokens[run.first : run.last + 1]
+        _in_names(token) for token in tokens[run.first : run.last + 1]
     )
 
 
-def with_group(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) -> list[Run]:
-    """The runs, with a group that leads the reference as its author where the model left it outside.
-
-    "U.S." goes on to the end of the group's name.
-    """
-    if not runs:
+def with_title_first(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, a phrase that was taken for authors and names taken for the title changed about."""
+    if [run.label for run in runs[:2]] != ["author", "title"] or runs[1].first != runs[0].last + 1:
         return runs
-    if len(runs) > 1 and runs[0] == Run("author", 0, 1) and runs[1].first == 2 and runs[1].label == "title":
-        title = runs[1]
-        end = next(
-            (i for i in range(3, title.last + 1) if BREAK.search(tokens[i].gap)),
-            title.last + 1,
-        )
-        is_country = tokens[0].text == "U" and tokens[1].text in ("S", "K", "N")
-        if is_country and _has_group_word(tokens, 2, end):
-            rest = [Run("title", end, title.last)] if end <= title.last else []
-            return [Run("author", 0, end - 1), *rest, *runs[2:]]
-    if not runs[0].first or any(run.label == "author" for run in runs):
+    phrase, names = runs[0], runs[1]
+    words = [token.text for token in tokens[phrase.first : phrase.last + 1]]
+    listed = [tokens[index] for index in range(names.first, names.last + 1)]
+    n_commas = sum("," in token.gap or ";" in token.gap for token in listed[1:])
+    are_names = n_commas and all(_in_names(token) or len(token.text) == 1 for token in listed)
+    if (
+        _IN_PHRASES.isdisjoint(words)
+        or not are_names
+        or has_group_word(tokens, phrase.first, phrase.last + 1)
+    ):
         return runs
-    releases = (i for i in range(1, runs[0].first) if tokens[i].text.casefold() == "release")
-    lead_end = next(
-        (i - 1 for i in releases if tokens[i - 1].text in ("press", "news", "media")), runs[0].first
-    )
-    lead = range(lead_end)
-    is_lead = runs[0].label in ("date", "title") and all(labels[index][0] == "o" for index in lead)
-    if is_lead and _has_group_word(tokens, 0, lead_end):
-        return [Run("author", 0, lead_end - 1), *runs]
-    return runs
-
-
-def with_group_behind(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
-    """The runs, with the group behind the title as its author: "Title. Department of Health, 2009."
-
-    So is a group behind a title of one word and its year ("Turmeric. (2020). National Center for …"), which
-    the model takes for the title of an author of that name.
-    """
-    first = runs[0] if runs else None
-    if first is None or any(run.label == "volume" for run in runs):
-        return runs
-    if [run.label for run in runs] == ["author", "date"] and first.first == first.last:
-        has_address = any(token.text == "<url>" for token in tokens)
-        if has_address and tokens[first.last + 1].gap == ". (" and _is_heading(tokens, first):
-            return [Run("title", first.first, first.last), runs[1]]
-    if first.label == "author" and _is_heading(tokens, first):
-        title = next((run for run in runs if run.label == "title"), None)
-        if title is not None and _is_group(tokens, title.first, title.last + 1, GROUP_WORDS):
-            return [
-                Run("title", run.first, run.last)
-                if run == first
-                else Run("author", run.first, run.last)
-                if run == title
-                else run
-                for run in runs
-            ]
-    if first.label != "title" or any(run.label == "author" for run in runs):
-        return runs
-    if len(runs) > 1 and runs[1].label == "journal" and runs[1].first == first.last + 1:
-        has_numbers = any(run.label in ("issue", "pages") for run in runs)
-        if not has_numbers and _is_group(tokens, first.first, first.last + 1):
-            return [
-                Run("author", first.first, first.last),
-                Run("title", runs[1].first, runs[1].last),
-                *runs[2:],
-            ]
-    stops = (i for i in range(first.last, first.first + 1, -1) if tokens[i].gap[:1] in (".", "?"))
-    if (start := next(stops, None)) is not None and _is_group(tokens, start, first.last + 1):
-        return [Run("title", first.first, start - 1), Run("author", start, first.last), *runs[1:]]
-    start = first.last + 1
-    end = next((i for i in range(start + 1, len(tokens)) if BREAK.search(tokens[i].gap)), len(tokens))
-    overlaps = any(run.label != "journal" and start <= run.first < end for run in runs)
-    opens = start < len(tokens) and tokens[start].gap[:1] in (".", "?", "”", '"', "’")
-    if not opens or overlaps or not _is_group(tokens, start, end):
-        return runs
-    rest = [run for run in runs[1:] if not start <= run.first < end]
-    return [first, Run("author", start, end - 1), *rest]
-
-
-def _is_heading(tokens: Sequence[Token], run: Run) -> bool:
-    """Whether an author run is one word or a phrase, and no name: "Turmeric.", "Caffeine and pregnancy."."""
-    stretch = tokens[run.first : run.last + 1]
-    if any(BREAK.search(token.gap) or token.text.isupper() for token in stretch[1:]):
-        return False
-    is_phrase = stretch[-1].text.islower() and not _has_group_word(tokens, run.first, run.last + 1)
-    return is_phrase or (len(stretch) == 1 and word_of(stretch[0].text).shape == "Xx")
-
-
-def _is_group(
-    tokens: Sequence[Token], start: int, end: int, group_words: frozenset[str] = _SURE_GROUPS
-) -> bool:
-    """Whether a stretch is the name of a group, and not of a publisher or a journal."""
-    words = [token.text.casefold() for token in tokens[start:end]]
-    is_name = all(token.text[0].isupper() or token.text in _SMALL_WORDS for token in tokens[start:end])
-    return (
-        1 < len(words) <= _MOST_NAMES
-        and is_name
-        and not group_words.isdisjoint(words)
-        and words[-1] != "press"
-    )
-
-
-def _has_group_word(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return any(token.text.casefold() in GROUP_WORDS for token in tokens[start:end])
+    return [replace(phrase, label="title"), replace(names, label="author"), *runs[2:]]
 
 
 def with_authors(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
@@ -174,7 +97,7 @@ def with_authors(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     author = next((run for run in runs if run.label == "author"), None)
     if author is not None:
         return _with_first_name(runs, author, tokens)
-    named = _named_authors(tokens)
+    named = _named_authors(tokens) or _names_behind_title(runs, tokens)
     if named is not None:
         start, end = named
         kept = [_without(run, start, end) for run in runs]
@@ -185,7 +108,7 @@ def with_authors(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
         return runs
     et_al = next((i for i in range(title.first + 1, title.last + 1) if _is_et_al(tokens, i)), None)
     if et_al is None:
-        return runs
+        return _with_pair_of_names(runs, title, tokens)
     end = et_al + 1
     if end - title.first <= _MOST_NAMES and all(
         token.text[0].isupper() or token.text in _IN_LISTS for token in tokens[title.first : end]
@@ -204,6 +127,36 @@ def with_authors(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     else:
         return runs
     return [part for run in runs for part in (parts if run == title else [run])]
+
+
+def _with_pair_of_names(runs: list[Run], title: Run, tokens: Sequence[Token]) -> list[Run]:
+    """The runs, where "…, Ana Lund and Bo Marsh, Spine" ends the title or was taken for the journal."""
+    behind = next((run for run in runs if run.label == "journal" and run.first == title.last + 1), None)
+    if behind is not None and behind.last - behind.first >= 4 and _are_a_pair(tokens, behind.first):
+        names, rest = (
+            replace(behind, label="author", last=behind.first + 4),
+            replace(behind, first=behind.first + 5),
+        )
+        parts = [names, rest] if rest.first <= rest.last else [names]
+        return [part for run in runs for part in (parts if run == behind else [run])]
+    start = title.last - 4
+    if start < title.first + MIN_WORDS or not _are_a_pair(tokens, start):
+        return runs
+    words = [token.text for token in tokens[title.first + 1 : start]]
+    if 2 * sum(word.islower() for word in words) < len(words):
+        return runs
+    parts = [Run("title", title.first, start - 1), Run("author", start, title.last)]
+    return [part for run in runs for part in (parts if run == title else [run])]
+
+
+def _are_a_pair(tokens: Sequence[Token], start: int) -> bool:
+    """Whether two given names and surnames stand between marks."""
+    one, two, joint, three, four = tokens[start : start + 5]
+    are_names = all(
+        token.text.istitle() and mark_of(token.text) not in _NO_NAMES for token in (one, two, three, four)
+    )
+    closes = start + 5 == len(tokens) or BREAK.search(tokens[start + 5].gap) is not None
+    return are_names and joint.text == "and" and closes and BREAK.search(one.gap) is not None
 
 
 def _is_et_al(tokens: Sequence[Token], index: int) -> bool:
@@ -239,9 +192,30 @@ def _named_authors(tokens: Sequence[Token]) -> tuple[int, int] | None:
     return None
 
 
+def _names_behind_title(runs: Sequence[Run], tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """Names with initials that fill what is outside the fields between a title and the next field."""
+    number = next((number for number, run in enumerate(runs) if run.label == "title"), None)
+    if number is None or number + 1 == len(runs):
+        return None
+    start, end = runs[number].last + 1, runs[number + 1].first
+    names = tokens[start:end]
+    if len(names) < 2 or tokens[start].gap[:1] not in (".", ";", "?", "”", '"', ","):
+        return None
+    n_initials = sum(token.text.isupper() and len(token.text) < 4 for token in names)
+    are_others = any(mark_of(token.text) in _NO_NAMES for token in names)
+    if are_others or not n_initials or 3 * n_initials < len(names) - 1 or not all(map(_in_names, names)):
+        return None
+    return start, end
+
+
 def _with_first_name(runs: list[Run], author: Run, tokens: Sequence[Token]) -> list[Run]:
     """The runs, where authors behind the title lost their first name: "…, 2019. Rosen G, Abaza T"."""
     start = author.first
+    title = next((run for run in runs if run.label == "title" and run.last == start - 1), None)
+    by = title and next((i for i in range(title.first + 2, title.last) if tokens[i].text == "by"), None)
+    if title and by and tokens[start].gap == ", " and all(map(_in_names, tokens[by + 1 : start])):
+        parts = {title: replace(title, last=by - 1), author: replace(author, first=by + 1)}
+        return [parts.get(run, run) for run in runs]
     taken = {index for run in runs if run != author for index in range(run.first, run.last + 1)}
     while start and start not in taken and start - 1 not in taken and _is_in_list(tokens, start):
         start -= 1
@@ -266,7 +240,13 @@ def _opens(gap: str) -> bool:
 def without_title(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     """The runs, without a title authors end at an initial before a sentence: "Osei, K. Die Brücke"."""
     author = next((run for run in runs if run.label == "author"), None)
-    if author is None or any(run.label in ("title", "journal") for run in runs):
+    if author is None or any(run.label == "title" for run in runs):
+        return runs
+    asked = next((i for i in range(author.first + 2, author.last) if tokens[i].gap == "? "), None)
+    if asked is not None:
+        parts = [replace(author, label="title", last=asked - 1), replace(author, first=asked)]
+        return [part for run in runs for part in (parts if run == author else [run])]
+    if any(run.label == "journal" for run in runs):
         return runs
     for index in range(author.first + 1, author.last - MIN_WORDS + 1):
         is_initial = word_of(tokens[index - 1].text).shape == "X" and tokens[index].gap.startswith(". ")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.resolve.strings.runs import MIN_WORDS, Run, longest, runs_of
 from flows.resolve.strings.tokens import Token
-from flows.resolve.strings.words import WORDS, is_listed_journal, mark_of
+from flows.resolve.strings.words import WORDS, is_listed_journal, listed_journals, mark_of
 
 _FREE = frozenset({"o-start", "o-end", "o-mixed", "o-series", "o-in"})
 _GENRES = frozenset(phrase.strip() for phrase in WORDS["genres"].split(","))
@@ -34,27 +35,41 @@ def with_title(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) 
         "I-free" if name in _FREE and not tokens[index].text.isdigit() else "o-"
         for index, name in enumerate(labels)
     ]
-    stretch = longest(runs_of(free), "free")
+    stretches = runs_of(free)
+    opening = next((run for run in stretches if not run.first and run.last >= MIN_WORDS), None)
+    stretch = opening or longest(stretches, "free")
     if stretch is None or stretch.last - stretch.first < MIN_WORDS:
         return runs
-    return [*runs, Run("title", stretch.first, stretch.last)]
+    known = listed_journals(tokens)[stretch.first : stretch.last + 1]
+    return sorted(
+        [*runs, replace(stretch, label="journal" if all(known) else "title")], key=lambda run: run.first
+    )
 
 
 def joined(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
-    """The runs, titles made one that nothing separates but a space."""
+    """The runs, titles made one that only a space or a part's number separates: "Quiet rooms. 2. Light"."""
     result: list[Run] = []
     for run in runs:
         before = result[-1] if result else None
         if (
             before is not None
             and run.label == before.label == "title"
-            and run.first == before.last + 1
-            and tokens[run.first].gap == " "
+            and (
+                (run.first == before.last + 1 and tokens[run.first].gap == " ")
+                or (run.first == before.last + 2 and _is_part(tokens, before.last + 1))
+            )
         ):
             result[-1] = Run("title", before.first, run.last)
         else:
             result.append(run)
     return result
+
+
+def _is_part(tokens: Sequence[Token], index: int) -> bool:
+    text = tokens[index].text
+    return (
+        len(text) < 3 and (text.isdigit() or text in ("I", "II", "IV", "V")) and tokens[index + 1].gap == ". "
+    )
 
 
 def with_whole_title(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) -> list[Run]:
@@ -77,6 +92,12 @@ def with_whole_title(runs: list[Run], labels: Sequence[str], tokens: Sequence[To
     return runs
 
 
+def _opens_container(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "In" names what the work appeared in: it opens a sentence that goes on with a capital."""
+    gap, following = tokens[index].gap, tokens[index + 1]
+    return gap[:1] in (".", "]", "”") and following.text[0].isupper() and following.gap in (" ", ": ")
+
+
 def without_genre(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     """The runs, titles cut before what says the kind of work: "Title. Paper presented at …"."""
     result = []
@@ -84,6 +105,9 @@ def without_genre(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
         last = run.last
         if run.label == "title":
             for index in range(run.first + 1, run.last):
+                if tokens[index].text == "In" and _opens_container(tokens, index):
+                    last = index - 1
+                    break
                 words = f"{tokens[index].text} {tokens[index + 1].text}".casefold()
                 if words in _GENRES and any(mark in tokens[index].gap for mark in ".,([?"):
                     last = index - 1

@@ -20,10 +20,23 @@ _MARK_OF: dict[str, str] = {
 }
 MARKS = frozenset(WORDS["marks"])
 _JOURNALS = frozenset(tuple(re.findall(r"[^\W\d_]+", name)) for name in WORDS["journals"].split(","))
-_JOURNAL_STARTS: dict[str, tuple[int, ...]] = {
-    start: tuple(sorted({len(name) for name in _JOURNALS if name[0] == start}, reverse=True))
-    for start in sorted({name[0] for name in _JOURNALS})
-}
+_MORE_JOURNALS = frozenset(
+    tuple(re.findall(r"[^\W\d_]+", name)) for name in WORDS["more_journals"].split(",")
+)
+_Starts = dict[str, tuple[int, ...]]
+
+
+def _starts(names: frozenset[tuple[str, ...]]) -> _Starts:
+    """The lengths of the names that begin with a word, longest first."""
+    return {
+        start: tuple(sorted({len(name) for name in names if name[0] == start}, reverse=True))
+        for start in sorted({name[0] for name in names})
+    }
+
+
+_JOURNAL_STARTS = _starts(_JOURNALS)
+_ALL_JOURNALS = _JOURNALS | _MORE_JOURNALS
+_ALL_STARTS = _starts(_ALL_JOURNALS)
 _JOURNAL_WORDS = frozenset({"journal", "annals", "archives", "frontiers", "bulletin"})
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -75,7 +88,7 @@ def mark_of(word: str) -> str:
 def is_listed_journal(name: str) -> bool:
     """Whether the name is a listed journal's, or says that it is one's ("Journal of …", "Annals of …")."""
     words = tuple(word for word in re.findall(r"[^\W\d_]+", name.casefold()) if word != "the")
-    return words in _JOURNALS or (bool(words) and words[0] in _JOURNAL_WORDS)
+    return words in _ALL_JOURNALS or (bool(words) and words[0] in _JOURNAL_WORDS)
 
 
 def known_journals(tokens: Sequence[Token], words: Sequence[str]) -> list[str]:
@@ -85,11 +98,22 @@ def known_journals(tokens: Sequence[Token], words: Sequence[str]) -> list[str]:
         tokens: the tokens.
         words: the same in lower case.
     """
+    return _covered(tokens, words, _JOURNALS, _JOURNAL_STARTS)
+
+
+def listed_journals(tokens: Sequence[Token]) -> list[str]:
+    """The same with the journals that were added after the training."""
+    return _covered(tokens, [word_of(token.text).lower for token in tokens], _ALL_JOURNALS, _ALL_STARTS)
+
+
+def _covered(
+    tokens: Sequence[Token], words: Sequence[str], names: frozenset[tuple[str, ...]], starts: _Starts
+) -> list[str]:
     known = [""] * len(words)
     for index, word in enumerate(words):
-        if word in _JOURNAL_STARTS and not known[index] and tokens[index].text[0].isupper():
-            for size in _JOURNAL_STARTS[word]:
-                if tuple(words[index : index + size]) in _JOURNALS:
+        if word in starts and not known[index] and tokens[index].text[0].isupper():
+            for size in starts[word]:
+                if tuple(words[index : index + size]) in names:
                     known[index : index + size] = ["1" if size == 1 else "2"] * size
                     break
     return known

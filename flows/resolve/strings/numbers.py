@@ -1,0 +1,100 @@
+"""Which runs are date, volume, issue and pages: what the model does not always keep to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flows.resolve.strings.runs import Run, first
+from flows.resolve.strings.stretches import BREAK
+from flows.resolve.strings.tokens import Token
+from flows.resolve.strings.words import mark_of, word_of
+
+_ROMAN = frozenset("IVXLC")
+_BOOK_NUMBERS = frozenset({"isbn", "issn"})
+_NUMBERS = frozenset({"volume", "issue", "pages"})
+
+
+def mended_numbers(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, with date, volume, issue and pages told apart by the rules below."""
+    if not any(run.label in _NUMBERS for run in runs) and not any(run.label == "journal" for run in runs):
+        return runs
+    runs = with_volume(with_issue(without_other_numbers(runs, tokens), tokens), tokens)
+    return with_years(with_pages(runs, tokens), tokens)
+
+
+def without_other_numbers(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs without an ISBN or ISSN, and without pages that end a report's number ("CS-90-25")."""
+    book = next((i for i, token in enumerate(tokens) if token.text.casefold() in _BOOK_NUMBERS), len(tokens))
+    has_volume = any(run.label == "volume" for run in runs)
+    result = []
+    for run in runs:
+        if run.label not in _NUMBERS:
+            result.append(run)
+        elif run.first < book:
+            before = tokens[run.first - 1].text if run.first else ""
+            is_report = run.label == "pages" and tokens[run.first].gap in ("-", "/") and before.isupper()
+            if has_volume or not is_report:
+                result.append(run if run.last < book else replace(run, last=book - 1))
+        elif run.first > book + 5:
+            result.append(run)
+    return result
+
+
+def with_issue(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, an issue told from a second volume ("vol. 9, no. 2") or first pages ("11, 4 (2001): 9")."""
+    volume = first(runs, "volume")
+    if volume is None or any(run.label == "issue" for run in runs):
+        return runs
+    pages = [run for run in runs if run.label == "pages"]
+    issue = next((run for run in runs if run.label == "volume" and run.first > volume.last), None)
+    if issue is not None:
+        between = tokens[volume.last + 1 : issue.first]
+        if not between or any(mark_of(token.text) != "issue" for token in between):
+            return runs
+    elif len(pages) > 1 and pages[0].first == volume.last + 1 and "(" in tokens[pages[0].last + 1].gap:
+        issue = pages[0]
+    return [replace(run, label="issue") if run == issue else run for run in runs]
+
+
+def with_volume(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, a Roman numeral at the end of the journal made the volume: "Quiet Notes, LXV, 1958"."""
+    journal = first(runs, "journal")
+    if journal is None or any(run.label in ("volume", "issue") for run in runs):
+        return runs
+    last = journal.last
+    is_roman = len(tokens[last].text) > 1 and _ROMAN.issuperset(tokens[last].text)
+    if last == journal.first or not is_roman or last + 1 == len(tokens):
+        return runs
+    if not BREAK.search(tokens[last + 1].gap) and not tokens[last + 1].text.isdigit():
+        return runs
+    parts = [replace(journal, last=last - 1), Run("volume", last, last)]
+    return [part for run in runs for part in (parts if run == journal else [run])]
+
+
+def with_pages(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, pages that look like years told from the date: "2010, 10, 1979", "10(12) 1952–1962, 1992".
+
+    There is a volume and another date; the numbers stand right behind the volume or issue.
+    """
+    dates = [run for run in runs if run.label == "date"]
+    if len(dates) < 2 or any(run.label == "pages" for run in runs):
+        return runs
+    ends = {run.last for run in runs if run.label in ("volume", "issue")}
+    pages = next((run for run in dates if run.first - 1 in ends), None)
+    if pages is None or not all(tokens[i].text.isdigit() for i in range(pages.first, pages.last + 1)):
+        return runs
+    if tokens[pages.first].gap.endswith("("):
+        return runs
+    return [replace(run, label="pages") if run == pages else run for run in runs]
+
+
+def with_years(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, where no date was found: pages made of two years are it ("Harbour House, 1974–1978")."""
+    pages = first(runs, "pages")
+    if pages is None or any(run.label in ("date", "volume") for run in runs):
+        return runs
+    years = [word_of(token.text).shape == "year" for token in tokens[pages.first : pages.last + 1]]
+    if not all(years) or tokens[pages.first].gap not in (", ", ". ", " "):
+        return runs
+    return [replace(run, label="date") if run == pages else run for run in runs]
