@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from flows.extract.claims.signals import Signals, order_of
-from flows.extract.relation import RelationReading
 from flows.extract.views import View
 from flows.extract.wordlists import load_words
 from schemas.vocabulary import Relation
@@ -34,31 +33,25 @@ _DRAWN = (("V.O", "V", "O"), ("O.V", "O", "V"), ("E.O", "E", "O"), ("O.E", "O", 
 """Names of an order of two kinds of words: effects (V), outcomes (O), exposures (E)."""
 
 
-def features(
-    view: View, signals: Signals, base: str, likeness: float, relation: RelationReading
-) -> frozenset[str]:
-    """The features of a sentence.
+def features(view: View, signals: Signals, base: str, likeness: float) -> frozenset[str]:
+    """The features of a sentence but for the relation that it states.
 
     Args:
         view: the sentence.
         signals: of the sentence.
         base: whose sentence it is; ``author`` and ``heading`` are the article's own.
         likeness: its likeness to a claim by the signals alone.
-        relation: the relation that it states.
     """
     tokens = view.tokens
     said = _said(view) if base == "expert" else tokens
     orders = _orders(order_of(tokens))
-    built = orders.union(_forms(view, said), (_relation_name(relation.label),))
     found = [
-        _doubled(built, "own" if base in _OWN else base),
+        _doubled(orders.union(_forms(view, said)), _whose(base)),
         _flag_names(signals.flags),
         _sizes(len(tokens), likeness),
     ]
     found.append(_openings(said[:2]))
     marks = [f"base={base}"]
-    if relation.is_hedged:
-        marks.append("hedged")
     if view.has_digits:
         marks.append("digits")
     if view.quoted_share > _QUOTED:
@@ -67,8 +60,14 @@ def features(
 
 
 @cache
-def _relation_name(label: Relation) -> str:
-    return f"relation={label}"
+def relation_features(label: Relation, is_hedged: bool, base: str) -> frozenset[str]:
+    """The features of the relation that a sentence states."""
+    names = _doubled(frozenset([f"relation={label}"]), _whose(base))
+    return names | {"hedged"} if is_hedged else names
+
+
+def _whose(base: str) -> str:
+    return "own" if base in _OWN else base
 
 
 @lru_cache(maxsize=1 << 13)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from flows.extract.claims import model
-from flows.extract.claims.features import features
+from flows.extract.claims.features import features, relation_features
 from flows.extract.claims.signals import Signals
 from flows.extract.relation import RelationReading, classify_relation
 from flows.extract.views import View
+from schemas.vocabulary import Relation
 
 _CERTAIN = frozenset({"myth_label"})
 """Flags of sentences that are claims by how they are printed, whatever the model says."""
@@ -46,11 +48,25 @@ def judge(
         return None
     if likeness < _MUCH and not is_method and signals.any(*_ASIDE):
         return None
+    is_open = not is_method and not _is_certain(signals, base)
+    found = features(view, signals, base, likeness)
+    if is_open and weigh(found) + _most_by_relation(base) < model.LEAST:
+        return None  # whatever relation it states
     relation = classify_relation(view.text)
-    total = weigh(features(view, signals, base, likeness, relation))
-    if total < model.LEAST and not is_method and not _is_certain(signals, base):
+    total = weigh(found | relation_features(relation.label, relation.is_hedged, base))
+    if is_open and total < model.LEAST:
         return None
     return Judgement(model.confidence(total, base, is_method=is_method), relation)
+
+
+@cache
+def _most_by_relation(base: str) -> float:
+    """The most that the relation of a sentence can add to the model's sum."""
+    return max(
+        model.total(relation_features(label, is_hedged, base)) - model.total(frozenset())
+        for label in Relation
+        for is_hedged in (False, True)
+    )
 
 
 def _is_certain(signals: Signals, base: str) -> bool:
