@@ -38,11 +38,7 @@ from flows.extract.speakers import Attribution, read_attributions
 from flows.extract.speakers.names import family_name
 from flows.extract.views import View, read_views
 from flows.records import Assertion, Citation, CitedReference, Claim, Refusal, Study
-from schemas.vocabulary import (
-    AttributedTo,
-    ClaimKind,
-    CueType,
-)
+from schemas.vocabulary import AttributedTo, ClaimKind, CueType
 
 _BASES = {
     ClaimKind.EXPERT_STATEMENT: "expert",

@@ -19,6 +19,7 @@ from flows.extract.assertions.item_ends import (
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, words_of
 from flows.extract.assertions.prepositions import read_preposition
 from flows.extract.assertions.sides import Item, Right
+from flows.extract.assertions.signs import sign_of_link
 from flows.extract.assertions.tokens import Tokens
 from flows.lexicon.concepts import pole_of
 
@@ -275,7 +276,7 @@ class _RightReader:
             return False
         sign = entry.noun
         if sign == UNSIGNED:
-            sign = self._unsigned(place, word)
+            sign = sign_of_link(t, item, place, is_relation=word in _RELATIONS)
         elif item.is_absent or (item.sign == SAME and "C" in t.tag[place : self.end]):
             sign = SAME
         elif item.sign == DOWN:
@@ -288,18 +289,6 @@ class _RightReader:
             item.change = [place] if is_whole else [place, place + 1]
             item.words.clear()
         return True
-
-    def _unsigned(self, place: int, word: str) -> int:
-        """The sign of "effect", "difference", "link": by what modifies it."""
-        t, item = self.t, self.item
-        before = t.low[item.starts : place]
-        if item.sign == SAME or item.is_absent or "little" in before:
-            return SAME
-        if not t.lex.sets["positive"].isdisjoint(before):
-            return BENEFIT
-        if not t.lex.sets["negative"].isdisjoint(before):
-            return HARM
-        return item.sign if item.sign in {UP, DOWN} and word not in _RELATIONS else UNSIGNED
 
 
 _LEADERS: Final = words_of("leaders")

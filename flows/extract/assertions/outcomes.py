@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from flows.extract.assertions.groups import Frame, amount_in
-from flows.extract.assertions.lexicon import DOWN, UP, words_of
+from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, UP, words_of
 from flows.extract.assertions.sides import Item
 from flows.extract.assertions.tokens import Tokens
+from flows.lexicon.concepts import concept_of
 
 
 def outcome_text(t: Tokens, words: list[int]) -> str:
@@ -57,3 +58,21 @@ def without_people(t: Tokens, outcome: str, words: list[int]) -> str:
     """What is treated in "treating *adults with gout*": gout."""
     is_whom = bool(words) and t.low[words[0]] in t.lex.sets["people"]
     return (outcome.partition(" with ")[2] or outcome) if is_whom else outcome
+
+
+_EMPTY: Final = words_of("empty")
+_MOMENTS: Final = words_of("moments")
+_COUNTING: Final = ("number ", "numbers ", "proportion ", "share ", "percentage ")
+_LONGEST: Final = 120
+
+
+def is_none(t: Tokens, outcome: str, sign: int) -> bool:
+    """Whether what was read is no outcome: no words, too many, people that are not counted, a moment."""
+    low = outcome.lower()
+    if not outcome or low == outcome.upper() or low in _EMPTY or len(outcome) > _LONGEST:
+        return True
+    last_word = low.rpartition(" ")[2]
+    is_people = (
+        sign not in {BENEFIT, HARM} and not low.startswith(_COUNTING) and last_word in t.lex.sets["people"]
+    )
+    return (is_people or last_word in _MOMENTS) and concept_of(outcome) is None

@@ -9,7 +9,7 @@ from flows.extract.assertions.groups import Frame, amount_in
 from flows.extract.assertions.items import read_right
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, words_of
 from flows.extract.assertions.limits import is_clause, is_quality, shortened
-from flows.extract.assertions.outcomes import completed, outcome_text
+from flows.extract.assertions.outcomes import completed, is_none, outcome_text
 from flows.extract.assertions.people import Cast, cast_of, exposure_text, is_research
 from flows.extract.assertions.sides import Item, Right
 from flows.extract.assertions.signs import (
@@ -33,7 +33,6 @@ _DIRECTIONS: Final = {
     UNSIGNED: Direction.UNSIGNED,
 }
 _EFFECTS: Final = {"benefit": Valence.BENEFIT, "harm": Valence.HARM}
-_EMPTY: Final = words_of("empty")
 _VP_LIGHT: Final = words_of("vp_light")
 _UNDERGOING: Final = ("experienc", "achiev", "report", "show", "saw", "see")
 _TREATMENTS: Final = ("placebo", "drug", "therapy", "treatment")
@@ -41,7 +40,6 @@ _BARE: Final = words_of("bare")
 _TAKEN_UP: Final = frozenset({"it", "them"})
 _SOOTHING: Final = words_of("soothing")
 _LENGTHS: Final = words_of("lengths")
-_MOMENTS: Final = words_of("moments")
 _EARLY: Final = words_of("early")
 _COUNTS: Final = frozenset({"number of", "number", "numbers", "proportion", "percentage", "share"})
 _LONGEST_COUNT: Final = 12
@@ -249,24 +247,7 @@ class Rows:
         """Add a statement for each exposure."""
         if outcome.lower() in _TAKEN_UP and self.found and frame.kind == "change":
             outcome = self.found[-1].outcome
-        if (
-            not outcome
-            or outcome.lower() == outcome.upper()
-            or outcome.lower() in _EMPTY
-            or len(outcome) > 120
-        ):
-            return
-        last_word = outcome.lower().rpartition(" ")[2]
-        if (
-            sign not in {BENEFIT, HARM}
-            and not outcome.lower().startswith(
-                ("number ", "numbers ", "proportion ", "share ", "percentage ")
-            )
-            and last_word in self.t.lex.sets["people"]
-            and concept_of(outcome) is None
-        ):
-            return
-        if last_word in _MOMENTS and concept_of(outcome) is None:
+        if is_none(self.t, outcome, sign):
             return
         if outcome.lower() in _BARE and self.found:
             outcome = self.found[-1].outcome

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from flows.extract.assertions.groups import Frame
-from flows.extract.assertions.lexicon import DOWN, HARM, LIGHT, SAME, UNSIGNED, UP, words_of
+from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, LIGHT, SAME, UNSIGNED, UP, words_of
 from flows.extract.assertions.limits import is_bare_adjective
 from flows.extract.assertions.outcomes import outcome_text
 from flows.extract.assertions.sides import Item
@@ -94,3 +94,15 @@ def turns(t: Tokens, carried: int | None, head: list[int], words: list[int], fra
     if frame.kind != "cause" or carried != DOWN or not head:
         return False
     return pole_of(outcome_text(t, words)) == "bad" and pole_of(outcome_text(t, head)) != "bad"
+
+
+def sign_of_link(t: Tokens, item: Item, place: int, *, is_relation: bool) -> int:
+    """The sign of "effect", "difference", "link": by what modifies it."""
+    before = t.low[item.starts : place]
+    if item.sign == SAME or item.is_absent or "little" in before:
+        return SAME
+    if not t.lex.sets["positive"].isdisjoint(before):
+        return BENEFIT
+    if not t.lex.sets["negative"].isdisjoint(before):
+        return HARM
+    return item.sign if item.sign in {UP, DOWN} and not is_relation else UNSIGNED

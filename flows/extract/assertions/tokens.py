@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from flows.extract.assertions.asides import asides
@@ -11,27 +9,9 @@ from flows.extract.assertions.cleaning import split_words
 from flows.extract.assertions.homographs import disagrees, has_verb_after, is_auxiliary, is_object
 from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon, words_of
 from flows.extract.assertions.settling import is_neither, settle_amounts, settle_words
+from flows.extract.assertions.tags import tag_of
 
-_HARD: Final = frozenset(";:—–!?.")
-_NUMERIC: Final = re.compile(r"^[\d.,]+%?$")
-_FOLD: Final = re.compile(
-    r"(?:[\d.]+|two|three|four|five|six|seven|eight|nine|ten|many|several)-?fold$"
-    r"|(?:one|two|three|four)-(?:third|quarter|fifth)s?$|[\d.]+-(?:percent|point)$"
-)
-_PARTS: Final = ("fold", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "-percent", "-point")
 _NOUN_LIKE: Final = words_of("noun_like")
-
-
-@lru_cache(maxsize=65_536)
-def _tag_of(low: str) -> str:
-    """The tag of a word that the lexicon does not know, or of a punctuation mark."""
-    if low in _HARD:
-        return ";"
-    if low == ",":
-        return ","
-    if _NUMERIC.match(low) or (low.endswith(_PARTS) and _FOLD.match(low)):
-        return "q"
-    return "a" if low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS else "n"
 
 
 class _Place(NamedTuple):
@@ -99,7 +79,7 @@ class Tokens:
             text[place:end] = [" ".join(filter(None, text[place:end]))] if phrase else []
         self.text, self.low = text, lows
         self.words = found = list(map(words.get, lows))
-        self.tag = [_tag_of(low) if word is None else word.tag for word, low in zip(found, lows, strict=True)]
+        self.tag = [tag_of(low) if word is None else word.tag for word, low in zip(found, lows, strict=True)]
         settle_amounts(self)
         self.verb = [None] * len(lows)
 
@@ -305,7 +285,6 @@ class Tokens:
 _ABBREVIATIONS: Final = words_of("abbreviations")
 _ADJECTIVES: Final = words_of("filler_adjectives")
 _AUXILIARIES: Final = words_of("auxiliaries")
-_NOT_ADVERBS: Final = words_of("not_adverbs")
 
 
 def tokenise(text: str) -> Tokens:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from flows.document import Document
 from flows.extract.speakers import words
-from flows.extract.speakers.mentions import read_dashed, read_label, read_mention
+from flows.extract.speakers.labels import read_dashed, read_label
+from flows.extract.speakers.mentions import read_mention
 from flows.extract.speakers.names import family_name, is_full_name, is_person_name
 from flows.extract.speakers.people import People, Person
 from flows.extract.speakers.subjects import Mention, Who

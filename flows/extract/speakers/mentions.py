@@ -70,8 +70,6 @@ _BODY_START = re.compile(
     r"((?:[Tt]he\s+)?(?:U\.S\.\s+|U\.K\.\s+)?[A-Z][\w&’'\-]*(?:\s+(?:(?:of|for|and|&|on|the|"
     r"in)\s+){0,2}[A-Z][\w&’'\-]*){0,8})"
 )
-_DASHED = re.compile(rf"^\s*(?:[—–]|--?)\s*({NAME})(.*)$", re.S)
-_LABEL = re.compile(rf"^\s*({NAME}|[A-Z]{{1,3}}|Answer|Question)(?:,\s[^:“\"]{{2,60}}(?=:\s*[“\"]))?\s*:\s")
 
 
 def read_mention(plain: str, spoken: frozenset[str]) -> Mention | None:
@@ -139,21 +137,6 @@ def _verbs(plain: str, spoken: frozenset[str]) -> list[tuple[int, int]]:
                 found.append((at, end))
             at = lower.find(word, end)
     return sorted(found)
-
-
-def read_label(text: str) -> str | None:
-    """The label that an interview puts before an answer: 'Dr. Roe: …', 'A: …'."""
-    match = _LABEL.match(text)
-    return match.group(1) if match else None
-
-
-def read_dashed(text: str) -> Mention | None:
-    """The signature under a quotation: '— Jane Roe, dietitian'."""
-    match = _DASHED.match(text)
-    if match is None or len(text) > 160 or not is_person_name(match.group(1)):
-        return None
-    role, _ = read_role(match.group(2).rstrip("."))
-    return Mention(Who.PERSON, match.group(1), role, Span(*match.span(1)), "—")
 
 
 def _left(plain: str, start: int, end: int) -> Mention | None:
