@@ -16,8 +16,8 @@ import yaml
 _DATA = Path(__file__).parents[1] / "data"
 WEIGHTS = _DATA / "claim_model.tsv"
 CALIBRATION = _DATA / "calibration.yaml"
-LEAST = -0.3
-"""A sum from here on is a claim: where the mean of precision and recall is best on articles left out."""
+LEAST = 0.0
+"""A sum from here on is a claim: where F1 is best on press texts left out (made-up ones would like it lower)."""
 _METHOD_CONFIDENCE = 0.45
 
 
