@@ -17,7 +17,7 @@ _DATA = Path(__file__).parents[1] / "data"
 WEIGHTS = _DATA / "claim_model.tsv"
 CALIBRATION = _DATA / "calibration.yaml"
 LEAST = 0.0
-"""A sum from here on is a claim: where F1 is best on press texts left out (made-up ones would like it lower)."""
+"""A sum from here on is a claim: where F1 is best on press texts left out (on made-up ones it is lower)."""
 _METHOD_CONFIDENCE = 0.45
 
 
