@@ -38,6 +38,13 @@ AMOUNTS = [
     ("Men given lentils saw their blood pressure fall.", [("lentils", "blood pressure", "-")]),
     ("Ginger beat the drug for migraine.", [("Ginger", "migraine", "-")]),
     ("Needles worked no better than sham treatment for gout.", [("Needles", "gout", "=")]),
+    ("Men who napped were a fifth less likely to have gout.", [("napped", "gout", "-")]),
+    ("Eating more whole fruit was tied to less gout.", [("Eating more whole fruit", "gout", "-")]),
+    (
+        "Beer before bed, on the other hand, raises the risk of gout.",
+        [("Beer before bed", "risk of gout", "+")],
+    ),
+    ("Naps did not lead to weight loss in trials.", [("Naps", "weight loss", "=")]),
     ("Nappers slept no longer.", [("Nappers", "sleep", "=")]),
     ("Fewer than half of the people who took zinc caught a cold.", []),
 ]

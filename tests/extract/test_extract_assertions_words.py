@@ -117,3 +117,10 @@ def test_no_field_holds_a_word_of_ours(parts):
     sentence = f"{subject} {verb} {outcome}{tail}.".capitalize()
     for statement in read_statement(sentence, "crochet"):
         assert strange_words(statement, f"{sentence} crochet") == []
+
+
+def test_the_year_of_a_trial_is_no_count_of_people():
+    (row,) = read_statement("A 2014 trial in which patients napped found lower blood pressure.")
+    assert row.n is None
+    (row,) = read_statement("A trial of 2,014 patients found lower blood pressure in nappers.")
+    assert row.n == 2014

@@ -93,6 +93,8 @@ def _comparative(
         return _adjective(t, place, after, feel, SAME if negated else word.adjective)
     if t.tag[after] == "n" and t.low[after - 1] == "or":
         return None  # sleeping six hours or less
+    if t.tag[after] == "n" and _COMPARING & set(before):
+        return None  # eating more whole fruit
     if feel.noun == "" or negated or not (_COMPARING & {*before, low}):
         return None
     sign = UP if "more" in before or low == "more" else DOWN

@@ -31,10 +31,12 @@ _TIMES: Final = words_of("times")
 _MAY_OPEN: Final = _TIMES | {"as"}
 _BARE: Final = words_of("bare")
 _RATES: Final = frozenset({"rate", "rates", "risk", "risks", "speed", "pace", "odds", "chance", "chances"})
-_PERSONS: Final = frozenset({"you", "we", "they", "he", "she", "it", "i"})
+_PERSONS: Final = frozenset(["you", "we", "they", "he", "she", "it", "i"])
 _OFTEN: Final = (["often"], ["frequently"], ["commonly"], ["regularly"])
 _DEGREES: Final = frozenset({"as", "more", "less"})
 _LIKE: Final = frozenset({"similar", "same"})
+_LEADERS: Final = words_of("leaders")
+_RELATIONS: Final = words_of("relations")
 _WHATEVER: Final = words_of("whatever")
 _MULTIPLES: Final = {"times": UP, "double": UP, "twice": UP, "triple": UP, "half": DOWN}
 
@@ -253,8 +255,12 @@ class _RightReader:
 
     def _is_of_chance(self) -> bool:
         """Whether the item is the chance of something ("a lower chance of reaching *higher* grades")."""
-        low = [self.t.low[place] for place in self.item.words]
-        return len(low) > 2 and low[0] in _BARE and low[1] == "of"
+        words, low = self.item.words, self.t.low
+        return len(words) > 2 and low[words[0]] in _BARE and low[words[1]] == "of"
+
+    def _is_study(self, place: int) -> bool:
+        """Whether a study is named there ("in *the two trials*")."""
+        return not self.t.lex.sets["research"].isdisjoint(self.t.low[place : place + 3])
 
     def _leads(self, word: str) -> bool:
         return word in _LEADERS or all(self.t.tag[index] in "dqa" for index in self.item.words)
@@ -272,6 +278,8 @@ class _RightReader:
         people = following in {"in", "among", "for"} and word not in _RELATIONS
         if people and people_at(t, place + 2, len(t.low)) >= 0:
             following = ""
+        if content and following in {"in", "during"} and self._is_study(place + 2):
+            following = ""  # no weight loss in the trials
         if not is_whole and following not in _OF_CHANGE and not (content and word in _COMPOUND):
             return False
         sign = entry.noun
@@ -289,7 +297,3 @@ class _RightReader:
             item.change = [place] if is_whole else [place, place + 1]
             item.words.clear()
         return True
-
-
-_LEADERS: Final = words_of("leaders")
-_RELATIONS: Final = words_of("relations")

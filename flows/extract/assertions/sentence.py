@@ -24,6 +24,11 @@ _N: Final = re.compile(
     r"employees|workers|nurses|infants|mothers|athletes|respondents)\b",
     re.IGNORECASE,
 )
+_YEAR: Final = re.compile(
+    r"(?:19|20)\d\d (?:[a-z-]+ ){0,2}?(?:trial|study|review|survey|paper|analysis|meta-analysis|report)\b",
+    re.IGNORECASE,
+)
+"""What looks like a count of people, and dates a study ("a 2014 trial in which patients …")."""
 
 
 def read_statement(sentence: str, topic: str | None = None) -> tuple[Statement, ...]:
@@ -74,7 +79,7 @@ def _by_numbers(found: tuple[Statement, ...], sentence: str, text: str) -> tuple
     found = found or ratio_statement(sentence, text, TOPIC) or share_statement(text)
     if found and is_null(sentence, len(found)):
         found = tuple(s._replace(direction=Direction.NO_CHANGE, effect=None) for s in found)
-    if found and (match := _N.search(text)):
+    if found and (match := _N.search(text)) and _YEAR.match(text, match.start()) is None:
         number = int(match[1].replace(",", ""))
         found = tuple(s._replace(n=number) for s in found)
     return found
