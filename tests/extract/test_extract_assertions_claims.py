@@ -37,6 +37,7 @@ AMOUNTS = [
     ),
     ("Men given lentils saw their blood pressure fall.", [("lentils", "blood pressure", "-")]),
     ("Ginger beat the drug for migraine.", [("Ginger", "migraine", "-")]),
+    ("Needles worked no better than sham against gout.", [("Needles", "gout", "=")]),
     ("Needles worked no better than sham treatment for gout.", [("Needles", "gout", "=")]),
     ("Men who napped were a fifth less likely to have gout.", [("napped", "gout", "-")]),
     ("Eating more whole fruit was tied to less gout.", [("Eating more whole fruit", "gout", "-")]),
