@@ -158,7 +158,10 @@ def comparator_end(t: Tokens, start: int) -> int:
             and place > start + 1
             and not clause
             and place + 1 < len(t.low)
-            and (t.low[place] in {"for", "against"} or (t.low[place] in {"at", "in"} and t.low[place + 1].endswith("ing")))
+            and (
+                t.low[place] in {"for", "against"}
+                or (t.low[place] in {"at", "in"} and t.low[place + 1].endswith("ing"))
+            )
         ):
             break
         if tag == "p" and t.low[place] in {"among", "amongst"} and place > start + 1 and not clause:
