@@ -33,6 +33,7 @@ from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.linking.thread import Thread
 from flows.extract.linking.trials import trial_names
 from flows.extract.linking.wording import is_wording, set_apart
+from flows.extract.rebuttals import with_rebuttals
 from flows.extract.rows import Read, claim_rows, refuse_without_assertion
 from flows.extract.speakers import Attribution, read_attributions
 from flows.extract.speakers.names import family_name
@@ -129,6 +130,7 @@ class _Reader:
             if found is not None:
                 reads.append(found)
         reads = with_headlines(with_lead(reads, self.signals, self.thread.opening, self.thread.many_at))
+        reads = with_rebuttals(reads, self.views)
         used = [link.profile for read in reads for link in read.links if link.profile.is_prose]
         prose = prose_references(self.document, used, len(self.by_id))
         return reads, prose

@@ -187,6 +187,8 @@ def _named(left: str, spoken: str) -> Mention | None:
         return make_person(of.group(1), role, of.start(1), spoken)
     if named and words.OBJECT_BEFORE.search(left[: named.start(1)]):
         return None
+    if is_capital and (maker := read_maker(left, spoken)) is not None:
+        return maker
     apposed = read_apposed(left[: named.start(1)], spoken) if named and is_last_of(left, named) else None
     if apposed is not None:
         return apposed

@@ -10,13 +10,17 @@ import yaml
 
 from flows.document import Span
 from flows.extract.speakers import words
-from flows.extract.speakers.names import NAME, is_person_name
+from flows.extract.speakers.names import NAME, is_full_name, is_person_name
 from flows.extract.speakers.roles import is_role, read_role, trim_role
 from flows.values import value
 from schemas.vocabulary import Term
 
 _MAKER = re.compile(
     r"^(?P<name>[A-Z][\w&’'\-]*(?:\s+[A-Z][\w&’'\-]*){0,4}),\s+(?P<role>(?:the|an?|which)\s[^“”\"]{3,120}?)\s*[,)—–]$"
+)
+_MAKER_BEFORE = re.compile(
+    r"^(?:[Tt]he\s+)?(?P<role>(?:[\w&-]+\s+){0,3}?(?:company|firm|maker|manufacturer|brand|start-?up|retailer))\s+"
+    r"(?P<name>[A-Z][\w&’'\-]*(?:\s+[A-Z][\w&’'\-]*){0,3})\s*$"
 )
 COORDINATED = re.compile(
     rf"^(She|He|{NAME}) (?![^“”\"]*[“”\"])[^,;:]{{3,90}},? (?:and|but|yet)(?: also| then)?$"
@@ -107,8 +111,10 @@ def read_presented(left: str, spoken: str) -> Mention | None:
 
 
 def read_maker(left: str, spoken: str) -> Mention | None:
-    """'BrewWell, the maker of X, says': a company by the apposition that says what it makes or sells."""
+    """A company by what it makes or sells: 'BrewWell, the maker of X, says', 'Tea maker BrewWell says'."""
     match = _MAKER.match(left)
+    if match is None and (before := _MAKER_BEFORE.match(left)) and not is_full_name(before.group("name")):
+        match = before
     if match is None or words.COMPANY_WORDS.search(match.group("role")) is None:
         return None
     return Mention(Who.BODY, match.group("name"), match.group("role"), Span(*match.span("name")), spoken)
