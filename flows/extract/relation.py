@@ -18,7 +18,6 @@ from typing import Final
 from flows.extract.relation_cues import tables
 from flows.extract.relation_model import LABELS, features, probabilities
 from flows.extract.relation_reader import Reader
-from flows.lexicon.pieces import cutter
 from flows.values import value
 from schemas.vocabulary import Relation
 
@@ -26,7 +25,7 @@ _LABEL: Final = re.compile(
     r"^\s*(?:CONCLUSIONS?|INTERPRETATION|RESULTS?|FINDINGS|MAIN FINDINGS|SIGNIFICANCE|"
     r"Conclusions?)\b[^:.]{0,40}:\s*"
 )
-_hedge_words: Final = cutter(r"[A-Za-z]+")
+_hedge_words: Final = re.compile(r"[A-Za-z]+").findall
 _MONTH_BEFORE: Final = frozenset(
     {
         "in",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
@@ -28,9 +29,8 @@ from flows.extract.relation_words import (
     follows_aside,
     is_adverb,
 )
-from flows.lexicon.pieces import cutter
 
-_cut: Final = cutter(r"[a-z][a-z'-]*|[0-9][0-9.,]*|[;:,()]")
+_cut: Final = re.compile(r"[a-z][a-z'-]*|[0-9][0-9.,]*|[;:,()]").findall
 _SCOPE_OF_NEGATION: Final = 14
 _SCOPE_OF_NO: Final = 22
 _SCOPE_OF_MODAL: Final = 7

@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 
 from flows.document import Block, BlockKind, Document, Sentence, Span
-from flows.lexicon.pieces import cutter
 from flows.values import value
 
-_words = cutter(r"[^\W_]+(?:['’][^\W_]+)*")
+_words = re.compile(r"[^\W_]+(?:['’][^\W_]+)*").findall
 _DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[“”\"]")
 _ANY_MARK = re.compile(r"[“”\"‘]|(?<=[ \n])'")

@@ -18,13 +18,13 @@ from typing import Any, Final, Literal, NoReturn
 import yaml
 
 from flows.lexicon.phrases import stem, words_of
-from flows.lexicon.pieces import by_pieces, cutter
+from flows.lexicon.pieces import by_pieces
 from flows.marked_yaml import FileError, Node, read_yaml
 from schemas.vocabulary import Direction, Valence
 
 Pole = Literal["good", "bad", "neutral"]
 _BUNDLED: Final = Path(__file__).parent / "data" / "concepts.yaml"
-_words: Final = cutter(r"[^\W_]+(?:['’][^\W_]+)?")
+_words: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?").findall
 _MESH: Final = re.compile(r"D\d{6,9}")
 _KEYS: Final = ("mesh", "label", "pole", "terms", "inverse")
 _FLIP: Final[dict[Pole, Pole]] = {"good": "bad", "bad": "good", "neutral": "neutral"}

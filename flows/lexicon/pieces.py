@@ -1,19 +1,18 @@
-"""Text cut into words by way of its pieces: what stands between white space is cut once and remembered.
+"""What is made of the words of a text, worked out once for each piece between white space and remembered.
 
-Most pieces of a text ("the", "night,") are those of the texts before it, and looking one up costs a tenth of
-running a pattern over it.
+Most pieces of a text ("the", "night,") are those of the texts before it. It pays where more is made of a
+piece than its words: stems and words in two forms take about half the time; a bare ``findall`` gains nothing.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 REMEMBERED: Final = 1 << 16
-"""How many pieces a cutter remembers."""
+"""How many pieces each function remembers."""
 
 
 def by_pieces(cut_piece: Callable[[str], tuple[str, ...]]) -> Callable[[str], list[str]]:
@@ -28,13 +27,3 @@ def by_pieces(cut_piece: Callable[[str], tuple[str, ...]]) -> Callable[[str], li
         return list(chain.from_iterable(map(remembered, text.split())))
 
     return cut
-
-
-def cutter(pattern: str) -> Callable[[str], list[str]]:
-    """What ``re.findall`` does, for a pattern that never matches white space nor looks across it.
-
-    >>> cutter(r"[a-z]+")("one, two")
-    ['one', 'two']
-    """
-    find = re.compile(pattern).findall
-    return by_pieces(lambda piece: tuple(find(piece)))

@@ -94,12 +94,6 @@ def identifiers_of(url: str) -> tuple[str | None, str | None, str | None]:
     return doi, pmid, pmcid
 
 
-def same_page(one: StudyLink, other: StudyLink) -> bool:
-    """Whether two addresses lead to the same study."""
-    pairs = ((one.doi, other.doi), (one.pmid, other.pmid), (one.pmcid, other.pmcid), (one.url, other.url))
-    return any(first is not None and first == second for first, second in pairs)
-
-
 def _host_entry(url: str) -> tuple[StudyHost | None, re.Match[str] | None]:
     plain = canonical_url(url)
     host, slash, rest = plain.partition("/")

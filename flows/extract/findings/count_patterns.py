@@ -196,9 +196,6 @@ FORMED = re.compile(
     r"(?:cohort|sample|population)",
     re.I,
 )
-CASE_WORD = re.compile(
-    r"\bcase (?:report|presentation|description)\b|\bthis case\b|\bwe (?:report|describe|present)\b", re.I
-)
 ONE_PERSON = re.compile(
     r"\d-(?:year|month|week|day)-old,?\s(?:[\w-]+,?\s){0,2}?(?:man|woman|girl|boy|male|female|infant"
     r"|patient|child)\b",

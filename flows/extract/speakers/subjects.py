@@ -74,7 +74,6 @@ class Who(Term):
     AUTHORS = "authors", "the researchers of a study, unnamed"
     PRESS = "press", "a newspaper, an agency, reports: whoever passes on what others say"
     EXPERTS = "experts", "experts, doctors, critics, unnamed"
-    NARRATOR = "narrator", "I, we: whoever writes or is quoted"
 
 
 @value()
