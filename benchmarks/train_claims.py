@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 from benchmarks import calibration, labelled_texts, reading
 from benchmarks.tallies import Count, print_reliability
 from flows.extract.claims import judging, model
+from flows.extract.claims.features import Parts
 
 BASES = ("heading", "author", "expert", "report", "carried")
 FOLDS = 8
@@ -61,8 +62,8 @@ def watched() -> Iterator[list[tuple[frozenset[str], str, bool]]]:
     seen: list[tuple[frozenset[str], str, bool]] = []
     names: list[frozenset[str]] = []
 
-    def weigh(found: frozenset[str]) -> float:
-        names.append(found)
+    def weigh(parts: Parts) -> float:
+        names.append(frozenset().union(*parts))
         return 1e6
 
     def note(_: float, base: str, *, is_method: bool = False) -> float:

@@ -11,7 +11,9 @@ import csv
 import gzip
 import io
 import math
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -30,6 +32,9 @@ LABELS: Final = (
 SCALE: Final = 1000
 TEMPERATURE: Final = 1.2
 """Divides the scores before the softmax (see the model card)."""
+_BITS: Final = 32
+_HALF: Final = 1 << _BITS - 1
+_MASK: Final = (1 << _BITS) - 1
 _RULES: Final = {label: f"rule:{label}" for label in LABELS}
 
 
@@ -38,37 +43,50 @@ class Features:
     """The binary features of a sentence: what the rules make of it, its words, and its pairs of words."""
 
     cues: tuple[str, ...]
-    words: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
+    present: frozenset[str]
+    words: list[str]
+    """In order; two that follow each other are a pair."""
 
     def names(self) -> set[str]:
         """The features as the file of weights names them."""
-        return {*self.cues, *self.words, *map(" ".join, self.pairs)}
+        return {*self.cues, *self.present, *map(" ".join, pairwise(self.words))}
 
 
 def features(reader: Reader, counts: dict[str, int], rule: Relation) -> Features:
     """The features of a sentence that the rules have read."""
-    kinds = [kind for kind, count in counts.items() if count]
+    cues = _cues(
+        rule,
+        tuple(counts.items()),
+        min(len(reader.negations), 2),
+        min(len(reader.modals), 2),
+        reader.text.endswith("?"),
+    )
+    return Features(cues, reader.present, reader.words)
+
+
+@lru_cache(maxsize=1 << 12)
+def _cues(
+    rule: Relation, counts: tuple[tuple[str, int], ...], negations: int, modals: int, is_question: bool
+) -> tuple[str, ...]:
+    kinds = [(kind, min(count, 2)) for kind, count in counts if count]
     cues = [
         _RULES[rule],
-        "cues:" + "+".join(kinds),
-        f"negations:{min(len(reader.negations), 2)}",
-        f"modals:{min(len(reader.modals), 2)}",
-        *[f"cue:{kind}:{min(counts[kind], 2)}" for kind in kinds],
+        "cues:" + "+".join(kind for kind, _ in kinds),
+        f"negations:{negations}",
+        f"modals:{modals}",
+        *[f"cue:{kind}:{count}" for kind, count in kinds],
     ]
-    if reader.text.endswith("?"):
-        cues.append("question:")
-    return Features(tuple(cues), reader.present, frozenset(pairwise(reader.words)))
+    return (*cues, "question:") if is_question else tuple(cues)
 
 
 @value()
 class Weights:
-    """The weights of single features and of pairs of words, and the names of each."""
+    """A feature's weights for the labels in one whole number (:func:`_packed`), so that one sum adds all."""
 
-    single: dict[str, tuple[int, ...]]
-    pairs: dict[tuple[str, str], tuple[int, ...]]
+    single: dict[str, int]
     known: frozenset[str]
-    known_pairs: frozenset[tuple[str, str]]
+    second: dict[str, dict[str, int]]
+    """First word of a pair → its second → their weights."""
 
 
 @cache
@@ -78,22 +96,51 @@ def _weights() -> Weights:
             io.TextIOWrapper(packed, "utf-8", newline=""), delimiter="\t", quoting=csv.QUOTE_NONE
         )
         next(rows)
-        single = {row[0]: tuple(map(int, row[1:])) for row in rows}
-    spaced = [name for name in single if " " in name]
-    pairs = {(one, two): single.pop(name) for name in spaced for one, two in [name.split(" ")]}
-    return Weights(single, pairs, frozenset(single), frozenset(pairs))
+        single = {row[0]: _packed(map(int, row[1:])) for row in rows}
+    second: dict[str, dict[str, int]] = defaultdict(dict)
+    for name in [name for name in single if " " in name]:
+        one, two = name.split(" ")
+        second[one][two] = single.pop(name)
+    return Weights(single, frozenset(single), dict(second))
+
+
+def _packed(weights: Iterable[int]) -> int:
+    """One number of several, each with its own bits; packed numbers add up as their parts do.
+
+    >>> _unpacked(_packed([3, -5, 0, 7]) + _packed([1, 1, -1, 1]))
+    [4, -4, -1, 8]
+    """
+    return sum(weight << place * _BITS for place, weight in enumerate(weights))
+
+
+def _unpacked(number: int) -> list[int]:
+    parts = []
+    for _ in LABELS:
+        part = (number + _HALF & _MASK) - _HALF
+        parts.append(part)
+        number = number - part >> _BITS
+    return parts
 
 
 def probabilities(found: Features) -> tuple[float, ...]:
     """The probability of each of :data:`LABELS` under a sentence's features."""
     weights = _weights()
-    single = weights.single
-    rows = [single["(intercept)"]]
-    rows += [single[name] for name in found.cues if name in single]
-    rows += [single[name] for name in found.words & weights.known]
-    rows += [weights.pairs[pair] for pair in found.pairs & weights.known_pairs]
-    totals = [sum(column) / (SCALE * TEMPERATURE) for column in zip(*rows, strict=True)]
+    single, second = weights.single, weights.second
+    number = _by_cues(found.cues)
+    for word in found.present & weights.known:
+        number += single[word]
+    pairs = {}
+    for one, two in pairwise(found.words):
+        if one in second and two in second[one]:
+            pairs[one, two] = second[one][two]
+    totals = [part / (SCALE * TEMPERATURE) for part in _unpacked(number + sum(pairs.values()))]
     top = max(totals)
     powers = [math.exp(total - top) for total in totals]
     whole = sum(powers)
     return tuple([power / whole for power in powers])
+
+
+@lru_cache(maxsize=1 << 12)
+def _by_cues(cues: tuple[str, ...]) -> int:
+    single = _weights().single
+    return single["(intercept)"] + sum(single.get(name, 0) for name in cues)

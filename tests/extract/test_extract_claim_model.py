@@ -32,8 +32,9 @@ def test_what_the_model_takes_for_no_claim(sentence: str) -> None:
 
 def test_the_model_s_sum_does_not_hang_on_the_order_of_its_features() -> None:
     names = ["flag=effect", "relation=causal", "base=author", "E.V.O", "not a feature"]
-    assert model.total(frozenset(names)) == model.total(frozenset(reversed(names)))
-    assert model.total(frozenset(["relation=causal"])) > model.total(frozenset(["relation=none"]))
+    apart = [frozenset([name]) for name in reversed(names)]
+    assert model.total([frozenset(names)]) == model.total(apart)
+    assert model.total([frozenset(["relation=causal"])]) > model.total([frozenset(["relation=none"])])
 
 
 def test_order_of_words_is_read_by_what_they_are() -> None:

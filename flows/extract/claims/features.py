@@ -33,7 +33,11 @@ _DRAWN = (("V.O", "V", "O"), ("O.V", "O", "V"), ("E.O", "E", "O"), ("O.E", "O", 
 """Names of an order of two kinds of words: effects (V), outcomes (O), exposures (E)."""
 
 
-def features(view: View, signals: Signals, base: str, likeness: float) -> frozenset[str]:
+Parts = tuple[frozenset[str], ...]
+"""Sets of features that share none, so that their weights add up."""
+
+
+def features(view: View, signals: Signals, base: str, likeness: float) -> Parts:
     """The features of a sentence but for the relation that it states.
 
     Args:
@@ -44,19 +48,24 @@ def features(view: View, signals: Signals, base: str, likeness: float) -> frozen
     """
     tokens = view.tokens
     said = _said(view) if base == "expert" else tokens
-    orders = _orders(order_of(tokens))
-    found = [
-        _doubled(orders.union(_forms(view, said)), _whose(base)),
+    return (
+        _doubled(_orders(order_of(tokens)), _whose(base)),
+        _doubled(_forms(view, said), _whose(base)),
         _flag_names(signals.flags),
         _sizes(len(tokens), likeness),
-    ]
-    found.append(_openings(said[:2]))
+        _openings(said[:2]),
+        _marks(base, view.has_digits, view.quoted_share > _QUOTED),
+    )
+
+
+@cache
+def _marks(base: str, has_digits: bool, is_quoted: bool) -> frozenset[str]:
     marks = [f"base={base}"]
-    if view.has_digits:
+    if has_digits:
         marks.append("digits")
-    if view.quoted_share > _QUOTED:
+    if is_quoted:
         marks.append("quoted")
-    return frozenset(marks).union(*found)
+    return frozenset(marks)
 
 
 @cache
@@ -120,7 +129,7 @@ def _follows(kinds: str, first: str, last: str) -> bool:
     return at >= 0 and kinds.find(last, at + 1) >= 0
 
 
-def _forms(view: View, tokens: tuple[str, ...]) -> set[str]:
+def _forms(view: View, tokens: tuple[str, ...]) -> frozenset[str]:
     """How the sentence is built: 'X is a …', 'There are …', 'It is …', 'Sleeping …', 'Title: …'."""
     found = set()
     for before, word in pairwise(tokens[:_DEFINED_BY]):
@@ -143,7 +152,7 @@ def _forms(view: View, tokens: tuple[str, ...]) -> set[str]:
     last = view.text.rstrip()[-1:]
     if last in {":", "!"}:
         found.add(f"ends {last}")
-    return found
+    return frozenset(found)
 
 
 def _gives_grounds(tokens: tuple[str, ...]) -> bool:

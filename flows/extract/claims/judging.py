@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from flows.extract.claims import model
-from flows.extract.claims.features import features, relation_features
+from flows.extract.claims.features import Parts, features, relation_features
 from flows.extract.claims.signals import Signals
 from flows.extract.relation import RelationReading, classify_relation
 from flows.extract.views import View
@@ -53,7 +53,7 @@ def judge(
     if is_open and weigh(found) + _most_by_relation(base) < model.LEAST:
         return None  # whatever relation it states
     relation = classify_relation(view.text)
-    total = weigh(found | relation_features(relation.label, relation.is_hedged, base))
+    total = weigh((*found, relation_features(relation.label, relation.is_hedged, base)))
     if is_open and total < model.LEAST:
         return None
     return Judgement(model.confidence(total, base, is_method=is_method), relation)
@@ -63,7 +63,7 @@ def judge(
 def _most_by_relation(base: str) -> float:
     """The most that the relation of a sentence can add to the model's sum."""
     return max(
-        model.total(relation_features(label, is_hedged, base)) - model.total(frozenset())
+        model.total([relation_features(label, is_hedged, base)]) - model.total(())
         for label in Relation
         for is_hedged in (False, True)
     )
@@ -76,6 +76,6 @@ def _is_certain(signals: Signals, base: str) -> bool:
     return base in _STUDIES and {"negation", "past"} <= signals.flags and signals.outcomes > 0
 
 
-def weigh(names: frozenset[str]) -> float:
+def weigh(parts: Parts) -> float:
     """The model's sum; a name of its own, so that training can look on."""
-    return model.total(names)
+    return model.total(parts)
