@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import asdict, replace
 
-from flows.extract import clean_abstract, read_findings, read_study_facts
-from flows.records import Finding, Study
+from flows.extract import (
+    RefusedFinding,
+    Unsound,
+    clean_abstract,
+    read_findings_and_refused,
+    read_study_facts,
+)
+from flows.records import Finding, Refusal, Study
 from flows.resolve import EVIDENCE_LEVELS, Abstract, Resolved
+from schemas.frames import canonical_json
 from schemas.vocabulary import Design, Method
 
 
@@ -17,10 +24,12 @@ def read_abstracts(resolved: Resolved) -> Resolved:
     Returns:
         The same, its studies with the abstract's hash and with design, people, population and countries
         where the record did not give them; its findings with those that the abstracts state, each with its
-        sentence. A study's curated findings stay beside them.
+        sentence. A study's curated findings stay beside them. What was read and cannot be a finding is among
+        the refused rows, with the reason.
     """
     studies: list[Study] = []
     read: list[Finding] = []
+    refused: list[Refusal] = []
     for study in resolved.studies:
         abstract = resolved.abstracts.get(study.study_id)
         if abstract is None:
@@ -28,10 +37,32 @@ def read_abstracts(resolved: Resolved) -> Resolved:
             continue
         text = clean_abstract(abstract.text)
         studies.append(_with_facts(study, abstract, text))
-        read += _verbatim(read_findings(study.study_id, study.title, text), text)
+        told, unsound = read_findings_and_refused(study.study_id, study.title, text)
+        verbatim = [finding for finding in told if _is_verbatim(finding, text)]
+        astray = [RefusedFinding(one, Unsound.NOT_VERBATIM) for one in told if one not in verbatim]
+        read += verbatim
+        refused += [refuse_finding(one) for one in (*unsound, *astray)]
     known = {finding.finding_id for finding in resolved.findings}
     new = tuple(finding for finding in read if finding.finding_id not in known)
-    return replace(resolved, studies=tuple(studies), findings=(*resolved.findings, *new))
+    return replace(
+        resolved,
+        studies=tuple(studies),
+        findings=(*resolved.findings, *new),
+        refused=(*resolved.refused, *refused),
+    )
+
+
+def refuse_finding(refused: RefusedFinding) -> Refusal:
+    """The quarantine row of what an abstract says and no finding can be made of."""
+    return Refusal(
+        table_name="findings",
+        row_id=refused.finding.finding_id,
+        row_json=canonical_json(asdict(refused.finding)),
+        check_name=f"finding_{refused.why.name.lower()}",
+        column_name=refused.why.column_name,
+        failure_case=refused.why.reason,
+        stage="extract",
+    )
 
 
 def judged_by(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -59,13 +90,9 @@ def _with_facts(study: Study, abstract: Abstract, text: str) -> Study:
     )
 
 
-def _verbatim(findings: tuple[Finding, ...], text: str) -> list[Finding]:
-    """The findings whose offsets lead to the very sentence that they were read off."""
-    return [
-        finding
-        for finding in findings
-        if finding.sentence_sha256 == _sha256(text[finding.char_start : finding.char_end])
-    ]
+def _is_verbatim(finding: Finding, text: str) -> bool:
+    """Whether a finding's offsets lead to the very sentence that it was read off."""
+    return finding.sentence_sha256 == _sha256(text[finding.char_start : finding.char_end])
 
 
 def _sha256(text: str) -> str:

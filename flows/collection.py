@@ -34,6 +34,8 @@ def collect(articles: Iterable[Mapping[str, Sequence[Row]]]) -> dict[str, list[R
             gathered.setdefault(name, []).extend(rows)
     for name, key in SHARED:
         gathered[name] = _one_each(gathered.get(name, []), key)
+    if "quarantine" in gathered:
+        gathered["quarantine"] = _refused_once(gathered["quarantine"])
     _bring_into_line(gathered)
     return gathered
 
@@ -47,6 +49,18 @@ def _one_each(rows: Sequence[Row], key: str) -> list[Row]:
         if row[key] not in best or rank < best[row[key]][0]:
             best[row[key]] = (rank, row)
     return [row for _, row in best.values()]
+
+
+def _refused_once(rows: Sequence[Row]) -> list[Row]:
+    """A finding of a study that several articles cite is refused once, by each check that refuses it."""
+    shared = {name for name, _ in SHARED}
+    kept: dict[tuple[Any, ...], Row] = {}
+    for place, row in enumerate(rows):
+        is_shared = row["table_name"] in shared and row["row_id"] is not None
+        key = (row["table_name"], row["row_id"], row["check_name"]) if is_shared else (place,)
+        if key not in kept or row["row_json"] < kept[key]["row_json"]:
+            kept[key] = row
+    return list(kept.values())
 
 
 def _is_known(value: Any) -> bool:

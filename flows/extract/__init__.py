@@ -2,9 +2,12 @@
 
 from flows.extract.direction import DirectionReading, classify_direction
 from flows.extract.findings import (
+    RefusedFinding,
     StudyFacts,
+    Unsound,
     clean_abstract,
     read_findings,
+    read_findings_and_refused,
     read_sample_size,
     read_study_facts,
 )
@@ -14,13 +17,16 @@ from flows.extract.relation import RelationReading, classify_relation
 __all__ = [
     "DirectionReading",
     "Extraction",
+    "RefusedFinding",
     "RelationReading",
     "StudyFacts",
+    "Unsound",
     "classify_direction",
     "classify_relation",
     "clean_abstract",
     "read_claims",
     "read_findings",
+    "read_findings_and_refused",
     "read_sample_size",
     "read_study_facts",
 ]

@@ -34,7 +34,7 @@ ABSTRACT = (
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 def test_construction_reads_its_example(rule: Rule):
-    statements = read_statements(rule.example)
+    statements = read_statements(rule.example)[0]
     assert statements
     assert statements[0].pattern == rule.name
     assert (statements[0].direction is Direction.NO_CHANGE) == rule.is_null

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.extract.findings import read_countries, read_study_facts
+from flows.extract.findings import Unsound, read_countries, read_findings_and_refused, read_study_facts
 from flows.extract.findings.sections import read_sentences
 from flows.extract.findings.statements import read_statements
 from schemas.vocabulary import Direction
@@ -96,7 +96,7 @@ DOWN, SAME, UP = Direction.DECREASE, Direction.NO_CHANGE, Direction.INCREASE
     ],
 )
 def test_statement_is_sound(sentence, stated):
-    read = [(s.outcome, s.exposure, s.direction) for s in read_statements(sentence)]
+    read = [(s.outcome, s.exposure, s.direction) for s in read_statements(sentence)[0]]
     assert [(o.lower(), e and e.lower(), d) for o, e, d in read] == [
         (o.lower(), e and e.lower(), d) for o, e, d in stated
     ]
@@ -113,13 +113,31 @@ def test_statement_is_sound(sentence, stated):
     ],
 )
 def test_a_timepoint_is_when_the_outcome_was_measured(sentence, times):
-    assert [statement.timepoint for statement in read_statements(sentence)] == times
+    assert [statement.timepoint for statement in read_statements(sentence)[0]] == times
 
 
-def test_what_is_no_outcome_is_told(caplog):
-    with caplog.at_level("DEBUG"):
-        assert read_statements("Harms were told, with no difference between the two groups.") == ()
-    assert "no outcome" in caplog.text
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("Harms were told, with no difference between the two groups.", Unsound.NO_OUTCOME),
+        (f"Tea reduced the {'very ' * 40}long pain.", Unsound.LONG_OUTCOME),
+        ("Had increased pain.", Unsound.NO_EXPOSURE),
+    ],
+)
+def test_what_is_no_finding_is_refused_with_the_reason(sentence, why):
+    found, refused = read_statements(sentence)
+    assert found == ()
+    assert [one.why for one in refused] == [why]
+
+
+def test_a_refused_finding_is_the_row_that_it_would_have_been():
+    nothing, refused = read_findings_and_refused(
+        "stu_0000000000000000", "", "RESULTS: Harms were told, with no difference between the two groups."
+    )
+    assert nothing == ()
+    (one,) = refused
+    assert (one.finding.study_id, one.why) == ("stu_0000000000000000", Unsound.NO_OUTCOME)
+    assert one.finding.locator.startswith("abstract, results, sentence 1 ")
 
 
 def test_labels_may_stand_right_behind_the_sentence_before():

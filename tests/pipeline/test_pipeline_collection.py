@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,12 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "schemas"))
 from small_dataset import small_rows
 
+from flows.abstracts import read_abstracts
 from flows.collection import collect
 from flows.notable import retracted_leads
+from flows.pipeline import plain_row
+from flows.records import Study
+from flows.resolve import Abstract, Resolved
 from schemas.frames import frames_from_records
 from schemas.validation import validate_tables
 
@@ -50,6 +55,32 @@ def test_a_notice_that_two_articles_bring_is_one_row() -> None:
     notice = {"notice_id": "n", "study_id": "s", "kind": "retracted"}
     tables = {"studies": [study(status="retracted", resolution="registry")], "study_notices": [notice]}
     assert len(collect([tables, tables])["study_notices"]) == 1
+
+
+def test_what_an_abstract_says_and_is_no_finding_is_refused_once_with_the_reason() -> None:
+    text = "RESULTS: Tea improved mood. Harms were told, with no difference between the two groups."
+    resolved = Resolved(
+        (),
+        (Study(study_id="stu_0000000000000000", title="T"),),
+        (),
+        abstracts={"stu_0000000000000000": Abstract(text, "pubmed")},
+    )
+    read = read_abstracts(resolved)
+    assert [finding.outcome for finding in read.findings] == ["mood"]
+    (refused,) = read.refused
+    assert (refused.table_name, refused.check_name, refused.column_name, refused.stage) == (
+        "findings",
+        "finding_no_outcome",
+        "outcome",
+        "extract",
+    )
+    row = json.loads(refused.row_json)
+    assert (row["finding_id"], row["direction"]) == (refused.row_id, "no_change")
+    assert text[row["char_start"] : row["char_end"]].startswith("Harms were told")
+    tables = {"studies": [], "quarantine": [plain_row(refused)]}
+    again = {**tables, "quarantine": [plain_row(refused) | {"row_id": None}]}
+    assert len(collect([tables, tables])["quarantine"]) == 1
+    assert len(collect([again, again])["quarantine"]) == 2
 
 
 def test_claims_on_a_retracted_study_lead_with_when_and_why() -> None:

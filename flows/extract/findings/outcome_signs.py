@@ -44,8 +44,6 @@ def direction_said(parts: dict[str, str | None]) -> Direction:
 
 def one_per_outcome(statement: Statement) -> list[Statement]:
     """One statement for each member of a plain list of outcomes ("anxiety, mood and sleep")."""
-    if len(statement.outcome) > 160:
-        return []
     parts = re.split(r",\s(?:and\s|or\s)?|\s(?:and|or|nor|as well as)\s", statement.outcome)
     parts = [part.strip() for part in parts if part.strip()]
     is_list = (

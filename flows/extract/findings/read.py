@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass, replace
 
 from flows.extract.direction import classify_direction
 from flows.extract.findings.facts import StudyFacts, read_study_facts
 from flows.extract.findings.numbers import NULLS, Effect, read_effects
 from flows.extract.findings.sections import AbstractSentence, Part, clean_abstract, read_sentences
-from flows.extract.findings.soundness import Statement
+from flows.extract.findings.soundness import LONGEST_OUTCOME, Statement, Unsound
 from flows.extract.findings.statements import read_statements
 from flows.extract.relation import classify_relation
 from flows.lexicon.concepts import concept_of, valence_of
@@ -54,6 +55,16 @@ _CAUSAL_DESIGNS = frozenset(
         Design.QUASI_EXPERIMENT,
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFinding:
+    """What was read as a finding and cannot be one: the row as it would be, and why it is none."""
+
+    finding: Finding
+    why: Unsound
+
+
 _NOTHING_PRINTED = Effect(None, None, None, None, None, None, 0, 0)
 _SAME_OUTCOME = 0.75
 
@@ -69,16 +80,26 @@ def read_findings(study_id: str, title: str, abstract: str) -> tuple[Finding, ..
     Returns:
         The findings in the abstract's order. What the conclusions repeat of the results is not told twice.
     """
+    return read_findings_and_refused(study_id, title, abstract)[0]
+
+
+def read_findings_and_refused(
+    study_id: str, title: str, abstract: str
+) -> tuple[tuple[Finding, ...], tuple[RefusedFinding, ...]]:
+    """The findings as :func:`read_findings` gives them, and what cannot be one, with the reason."""
     sentences = read_sentences(clean_abstract(abstract))
     facts = read_study_facts(title, abstract)
     labelled = any(sentence.part is Part.RESULTS for sentence in sentences)
     found: list[Finding] = []
+    refused: dict[str, RefusedFinding] = {}
     for index, sentence in enumerate(sentences):
         if _may_state_result(sentence, index, labelled):
-            for finding in _of_sentence(study_id, sentence, facts):
+            told, unsound = _of_sentence(study_id, sentence, facts)
+            for finding in told:
                 if not _is_told(finding, found, sentence.part):
                     found.append(finding)
-    return tuple(found)
+            refused.update({one.finding.finding_id: one for one in unsound})
+    return tuple(found), tuple(refused.values())
 
 
 def _may_state_result(sentence: AbstractSentence, index: int, labelled: bool) -> bool:
@@ -96,58 +117,79 @@ def _may_state_result(sentence: AbstractSentence, index: int, labelled: bool) ->
     )
 
 
-def _of_sentence(study_id: str, sentence: AbstractSentence, facts: StudyFacts) -> list[Finding]:
+def _of_sentence(
+    study_id: str, sentence: AbstractSentence, facts: StudyFacts
+) -> tuple[list[Finding], list[RefusedFinding]]:
     relation = classify_relation(sentence.text).label
-    statements = read_statements(sentence.text)
+    statements, unsound = read_statements(sentence.text)
     found = []
+    refused = [
+        RefusedFinding(
+            _finding(study_id, sentence, facts, relation, _cut(one.statement), _NOTHING_PRINTED), one.why
+        )
+        for one in unsound
+    ]
     for statement in statements:
-        clause = sentence.text[statement.start : statement.end]
-        alike = [other for other in statements if other.start == statement.start]
-        effects = read_effects(clause)
-        rank = alike.index(statement)
+        effects = read_effects(sentence.text[statement.start : statement.end])
+        rank = [other for other in statements if other.start == statement.start].index(statement)
         effect = (
             effects[0] if len(effects) == 1 else effects[rank] if rank < len(effects) else _NOTHING_PRINTED
         )
-        direction, confidence = _settle(statement, effect, clause)
-        if direction is Direction.UNSIGNED and not statement.exposure:
-            continue
-        strength = _strength(relation, direction, facts.design)
-        concept = concept_of(statement.outcome)
-        parts = (
-            statement.exposure,
-            statement.comparator,
-            facts.population,
-            statement.outcome,
-            statement.timepoint,
-        )
-        found.append(
-            Finding(
-                finding_id=make_id("findings", study_id, *parts, sentence.text, statement.start),
-                study_id=study_id,
-                exposure=statement.exposure,
-                comparator=statement.comparator,
-                population=facts.population,
-                outcome=statement.outcome,
-                outcome_concept=concept.id if concept else None,
-                timepoint=statement.timepoint,
-                direction=direction,
-                valence=valence_of(statement.outcome, direction),
-                effect_size=effect.value,
-                effect_measure=effect.measure if effect.value is not None else None,
-                ci_low=effect.ci_low,
-                ci_high=effect.ci_high,
-                p_value=effect.p_value,
-                n_analysed=None,
-                relation=strength,
-                locator=sentence.locator,
-                method=Method.RULE,
-                confidence=confidence,
-                char_start=sentence.start,
-                char_end=sentence.end,
-                sentence_sha256=hashlib.sha256(sentence.text.encode("utf-8", "surrogatepass")).hexdigest(),
-            )
-        )
-    return found
+        finding = _finding(study_id, sentence, facts, relation, statement, effect)
+        if finding.direction is Direction.UNSIGNED and not finding.exposure:
+            refused.append(RefusedFinding(finding, Unsound.NO_DIRECTION))
+        else:
+            found.append(finding)
+    return found, refused
+
+
+def _cut(statement: Statement) -> Statement:
+    """The statement with no more of the abstract's wording in its outcome than a finding may have."""
+    return replace(statement, outcome=statement.outcome[:LONGEST_OUTCOME])
+
+
+def _finding(
+    study_id: str,
+    sentence: AbstractSentence,
+    facts: StudyFacts,
+    relation: Relation,
+    statement: Statement,
+    effect: Effect,
+) -> Finding:
+    direction, confidence = _settle(statement, effect, sentence.text[statement.start : statement.end])
+    concept = concept_of(statement.outcome)
+    parts = (
+        statement.exposure,
+        statement.comparator,
+        facts.population,
+        statement.outcome,
+        statement.timepoint,
+    )
+    return Finding(
+        finding_id=make_id("findings", study_id, *parts, sentence.text, statement.start),
+        study_id=study_id,
+        exposure=statement.exposure,
+        comparator=statement.comparator,
+        population=facts.population,
+        outcome=statement.outcome,
+        outcome_concept=concept.id if concept else None,
+        timepoint=statement.timepoint,
+        direction=direction,
+        valence=valence_of(statement.outcome, direction),
+        effect_size=effect.value,
+        effect_measure=effect.measure if effect.value is not None else None,
+        ci_low=effect.ci_low,
+        ci_high=effect.ci_high,
+        p_value=effect.p_value,
+        n_analysed=None,
+        relation=_strength(relation, direction, facts.design),
+        locator=sentence.locator,
+        method=Method.RULE,
+        confidence=confidence,
+        char_start=sentence.start,
+        char_end=sentence.end,
+        sentence_sha256=hashlib.sha256(sentence.text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )
 
 
 def _settle(statement: Statement, effect: Effect, clause: str) -> tuple[Direction, float]:

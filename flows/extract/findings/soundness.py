@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from flows.extract.findings.clauses import CONJUNCTION
 from flows.extract.findings.nouns import noun_phrase
@@ -27,6 +28,34 @@ class Statement:
     judged: str = ""
     start: int = 0
     end: int = 0
+
+
+class Unsound(Enum):
+    """Why a statement is no finding; the value says it in the quarantine."""
+
+    NO_OUTCOME = ("outcome", "what stands where the outcome would is none (a clause, a group, a number)")
+    LONG_OUTCOME = ("outcome", "what stands where the outcome would is longer than 160 characters")
+    NO_EXPOSURE = ("exposure", "what stands where the exposure would is none (an amount, a verb, a question)")
+    NO_DIRECTION = ("direction", "the outcome is related to something, which the sentence does not name")
+    NOT_VERBATIM = ("char_start", "the offsets do not lead to the sentence in the abstract")
+
+    @property
+    def column_name(self) -> str:
+        """The column whose value could not be read."""
+        return self.value[0]
+
+    @property
+    def reason(self) -> str:
+        """The reason, in words."""
+        return self.value[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A statement that is refused, as it was read, and why."""
+
+    statement: Statement
+    why: Unsound
 
 
 _FINITE = re.compile(r"(?<!\bwho)(?<!\bthat)(?<!\bwhich)\s(?:were|was|are|is)\s.*$")
@@ -76,6 +105,7 @@ _NO_EXPOSURE = frozenset(
         "there",
     }
 )
+LONGEST_OUTCOME = 160
 _QUESTION = re.compile(r"^(?:did|does|do|was|were|is|are|has|had|we|I)\s|^(?:except|however)$", re.I)
 _ALL_GROUPS = re.compile(
     r"^(?:(?:the|all|both|two|three|four|study|treatment|intervention|patient)\s)*(?:groups"
@@ -92,8 +122,10 @@ _SIGN = re.compile(
 )
 
 
-def sound(statement: Statement) -> Statement | None:
-    """The statement without what a neighbouring clause left in it; None where its outcome cannot be one."""
+def sound(statement: Statement) -> Statement | Unsound:
+    """The statement without what a neighbouring clause left in it, or why it cannot be a finding."""
+    if len(statement.outcome) > LONGEST_OUTCOME:
+        return Unsound.LONG_OUTCOME
     outcome, exposure, comparator = statement.outcome, statement.exposure, statement.comparator
     outcome = _TO_HAVE.sub("", outcome)
     if statement.is_stated_null:
@@ -102,7 +134,7 @@ def sound(statement: Statement) -> Statement | None:
         exposure = _FINITE.sub("", _NEXT_SENTENCE.sub("", CONJUNCTION.sub("", exposure)))
         amount = _AMOUNT_OF.fullmatch(exposure)
         if exposure.endswith(" without") or (amount is not None and amount["who"] is None):
-            return None
+            return Unsound.NO_EXPOSURE
         exposure = amount["who"] if amount is not None else exposure
         pair = _COMPARED.match(exposure)
         if pair is not None:
@@ -110,12 +142,12 @@ def sound(statement: Statement) -> Statement | None:
         exposure = noun_phrase(_VERB_BEHIND.sub("", _REMARK.sub("", exposure)))
     if comparator is not None:
         comparator = None if re.match(r"[\d.]+\s?%", comparator) else _TAKING.sub("", comparator)
-    if (
-        _NO_OUTCOME.search(outcome)
-        or (exposure is None) != (statement.exposure is None)
-        or (exposure is not None and (exposure.lower() in _NO_EXPOSURE or _QUESTION.match(exposure)))
+    if _NO_OUTCOME.search(outcome):
+        return Unsound.NO_OUTCOME
+    if (exposure is None) != (statement.exposure is None) or (
+        exposure is not None and (exposure.lower() in _NO_EXPOSURE or _QUESTION.match(exposure))
     ):
-        return None
+        return Unsound.NO_EXPOSURE
     if statement.is_stated_null and exposure is not None and _ALL_GROUPS.match(exposure):
         exposure = comparator = None
     return replace(statement, outcome=outcome, exposure=exposure, comparator=comparator)

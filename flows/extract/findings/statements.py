@@ -6,7 +6,6 @@ are cut out before, so that statistics do not stand between the words.
 
 from __future__ import annotations
 
-import logging
 import re
 from dataclasses import replace
 
@@ -26,19 +25,18 @@ from flows.extract.findings.openings import (
     TIMES,
 )
 from flows.extract.findings.outcome_signs import direction_said, judgement, one_per_outcome, poled
-from flows.extract.findings.soundness import Statement, sound
+from flows.extract.findings.soundness import Refused, Statement, Unsound, sound
 from schemas.vocabulary import Direction
 
-_LOG = logging.getLogger(__name__)
 
-
-def read_statements(sentence: str) -> tuple[Statement, ...]:
-    """The statements of a sentence, clause by clause, in order.
+def read_statements(sentence: str) -> tuple[tuple[Statement, ...], tuple[Refused, ...]]:
+    """The statements of a sentence, clause by clause, in order, and those that are no findings.
 
     A clause that shares its subject with the one before ("reduced X and improved Y") takes over its exposure.
     """
     plain = without_brackets(BARE_LABEL.sub(lambda match: " " * len(match[0]), sentence))
     found: list[Statement] = []
+    refused: list[Refused] = []
     for start, end in clause_spans(plain):
         if found and NOT_SIGNIFICANT.match(plain[start:end].strip()):
             found = [_as_null(one) if one.start == found[-1].start else one for one in found]
@@ -48,16 +46,16 @@ def read_statements(sentence: str) -> tuple[Statement, ...]:
         clause = f"{nor['out']} did not change" if nor else CONJUNCTION.sub("", clause)
         statement = _read_clause(clause, found[-1] if found else None)
         if statement is not None:
-            for told in one_per_outcome(statement):
+            for told in one_per_outcome(replace(statement, start=start, end=end)):
                 one = sound(told)
-                if one is None:
-                    _LOG.debug("no finding, for this is no outcome: %r (%s)", told.outcome, told.pattern)
+                if isinstance(one, Unsound):
+                    refused.append(Refused(told, one))
                 else:
-                    found.append(replace(poled(one), start=start, end=end))
+                    found.append(poled(one))
     opening = TIMES.match(plain)
     if opening is not None and not NO_TIMEPOINT.search(opening[0]):
         found = [replace(one, timepoint=one.timepoint or opening[0].strip(" ,")) for one in found]
-    return tuple(found)
+    return tuple(found), tuple(refused)
 
 
 def _as_null(statement: Statement) -> Statement:
