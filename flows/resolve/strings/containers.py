@@ -17,6 +17,7 @@ _MEETINGS = frozenset(WORDS["meetings"].split())
 _PUBLISHERS_FIRST = frozenset(WORDS["publishers_first"].split())
 _PUBLISHERS_LAST = frozenset(WORDS["publishers_last"].split())
 _ABBREVIATIONS = frozenset(WORDS["journal_abbreviations"].split())
+_EDITOR_WORDS = frozenset(WORDS["editors"].split())
 _SERIALS = frozenset({"journal", "transactions", "annals", "bulletin", "acta", "archives"})
 _ADDRESS_WORDS = frozenset(WORDS["address_words"].split())
 _HOUSES = frozenset(WORDS["houses"].split())
@@ -78,10 +79,11 @@ def _behind_quotation(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     return [part for run in runs for part in (parts if run == title else [run])]
 
 
-def without_others(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+def without_others(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) -> list[Run]:
     """The runs without journals that are none: a meeting, a publisher, words about a number or an address.
 
-    Proceedings are no journals here (see the model card), nor is what stands behind a place and a colon.
+    Proceedings are no journals here (see the model card), nor is what stands behind a place and a colon, or
+    is a book by what stands around it.
     """
 
     def is_other(run: Run) -> bool:
@@ -89,8 +91,12 @@ def without_others(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
         is_meeting = not _MEETINGS.isdisjoint(words) and not (has_volume and words[0] in _SERIALS)
         if is_meeting or all(mark_of(word) in _NO_NAME or word in _ADDRESS_WORDS for word in words):
             return True
+        if _is_edited(run, tokens):
+            return True
         if has_volume:
             return words[0] == "by"
+        if _is_book(run, labels, tokens):
+            return True
         if not _HOUSES.isdisjoint(words) and _PERIODICALS.isdisjoint(words):
             return True
         if (
@@ -111,6 +117,25 @@ def without_others(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     has_volume = any(run.label in ("volume", "issue") for run in runs)
 
     return [_trimmed(run, tokens) for run in runs if run.label != "journal" or not is_other(run)]
+
+
+def _is_edited(run: Run, tokens: Sequence[Token]) -> bool:
+    """Whether the word for an editor stands right before a name: "In L. Marsh (Ed.), Quiet rooms"."""
+    return run.first > 0 and tokens[run.first - 1].text.casefold() in _EDITOR_WORDS
+
+
+def _is_book(run: Run, labels: Sequence[str], tokens: Sequence[Token]) -> bool:
+    """Whether a name without volume is a book's or a publisher's.
+
+    A colon in it sets a place from a publisher or a title from its second part; an editor or a publisher
+    stands right behind it. A listed journal is none ("Circulation: Heart Failure").
+    """
+    if listed_journals(tokens)[run.first]:
+        return False
+    if any(":" in tokens[index].gap for index in range(run.first + 1, run.last + 1)):
+        return True
+    behind = labels[run.last + 1] if run.last + 1 < len(labels) else ""
+    return behind in ("o-publisher", "o-editor")
 
 
 def _trimmed(run: Run, tokens: Sequence[Token]) -> Run:

@@ -31,6 +31,11 @@ _NUMBERED = re.compile(
     r"(?![^\W\d_])[.\s]*(?P<issue>\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?)(?!\d)",
     re.I,
 )
+_VOLUME_IN_WORDS = re.compile(
+    r"[,.(:] ?(?:vols?|volume|bd)\b\.? ?(?P<volume>\d{1,4}(?:[-–]\d{1,4})?|[IVXLC]{1,7})\b"
+    r"|[,.(] ?(?P<jahrgang>\d{1,3})\. ?(?:Jg|Jahrgang)\b",
+    re.I,
+)
 _ARTICLE_NUMBER = re.compile(r"(?<=[\d)]):\s?([A-Za-z]{1,4}\d{2,8})\b")
 _NUMBERS = re.compile(
     r"(?:19|20)\d\d\b[^;\d]{0,12}(?:\d{1,2}\b[^;\d]{0,4})?;\s?(?P<volume>\d{1,4})\s?(?P<issue>\([^()]{1,16}\))?\s?:\s?"
@@ -56,8 +61,7 @@ def year_in(
     dates = [
         text_of(text, tokens, run)
         for run in runs
-        if run.label == "date"
-        and not _ACCESS.search(text, max(0, tokens[run.first].start - 40), tokens[run.first].start)
+        if run.label == "date" and not is_access_date(text, tokens[run.first].start)
     ]
     printed = next((date for date in dates if _YEAR.search(date)), None)
     if printed is None:
@@ -70,10 +74,28 @@ def year_in(
             if label[0] == "o"
             and label != "o-web"
             and _YEAR.fullmatch(token.text)
-            and not _ACCESS.search(text, max(0, token.start - 40), token.start)
+            and not is_access_date(text, token.start)
         ]
         printed = free[-1] if free else (dates[0] if dates else "")
     return printed, year_of(printed)
+
+
+def without_access_dates(runs: Sequence[Run], text: str, tokens: Sequence[Token]) -> list[Run]:
+    """The runs without numbers that are the day on which a page was looked at ("Accessed 17.03.2005")."""
+    return [
+        run
+        for run in runs
+        if run.label not in ("volume", "issue", "pages") or not is_access_date(text, tokens[run.first].start)
+    ]
+
+
+def is_access_date(text: str, start: int) -> bool:
+    """Whether what begins at an offset belongs to the day on which a page was looked at.
+
+    >>> is_access_date("Accessed on: 17.03.2005", 13), is_access_date("Sleep 17.03", 6)
+    (True, False)
+    """
+    return _ACCESS.search(text, max(0, start - 40), start) is not None
 
 
 def text_of(text: str, tokens: Sequence[Token], run: Run | None) -> str:
@@ -173,6 +195,16 @@ def named_numbers(text: str) -> tuple[str, str] | None:
     """
     match = _NUMBERED.search(text)
     return (match["volume"], match["issue"]) if match else None
+
+
+def volume_in_words(text: str) -> str | None:
+    """The volume that is printed with its word, behind punctuation.
+
+    >>> volume_in_words("Quiet Notes, vols. 12-15. Rome"), volume_in_words("Ruhe. 10. Jg. (2004), Heft 4")
+    ('12-15', '10')
+    """
+    match = _VOLUME_IN_WORDS.search(text)
+    return (match["volume"] or match["jahrgang"]) if match else None
 
 
 def article_number(text: str) -> str | None:

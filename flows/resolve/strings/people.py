@@ -19,6 +19,7 @@ _IN_PHRASES = frozenset(
     {"of", "in", "on", "for", "the", "with", "a", "to", "from", "is", "are", "among", "between"}
 )
 _NO_NAMES = frozenset({"place", "journal", "publisher"})
+_ARTICLES = frozenset({"The", "An"})
 _AUTHOR_WORDS = frozenset({"author", "authors", "researchers"})
 _MOST_NAMES = 12
 
@@ -38,7 +39,7 @@ def without_editors(runs: list[Run], labels: Sequence[str], tokens: Sequence[Tok
             if tokens[index].text.casefold() in _EDITOR_WORDS:
                 is_listed = "," in tokens[index].gap or "(" in tokens[index].gap
                 return run.label == "author" or (is_listed and _are_names(tokens, run))
-            if run.label == "title" and not _in_names(tokens[index]):
+            if run.label == "title" and (tokens[index].text == "In" or not _in_names(tokens[index])):
                 return False
         return False
 
@@ -235,6 +236,28 @@ def _is_in_list(tokens: Sequence[Token], index: int) -> bool:
 
 def _opens(gap: str) -> bool:
     return gap[:1] in (".", ")", ":", ";") or gap.strip() in ("-", "–", "—", "|")
+
+
+def without_article(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, authors ended before a piece that begins with an article: "Bo Marsh, The quiet room. Rest".
+
+    No name begins with "The" but a group's.
+    """
+    for number, run in enumerate(runs[:2]):
+        if run.label != "author":
+            continue
+        for index in range(run.first + 2, run.last):
+            gap = tokens[index].gap
+            if tokens[index].text not in _ARTICLES or gap not in (", ", ". ", ": "):
+                continue
+            if has_group_word(tokens, index, run.last + 1):
+                break
+            last, rest = run.last, runs[number + 1 :]
+            if rest and rest[0].label == "title" and rest[0].first == last + 1:
+                last, rest = rest[0].last, rest[1:]
+            parts = [replace(run, last=index - 1), Run("title", index, last)]
+            return [*runs[:number], *parts, *rest]
+    return runs
 
 
 def without_title(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:

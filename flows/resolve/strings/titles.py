@@ -10,6 +10,7 @@ from flows.resolve.strings.tokens import Token
 from flows.resolve.strings.words import WORDS, is_listed_journal, listed_journals, mark_of
 
 _FREE = frozenset({"o-start", "o-end", "o-mixed", "o-series", "o-in"})
+_NO_TITLE = frozenset(WORDS["no_title"].split())
 _GENRES = frozenset(phrase.strip() for phrase in WORDS["genres"].split(","))
 
 
@@ -31,6 +32,9 @@ def with_title(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) 
         return [Run("title", run.first, run.last) if run == journal else run for run in runs]
     if found & {"volume", "journal"}:
         return runs
+    behind = _behind_lead(runs, labels, tokens)
+    if behind is not None:
+        return sorted([*runs, behind], key=lambda run: run.first)
     free = [
         "I-free" if name in _FREE and not tokens[index].text.isdigit() else "o-"
         for index, name in enumerate(labels)
@@ -44,6 +48,25 @@ def with_title(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) 
     return sorted(
         [*runs, replace(stretch, label="journal" if all(known) else "title")], key=lambda run: run.first
     )
+
+
+def _behind_lead(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) -> Run | None:
+    """The sentence right behind authors and date that lead a reference, whatever the model takes it for."""
+    start = 0
+    for run in runs:
+        if run.first != start or run.label not in ("author", "date"):
+            break
+        start = run.last + 1
+    if not 0 < start < len(tokens) or not tokens[start].text[0].isupper():
+        return None
+    end = start + 1
+    while end < len(tokens) and tokens[end].gap[:1] not in (".", "?", "[") and tokens[end].text[0] != "<":
+        end += 1
+    is_free = all(name[0] == "o" for name in labels[start:end])
+    is_place = end - start > 1 and mark_of(tokens[start].text) == "place" and ":" in tokens[start + 1].gap
+    if not is_free or is_place or end - start <= MIN_WORDS or tokens[start].text.casefold() in _NO_TITLE:
+        return None
+    return Run("title", start, end - 1)
 
 
 def joined(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
