@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.tokens import Tokens
 
 _APPROXIMATE: Final = frozenset({"about", "around", "over", "almost", "nearly", "roughly", "both"})
+_TENDING: Final = frozenset({"tend", "tends", "tended"})
+_SECOND_VERBS: Final = words_of("second_verbs")
 _SEEMING: Final = frozenset({"seems", "appears", "seemed", "appeared"})
 
 
@@ -28,12 +31,15 @@ def before_second_verb(t: Tokens, start: int, end: int) -> int:
     if end <= start or t.tag[end - 1] != "c":
         return end
     reports = t.lex.sets["reports"]
+    tends = next((i for i in range(start + 1, end - 2) if t.low[i] in _TENDING and t.tag[i + 1] == "t"), -1)
+    if tends > 0:
+        return tends  # people who nap tend to eat more and …
     for place in range(start + 1, end - 1):
         if t.low[place] == "that" and t.low[place - 1] in reports:
             continue
         if t.tag[place] in "rs" or t.low[place] == "that":
             return end
-        if t.tag[place] in "bm":
+        if t.tag[place] in "bm" or (t.low[place] in _SECOND_VERBS and t.tag[place + 1] != "p"):
             return place
     return end
 

@@ -159,6 +159,8 @@ def read_kept(t: Tokens, place: int) -> Frame | None:
     cause = _cause(t, place, verbs)
     if cause is None or t.lex.sets["pronouns"].issuperset(t.low[cause + 1 : place]):
         return None
+    if t.low[place - 1] in t.lex.sets["people"] and t.low[place] in t.lex.states:
+        return _made(t, place, place)  # keeps children healthy
     frame = Frame(cause, place, place + 1, "made", sign, form=t.low[cause], between=(cause + 1, place))
     return settle(t, frame)
 

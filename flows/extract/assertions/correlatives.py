@@ -28,6 +28,11 @@ _WHOSE: Final = re.compile(
     r"|(?<=\w) (?:the )?(?:people|they|you|we|participants|children|adults|men|women)\b.*$",
     re.IGNORECASE,
 )
+_MANNER: Final = re.compile(
+    r"^(?:[\w-]+ly|often|closely|regularly) (?:the )?"
+    r"(?:people|they|you|we|participants|patients|children|adults|men|women|someone) ",
+    re.IGNORECASE,
+)
 _CLAUSE: Final = re.compile(
     r" (?:they|you|we|it|people|he|she|is|are|was|were|becomes?|will)\b.*$", re.IGNORECASE
 )
@@ -66,9 +71,10 @@ def correlative_statement(text: str) -> tuple[Statement, ...]:
     if match["first"].lower() in _LESS:
         is_up = not is_up
     direction = Direction.INCREASE if is_up else Direction.DECREASE
-    exposure = _WHOSE.sub("", match["what"])
+    what = _MANNER.sub("", match["what"])  # the more strictly people followed the diet
+    exposure = _WHOSE.sub("", what)
     if exposure.lower().endswith("time"):
-        exposure = match["what"]  # the time you spend sitting
+        exposure = what  # the time you spend sitting
     outcome = outcome.partition(" that ")[0]
     return (Statement(outcome, direction, exposure=exposure),) if outcome else ()
 

@@ -125,7 +125,7 @@ def cast_of(
     roles = _Roles(topic=topic, fallback=fallback, moved=moved)
     if left.start < left.end:
         _read_subject(t, left, roles)
-    if acts and not roles.moved and roles.population and not roles.exposures and (
+    if acts and not roles.moved and roles.population and not (roles.exposures or right.agent) and (
         right.items and left.end - left.start == 1 and t.words[left.start] is None
     ):  # fmt: skip
         roles.exposures, roles.population = (roles.population,), None

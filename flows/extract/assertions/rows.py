@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from flows.extract.assertions.adjuncts import people_at
 from flows.extract.assertions.groups import Frame, amount_in
 from flows.extract.assertions.items import read_right
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, words_of
@@ -35,6 +36,7 @@ _DIRECTIONS: Final = {
 _EFFECTS: Final = {"benefit": Valence.BENEFIT, "harm": Valence.HARM}
 _VP_LIGHT: Final = words_of("vp_light")
 _UNDERGOING: Final = ("experienc", "achiev", "report", "show", "saw", "see")
+_GIVING: Final = ("giv", "gave")
 _TREATMENTS: Final = ("placebo", "drug", "therapy", "treatment")
 _BARE: Final = words_of("bare")
 _TAKEN_UP: Final = frozenset({"it", "them"})
@@ -85,6 +87,8 @@ class Rows:
                 t.low[words[-1]] in {"loss", "gain"}
             ):  # fmt: skip
                 sign = UP  # experienced weight loss
+            if sign is None and frame.word.startswith(_GIVING) and pole_of(outcome_text(t, words)):
+                sign = UP  # gives you back pain
             if sign is None or not (outcome := outcome_text(t, words)):
                 continue
             if item.is_amount and frame.word.startswith(("mak", "made")) and is_quality(t.low[words[0]]):
@@ -145,6 +149,8 @@ class Rows:
         """A row of "felt better", "slept longer", "lasted half as long"."""
         feel = frame.feel
         assert feel is not None
+        if feel.noun == "working" and people_at(self.t, left.start, left.end) < 0:
+            return  # the pill worked better
         word = self.t.low[frame.end - 1] if frame.word in {"more", "less"} else frame.word
         verb = self.t.text[frame.at]
         outcome, sense, sign = feel.noun, None, frame.sign

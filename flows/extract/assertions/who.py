@@ -46,7 +46,7 @@ def split_people(t: Tokens, start: int, end: int) -> tuple[tuple[int, int] | Non
                 break
     if t.low[what] == "whose" and what + 1 < end and t.low[what + 1] in t.lex.sets["people"]:
         what += 2  # babies whose mothers smoked
-    while what < end - 1 and t.low[what] in _STRIP:
+    while what < end - 1 and t.low[what] in _STRIP and t.tag[what + 1] != "x":
         what += 1
     if end - 1 >= what and t.low[end - 1] in {"group", "arm", "condition"}:
         end -= 1
