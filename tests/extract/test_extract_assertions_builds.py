@@ -38,6 +38,9 @@ BUILDS = [
     ("Late dinners predict excess weight in pupils.", ("excess weight", "unsigned", "Late dinners"), None),
     ("Mothers-to-be can cut the risk of colic by eating walnuts.",
      ("risk of colic", "decrease", "eating walnuts"), None),
+    ("You can lower your blood pressure by reducing salt.",
+     ("blood pressure", "decrease", "reducing salt"), None),
+    ("Adults can sleep better by drinking less cider.", ("sleep", "increase", "drinking less cider"), None),
 ]  # fmt: skip
 
 

@@ -124,7 +124,8 @@ def cast_of(
     """
     roles = _Roles(topic=topic, fallback=fallback, moved=moved)
     if left.start < left.end:
-        _read_subject(t, left, roles)
+        does = right.agent is not None and t.low[right.agent[0]].endswith("ing")
+        _read_subject(t, left, roles, does=does)
     if acts and not roles.moved and roles.population and not (roles.exposures or right.agent) and (
         right.items and left.end - left.start == 1 and t.words[left.start] is None
     ):  # fmt: skip
@@ -154,12 +155,13 @@ def cast_of(
     return Cast(exposures, comparator, roles.population, left.timepoint, roles.is_void)
 
 
-def _read_subject(t: Tokens, left: Left, roles: _Roles) -> None:
-    """Who and what stands before the trigger."""
+def _read_subject(t: Tokens, left: Left, roles: _Roles, *, does: bool) -> None:
+    """Who and what stands before the trigger; ``does`` says that what people do is told behind it."""
     start, end = left.start, left.end
     words = t.low[start:end]
-    if left.condition is not None and end - start == 1 and words[0] in _YOU:
-        return  # if you nap, you cut your risk
+    if (left.condition is not None or does) and end - start == 1 and words[0] in _YOU:
+        roles.generic = does
+        return  # if you nap, you cut your risk; you can cut it by napping
     is_pointing = end - start <= 2 and words[-1] in _POINTED and words[0] in _DEMONSTRATIVE
     if is_pointing or words[0] == "there" or (end - start == 1 and words[0] in t.lex.sets["pronouns"]):
         roles.exposures = roles.fallback() or ((roles.topic,) if roles.topic else ())
@@ -226,7 +228,7 @@ def _read_agents(t: Tokens, left: Left, right: Right, roles: _Roles) -> None:
         and (
             roles.moved
             or left.start >= left.end
-            or (roles.population and t.low[right.agent[0]].endswith("ing"))
+            or ((roles.population or roles.generic) and t.low[right.agent[0]].endswith("ing"))
         )
     ):
         first, last = right.agent

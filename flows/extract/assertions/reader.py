@@ -169,6 +169,8 @@ class Reader:
             right.comparator = right.comparator or t.phrase(frame.end + 1, start - 1)
         elif start > frame.end:
             right.population = right.population or (frame.end, start)
+        if right.agent is None and following is not None and self._is_means(following):
+            right.agent = (following.start, self.clauses.right_end(following, None))
         self.rows.covered.append((frame.start, end))
         add_after_but(t, right, frame, end)
         time_after_but(t, right, end)
@@ -181,7 +183,15 @@ class Reader:
             acts=frame.kind in {"change", "cause"},
             compares=frame.kind in _COMPARING,
         )
+        if following is not None and right.agent is not None and right.agent[0] == following.start and (
+            cast.exposures and cast.exposures[0].startswith(t.text[following.start])
+        ):  # fmt: skip
+            following.is_void = True  # what people do moves the outcome, and is none itself
         self._add_rows(frame, left, right, cast, denied, end)
+
+    def _is_means(self, following: Frame) -> bool:
+        """Whether a frame says how people do it ("cut your risk *by eating* nuts")."""
+        return following.form == "ing" and self.t.low[following.start - 1] in {"by", "through"}
 
     def _after_whom(self, frame: Frame, end: int) -> int:
         """ "Helped paralyzed patients walk", "gave cyclists more stamina": where what is given begins."""
