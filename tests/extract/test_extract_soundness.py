@@ -1,10 +1,13 @@
 """What a neighbouring clause leaves in a finding is taken out, and what cannot be an outcome is none."""
 
+import re
+
 import pytest
 
 from flows.extract.findings import Unsound, read_countries, read_findings_and_refused, read_study_facts
 from flows.extract.findings.sections import read_sentences
 from flows.extract.findings.statements import read_statements
+from flows.extract.findings.times import TIMES, take_times
 from schemas.vocabulary import Direction
 
 DOWN, SAME, UP = Direction.DECREASE, Direction.NO_CHANGE, Direction.INCREASE
@@ -92,6 +95,25 @@ DOWN, SAME, UP = Direction.DECREASE, Direction.NO_CHANGE, Direction.INCREASE
         ("Old adults presented lower weight than young adults.", [("weight", "Old adults", DOWN)]),
         ("Tea reduced strain, including low mood.", [("strain", "Tea", DOWN)]),
         ("Glucose was reduced by 15% in treated cats.", [("Glucose", "treated cats", DOWN)]),
+        ("Tea lowered by 40% the length of colds.", [("length of colds", "Tea", DOWN)]),
+        (
+            "Coffee, but not tea, was associated with poor sleep.",
+            [("poor sleep", "Coffee", Direction.UNSIGNED)],
+        ),
+        (
+            "Tea was associated with less pain, with increased appetite.",
+            [("pain", "Tea", DOWN), ("appetite", "Tea", UP)],
+        ),
+        (
+            "There was no difference between tea, milk and water in terms of mood and sleep.",
+            [("mood", "tea, milk and water", SAME), ("sleep", "tea, milk and water", SAME)],
+        ),
+        (
+            "Gait speed showed greater improvement in group A than in group B.",
+            [("Gait speed", "group A", UP)],
+        ),
+        ("Pain decreased over time.", [("pain", None, DOWN)]),
+        ("The drop in pain was slow, and the magnitude of the decrease varied.", []),
         ("The dose increased the length of tea, this does not cause harm.", [("length of tea", "dose", UP)]),
     ],
 )
@@ -110,10 +132,29 @@ def test_statement_is_sound(sentence, stated):
         ("Pain fell over 12 weeks.", [None]),
         ("Tea reduced pain during the 12-week study.", [None]),
         ("Adults in pain at baseline had poorer sleep.", [None]),
+        ("Pain fell at 3 months after knee surgery.", ["at 3 months after knee surgery"]),
+        ("Tea improved mood at 2 weeks (0.3) and at 6 weeks (0.4).", ["at 2 weeks and at 6 weeks"]),
+        (
+            "Tea improved mood at posttreatment and at 36-week follow-up.",
+            ["at posttreatment", "at 36-week follow-up"],
+        ),
+        ("Pain scores improved from baseline to 48-month follow-up.", ["48-month follow-up"]),
+        ("Pain fell from 44 points at baseline to 29 points at 6 weeks.", ["at 6 weeks"]),
+        (
+            "Pain at 12 hours and sleep at 2 and 12 hours were identical.",
+            ["at 12 hours", "at 2 and 12 hours"],
+        ),
+        ("Pain decreased over time.", [None]),
     ],
 )
 def test_a_timepoint_is_when_the_outcome_was_measured(sentence, times):
     assert [statement.timepoint for statement in read_statements(sentence)[0]] == times
+
+
+@pytest.mark.parametrize(("pattern", "example"), TIMES)
+def test_a_wording_of_time_is_taken_out_of_a_clause(pattern, example):
+    assert re.search(pattern, f"x {example}")
+    assert take_times(f"pain fell {example}")[0] == "pain fell"
 
 
 @pytest.mark.parametrize(

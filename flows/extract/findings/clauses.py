@@ -14,7 +14,10 @@ _SPLIT = re.compile(
     r"reduced|improved|it\s|they\s)|\s(?:and|but)\s(?=(?:improved|reduced|increased|decreased|lowered|had "
     r"no|did not|was not|were not|raised|shortened|induced|"
     r"inhibited|impaired|enhanced|prevented|promoted|suppressed|attenuated)\s)"
+    r"|\sand\s(?=no\s(?:\w+\s){0,2}(?:differences?|changes?|effects?)\b)"
 )
+_BETWEEN = re.compile(r"\b(?:association|relationship|correlation|link)s?\s(?:\w+\s){0,2}between\s[^.;]*$")
+"""What stands before an "and" that joins a sign ("between tea and increased sleep"), not a clause."""
 _AND = re.compile(
     r"(?:\s+and\s|,\s+)(?=(?:[\w-]+\s+){1,4}(?:was|were|did|had|increased|decreased|fell|rose)\b)"
 )
@@ -37,7 +40,9 @@ def clause_spans(text: str) -> list[tuple[int, int]]:
     """Where the clauses of a bracket-free sentence stand, in order."""
     spans, position = [], 0
     for match in _SPLIT.finditer(text):
-        if match.start() - position > 8:
+        if match.start() - position > 8 and not (
+            match[0].strip() == "and" and _BETWEEN.search(text[position : match.start()])
+        ):
             spans.append((position, match.start()))
             position = match.end()
     spans.append((position, len(text)))

@@ -8,11 +8,14 @@ from dataclasses import replace
 from flows.extract.findings.constructions import word_lists
 from flows.extract.findings.nouns import noun_phrase
 from flows.extract.findings.soundness import Statement
+from flows.extract.findings.times import hide_times, show_times, take_times
 from flows.lexicon.concepts import valence_of
 from schemas.vocabulary import Direction, Valence
 
 _WORSE = re.compile(r"poorer|worse|impair|worsen|deteriorat", re.I)
 _BETTER = re.compile(r"better|improv", re.I)
+_MUCH = r"(?:(?:also|an?|significant(?:ly)?|marked(?:ly)?|greater|modest|substantial(?:ly)?)\s)*?"
+_MOVES = r"increases?|reductions?|decreases?|improvements?|declines?"
 _HANDLED = re.compile(
     r"\b(?:control|management|recovery|remission|reduction|relief|outcomes?|survival|detection)\b", re.I
 )
@@ -44,11 +47,13 @@ def direction_said(parts: dict[str, str | None]) -> Direction:
 
 def one_per_outcome(statement: Statement) -> list[Statement]:
     """One statement for each member of a plain list of outcomes ("anxiety, mood and sleep")."""
-    parts = re.split(r",\s(?:and\s|or\s)?|\s(?:and|or|nor|as well as)\s", statement.outcome)
-    parts = [part.strip() for part in parts if part.strip()]
+    parts = re.split(
+        r",\s(?:and\s|or\s)?|\s(?:and|or(?! more\b| less\b)|nor|as well as)\s", hide_times(statement.outcome)
+    )
+    parts = [show_times(part.strip()) for part in parts if part.strip()]
     is_list = (
         len(parts) > 1
-        and all(len(part.split()) <= 5 for part in parts)
+        and all(len(take_times(part)[0].split()) <= 5 for part in parts)
         and not re.search(r"\b(?:with|between|who|in)\b", statement.outcome)
     )
     if not is_list:
@@ -58,7 +63,7 @@ def one_per_outcome(statement: Statement) -> list[Statement]:
 
 def _of_part(statement: Statement, part: str, before: list[str]) -> Statement:
     """A member of the list with its own sign ("higher weight, longer sleep") or denial ("A, not B")."""
-    signed = re.match(rf"({word_lists()['adj']})\s(?=\w)", part, re.I)
+    signed = re.match(rf"{_MUCH}({word_lists()['adj']}|{_MOVES}(?=\sin\s))\s(?:in\s)?(?=\w)", part, re.I)
     if signed is not None and not statement.is_stated_null and statement.pattern != "more likely to":
         judged = judgement(signed[1])
         part = part[signed.end() :]

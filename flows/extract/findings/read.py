@@ -20,9 +20,10 @@ from schemas.identifiers import make_id
 from schemas.vocabulary import Design, Direction, Method, Relation
 
 _RESULT_LIKE = re.compile(
-    r"\b(?:p\s?[=<>≤]|95\s?%|CI\b|OR\b|HR\b|RR\b|significant|differ\w*|associat\w+|correlat\w+|increas\w+|"
+    r"\b(?:p\s?[=<>≤]|95\s?%|CI\b|OR\b|HR\b|RR\b|significant\w*|differ\w*|associat\w+|correlat\w+|increas\w+|"
     r"decreas\w+|reduc\w+|improv\w+|higher|lower|more|less|fewer|longer|shorter|similar|doubled|halved"
-    r"|impair\w*|lowered|raised|unrelated|"
+    r"|impair\w*|alleviat\w+|attenuat\w+|ameliorat\w+|mitigat\w+|suppress\w*|enhanc\w+|elevat\w+|promot\w+|"
+    r"declin\w+|diminish\w*|exacerbat\w+|worsen\w*|delay\w*|comparable|identical|equivalent|non-?inferior|lowered|raised|unrelated|"
     r"unchanged|affected?|predict\w+|rose|fell|protect\w*|prevent\w*|inhibit\w*|stable|likely|worse|"
     r"better|greater|related|linked|effect|found|showed|change[ds]?)\b"
 )
@@ -30,10 +31,17 @@ _NOT_RESULT = re.compile(
     r"\b(?:we (?:aimed|sought|examined|investigated|assessed|evaluated|tested|randomly|searched|conducted|"
     r"studied|hypothesi[sz]ed|included)|aim(?:ed)? (?:was|of|to)|objectives?|purpose|whether|to "
     r"(?:examine|determine|investigate|assess|evaluate|test|study|compare)|"
+    r"in (?:an?|the|one) (?:recent|previous|prior|earlier) |"
+    r"recent (?:studies|reports|evidence|research|work|data)|"
+    r"(?:studies|reports|research|literature) (?:has|have) (?:recently |also |previously )?(?:shown|reported|"
+    r"suggested|demonstrated|indicated|found|linked|revealed)|it is (?:well )?known|"
     r"(?:is|are|remains?) (?:unclear|unknown|debated|poorly)|further (?:research|studies)|future "
     r"(?:research|studies)|(?:is|are) needed|should|ought|previous(?:ly)?|prior studies|little is known|"
+    r"(?:study|trial|paper|analysis|review|article|work) (?:aims?|aimed|sought|investigate[sd]?|examine[sd]?"
+    r"|assess(?:es|ed)?|evaluate[sd]?|explore[sd]?|compare[sd]?|tested)\b|"
+    r"will (?:allow|help|enable|provide|be needed)|"
     r"were randomi[sz]ed|were randomly|were recruited|were enrolled|was conducted|"
-    r"we (?:describe|discuss|review))\b",
+    r"we (?:describe|discuss|review)|we (?:report|present) (?:an?|the|two|three|here))\b",
     re.I,
 )
 _DONE = re.compile(

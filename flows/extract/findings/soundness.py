@@ -66,7 +66,10 @@ _NO_OUTCOME = re.compile(
     r"|treatment)\s)*"
     r"(?:groups?|arms?|patients?|participants|subjects|controls|individuals|cases)(?:$|\s(?:in|with|of"
     r"|from|who)\b)"
-    r"|\bhad\b|^as of\b|^[\d.,\s%]+$|^(?:this|it|they|that|these|those|there|he|she|we)$"
+    r"|\bhad\b|^as of\b|^[\d.,\s%]+$|^(?:this|it|they|that|these|those|there|he|she|we|the|an?|which|who)$"
+    r"|^(?:all|both|each|others?"
+    r"|(?:the )?(?:results?|findings?|conclusions?|data|analys[ei]s|differences?|associations?))$"
+    r"|^[<>≤≥~]?\s?[\d.]+\s?\w{0,4}$|^(?:it|they|this|these|he|she)\s(?:\w+ed|began)\b"
     r"|^baseline (?:characteristics|demographics)|^\w+ly\s(?:with|in|after|by|from|at|among)\b"
     r"|^(?:when|while|if|whereas|than|as|with|and|or|for|both|without|nor|but|including|concerning)\b"
     r"|^(?:\d+|one|two|three|four|five|six|nine|twelve)[-\s](?:minutes?|hours?|days?|weeks?|months?"
@@ -83,9 +86,15 @@ _AMOUNT_OF = re.compile(
 """How much stands where the exposure would: "was reduced by 15% in treated animals"."""
 _REMARK = re.compile(r"^not\s[\w\s]{3,40},\s(?=\S)", re.I)
 _VERB_BEHIND = re.compile(
-    r"\s(?:reports?|reported|shows?|showed|had|have|experienced|exhibited)(?:\s\w+ing)?$", re.I
+    r"\s(?:reports?|reported|shows?|showed|had|have|experienced|exhibited|represent(?:s|ed)?|confer(?:s|red)?"
+    r"|carr(?:y|ies|ied)|indicate[sd]?|means?|meant)(?:\s\w+ing)?$",
+    re.I,
 )
-_TAKING = re.compile(r"^(?:receiving|taking|given|treated with)\s(?=\S)", re.I)
+_TAKING = re.compile(
+    r"^(?:(?:that\s)?(?:reported|observed|seen|found) (?:in|for|among)(?: the)?|receiving|taking|given"
+    r"|treated with)\s(?=\S)",
+    re.I,
+)
 _NO_EXPOSURE = frozenset(
     {
         "had",
@@ -106,13 +115,25 @@ _NO_EXPOSURE = frozenset(
     }
 )
 LONGEST_OUTCOME = 160
-_QUESTION = re.compile(r"^(?:did|does|do|was|were|is|are|has|had|we|I)\s|^(?:except|however)$", re.I)
+_QUESTION = re.compile(
+    r"^(?:did|does|do|was|were|is|are|has|had|we|I|no|not|neither|nor)\s"
+    r"|^(?:except|however|with|without|in|on|at|by|from|to|of|for|after|during)$"
+    r"|\s(?:showed|revealed|found|demonstrated|detected|observed|yielded)\s(?:no|that|a)$",
+    re.I,
+)
 _ALL_GROUPS = re.compile(
     r"^(?:(?:the|all|both|two|three|four|study|treatment|intervention|patient)\s)*(?:groups"
     r"|arms)\b(?!\s(?:with|of|that|who|receiving)\b)",
     re.I,
 )
 """Who is compared where the text says only that groups are."""
+_AMONG_WHOM = re.compile(
+    r"(?<=\w)(?<!group)(?<!arm)(?<!those)(?<!patients)(?<!women)(?<!men)(?<!adults)(?<!controls)(?<!values)"
+    r"\s(?:in|among)\s(?:the\s)?(?:[\w-]+\s){0,3}(?:patients|participants|individuals|adults|children|women|men"
+    r"|mice|rats|infants|people)\b.*$",
+    re.I,
+)
+"""Whom both were tried on, behind a comparator: "versus placebo in older adults"."""
 _TO_HAVE = re.compile(r"^(?:to )?have\s(?:had\s|used\s|been\s)?(?=\S)", re.I)
 _COMPARED = re.compile(r"^(.+?),?\s(?:compared (?:with|to)|versus|relative to)\s(.+)$", re.I)
 _SIGN = re.compile(
@@ -141,7 +162,9 @@ def sound(statement: Statement) -> Statement | Unsound:
             exposure, comparator = pair[1], comparator or pair[2]
         exposure = noun_phrase(_VERB_BEHIND.sub("", _REMARK.sub("", exposure)))
     if comparator is not None:
-        comparator = None if re.match(r"[\d.]+\s?%", comparator) else _TAKING.sub("", comparator)
+        comparator = None if re.match(r"[\d.]+\s?%|time\b", comparator) else _TAKING.sub("", comparator)
+    if comparator is not None:
+        comparator = _AMONG_WHOM.sub("", comparator)
     if _NO_OUTCOME.search(outcome):
         return Unsound.NO_OUTCOME
     if (exposure is None) != (statement.exposure is None) or (

@@ -14,18 +14,20 @@ from flows.extract.findings.constructions import rules, word_lists
 from flows.extract.findings.nouns import noun_phrase
 from flows.extract.findings.openings import (
     BARE_LABEL,
+    BUT_NOT_IT,
+    BY_AN_AMOUNT,
     FOUND,
     LEAD,
     NO_EVIDENCE,
-    NO_TIMEPOINT,
     NOR,
     NOT_SIGNIFICANT,
     SHOWN_THAT,
     STATISTICS_BEHIND,
-    TIMES,
+    WITH_MORE,
 )
 from flows.extract.findings.outcome_signs import direction_said, judgement, one_per_outcome, poled
 from flows.extract.findings.soundness import Refused, Statement, Unsound, sound
+from flows.extract.findings.times import FROM_TO, opening_time, take_times
 from schemas.vocabulary import Direction
 
 
@@ -34,7 +36,8 @@ def read_statements(sentence: str) -> tuple[tuple[Statement, ...], tuple[Refused
 
     A clause that shares its subject with the one before ("reduced X and improved Y") takes over its exposure.
     """
-    plain = without_brackets(BARE_LABEL.sub(lambda match: " " * len(match[0]), sentence))
+    plain = without_brackets(BARE_LABEL.sub(_blank, sentence))
+    plain = BUT_NOT_IT.sub(_blank, plain)
     found: list[Statement] = []
     refused: list[Refused] = []
     for start, end in clause_spans(plain):
@@ -44,18 +47,23 @@ def read_statements(sentence: str) -> tuple[tuple[Statement, ...], tuple[Refused
         clause = re.sub(r"\s+", " ", plain[start:end]).strip(" .,")
         nor = NOR.match(clause)
         clause = f"{nor['out']} did not change" if nor else CONJUNCTION.sub("", clause)
-        statement = _read_clause(clause, found[-1] if found else None)
+        clause, times = take_times(clause)
+        statement = _read_clause(clause, found[-1] if found else None, times[0] if times else None)
         if statement is not None:
             for told in one_per_outcome(replace(statement, start=start, end=end)):
-                one = sound(told)
+                one = sound(_with_own_time(told))
                 if isinstance(one, Unsound):
                     refused.append(Refused(told, one))
                 else:
-                    found.append(poled(one))
-    opening = TIMES.match(plain)
-    if opening is not None and not NO_TIMEPOINT.search(opening[0]):
-        found = [replace(one, timepoint=one.timepoint or opening[0].strip(" ,")) for one in found]
+                    found += [replace(poled(one), timepoint=time) for time in times or (one.timepoint,)]
+    opening = opening_time(plain)
+    if opening is not None:
+        found = [replace(one, timepoint=one.timepoint or opening) for one in found]
     return tuple(found), tuple(refused)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _as_null(statement: Statement) -> Statement:
@@ -63,12 +71,21 @@ def _as_null(statement: Statement) -> Statement:
     return replace(statement, direction=Direction.NO_CHANGE, is_stated_null=True)
 
 
-def _read_clause(clause: str, before: Statement | None) -> Statement | None:
-    time = TIMES.search(clause)
-    timepoint = time[0].strip(" ,") if time and not NO_TIMEPOINT.search(time[0]) else None
-    if time:
-        clause = (clause[: time.start()] + " " + clause[time.end() :]).strip()
-        clause = re.sub(r"\s+", " ", clause)
+def _with_own_time(statement: Statement) -> Statement:
+    """The statement with the time that its own outcome or comparator names as its timepoint."""
+    outcome, times = take_times(statement.outcome)
+    comparator = statement.comparator
+    if comparator is not None and not times:
+        shortened, times = take_times(comparator)
+        comparator = shortened or None
+    if not times or not outcome:
+        return statement
+    return replace(
+        statement, outcome=outcome, comparator=comparator, timepoint=statement.timepoint or times[0]
+    )
+
+
+def _read_clause(clause: str, before: Statement | None, timepoint: str | None) -> Statement | None:
     if before is not None and re.match(r"there (?:was|were) no \w*\s?differences? between\b", clause):
         return Statement(
             before.outcome,
@@ -82,13 +99,17 @@ def _read_clause(clause: str, before: Statement | None) -> Statement | None:
     context = None
     lead = LEAD.match(clause)
     if lead:
-        context = re.match(r"(?:compared (?:with|to)|relative to)\s([^,]+),", lead[0], re.I)
+        context = re.match(r"(?:when |as )?(?:compared (?:with|to)|relative to)\s([^,]+),", lead[0], re.I)
         clause = clause[lead.end() :]
     clause = STATISTICS_BEHIND.sub("", clause)
+    clause = FROM_TO.sub("", clause)
+    clause = BY_AN_AMOUNT.sub(r"\g<verb> ", clause)
+    if before is not None and before.exposure and WITH_MORE.match(clause):
+        clause = f"{before.exposure} was associated {clause}"
     if before is not None:
         clause = re.sub(r"^(?:it|this|they)\s(?=\w)", f"{before.outcome} ", clause)
     denied = NO_EVIDENCE.match(clause)
-    clause = clause[denied.end() :] if denied else SHOWN_THAT.sub("", FOUND.sub("", clause))
+    clause = clause[denied.end() :] if denied else LEAD.sub("", SHOWN_THAT.sub("", FOUND.sub("", clause)))
     carried = _but_not(clause, before, timepoint)
     if carried is not None:
         return carried
@@ -108,8 +129,34 @@ def _read_clause(clause: str, before: Statement | None) -> Statement | None:
         clause = (
             f"{subject} was not associated with {clause.split(' ', 2)[-1]}"
             if clause.startswith(("not with", "not of"))
-            else f"{subject} {clause}"
+            else f"{_SUBJECT} {clause}"
         )
+        return _with_subject(_by_rules(clause, timepoint, context, denied is not None), subject)
+    return _by_rules(clause, timepoint, context, denied is not None)
+
+
+_SUBJECT = "Carriedover"
+"""Stands for the subject that a clause takes over, so that its own words are read as none of the clause's."""
+
+
+def _with_subject(statement: Statement | None, subject: str) -> Statement | None:
+    if statement is None:
+        return None
+
+    def named(part: str | None) -> str | None:
+        return part.replace(_SUBJECT, subject) if part is not None else None
+
+    return replace(
+        statement,
+        outcome=statement.outcome.replace(_SUBJECT, subject),
+        exposure=named(statement.exposure),
+        comparator=named(statement.comparator),
+    )
+
+
+def _by_rules(
+    clause: str, timepoint: str | None, context: re.Match[str] | None, is_denied: bool
+) -> Statement | None:
     for rule in rules():
         match = (
             rule.pattern.search(clause)
@@ -119,7 +166,7 @@ def _read_clause(clause: str, before: Statement | None) -> Statement | None:
         statement = _statement(rule.name, match, rule.is_null, timepoint) if match is not None else None
         if statement is not None:
             comparator = statement.comparator or (noun_phrase(context[1]) if context else None)
-            if denied:
+            if is_denied:
                 statement = replace(statement, direction=Direction.NO_CHANGE, is_stated_null=True)
             return replace(statement, comparator=comparator)
     return None
@@ -142,14 +189,24 @@ def _but_not(clause: str, before: Statement | None, timepoint: str | None) -> St
     )
 
 
-_IS = re.compile(r"\b(?:was|were|is|are|be|been)(?:\s\w+ly)*$", re.I)
-"""What ends so has no verb behind it but an adjective: "side effects were lower"."""
-_REGARDING = r"\s(?:in|for|on|as regards|regarding|in terms of|with (?:regard|respect) to)\s(?P<out>.+)$"
+_NO_SUBJECT = re.compile(
+    r"\b(?:was|were|is|are|be|been)(?:\s\w+ly)*$"
+    r"|\b(?:the|an?|of|this|that|in|no|any|with|and|or|its|their|by)$",
+    re.I,
+)
+"""What ends so has no verb behind it but an adjective or noun: "side effects were lower", "the decrease"."""
+_A_GROUP = re.compile(r"(?:[\w-]+\s){0,4}(?:group|arm|condition)s?(?:\s[A-Z\d]\w{0,2})?")
+_REGARDING = (
+    r"\s(?:in|for|on|based on|as regards|regarding|in terms of|with (?:regard|respect) to)\s(?P<out>.+)$"
+)
 _OF_GROUPS = re.compile(
     rf"(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:groups|arms|conditions)(?:\s[A-Z](?:,? and [A-Z]"
     rf"|, [A-Z])*)?{_REGARDING}"
 )
 _OF_TWO = re.compile(rf"(?P<exp>[^,]{{2,70}}?)\sand\s(?P<cmp>[^,]{{2,70}}?){_REGARDING}")
+_OF_SEVERAL = re.compile(
+    rf"(?P<exp>(?:[^,]{{2,50}},\s){{1,5}}?(?:[^,]{{2,50}},?\s)?and\s[^,]{{2,50}}?){_REGARDING}"
+)
 """What no difference between arms was in: "between tea and milk in sleep"."""
 
 
@@ -157,6 +214,7 @@ def _statement(name: str, match: re.Match[str], is_null: bool, timepoint: str | 
     parts = match.groupdict()
     if parts.get("prep") == "between":
         told = _OF_GROUPS.match(parts["out"] or "") or _OF_TWO.match(parts["out"] or "")
+        told = told or _OF_SEVERAL.match(parts["out"] or "")
         if told is not None:
             parts |= told.groupdict()
     outcome = noun_phrase(parts.get("out") or parts.get("out2"))
@@ -168,8 +226,10 @@ def _statement(name: str, match: re.Match[str], is_null: bool, timepoint: str | 
         re.search(r"\b(?:not|no)\b", match[0][: match.start("verb")]) or parts.get("under") == "by"
     ):
         return None
-    if name == "exposure moved outcome" and _IS.search(parts.get("exp") or ""):
+    if name == "exposure moved outcome" and _NO_SUBJECT.search(parts.get("exp") or ""):
         return None
+    if name in {"led to a change", "group had more outcome"} and exposure and _A_GROUP.fullmatch(outcome):
+        outcome, exposure = exposure, outcome
     outcome, exposure, comparator = _between(outcome, exposure, comparator)
     direction = Direction.NO_CHANGE if is_null else direction_said(parts)
     inverse = re.search(r"\b(?:inversely|negatively|positively)\b", match[0], re.I)
