@@ -3,7 +3,6 @@
 import pytest
 
 from flows.resolve.strings import parse_reference_string
-from flows.resolve.strings.fields import without_access_dates
 from flows.resolve.strings.mending import mended
 from flows.resolve.strings.runs import Run, runs_of
 from flows.resolve.strings.tokens import tokenise
@@ -284,59 +283,3 @@ def test_where_titles_and_journals_end(text: str, letters: str, expected: list[t
 )
 def test_names_and_years_of_the_press(text: str, field: str, expected: object) -> None:
     assert getattr(parse_reference_string(text), field) == expected
-
-
-@pytest.mark.parametrize(
-    ("labelled", "expected"),
-    [
-        # a place and a publisher; a book behind its editors, before an editor, before a publisher
-        ("Quiet/j rooms:/j Marsh/j House/j 2007/d", []),
-        ("(Ed.)/e, Quiet/j Rooms/j", []),
-        ("Quiet/j Rooms./j Ed./e Ana/e Lund/e", []),
-        ("Quiet/j Rooms,/j Marsh/h Press/h", []),
-        # a listed journal with a second part, a journal with a volume
-        ("Circulation:/j Heart/j Failure/j 2016/d", ["Circulation Heart Failure"]),
-        ("Quiet/j Rooms,/j Marsh/h Press/h 4/v", ["Quiet Rooms"]),
-    ],
-)
-def test_what_is_a_book_is_no_journal(labelled: str, expected: list[str]) -> None:
-    assert [words for label, words in labelled_runs(labelled) if label == "journal"] == expected
-
-
-@pytest.mark.parametrize(
-    ("labelled", "title"),
-    [
-        # behind authors and date, whatever kind of outside it was taken for
-        ("Ana/a Lund/a (2014)./d Light/w from/w the/w ward./w http/w", "Light from the ward"),
-        ("Ana/a Lund./a London:/h Marsh/h and/h Sons/h", None),
-        ("Ana/a Lund./a Retrieved/w from/w the/w page/w", None),
-        # no name begins with an article
-        ("Ana/a Lund,/a The/a Quiet/a Ward./a Rest/t at/t Night/t", "The Quiet Ward Rest at Night"),
-        ("Ana/a Lund,/a The/a Marsh/a Group./a Rest/t at/t Night/t", "Rest at Night"),
-        # a title is no editor when another work stands between
-        ("Marsh,/a Bo./a Rest/t and/t Light/t. In/o Quiet/o Rooms,/o ed./e Ana/o Lund/o", "Rest and Light"),
-    ],
-)
-def test_titles_are_found(labelled: str, title: str | None) -> None:
-    found = dict(reversed(labelled_runs(labelled)))
-    assert found.get("title") == title
-
-
-def labelled_runs(labelled: str) -> list[tuple[str, str]]:
-    """The mended runs of a text whose words carry the first letter of their label behind a stroke."""
-    letters = {**LABEL, "e": "o-editor", "h": "o-publisher", "w": "o-web", "o": "o-in"}
-    tokens, _, _ = tokenise(
-        " ".join(word.split("/")[0] + word.split("/")[1][1:] for word in labelled.split())
-    )
-    labels = [letters[word.split("/")[1][0]] for word in labelled.split()]
-    return [
-        (run.label, " ".join(token.text for token in tokens[run.first : run.last + 1]))
-        for run in mended(labels, tokens)
-    ]
-
-
-def test_the_day_of_a_visit_is_no_volume() -> None:
-    tokens, _, _ = tokenise("Quiet rooms. Accessed on 17.03.2005")
-    found = [Run("title", 0, 1), Run("volume", 4, 4), Run("issue", 5, 5), Run("date", 6, 6)]
-    kept = without_access_dates(found, "Quiet rooms. Accessed on 17.03.2005", tokens)
-    assert [run.label for run in kept] == ["title", "date"]

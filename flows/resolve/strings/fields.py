@@ -14,7 +14,7 @@ _STATUS = re.compile(
     re.I,
 )
 _ACCESS = re.compile(
-    r"(?:accessed|retrieved|cited|viewed|abruf|consulté|zugriff|visited)\b[^\d]{0,20}(?:\d{1,2}\W+)?"
+    r"\b(?:accessed|retrieved|cited|viewed|abruf|consulté|zugriff|visited)\b[^\d]{0,20}(?:\d{1,2}\W+)?"
     r"[^\d]{0,15}$",
     re.I,
 )
@@ -31,6 +31,8 @@ _NUMBERED = re.compile(
     r"(?![^\W\d_])[.\s]*(?P<issue>\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?)(?!\d)",
     re.I,
 )
+_DATED_NUMBER = re.compile(r"(?<!\d)20\d\d\.\d\d\.\d\d\.\d{5,}(?!\d)")
+_ISSUE_IN_WORDS = re.compile(r"[,;] ?Issue (\d{1,4})(?![\w-])")
 _VOLUME_IN_WORDS = re.compile(
     r"[,.(:] ?(?:vols?|volume|bd)\b\.? ?(?P<volume>\d{1,4}(?:[-–]\d{1,4})?|[IVXLC]{1,7})\b"
     r"|[,.(] ?(?P<jahrgang>\d{1,3})\. ?(?:Jg|Jahrgang)\b",
@@ -69,23 +71,27 @@ def year_in(
         printed = next((issue for issue in issues if _YEAR.search(issue)), None)
     if printed is None:
         free = [
-            token.text
+            (label != "o-web", token.start, token.text)
             for token, label in zip(tokens, labels, strict=True)
-            if label[0] == "o"
-            and label != "o-web"
-            and _YEAR.fullmatch(token.text)
-            and not is_access_date(text, token.start)
+            if label[0] == "o" and _YEAR.fullmatch(token.text) and not is_access_date(text, token.start)
         ]
-        printed = free[-1] if free else (dates[0] if dates else "")
+        printed = max(free)[-1] if free else (dates[0] if dates else "")
     return printed, year_of(printed)
 
 
-def without_access_dates(runs: Sequence[Run], text: str, tokens: Sequence[Token]) -> list[Run]:
-    """The runs without numbers that are the day on which a page was looked at ("Accessed 17.03.2005")."""
+def without_dates(runs: Sequence[Run], text: str, tokens: Sequence[Token]) -> list[Run]:
+    """The runs without numbers that are parts of dates.
+
+    That is the day on which a page was looked at ("Accessed 17.03.2005"), and that in a preprint's number
+    ("medRxiv 2021.03.11.21250001").
+    """
+    numbered = _DATED_NUMBER.search(text)
+    inside = range(numbered.start(), numbered.end()) if numbered else range(0)
     return [
         run
         for run in runs
-        if run.label not in ("volume", "issue", "pages") or not is_access_date(text, tokens[run.first].start)
+        if run.label not in ("volume", "issue", "pages")
+        or not (tokens[run.first].start in inside or is_access_date(text, tokens[run.first].start))
     ]
 
 
@@ -195,6 +201,16 @@ def named_numbers(text: str) -> tuple[str, str] | None:
     """
     match = _NUMBERED.search(text)
     return (match["volume"], match["issue"]) if match else None
+
+
+def issue_in_words(text: str) -> str | None:
+    """The issue that is printed with its word, behind a comma.
+
+    >>> issue_in_words("Quiet Reviews 2014, Issue 7. Art. No.: QR1")
+    '7'
+    """
+    match = _ISSUE_IN_WORDS.search(text)
+    return match[1] if match else None
 
 
 def volume_in_words(text: str) -> str | None:

@@ -136,7 +136,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "url",
         re.compile(
-            r"(?<![\w@./:-])(?P<id>(?:[a-z0-9-]+\.)+(?:com|org|gov|edu|net|int|info|eu|uk|au|ca|de|nl|ch|se|no|nz|ie)"
+            r"(?<![\w@./:-])(?P<id>(?:[a-z0-9-]+\.)+(?:com|org|gov|edu|net|int|info|eu|uk|au|ca|de|nl|ch|se|no|nz|ie|ly|gl|co|me|io|be)"
             r"/[^\s<>\"“”«»]+)"
         ),
         "Turmeric. (2020). example.gov/health/turmeric",

@@ -29,11 +29,26 @@ def name_outside(
     """The first token of a journal's name and the one behind it, by the surest sign that is there."""
     return (
         _published_in(tokens)
+        or _behind_authors(runs, tokens)
         or _of_a_paper(runs, labels, tokens)
         or _listed(tokens)
         or _of_a_society(tokens)
         or _before_volume(runs, labels, tokens)
     )
+
+
+def _behind_authors(runs: Sequence[Run], tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """The stretch behind the names behind "by": "“Title” by Ana Lund in Sleep Notes. Published May 3"."""
+    author = first(runs, "author")
+    if author is None or not author.first or tokens[author.first - 1].text != "by":
+        return None
+    start = author.last + 2
+    if start >= len(tokens) or tokens[start - 1].text != "in" or not tokens[start].text[0].isupper():
+        return None
+    ends = (
+        i for i in range(start + 1, len(tokens)) if BREAK.search(tokens[i].gap) or tokens[i].text.isdigit()
+    )
+    return start, next(ends, len(tokens))
 
 
 def _published_in(tokens: Sequence[Token]) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from flows.resolve.strings.tokens import Token
 def mended(labels: Sequence[str], tokens: Sequence[Token]) -> list[Run]:
     """The runs of the labels, mended by the rules for people, containers, titles and numbers."""
     runs = people.with_authors(titles.joined(runs_of(labels), tokens), tokens)
-    runs = people.without_editors(people.without_article(runs, tokens), labels, tokens)
+    runs = people.without_editors(titles.without_article(runs, tokens), labels, tokens)
     runs = containers.without_others(people.with_title_first(runs, tokens), labels, tokens)
     runs = containers.with_journal(runs, labels, tokens)
     runs = groups.with_group_behind(runs, tokens)

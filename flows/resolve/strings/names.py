@@ -107,6 +107,8 @@ def _is_inverted(piece: str, following: str, n_pieces: int) -> bool:
     if not _is_single(piece) and n_pieces > 2:
         return False
     words = _WORD.findall(following)
+    if not _is_single(piece) and len(words) == 2 and not any(word.endswith(".") for word in words):
+        return False
     return len(words) == 1 or (len(words) <= 3 and not words[-1].isupper()) or words[-1].endswith(".")
 
 

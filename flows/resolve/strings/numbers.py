@@ -11,6 +11,7 @@ from flows.resolve.strings.tokens import Token
 from flows.resolve.strings.words import mark_of, word_of
 
 _ROMAN = frozenset("IVXLC")
+_CONTRIBUTIONS = frozenset({"abstract", "poster"})
 _BOOK_NUMBERS = frozenset({"isbn", "issn"})
 _NUMBERS = frozenset({"volume", "issue", "pages"})
 
@@ -24,7 +25,7 @@ def mended_numbers(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
 
 
 def without_other_numbers(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
-    """The runs without an ISBN or ISSN, and without pages that end a report's number ("CS-90-25")."""
+    """The runs without an ISBN or ISSN, and without pages that end a report's number ("CS-90-25", "NG90")."""
     book = next((i for i, token in enumerate(tokens) if token.text.casefold() in _BOOK_NUMBERS), len(tokens))
     has_volume = any(run.label == "volume" for run in runs)
     result = []
@@ -33,7 +34,8 @@ def without_other_numbers(runs: list[Run], tokens: Sequence[Token]) -> list[Run]
             result.append(run)
         elif run.first < book:
             before = tokens[run.first - 1].text if run.first else ""
-            is_report = run.label == "pages" and tokens[run.first].gap in ("-", "/") and before.isupper()
+            is_number = tokens[run.first].gap in ("-", "/", "") and before.isupper()
+            is_report = run.label == "pages" and (is_number or before.casefold() in _CONTRIBUTIONS)
             if has_volume or not is_report:
                 result.append(run if run.last < book else replace(run, last=book - 1))
         elif run.first > book + 5:

@@ -36,7 +36,7 @@ def parse_reference_string(text: str, *, tagger: Tagger | None = None) -> Parsed
         return regular
     tokens, tail, _ = tokenise(clean, identifiers)
     labels = label(tokens, tail, tagger)
-    runs = fields.without_access_dates(mended(labels, tokens), clean, tokens)
+    runs = fields.without_dates(mended(labels, tokens), clean, tokens)
     author, title = first(runs, "author"), title_of(runs, tokens)
     volume, issue = first(runs, "volume"), first(runs, "issue")
     author_text = fields.text_of(clean, tokens, author).strip(" ,;:&")
@@ -48,6 +48,7 @@ def parse_reference_string(text: str, *, tagger: Tagger | None = None) -> Parsed
     if not volume_text and not pages_text and (behind_year := fields.numbers_in(clean)):
         volume_text, issue_text, pages_text = behind_year
     volume_text = volume_text or fields.volume_in_words(clean) or ""
+    issue_text = issue_text or fields.issue_in_words(clean) or ""
     if issue_text == date_text:
         issue_text = ""
     if issue_text and not fields.volume_of(volume_text) and (named := fields.named_numbers(clean)):

@@ -19,7 +19,7 @@ _IN_PHRASES = frozenset(
     {"of", "in", "on", "for", "the", "with", "a", "to", "from", "is", "are", "among", "between"}
 )
 _NO_NAMES = frozenset({"place", "journal", "publisher"})
-_ARTICLES = frozenset({"The", "An"})
+_DASHES = frozenset({" - ", " – ", " — ", " | "})
 _AUTHOR_WORDS = frozenset({"author", "authors", "researchers"})
 _MOST_NAMES = 12
 
@@ -107,6 +107,10 @@ def with_authors(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     title = next((run for run in runs if run.label == "title"), None)
     if title is None:
         return runs
+    behind_dash = _behind_dash(title, tokens)
+    if behind_dash is not None:
+        parts = [replace(title, last=behind_dash - 1), Run("author", behind_dash, title.last)]
+        return [part for run in runs for part in (parts if run == title else [run])]
     et_al = next((i for i in range(title.first + 1, title.last + 1) if _is_et_al(tokens, i)), None)
     if et_al is None:
         return _with_pair_of_names(runs, title, tokens)
@@ -120,7 +124,7 @@ def with_authors(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
         start = end - 2
         while start - 1 > title.first + MIN_WORDS and tokens[start - 1].text[0].isupper():
             start -= 1
-        while start < end - 2 and "," not in tokens[start].gap:
+        while start < end - 2 and not BREAK.search(tokens[start].gap):
             start += 1
         if start >= end - 2:
             return runs
@@ -148,6 +152,21 @@ def _with_pair_of_names(runs: list[Run], title: Run, tokens: Sequence[Token]) ->
         return runs
     parts = [Run("title", title.first, start - 1), Run("author", start, title.last)]
     return [part for run in runs for part in (parts if run == title else [run])]
+
+
+def _behind_dash(title: Run, tokens: Sequence[Token]) -> int | None:
+    """Where listed names behind a dash end a title: "Light in wards - Osei, Lund & Marsh"."""
+    start = next((i for i in range(title.last, title.first, -1) if tokens[i].gap in _DASHES), None)
+    if start is None or start - title.first <= MIN_WORDS:
+        return None
+    names = tokens[start : title.last + 1]
+    is_sentence = (
+        2 * sum(token.text.islower() for token in tokens[title.first + 1 : start]) >= start - title.first
+    )
+    is_listed = any(token.gap in (", ", " & ") or mark_of(token.text) in ("and", "al") for token in names[1:])
+    are_others = any(mark_of(token.text) in _NO_NAMES for token in names)
+    is_list = is_sentence and is_listed and not are_others and len(names) <= _MOST_NAMES
+    return start if is_list and all(map(_in_names, names)) else None
 
 
 def _are_a_pair(tokens: Sequence[Token], start: int) -> bool:
@@ -236,28 +255,6 @@ def _is_in_list(tokens: Sequence[Token], index: int) -> bool:
 
 def _opens(gap: str) -> bool:
     return gap[:1] in (".", ")", ":", ";") or gap.strip() in ("-", "–", "—", "|")
-
-
-def without_article(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
-    """The runs, authors ended before a piece that begins with an article: "Bo Marsh, The quiet room. Rest".
-
-    No name begins with "The" but a group's.
-    """
-    for number, run in enumerate(runs[:2]):
-        if run.label != "author":
-            continue
-        for index in range(run.first + 2, run.last):
-            gap = tokens[index].gap
-            if tokens[index].text not in _ARTICLES or gap not in (", ", ". ", ": "):
-                continue
-            if has_group_word(tokens, index, run.last + 1):
-                break
-            last, rest = run.last, runs[number + 1 :]
-            if rest and rest[0].label == "title" and rest[0].first == last + 1:
-                last, rest = rest[0].last, rest[1:]
-            parts = [replace(run, last=index - 1), Run("title", index, last)]
-            return [*runs[:number], *parts, *rest]
-    return runs
 
 
 def without_title(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:

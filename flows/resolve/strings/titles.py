@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from flows.resolve.strings.groups import has_group_word
 from flows.resolve.strings.runs import MIN_WORDS, Run, longest, runs_of
 from flows.resolve.strings.tokens import Token
 from flows.resolve.strings.words import WORDS, is_listed_journal, listed_journals, mark_of
 
 _FREE = frozenset({"o-start", "o-end", "o-mixed", "o-series", "o-in"})
+_ARTICLES = frozenset({"The", "An"})
 _NO_TITLE = frozenset(WORDS["no_title"].split())
 _GENRES = frozenset(phrase.strip() for phrase in WORDS["genres"].split(","))
 
@@ -69,6 +71,28 @@ def _behind_lead(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]
     return Run("title", start, end - 1)
 
 
+def without_article(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, authors ended before a piece that begins with an article: "Bo Marsh, The quiet room. Rest".
+
+    No name begins with "The" but a group's.
+    """
+    for number, run in enumerate(runs[:2]):
+        if run.label != "author":
+            continue
+        for index in range(run.first + 2, run.last):
+            gap = tokens[index].gap
+            if tokens[index].text not in _ARTICLES or gap not in (", ", ". ", ": "):
+                continue
+            if has_group_word(tokens, index, run.last + 1):
+                break
+            last, rest = run.last, runs[number + 1 :]
+            if rest and rest[0].label == "title" and rest[0].first == last + 1:
+                last, rest = rest[0].last, rest[1:]
+            parts = [replace(run, last=index - 1), Run("title", index, last)]
+            return [*runs[:number], *parts, *rest]
+    return runs
+
+
 def joined(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     """The runs, titles made one that only a space or a part's number separates: "Quiet rooms. 2. Light"."""
     result: list[Run] = []
@@ -108,6 +132,7 @@ def with_whole_title(runs: list[Run], labels: Sequence[str], tokens: Sequence[To
             end += 1
         is_place = any(mark_of(token.text) == "place" for token in tokens[max(0, run.last - 1) : start])
         is_free = end == len(tokens) or tokens[end].gap[:1] in (".", "?")
+        is_free = is_free and not any(start <= other.first < end for other in runs if other.label == "author")
         if is_free and not is_place and end - start > MIN_WORDS and tokens[start].text[0].isalpha():
             whole = Run("title", run.first, end - 1)
             return [*runs[:number], whole, *(other for other in runs[number + 1 :] if other.first >= end)]

@@ -24,7 +24,9 @@ _RESIDUE = re.compile(
 )
 _LEAD = re.compile(
     r"\s*(?:(?:re)?sources?|(?:journal )?references?|refs?\.?|(?:full )?citations?|stud(?:y|ies)"
-    r"|(?:research )?paper)\s*:\s+(?=\S)",
+    r"|(?:research )?paper"
+    r"|(?:read|see|link to) (?:the |this )?(?:full |original )?(?:study|paper|article|research)"
+    r"|story source:.{0,200}?journal references?)\s*:\s+(?=\S)",
     re.I,
 )
 _TAG = re.compile(r"</?(?:i|em|b|strong|italic|bold|sup|sub|u|span|sc|cite)\b[^<>]{0,80}>", re.I)

@@ -1,0 +1,139 @@
+"""Loose references of press pages, and what is a book's: by runs of labels and as a whole."""
+
+import pytest
+
+from flows.resolve.strings import parse_reference_string
+from flows.resolve.strings.fields import without_dates
+from flows.resolve.strings.mending import mended
+from flows.resolve.strings.runs import Run
+from flows.resolve.strings.tokens import tokenise
+
+
+@pytest.mark.parametrize(
+    ("labelled", "expected"),
+    [
+        # a place and a publisher; a book behind its editors, before an editor, before a publisher
+        ("Quiet/j rooms:/j Marsh/j House/j 2007/d", []),
+        ("(Ed.)/e, Quiet/j Rooms/j", []),
+        ("Quiet/j Rooms./j Ed./e Ana/e Lund/e", []),
+        ("Quiet/j Rooms,/j Marsh/h Press/h", []),
+        # a listed journal with a second part, a journal with a volume
+        ("Circulation:/j Heart/j Failure/j 2016/d", ["Circulation Heart Failure"]),
+        ("Quiet/j Rooms,/j Marsh/h Press/h 4/v", ["Quiet Rooms"]),
+    ],
+)
+def test_what_is_a_book_is_no_journal(labelled: str, expected: list[str]) -> None:
+    assert [words for label, words in labelled_runs(labelled) if label == "journal"] == expected
+
+
+@pytest.mark.parametrize(
+    ("labelled", "title"),
+    [
+        # behind authors and date, whatever kind of outside it was taken for
+        ("Ana/a Lund/a (2014)./d Light/w from/w the/w ward./w http/w", "Light from the ward"),
+        ("Ana/a Lund./a London:/h Marsh/h and/h Sons/h", None),
+        ("Ana/a Lund./a Retrieved/w from/w the/w page/w", None),
+        # no name begins with an article
+        ("Ana/a Lund,/a The/a Quiet/a Ward./a Rest/t at/t Night/t", "The Quiet Ward Rest at Night"),
+        ("Ana/a Lund,/a The/a Marsh/a Group./a Rest/t at/t Night/t", "Rest at Night"),
+        # a title is no editor when another work stands between
+        ("Marsh,/a Bo./a Rest/t and/t Light/t. In/o Quiet/o Rooms,/o ed./e Ana/o Lund/o", "Rest and Light"),
+    ],
+)
+def test_titles_are_found(labelled: str, title: str | None) -> None:
+    found = dict(reversed(labelled_runs(labelled)))
+    assert found.get("title") == title
+
+
+def labelled_runs(labelled: str) -> list[tuple[str, str]]:
+    """The mended runs of a text whose words carry the first letter of their label behind a stroke."""
+    letters = {
+        "a": "I-author",
+        "t": "I-title",
+        "j": "I-journal",
+        "d": "I-date",
+        "v": "I-volume",
+        "e": "o-editor",
+        "h": "o-publisher",
+        "w": "o-web",
+        "o": "o-in",
+    }
+    tokens, _, _ = tokenise(
+        " ".join(word.split("/")[0] + word.split("/")[1][1:] for word in labelled.split())
+    )
+    labels = [letters[word.split("/")[1][0]] for word in labelled.split()]
+    return [
+        (run.label, " ".join(token.text for token in tokens[run.first : run.last + 1]))
+        for run in mended(labels, tokens)
+    ]
+
+
+def test_the_day_of_a_visit_is_no_volume() -> None:
+    tokens, _, _ = tokenise("Quiet rooms. Accessed on 17.03.2005")
+    found = [Run("title", 0, 1), Run("volume", 4, 4), Run("issue", 5, 5), Run("date", 6, 6)]
+    kept = without_dates(found, "Quiet rooms. Accessed on 17.03.2005", tokens)
+    assert [run.label for run in kept] == ["title", "date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "container"),
+    [
+        ("Does humming help at night? Marsh et al, BMJ Open, 2016", ("Marsh",), "BMJ Open"),
+        (
+            "Light in hospital wards and rest: Marsh et al., Circulation: Heart Failure, 2016",
+            ("Marsh",),
+            "Circulation: Heart Failure",
+        ),
+        (
+            "“Light in wards and rest” by Ana Lund, Bo Marsh and Ida Osei in Ward Notes. May 3 2022.",
+            ("Ana Lund", "Bo Marsh", "Ida Osei"),
+            "Ward Notes",
+        ),
+        (
+            "Study: Light and rest in hospital wards - Osei, Lund & Marsh - Lancet Neurology, 2013",
+            ("Osei", "Lund", "Marsh"),
+            "Lancet Neurology",
+        ),
+    ],
+)
+def test_loose_lines_with_authors_behind_the_title(
+    text: str, authors: tuple[str, ...], container: str
+) -> None:
+    parsed = parse_reference_string(text)
+    assert (parsed.authors, parsed.container_title) == (authors, container)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        # a preprint's number, a guideline's, a poster's; the issue of a review without volume
+        ("Lund A. Light in wards. medRxiv 2021.03.11.21250001", (2021, None, None, None)),
+        ("Rest Council. Sleep in wards. RC guideline RC219. 2022.", (2022, None, None, None)),
+        (
+            "Lund A. Light in wards. Presented at Rest Congress 2015. Abstract P1178.",
+            (2015, None, None, None),
+        ),
+        ("Lund, A., Light in wards, Sleep Reviews 2014, Issue 7.", (2014, None, "7", None)),
+        # "revisited" is no visit
+        (
+            "Lund A. Light in wards revisited. Heart Rhythm 2018, 15(9), 1300-1306.",
+            (2018, "15", "9", "1300-1306"),
+        ),
+    ],
+)
+def test_numbers_of_other_kinds(text: str, numbers: tuple[int | str | None, ...]) -> None:
+    parsed = parse_reference_string(text)
+    assert (parsed.year, parsed.volume, parsed.issue, parsed.pages) == numbers
+
+
+def test_a_lead_of_a_page_is_taken_off() -> None:
+    lead = "Story source: Materials provided by the ward. Journal Reference: "
+    assert parse_reference_string(f"{lead}Ana Lund. Light in wards. Pain, 2019.").authors == ("Ana Lund",)
+    assert (
+        parse_reference_string("Read the full study: Light in wards. Pain, 2019.").title == "Light in wards"
+    )
+
+
+def test_a_short_link_is_an_address() -> None:
+    parsed = parse_reference_string("Source: bit.ly/3xYq1Zt The Lancet Neurology, online March 4, 2019.")
+    assert (parsed.url, parsed.container_title) == ("bit.ly/3xYq1Zt", "The Lancet Neurology")
