@@ -26,6 +26,7 @@ class BlockKind(Term):
     HEADING = "heading", "a section's heading"
     PARAGRAPH = "paragraph", "running text"
     LIST_ITEM = "list_item", "an item of a list in the running text"
+    LABEL = "label", "a cell of a table or a label of a list: words that are no sentence"
     QUOTATION = "quotation", "a block quotation"
     SUMMARY = "summary", "a box that repeats the article's points"
     CAPTION = "caption", "what stands under a picture"

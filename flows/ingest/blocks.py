@@ -14,13 +14,15 @@ class RawBlock:
     """A printed paragraph, line, list item or heading, before it is labelled.
 
     ``kind`` is what the markup says (None where it says nothing), ``group`` counts the blocks of lines or
-    page containers, so that a caption can be told to stand with its credit.
+    page containers, so that a caption can be told to stand with its credit. ``is_cell`` says that the markup
+    sets it as a cell or as a term, where words need not be a sentence.
     """
 
     body: MappedText
     kind: BlockKind | None = None
     level: int = 0
     is_list_item: bool = False
+    is_cell: bool = False
     group: int = 0
     links: list[tuple[int, int, str]] = field(default_factory=list)
 

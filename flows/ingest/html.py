@@ -17,6 +17,7 @@ from flows.ingest.html_body import guess_body, main_element, select
 from flows.ingest.html_leaves import Leaf, clean_text, read_leaves
 from flows.ingest.html_marked import find_body
 from flows.ingest.html_meta import PageMeta, inner_text, is_name, join_names, read_meta, without_site
+from flows.ingest.html_stories import sort_stories
 from flows.ingest.html_tree import Node, parse_html
 from flows.ingest.label import label
 from flows.ingest.mapped import MappedText
@@ -43,7 +44,7 @@ _STRING = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
 _BODY_KINDS = frozenset(
     {kind for kind in BlockKind if kind.is_prose and kind is not BlockKind.TITLE}
-    | {BlockKind.DATELINE, BlockKind.REFERENCE_HEADING, BlockKind.REFERENCE}
+    | {BlockKind.DATELINE, BlockKind.LABEL, BlockKind.REFERENCE_HEADING, BlockKind.REFERENCE}
 )
 _MIN_BODY = 140
 _LINKED_SHARE = 0.8
@@ -87,6 +88,7 @@ def read_html(text: MappedText, url: str | None) -> Page:
     find_body(leaves, source)
     if sum(len(leaf.text) for leaf in leaves if leaf.is_in_body) < _MIN_BODY:
         guess_body(leaves)
+    sort_stories(leaves, title_key, url or meta.url)
     main = main_element(leaves)
     blocks = select(leaves, main, title_key) if main is not None else []
     notes = sorted({note for leaf in leaves for note in leaf.notes})

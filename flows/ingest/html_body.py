@@ -14,6 +14,7 @@ from flows.document import BlockKind as K
 from flows.ingest.blocks import RawBlock
 from flows.ingest.cues import cue_kind, heading_kind, page_hint
 from flows.ingest.html_boxes import Boxes
+from flows.ingest.html_cells import SHORT_CELL, Cells, is_layout
 from flows.ingest.html_leaves import Leaf
 from flows.ingest.html_tree import Node
 from flows.ingest.shapes import is_only_link, reference_score
@@ -92,8 +93,10 @@ def select(leaves: list[Leaf], main: Node, title_key: str) -> list[RawBlock]:
     first, last = _reach(leaves, main)
     title_at = _title_at(leaves, title_key, first)
     is_in_list = False
-    boxes = Boxes(leaves, main)
+    boxes, cells = Boxes(leaves, main), Cells(leaves)
     for index, leaf in enumerate(leaves):
+        if leaf.is_other:
+            continue
         within = _within(leaf, main)
         kind, is_out = _kind(leaf, main, title_key if index == title_at else "")
         if index > last and not within:
@@ -119,10 +122,12 @@ def select(leaves: list[Leaf], main: Node, title_key: str) -> list[RawBlock]:
         seen.add(leaf.key)
         node = leaf.node
         group = groups.setdefault(id(_figure(node) or leaf), len(groups))
-        is_cell = node.tag in ("dd", "dt") or (node.tag in ("td", "th") and len(leaf.text) < 80)
-        is_item = is_cell or any(found.tag == "li" for found in _inner(node, main))
+        inner = _inner(node, main)
+        is_cell = cells.holds(leaf, inner)
+        is_short = is_cell and len(leaf.text) < SHORT_CELL
+        is_item = is_short or node.tag in ("dd", "dt") or any(found.tag == "li" for found in inner)
         level = _HEADINGS.get(node.tag, 0)
-        blocks.append(RawBlock(leaf.body, kind, level, is_item, group, leaf.links))
+        blocks.append(RawBlock(leaf.body, kind, level, is_item, is_cell, group, leaf.links))
     return blocks
 
 
@@ -186,7 +191,7 @@ def _kind(leaf: Leaf, main: Node, title_key: str) -> tuple[K | None, bool]:
             return None, True
         if found.tag == "form":
             return K.ADVERT, False
-        if found.tag == "figcaption":
+        if found.tag in ("figcaption", "caption"):
             return (
                 K.CREDIT
                 if cue_kind(leaf.text) is K.CREDIT or page_hint(node.hint) == (True, K.CREDIT)
@@ -244,7 +249,7 @@ def _kind_of_loose(leaf: Leaf) -> K | None:
         return K.TEASER if is_all_link and is_short_line else None
     if cue_kind(text) is not None or heading_kind(text) is not None:
         return None
-    if leaf.node.tag == "td" and text.count(" ") < 4 and _is_layout(leaf.node):
+    if leaf.node.tag == "td" and text.count(" ") < 4 and is_layout(leaf.node):
         return K.NOTICE
     if leaf.node.tag in _HEADINGS or leaf.node.tag in ("p", "blockquote", "li", "td", "th", "dd", "dt"):
         return K.TEASER if is_all_link else None
@@ -252,11 +257,6 @@ def _kind_of_loose(leaf: Leaf) -> K | None:
         return K.TEASER
     is_running = text.endswith((".", "!", "?", ".”", '."')) and text.count(" ") >= 8
     return None if is_running else K.NOTICE
-
-
-def _is_layout(cell: Node) -> bool:
-    """Whether a cell lays out the page rather than a table: it holds lines or blocks of its own."""
-    return any(node.tag in ("br", "p", "div", "ul") for node in cell.walk())
 
 
 def _is_reference_tail(leaves: list[Leaf], index: int, is_in_list: bool) -> bool:

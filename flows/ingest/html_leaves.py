@@ -35,6 +35,8 @@ class Leaf:
     key: str = ""
     n_linked: int = 0
     is_in_body: bool = False
+    is_other: bool = False
+    """Whether it belongs to another story that the page holds too."""
 
     @property
     def text(self) -> str:

@@ -26,6 +26,9 @@ _NOTICE_HEADING = re.compile(
 )
 _HEAD_KINDS = frozenset({K.BYLINE, K.NOTICE, K.CAPTION, K.CREDIT, K.ADVERT, K.TEASER})
 _MAX_CUE_LENGTH = 700
+_LABEL_WORDS = 3
+_SENTENCE_WORDS = 4
+_RUNNING_WORDS = 15
 
 
 def label(blocks: list[RawBlock], title: str | None) -> list[RawBlock]:
@@ -45,9 +48,22 @@ def label(blocks: list[RawBlock], title: str | None) -> list[RawBlock]:
     _label_notices(blocks)
     _label_signatures(blocks)
     for block in blocks:
-        if block.kind is None:
+        if block.kind is None and is_bare(block):
+            block.kind = K.LABEL
+        elif block.kind is None:
             block.kind = K.LIST_ITEM if block.is_list_item else K.PARAGRAPH
     return _cut_datelines(blocks)
+
+
+def is_bare(block: RawBlock) -> bool:
+    """Whether a cell or list item is words that are no sentence: a figure, a term, a heading of a column.
+
+    What stops like a sentence or runs long is one, wherever it stands ("Less pain." is not).
+    """
+    n_words = block.text.count(" ") + 1
+    if not block.is_cell:
+        return block.is_list_item and n_words <= _LABEL_WORDS and not _STOP.search(block.text)
+    return n_words < (_SENTENCE_WORDS if _STOP.search(block.text[-4:]) else _RUNNING_WORDS)
 
 
 def _label_by_cues(blocks: list[RawBlock]) -> None:

@@ -178,7 +178,7 @@ def _block(text: MappedText, lines: list[_Line]) -> RawBlock:
     first = lines[0]
     if len(lines) == 1:
         body = collapse_spaces(text.slice(first.start, first.end))
-        return RawBlock(body, first.kind, first.level, first.is_list_item, first.group)
+        return RawBlock(body, first.kind, first.level, first.is_list_item, group=first.group)
     builder = MappedBuilder()
     for index, line in enumerate(lines):
         if index:
@@ -188,4 +188,4 @@ def _block(text: MappedText, lines: list[_Line]) -> RawBlock:
                 builder.put(" ", *text.source_range(before.end, line.start))
         builder.add(text, line.start, line.end)
     body = collapse_spaces(builder.build())
-    return RawBlock(body, first.kind, first.level, first.is_list_item, first.group)
+    return RawBlock(body, first.kind, first.level, first.is_list_item, group=first.group)

@@ -176,7 +176,9 @@ def _inline(block: RawBlock, targets: dict[str, str]) -> RawBlock:
     only_image = len(images) == 1 and images[0].span() == (0, len(text))
     kind = block.kind or (BlockKind.CAPTION if only_image else None)
     moved = [(move(start), move(end), href) for start, end, href in links]
-    return RawBlock(block.body.edit(edits), kind, block.level, block.is_list_item, block.group, moved)
+    return RawBlock(
+        block.body.edit(edits), kind, block.level, block.is_list_item, block.is_cell, block.group, moved
+    )
 
 
 def _cut_links(
