@@ -8,7 +8,7 @@ from flows.extract.findings import Unsound, read_countries, read_findings_and_re
 from flows.extract.findings.sections import read_sentences
 from flows.extract.findings.statements import read_statements
 from flows.extract.findings.times import TIMES, take_times
-from schemas.vocabulary import Direction
+from schemas.vocabulary import Design, Direction
 
 DOWN, SAME, UP = Direction.DECREASE, Direction.NO_CHANGE, Direction.INCREASE
 
@@ -203,6 +203,18 @@ def test_a_sentence_may_end_in_an_abbreviation():
     assert len(read_sentences("Nine men had died in the ICU. Older men had higher mortality.")) == 2
 
 
+def test_the_population_may_stand_in_the_aims_alone():
+    abstract = (
+        "OBJECTIVE: To teach nursing students. METHODS: A total of 77 students drank tea. RESULTS: None."
+    )
+    assert read_study_facts("", abstract).population == "nursing students"
+
+
+def test_what_a_study_means_may_be_said_before_what_it_did():
+    abstract = "Significance: Tea matters. In this review, we tell of tea. Recent Advances: Tea is hot."
+    assert read_study_facts("", abstract).design is Design.NARRATIVE_REVIEW
+
+
 def test_the_population_is_no_group_of_the_trial():
     abstract = (
         "METHODS: We enrolled 90 adults with gout. RESULTS: One adult in the tea group was discontinued."
@@ -217,6 +229,11 @@ def test_a_country_may_be_named_by_its_letters():
 @pytest.mark.parametrize(
     ("text", "population"),
     [
+        ("We asked adults aged 65 years and older in Oslo.", "adults aged 65 years and older in Oslo"),
+        ("Patients diagnosed with gout were seen.", "Patients diagnosed with gout"),
+        ("We included women with proven or suspected gout.", "women with proven or suspected gout"),
+        ("There were adults with longer naps. We included nurses. Men with gout were seen.", "Men with gout"),
+        ("We drew blood of children aged 2 to 9 years.", "children aged 2 to 9 years"),
         (
             "We did a study based on eighty tall adults with gout who drank tea.",
             "tall adults with gout",

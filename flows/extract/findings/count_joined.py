@@ -191,6 +191,20 @@ def sheets(text: str) -> int | None:
     return max(counts, default=None)
 
 
+_ACTS = re.compile(
+    rf"{COUNT}\s(?:(?:consecutive|unselected)\s(?:[\w-]+\s){{0,3}}?(?:admissions|procedures|operations|surgeries|cases"
+    r"|deliveries|hospitali[sz]ations|visits)|[a-z]{4,}(?:ectomies|plasties|otomies|ostomies))\b",
+    re.I,
+)
+"""What was done to one person each: "120 consecutive admissions", "88 appendectomies"."""
+
+
+def acts(text: str) -> int | None:
+    """How many admissions or operations were studied; None where the text counts none."""
+    match = _ACTS.search(text)
+    return value(match["n"]) if match is not None else None
+
+
 def shared_out(text: str) -> int | None:
     """The sum of two groups that are all: "14 adults (67%) slept and 7 adults (33%) did not"."""
     shares = list(_SHARE.finditer(text))

@@ -84,6 +84,10 @@ def value(printed: str) -> int:
     return int(re.sub(r"\D", "", printed))
 
 
+_MANY = re.compile(r"s$|^(?:men|women|children|people|mice)$", re.I)
+_CONSECUTIVE = re.compile(r"\s(?:consecutive|unselected)\s", re.I)
+
+
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and behind a place within its sentence or half-sentence."""
     left = max(text.rfind(mark, 0, start) for mark in (". ", "; ", ": ", "? ")) + 1
@@ -96,7 +100,8 @@ def mentions(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     labels = _label_points(text)
     for match in COUNTED.finditer(text):
-        if value(match["n"]) and not _is_no_count(text, match["n"], match.start()):
+        is_one_of_many = value(match["n"]) == 1 and _MANY.search(match["noun"]) is not None
+        if value(match["n"]) and not is_one_of_many and not _is_no_count(text, match["n"], match.start()):
             found.append(_scored(text, match["n"], match.start(), match.end(), match["noun"].lower(), labels))
     n_studies = max((value(match["n"]) for match in STUDIES_COUNTED.finditer(text)), default=0)
     for match in (*VERB_PEOPLE.finditer(text), *BARE.finditer(text)):
@@ -144,6 +149,7 @@ def _scored(
     before, after = sentence_around(text, start, end)
     before, near = before[-70:], after[:60]
     score = (1.0 if noun in _LISTED or not noun else 0.5) + 0.5 * (noun in _USUAL)
+    score += 2.0 * (_CONSECUTIVE.search(text, start, end) is not None)
     score -= 1.0 * (noun in _OF_SEVERAL) + 5.0 * (noun in _DOERS and value(printed) < 2 * _FEW)
     score -= (1.5 if _DIRECTLY.search(before) else 2.5) * (noun == "cases") + 1.0 * (value(printed) < _FEW)
     score += sum(cue.points for cue in cues["before"] if cue.pattern.search(before))

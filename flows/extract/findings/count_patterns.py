@@ -37,12 +37,14 @@ _PEOPLES = (
 )
 _HEALTHY = r"(?:healthy|control|comparison|unaffected|matched|normal|unexposed|non-?\w+|typical\w*)"
 ANY_PERSON = "|".join(word.replace("s?", "s") for word in PEOPLE) + (
+    r"|(?:(?<=infant )|(?<=child )|(?<=newborn )|(?<=offspring )|(?<=baby )|(?<=caregiver )"
+    r"|(?<=partner ))pairs"
     rf"|(?-i:HC?Ws|HCPs|CHWs|MSMs|PWIDs|RNs|EMTs)|{_PEOPLES}|(?!(?:{_NO_PERSON})\b)[a-z]{{2,}}(?:ers"
     rf"|ists|ians|ees)"
 )
 COUNT = r"(?<![\w.,:$€£/–-])(?P<n>\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?![\d%]|\.\d|,\d{3}|\s?%|-|:\d)"
 _NOT_BETWEEN = (
-    "of|to|studies|trials|articles|years?|in|for|were|was|had|with|reporting|on|at|by|from|than|as|that|which|who|about|into|between"
+    "of|to|studies|trials|articles|populations|including|years?|in|for|were|was|had|with|reporting|on|at|by|from|than|as|that|which|who|about|into|between"
     "|among|after|before|during|because|is|are|be|been|have|has|but|using|did|died|per|through|vs|versus|when|where|while|if|out"
 )
 COUNTED = re.compile(
@@ -141,15 +143,17 @@ PER_GROUP = re.compile(
 GROUPS = re.compile(r"\b(?P<groups>[2-9])\s(?:[\w-]+\s){0,2}?(?:groups|arms|conditions)\b", re.I)
 ALLOTTED = re.compile(r"assigned|allocated|randomi[sz]ed|divided|received|groups", re.I)
 EACH = re.compile(
-    rf"{COUNT}\s[^.;]{{0,60}}?\b(?:in|to|per)\s(?:each\s)?(?:of\s)?(?:the\s)?(?P<groups>\d|two|three"
+    rf"{COUNT}\s[^.;\d]{{0,60}}?\b(?:in|to|per)\s(?:each\s)?(?:of\s)?(?:the\s)?(?P<groups>\d|two|three"
     rf"|four)\s(?:groups|arms)\s?(?:each)?"
 )
 BEFORE_ARM = re.compile(
-    r"(?:first|second|third|intervention|control|treatment|study|experimental|placebo|comparison"
-    r"|exercise|[A-Z])\s(?:group"
+    r"(?!A group of)(?:first|second|third|intervention|control|treatment|study|experimental|placebo"
+    r"|comparison|exercise|[A-Z])\s(?:group"
     r"|arm)\s"
     r"(?:\(?n\s?=\s?|comprised|included|consisted of|had|of|with)?\s*$"
 )
+_NOT_LEFT_OVER = r"(?!\s(?:(?:were|was)\s(?:finally\s|actually\s)?(?:analy[sz]|evaluat|assess)|completed\b))"
+"""Behind a number of people, what says that they are those of the number before who were kept."""
 PAIR = re.compile(
     rf"(?:,(?:\sand)?|\s(?:\([^)]{{1,40}}\)\s)?(?:[^.;,:\d()]{{1,45}}\s)?and(?:\sin)?)\s"
     rf"(?P<n>\d[\d,]*)\s(?:[a-z-]+\s){{0,3}}(?:{ANY_PERSON})\b",
@@ -187,7 +191,7 @@ GROUPS_OF = re.compile(
     r"\b(?P<groups>[2-9]|1\d)\s(?!focus)(?:[\w-]+\s){0,2}?groups\s"
     r"(?:of|containing|comprising|with|each (?:of|with|containing|comprising))\s"
     r"(?P<n>\d{1,3})\s?(?!to\b|or\b|[-–])"
-    rf"(?:[\w-]+\s){{0,3}}?(?:{ANY_PERSON}|each\b)",
+    rf"(?:(?!and\b)[\w-]+\s){{0,3}}?(?:{ANY_PERSON}|each\b)(?!\sand\s\d)",
     re.I,
 )
 SEVERAL_N = re.compile(r"\bn\s?=\s?(?P<all>\d[\d,]*(?:, \d[\d,]*)+,? and \d[\d,]*\d)", re.I)
@@ -225,8 +229,9 @@ DENOMINATOR = re.compile(
 OF_ALL_SOME = re.compile(
     rf"\bof (?:the |these |all )?\d[\d,]*\s(?!(?:[\w-]+\s)?randomi)(?:[\w-]+\s){{0,4}}?(?:{ANY_PERSON})\s?"
     rf"(?!who were randomi)[^.;]{{0,60}}?,\s{COUNT}\s"
-    r"(?:\([^)]{1,15}\)\s)?(?:[\w-]+\s){0,2}?were\s(?:successfully\s|finally\s|eventually\s)?"
-    r"(?:included|randomi[sz]ed|enrol?led|recruited|genotyped|analy[sz]ed|retained|studied)\b",
+    r"(?:\([^)]{1,15}\)\s)?(?:[\w-]+\s){0,2}?(?:were\s(?:successfully\s|finally\s|eventually\s)?"
+    r"(?:included|randomi[sz]ed|enrol?led|recruited|genotyped|analy[sz]ed|retained|studied)"
+    r"|met\s(?:the\s|all\s|our\s)?(?:inclusion|eligibility|entry|selection|study))\b",
     re.I,
 )
 COUPLE = re.compile(
@@ -245,7 +250,9 @@ _AGED = (
     r"(?:[^.;\d]|\d+(?=\s?(?:[-–]|to|and)\s?\d+[\s-](?:years?|yr|weeks?|months?|days?)\b|[\s-](?:years?"
     r"|yr|weeks?|months?|days?|minutes?|hours?)\b)){1,110}?"
 )
-SAME_AGAIN = _AGED + r"\sand\s(?:(?:in|from|of|by|to)\s)?(?P<n>\d[\d,]*)\s(?:[\w-]+\s){0,2}?NOUN\b"
+SAME_AGAIN = (
+    _AGED + r"\sand\s(?:(?:in|from|of|by|to)\s)?(?P<n>\d[\d,]*)\s(?:[\w-]+\s){0,2}?NOUN\b" + _NOT_LEFT_OVER
+)
 BESIDE = re.compile(
     rf"{_AGED}\b(?:(?:compared|in comparison|matched) (?:with|to)|versus|vs\.?|and|against|plus)\s"
     rf"(?P<n>\d[\d,]*)\s"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flows.extract.findings.clauses import without_brackets
 from flows.extract.findings.count_mentions import Mention, sentence_around, value
 from flows.extract.findings.count_patterns import (
     ACROSS_STUDIES,
@@ -113,8 +114,9 @@ def _first_of(text: str, count: Mention, found: tuple[Mention, ...]) -> Mention:
             or SERVED.match(text, other.end)
             or MATCHED_TO.search(text, other.end, other.end + _REACH)
         )
+        tolerance = 3 if other.noun in {"cases", "controls"} or other.n == count.n else 1
         is_pair = (
-            pair is not None and pair.start("n") == count.start and other.score >= count.score - 1
+            pair is not None and pair.start("n") == count.start and other.score >= count.score - tolerance
         ) or (beside is not None and beside.start("n") == count.start and other.score > _HARDLY)
         if is_pair:
             count = other
@@ -135,6 +137,9 @@ def sum_of_arms(
         return value(couple["n"]) + value(couple["other"]), 7.0
     sure = [(mention.n, mention.start) for mention in equals if mention.score > 0]
     named = [(mention.n, mention.start) for mention in found if mention.is_arm or mention.score >= 1]
+    bare = without_brackets(text)
+    outside = [(n, start) for n, start in named if bare[start] != " "]
+    named = outside if len(outside) > 1 else named
     arms = {mention.start: mention.score for mention in found if mention.is_arm}
     worded = [(value(match["n"]), match.start("n")) for match in ARM.finditer(text)]
     for items, score in ((sure, 3.0), (named, 2.5), (worded, 2.0)):

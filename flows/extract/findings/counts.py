@@ -7,6 +7,7 @@ import re
 
 from flows.extract.findings.clauses import without_brackets
 from flows.extract.findings.count_joined import (
+    acts,
     answered,
     bracketed,
     joined,
@@ -78,7 +79,9 @@ def read_sample_size(text: str) -> int | None:
         return whole
     if mention is None or adds_up(plain, mention, equals) > 2:
         return n
+    closed = plain[: mention.end] + re.sub(r"\s+", " ", without_brackets(plain[mention.end :]))
     paired = series(plain, mention, found) or listed(plain, mention) or joined(plain, mention)
+    paired = paired or joined(closed, mention)
     paired = paired or with_pair(plain, mention, found)
     if paired == mention.n and mention.noun:
         paired = with_pair(without_brackets(plain), mention, found)
@@ -89,7 +92,7 @@ def read_sample_size(text: str) -> int | None:
 
 def _unnamed(text: str) -> int | None:
     """A number that only its share, its group or a form stands beside."""
-    return shared_out(text) or bracketed(text) or sheets(text)
+    return shared_out(text) or bracketed(text) or sheets(text) or acts(text)
 
 
 def _prepared(text: str) -> str:

@@ -31,7 +31,7 @@ class StudyFacts:
 
 _NO_PLACE = re.compile(
     r"(?:(?:-[A-Z]\w+)?\s[\w-]+){0,4}?\s(?i:scales?|scores?|index|inventory|tests?|tasks?"
-    r"|questionnaires?|assessment|classification"
+    r"|questionnaires?|assessment|classifications?|guidelines?|recommendations?|terminology|nomenclature"
     r"|criteria|stool form|syndrome)\b"
     r"|\s(?:(?:Golden|golden|albino|White|white|Webster|Black)\s)?(?i:mice|mouse|rats?|hamsters?"
     r"|rabbits?|bulldogs?|shepherds?|encephalitis|hedgehogs?)\b"
@@ -71,7 +71,7 @@ def read_study_facts(title: str, abstract: str) -> StudyFacts:
     sentences = read_sentences(cleaned)
     title = clean_abstract(title)
     own = _told(sentences, {Part.METHODS, Part.RESULTS, Part.BODY})
-    about = own + (" " + _told(sentences, {Part.BACKGROUND}) if not own.strip() else "")
+    about = own if own.strip() else _told(sentences, {Part.BACKGROUND})
     design = read_design(title, about or cleaned)
     n = read_sample_size(f"{title}. {cleaned}")
     if (
@@ -83,6 +83,11 @@ def read_study_facts(title: str, abstract: str) -> StudyFacts:
     return StudyFacts(
         design,
         n,
-        read_population(_told(sentences, {Part.METHODS, Part.BODY}) or own or cleaned, title),
+        read_population(
+            _told(sentences, {Part.METHODS, Part.BODY}) or own or cleaned,
+            title,
+            _told(sentences, {Part.BACKGROUND}),
+            own,
+        ),
         read_countries(f"{title}. {own}"),
     )

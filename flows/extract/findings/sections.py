@@ -117,10 +117,15 @@ def _kind_of(label: str) -> Part | None:
     return Part(kinds[0])
 
 
+def _opening(part: Part, start: int) -> Part:
+    """What a label means: "Significance" at the very start tells why a study was made, not what it means."""
+    return Part.BACKGROUND if part is Part.CONCLUSIONS and start == 0 else part
+
+
 def read_sentences(cleaned: str) -> tuple[AbstractSentence, ...]:
     """Cut a cleaned abstract into labelled sentences; every one is a verbatim stretch of it."""
     marks = [
-        (m.start("label"), m.end(), part)
+        (m.start("label"), m.end(), _opening(part, m.start("label")))
         for m in _LABEL.finditer(cleaned)
         if (part := _kind_of(m["label"])) is not None
     ]
