@@ -36,6 +36,11 @@ def test_what_is_a_book_is_no_journal(labelled: str, expected: list[str]) -> Non
         # no name begins with an article
         ("Ana/a Lund,/a The/a Quiet/a Ward./a Rest/t at/t Night/t", "The Quiet Ward Rest at Night"),
         ("Ana/a Lund,/a The/a Marsh/a Group./a Rest/t at/t Night/t", "Rest at Night"),
+        # a phrase is no name, a group behind the title does not belong to it, nor what "in" leads on to
+        ("Good/a rest./a (1996)./d Ward/j Magazine/j 4/v", "Good rest"),
+        ("Ana/a Lund./a Light/t and/t rest./t Department/t of/t Wards/t 2010/d", "Light and rest"),
+        ("Ana/a Lund./a “Light/t and/t rest”,/t in/t A./t Marsh/t 2010/d", "Light and rest"),
+        ("Ana/a Lund./a Personal/t communication,/t 2010/d", None),
         # a title is no editor when another work stands between
         ("Marsh,/a Bo./a Rest/t and/t Light/t. In/o Quiet/o Rooms,/o ed./e Ana/o Lund/o", "Rest and Light"),
     ],
@@ -53,6 +58,7 @@ def labelled_runs(labelled: str) -> list[tuple[str, str]]:
         "j": "I-journal",
         "d": "I-date",
         "v": "I-volume",
+        "p": "I-pages",
         "e": "o-editor",
         "h": "o-publisher",
         "w": "o-web",
@@ -137,3 +143,17 @@ def test_a_lead_of_a_page_is_taken_off() -> None:
 def test_a_short_link_is_an_address() -> None:
     parsed = parse_reference_string("Source: bit.ly/3xYq1Zt The Lancet Neurology, online March 4, 2019.")
     assert (parsed.url, parsed.container_title) == ("bit.ly/3xYq1Zt", "The Lancet Neurology")
+
+
+@pytest.mark.parametrize(
+    ("labelled", "expected"),
+    [
+        # a short name before a whole day, a name that says what it is before "Vol."
+        ("Rest/t at/t night./t Quiet/o wards,/o 25./d 04./d 2013/d", ["Quiet wards"]),
+        ("Rest/t at/t night./t Quiet/o wards,/o 2013/d", []),
+        ("“Rest/t at/t night”,/t AB/w Ward/w Journal,/w Vol./v 4,/v 1995,/d 5/p", ["AB Ward Journal"]),
+        ("“Rest/t at/t night”,/t Quiet/o Wards,/o Vol./v 4,/v 1995,/d 5/p", []),
+    ],
+)
+def test_journals_left_outside_are_found(labelled: str, expected: list[str]) -> None:
+    assert [words for label, words in labelled_runs(labelled) if label == "journal"] == expected

@@ -22,7 +22,7 @@ _SERIALS = frozenset({"journal", "transactions", "annals", "bulletin", "acta", "
 _ADDRESS_WORDS = frozenset(WORDS["address_words"].split())
 _HOUSES = frozenset(WORDS["houses"].split())
 _PERIODICALS = frozenset(WORDS["periodicals"].split())
-_NO_NAME = frozenset({"volume", "issue", "page", "web", "month"})
+_NO_NAME = frozenset({"volume", "issue", "page", "web", "month", "in"})
 _LONGEST = 10
 """A stretch of more words is not taken for a journal's name by these rules."""
 

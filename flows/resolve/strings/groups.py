@@ -61,7 +61,7 @@ def with_group_behind(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
             return [Run("title", first.first, first.last), runs[1]]
     if first.label == "author" and _is_heading(tokens, first):
         title = next((run for run in runs if run.label == "title"), None)
-        if title is not None and _is_group(tokens, title.first, title.last + 1, GROUP_WORDS):
+        if title is not None and is_group_name(tokens, title.first, title.last + 1, GROUP_WORDS):
             return [
                 Run("title", run.first, run.last)
                 if run == first
@@ -74,14 +74,14 @@ def with_group_behind(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
         return runs
     if len(runs) > 1 and runs[1].label in ("journal", "title") and runs[1].first == first.last + 1:
         has_numbers = any(run.label in ("issue", "pages") for run in runs)
-        if not has_numbers and _is_group(tokens, first.first, first.last + 1):
+        if not has_numbers and is_group_name(tokens, first.first, first.last + 1):
             return [
                 Run("author", first.first, first.last),
                 Run("title", runs[1].first, runs[1].last),
                 *runs[2:],
             ]
     stops = (i for i in range(first.last, first.first + 1, -1) if tokens[i].gap[:1] in (".", "?"))
-    if (start := next(stops, None)) is not None and _is_group(tokens, start, first.last + 1):
+    if (start := next(stops, None)) is not None and is_group_name(tokens, start, first.last + 1):
         return [Run("title", first.first, start - 1), Run("author", start, first.last), *runs[1:]]
     start = first.last + 1
     end = next((i for i in range(start + 1, len(tokens)) if BREAK.search(tokens[i].gap)), len(tokens))
@@ -89,7 +89,7 @@ def with_group_behind(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     opens = start < len(tokens) and (
         tokens[start].gap[:1] in (".", "?", "”", '"', "’") or Run("journal", start, end - 1) in runs
     )
-    if not opens or overlaps or not _is_group(tokens, start, end):
+    if not opens or overlaps or not is_group_name(tokens, start, end):
         return runs
     rest = [run for run in runs[1:] if not start <= run.first < end]
     return [first, Run("author", start, end - 1), *rest]
@@ -109,7 +109,7 @@ def _is_phrase(stretch: Sequence[Token]) -> bool:
     return any(token.text in ("of", "in", "on", "for", "with", "from") for token in stretch)
 
 
-def _is_group(
+def is_group_name(
     tokens: Sequence[Token], start: int, end: int, group_words: frozenset[str] = _SURE_GROUPS
 ) -> bool:
     """Whether a stretch is the name of a group, and not of a publisher or a journal."""

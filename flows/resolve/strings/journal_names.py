@@ -19,6 +19,7 @@ _OF_A_BOOK = frozenset({"o-publisher", "o-editor", "o-proceedings"})
 _DISCIPLINE = re.compile(r"[A-Z][a-z]{3,}(?:ology|iatry|iatrics|therapy|dontics|ergonomics)")
 """What many a journal is named after, and no publisher: "Physiotherapy"."""
 _LONGEST_PAPER = 5
+_SHORT = 2
 _LONGEST = 10
 """A stretch of more words is not taken for a journal's name by these rules."""
 
@@ -111,12 +112,15 @@ def _of_a_paper(
         or not BREAK.search(tokens[end].gap)
     ):
         return None
+    is_short = end - start <= _SHORT and tokens[start].text[0].isupper()
     is_name = all(token.text[0].isupper() or len(token.text) < 4 for token in tokens[start:end])
     marks = {mark_of(token.text) for token in tokens[start:end]}
     dated = next((run for run in runs if run.first in (end, end + 1)), None)
     is_date = dated is not None and (
         dated.label == "issue" or (dated.label == "date" and dated.last > dated.first)
     )
+    is_day = dated is not None and (dated.label == "issue" or dated.last - dated.first > 1)
+    is_name = is_name or (is_short and is_day)
     return (
         (start, end) if is_name and is_date and marks.isdisjoint({"publisher", "place", "editor"}) else None
     )
@@ -155,7 +159,8 @@ def _before_volume(
     date = first(runs, "date")
     if date is not None and date.last == end - 1 and date.first == date.last:
         end = date.first
-    if not tokens[end].text.isdigit() or "(" in tokens[end].gap or ":" in tokens[end].gap:
+    is_in_words = mark_of(tokens[end].text) == "volume"
+    if "(" in tokens[end].gap or ":" in tokens[end].gap or not (tokens[end].text.isdigit() or is_in_words):
         return None
     start = end
     while start and labels[start - 1][0] == "o" and not tokens[start - 1].text.isdigit():
@@ -163,4 +168,6 @@ def _before_volume(
     while start < end and (tokens[start].text.casefold() == "in" or not tokens[start].text[0].isalpha()):
         start += 1
     is_name = start and 0 < end - start <= _LONGEST and tokens[start].text[0].isupper()
+    if is_in_words and not any(mark_of(token.text) == "journal" for token in tokens[start:end]):
+        return None
     return (start, end) if is_name and BREAK.search(tokens[start].gap + tokens[start - 1].gap) else None

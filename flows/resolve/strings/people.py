@@ -258,7 +258,10 @@ def _opens(gap: str) -> bool:
 
 
 def without_title(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
-    """The runs, without a title authors end at an initial before a sentence: "Osei, K. Die Brücke"."""
+    """The runs, where no title was found: authors end at an initial before a sentence ("Osei, K. Die Brücke").
+
+    Leading authors that are a phrase are the title ("Good rest. (1996). Ward Magazine").
+    """
     author = next((run for run in runs if run.label == "author"), None)
     if author is None or any(run.label == "title" for run in runs):
         return runs
@@ -266,6 +269,10 @@ def without_title(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     if asked is not None:
         parts = [replace(author, label="title", last=asked - 1), replace(author, first=asked)]
         return [part for run in runs for part in (parts if run == author else [run])]
+    stretch = tokens[author.first : author.last + 1]
+    is_phrase = len(stretch) > 1 and stretch[-1].text.islower() and mark_of(stretch[-1].text) not in _IN_NAMES
+    if author == runs[0] and is_phrase and all(token.gap == " " for token in stretch[1:]):
+        return [replace(author, label="title"), *runs[1:]]
     if any(run.label == "journal" for run in runs):
         return runs
     for index in range(author.first + 1, author.last - MIN_WORDS + 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flows.resolve.strings.groups import has_group_word
+from flows.resolve.strings.groups import has_group_word, is_group_name
 from flows.resolve.strings.runs import MIN_WORDS, Run, longest, runs_of
 from flows.resolve.strings.tokens import Token
 from flows.resolve.strings.words import WORDS, is_listed_journal, listed_journals, mark_of
@@ -141,24 +141,43 @@ def with_whole_title(runs: list[Run], labels: Sequence[str], tokens: Sequence[To
 
 
 def _opens_container(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "In" names what the work appeared in: it opens a sentence that goes on with a capital."""
+    """Whether "In" names what the work appeared in.
+
+    It opens a sentence that goes on with a capital, or stands right behind a quotation.
+    """
     gap, following = tokens[index].gap, tokens[index + 1]
-    return gap[:1] in (".", "]", "”") and following.text[0].isupper() and following.gap in (" ", ": ")
+    if not following.text[0].isupper() or following.gap not in (" ", ": ", " : "):
+        return False
+    if tokens[index].text == "In":
+        return gap[:1] in (".", "]", "”")
+    return tokens[index].text == "in" and gap.strip(" ,.")[-1:] in ("”", "»", '"')
 
 
 def without_genre(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
-    """The runs, titles cut before what says the kind of work: "Title. Paper presented at …"."""
+    """The runs, titles cut before the kind of work or who issued it.
+
+    "Title. Paper presented at …", "“Title”, in A. Lund (ed.), …", "Title. Ward Society, London"; a personal
+    communication has no title.
+    """
+    found = {run.label for run in runs}
+    is_book = "author" in found and not found & {"journal", "volume"}
     result = []
     for run in runs:
-        last = run.last
-        if run.label == "title":
-            for index in range(run.first + 1, run.last):
-                if tokens[index].text == "In" and _opens_container(tokens, index):
-                    last = index - 1
-                    break
-                words = f"{tokens[index].text} {tokens[index + 1].text}".casefold()
-                if words in _GENRES and any(mark in tokens[index].gap for mark in ".,([?"):
-                    last = index - 1
-                    break
-        result.append(run if last == run.last else Run(run.label, run.first, last))
+        if run.label != "title":
+            result.append(run)
+            continue
+        end = next((i for i in range(run.first + 1, run.last) if _opens_genre(tokens, i)), run.last + 1)
+        if is_book and end > run.last:
+            stops = (i for i in range(run.last, run.first + 1, -1) if tokens[i].gap == ". ")
+            start = next(stops, end)
+            end = start if is_group_name(tokens, start, end) else end
+        words = " ".join(token.text for token in tokens[run.first : end]).casefold()
+        if words != "personal communication":
+            result.append(Run(run.label, run.first, end - 1))
     return result
+
+
+def _opens_genre(tokens: Sequence[Token], index: int) -> bool:
+    words = f"{tokens[index].text} {tokens[index + 1].text}".casefold()
+    is_genre = words in _GENRES and any(mark in tokens[index].gap for mark in ".,([?")
+    return is_genre or (tokens[index].text in ("In", "in") and _opens_container(tokens, index))
