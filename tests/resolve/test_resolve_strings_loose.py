@@ -140,6 +140,59 @@ def test_a_lead_of_a_page_is_taken_off() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "container"),
+    [
+        (
+            "The study, “Light in wards,” was published in the Journal of Rest on June 3, 2017.",
+            "Light in wards",
+            "Journal of Rest",
+        ),
+        ("Light in wards, published in Journal of Rest, by Ana Lund", "Light in wards", "Journal of Rest"),
+        ("Journal of Rest, 2017. “Light in wards.”", "Light in wards", "Journal of Rest"),
+        (
+            'Primary Source: JAMA. Source Reference: Lund A "Light in wards" JAMA 2018',
+            "Light in wards",
+            "JAMA",
+        ),
+        (
+            'Harvard Health Publishing. "Light in wards." Harvard Health Letter, March 2016.',
+            "Light in wards",
+            "Harvard Health Letter",
+        ),
+        ("Lund, A.B. (in press). Light and rest. Food & Function.", "Light and rest", "Food & Function"),
+        (
+            "Lund, A. Light in hospital wards. PLOS Med (open access), 2019.",
+            "Light in hospital wards",
+            "PLOS Med",
+        ),
+        (
+            "Light in hospital wards. Lund A, Osei K. Physiol Behav. 2014 May 28;130:109-12.",
+            "Light in hospital wards",
+            "Physiol Behav",
+        ),
+    ],
+)
+def test_journals_of_loose_lines(text: str, title: str, container: str) -> None:
+    parsed = parse_reference_string(text)
+    assert (parsed.title, parsed.container_title) == (title, container)
+
+
+def test_a_group_behind_a_semicolon_is_an_author() -> None:
+    parsed = parse_reference_string(
+        "Tan LW, Ho BK; HARBOUR Study Group: Light in hospital wards. Eur J Clin Nutr 73:1–9, 2019"
+    )
+    assert parsed.authors == ("Tan LW", "Ho BK", "HARBOUR Study Group")
+    assert parsed.title == "Light in hospital wards"
+
+
+def test_others_are_no_author() -> None:
+    parsed = parse_reference_string(
+        "PLOS Medicine 16(3): e1002, 2019. Okafor and others, “Light in hospital wards”"
+    )
+    assert (parsed.authors, parsed.title) == (("Okafor",), "Light in hospital wards")
+
+
 def test_a_short_link_is_an_address() -> None:
     parsed = parse_reference_string("Source: bit.ly/3xYq1Zt The Lancet Neurology, online March 4, 2019.")
     assert (parsed.url, parsed.container_title) == ("bit.ly/3xYq1Zt", "The Lancet Neurology")

@@ -9,7 +9,7 @@ from flows.resolve.strings.journal_names import name_outside
 from flows.resolve.strings.runs import Run, first
 from flows.resolve.strings.stretches import BREAK
 from flows.resolve.strings.tokens import Token
-from flows.resolve.strings.words import WORDS, listed_journals, mark_of
+from flows.resolve.strings.words import WORDS, is_listed_journal, listed_journals, mark_of
 
 _LOOSE = ("author", "date")
 """Fields that a journal may be taken out of."""
@@ -36,7 +36,7 @@ def with_journal(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]
     """
     if any(run.label == "journal" for run in runs):
         return runs
-    runs = _instead_of_title(_behind_quotation(runs, tokens), tokens)
+    runs = _instead_of_title(_behind_quotation(_at_end_of_authors(runs, tokens), tokens), tokens)
     if any(run.label == "journal" for run in runs):
         return runs
     taken = {index for run in runs if run.label not in _LOOSE for index in range(run.first, run.last + 1)}
@@ -56,13 +56,32 @@ def with_journal(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]
 
 
 def _instead_of_title(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
-    """The runs, a title that is the whole name of a listed journal made one."""
+    """The runs, a title or authors that are the whole name of a listed journal made one."""
     known = listed_journals(tokens)
     for number, run in enumerate(runs):
         is_name = run.last > run.first or tokens[run.first].text.isupper()
-        if run.label == "title" and is_name and all(known[run.first : run.last + 1]):
+        is_name = is_name and (run.label == "title" or (run.label == "author" and run.last > run.first))
+        words = " ".join(token.text for token in tokens[run.first : run.last + 1])
+        if is_name and (all(known[run.first : run.last + 1]) or (number == 0 and is_listed_journal(words))):
             return [*runs[:number], Run("journal", run.first, run.last), *runs[number + 1 :]]
     return runs
+
+
+def _at_end_of_authors(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, an abbreviated journal taken off authors: "Rest. Osei K, Lund A. Sleep Med. 2014"."""
+    author = first(runs, "author")
+    if author is None or not any(run.label == "volume" for run in runs):
+        return runs
+    stops = (i for i in range(author.last, author.first + 1, -1) if tokens[i].gap == ". ")
+    start = next(stops, None)
+    if start is None or start == author.last or not tokens[start - 1].text.isupper():
+        return runs
+    words = [token.text for token in tokens[start : author.last + 1]]
+    is_short = any(word.casefold() in _ABBREVIATIONS for word in words)
+    if not is_short or any("," in token.gap for token in tokens[start : author.last + 1]):
+        return runs
+    parts = [Run("author", author.first, start - 1), Run("journal", start, author.last)]
+    return [part for run in runs for part in (parts if run == author else [run])]
 
 
 def _behind_quotation(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
@@ -139,9 +158,11 @@ def _is_book(run: Run, labels: Sequence[str], tokens: Sequence[Token]) -> bool:
 
 
 def _trimmed(run: Run, tokens: Sequence[Token]) -> Run:
-    """The journal before "Special Issue", or the listed one behind a study's name ("LIFT. N Engl J Med")."""
+    """The journal before "Special Issue" or "on", the listed one behind a study's name ("LIFT. Gut")."""
     if run.label != "journal":
         return run
+    if run.last > run.first and tokens[run.last].text in ("on", "in"):
+        return Run("journal", run.first, run.last - 1)
     for index in range(run.first + 1, run.last):
         if tokens[index].text == "Special" and tokens[index + 1].text == "Issue":
             return Run("journal", run.first, index - 1)

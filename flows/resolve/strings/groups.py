@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from flows.resolve.strings.names import GROUP_WORDS
 from flows.resolve.strings.runs import Run
@@ -43,6 +44,21 @@ def with_group(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) 
     is_lead = runs[0].label in ("date", "title") and all(labels[index][0] == "o" for index in lead)
     if is_lead and has_group_word(tokens, 0, lead_end):
         return [Run("author", 0, lead_end - 1), *runs]
+    return runs
+
+
+def with_group_listed(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, with the group that ends a list of authors given back to them by the title behind it.
+
+    "Osei K, Lund A; Ward Light Study Group: Rest at night".
+    """
+    for author, title in pairwise(runs):
+        if (author.label, title.label) != ("author", "title") or title.first != author.last + 1:
+            continue
+        end = next((i for i in range(title.first + 1, title.last) if tokens[i].gap[:1] in (":", ".", "(")), 0)
+        if end and tokens[title.first].gap[:1] == ";" and has_group_word(tokens, title.first, end):
+            parts = {author: Run("author", author.first, end - 1), title: Run("title", end, title.last)}
+            return [parts.get(run, run) for run in runs]
     return runs
 
 

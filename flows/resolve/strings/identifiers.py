@@ -77,7 +77,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "doi_link",
         re.compile(
-            r"(?:https?://|(?<![\w@./-])(?=[\w-]+\.[\w.-]+/))[^\s<>\"]*?(?:/doi/(?:[a-z]+/)?|/article/|doi=|/)"
+            r"(?:https?://|(?<![\w@./-])(?=[\w-]+\.[\w.-]+/))[^\s<>\"]*?(?:/doi/(?:[a-z]+/)?|/article/|doi=|id=|/)"
             r"(?P<id>10\.\d{4,9}/[^\s<>\"“”]+)",
             re.I,
         ),

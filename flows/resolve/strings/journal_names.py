@@ -20,6 +20,8 @@ _DISCIPLINE = re.compile(r"[A-Z][a-z]{3,}(?:ology|iatry|iatrics|therapy|dontics|
 """What many a journal is named after, and no publisher: "Physiotherapy"."""
 _LONGEST_PAPER = 5
 _SHORT = 2
+_LETTERS = frozenset({"letter", "newsletter", "magazine", "news"})
+"""What names a paper whoever else is named in it: "Harbour Press Health Letter"."""
 _LONGEST = 10
 """A stretch of more words is not taken for a journal's name by these rules."""
 
@@ -94,7 +96,7 @@ def _of_a_paper(
 ) -> tuple[int, int] | None:
     """The short name between the title and a date with its month: "“Title”, The Echo, 25 July 2016"."""
     title = first(runs, "title")
-    if title is None or not _OF_A_BOOK.isdisjoint(labels):
+    if title is None:
         return None
     start = end = title.last + 1
     while (
@@ -114,16 +116,17 @@ def _of_a_paper(
         return None
     is_short = end - start <= _SHORT and tokens[start].text[0].isupper()
     is_name = all(token.text[0].isupper() or len(token.text) < 4 for token in tokens[start:end])
-    marks = {mark_of(token.text) for token in tokens[start:end]}
+    if tokens[end - 1].text.casefold() not in _LETTERS:
+        marks = {mark_of(token.text) for token in tokens[start:end]}
+        if not _OF_A_BOOK.isdisjoint(labels) or not marks.isdisjoint({"publisher", "place", "editor"}):
+            return None
     dated = next((run for run in runs if run.first in (end, end + 1)), None)
     is_date = dated is not None and (
         dated.label == "issue" or (dated.label == "date" and dated.last > dated.first)
     )
     is_day = dated is not None and (dated.label == "issue" or dated.last - dated.first > 1)
     is_name = is_name or (is_short and is_day)
-    return (
-        (start, end) if is_name and is_date and marks.isdisjoint({"publisher", "place", "editor"}) else None
-    )
+    return (start, end) if is_name and is_date else None
 
 
 def _of_a_society(tokens: Sequence[Token]) -> tuple[int, int] | None:

@@ -9,12 +9,30 @@ from flows.resolve.strings.groups import has_group_word
 from flows.resolve.strings.runs import MIN_WORDS, Run
 from flows.resolve.strings.stretches import BREAK
 from flows.resolve.strings.tokens import Token
-from flows.resolve.strings.words import WORDS, mark_of, word_of
+from flows.resolve.strings.words import WORDS, mark_of
 
 _EDITOR_WORDS = frozenset(WORDS["editors"].split())
 _EDITION_WORDS = frozenset(WORDS["editions"].split())
 _IN_NAMES = frozenset({"and", "particle", "al"})
-_IN_LISTS = frozenset({"and", "et", "al", "van", "von", "de", "der", "den", "del", "di", "da", "la", "le"})
+_IN_LISTS = frozenset(
+    {
+        "and",
+        "et",
+        "al",
+        "others",
+        "colleagues",
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "del",
+        "di",
+        "da",
+        "la",
+        "le",
+    }
+)
 _IN_PHRASES = frozenset(
     {"of", "in", "on", "for", "the", "with", "a", "to", "from", "is", "are", "among", "between"}
 )
@@ -180,7 +198,8 @@ def _are_a_pair(tokens: Sequence[Token], start: int) -> bool:
 
 
 def _is_et_al(tokens: Sequence[Token], index: int) -> bool:
-    return tokens[index].text == "al" and tokens[index - 1].text == "et"
+    last_words = (tokens[index - 1].text, tokens[index].text)
+    return last_words in (("et", "al"), ("and", "others"), ("and", "colleagues"))
 
 
 def _without(run: Run, start: int, end: int) -> Run | None:
@@ -255,34 +274,3 @@ def _is_in_list(tokens: Sequence[Token], index: int) -> bool:
 
 def _opens(gap: str) -> bool:
     return gap[:1] in (".", ")", ":", ";") or gap.strip() in ("-", "–", "—", "|")
-
-
-def without_title(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
-    """The runs, where no title was found: authors end at an initial before a sentence ("Osei, K. Die Brücke").
-
-    Leading authors that are a phrase are the title ("Good rest. (1996). Ward Magazine").
-    """
-    author = next((run for run in runs if run.label == "author"), None)
-    if author is None or any(run.label == "title" for run in runs):
-        return runs
-    asked = next((i for i in range(author.first + 2, author.last) if tokens[i].gap == "? "), None)
-    if asked is not None:
-        parts = [replace(author, label="title", last=asked - 1), replace(author, first=asked)]
-        return [part for run in runs for part in (parts if run == author else [run])]
-    stretch = tokens[author.first : author.last + 1]
-    is_phrase = len(stretch) > 1 and stretch[-1].text.islower() and mark_of(stretch[-1].text) not in _IN_NAMES
-    if author == runs[0] and is_phrase and all(token.gap == " " for token in stretch[1:]):
-        return [replace(author, label="title"), *runs[1:]]
-    if any(run.label == "journal" for run in runs):
-        return runs
-    for index in range(author.first + 1, author.last - MIN_WORDS + 1):
-        is_initial = word_of(tokens[index - 1].text).shape == "X" and tokens[index].gap.startswith(". ")
-        stretch = tokens[index : author.last + 1]
-        if is_initial and not any(
-            BREAK.search(token.gap) or word_of(token.text).shape == "X" for token in stretch[1:]
-        ):
-            if mark_of(stretch[0].text) in _IN_NAMES:
-                return runs
-            parts = [Run("author", author.first, index - 1), Run("title", index, author.last)]
-            return [part for run in runs for part in (parts if run == author else [run])]
-    return runs

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flows.resolve.strings.groups import has_group_word, is_group_name
+from flows.resolve.strings.groups import is_group_name
 from flows.resolve.strings.runs import MIN_WORDS, Run, longest, runs_of
 from flows.resolve.strings.tokens import Token
 from flows.resolve.strings.words import WORDS, is_listed_journal, listed_journals, mark_of
 
 _FREE = frozenset({"o-start", "o-end", "o-mixed", "o-series", "o-in"})
-_ARTICLES = frozenset({"The", "An"})
 _NO_TITLE = frozenset(WORDS["no_title"].split())
 _GENRES = frozenset(phrase.strip() for phrase in WORDS["genres"].split(","))
 
@@ -69,28 +68,6 @@ def _behind_lead(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]
     if not is_free or is_place or end - start <= MIN_WORDS or tokens[start].text.casefold() in _NO_TITLE:
         return None
     return Run("title", start, end - 1)
-
-
-def without_article(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
-    """The runs, authors ended before a piece that begins with an article: "Bo Marsh, The quiet room. Rest".
-
-    No name begins with "The" but a group's.
-    """
-    for number, run in enumerate(runs[:2]):
-        if run.label != "author":
-            continue
-        for index in range(run.first + 2, run.last):
-            gap = tokens[index].gap
-            if tokens[index].text not in _ARTICLES or gap not in (", ", ". ", ": "):
-                continue
-            if has_group_word(tokens, index, run.last + 1):
-                break
-            last, rest = run.last, runs[number + 1 :]
-            if rest and rest[0].label == "title" and rest[0].first == last + 1:
-                last, rest = rest[0].last, rest[1:]
-            parts = [replace(run, last=index - 1), Run("title", index, last)]
-            return [*runs[:number], *parts, *rest]
-    return runs
 
 
 def joined(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:

@@ -35,7 +35,9 @@ def _starts(names: frozenset[tuple[str, ...]]) -> _Starts:
 
 
 _JOURNAL_STARTS = _starts(_JOURNALS)
-_ALL_JOURNALS = _JOURNALS | _MORE_JOURNALS
+_NAMED = _JOURNALS | _MORE_JOURNALS
+_ALL_JOURNALS = _NAMED | {tuple(word for word in name if word != "and") for name in _NAMED}
+"""With and without "and", for "&" is no token: "Food & Function"."""
 _ALL_STARTS = _starts(_ALL_JOURNALS)
 _JOURNAL_WORDS = frozenset({"journal", "annals", "archives", "frontiers", "bulletin"})
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
