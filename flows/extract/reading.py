@@ -166,15 +166,15 @@ class _Reader:
         is_speech = attribution is not None and attribution.to is not AttributedTo.STUDY
         links = list(pointed)
         self.thread.begin()
+        topic = topic_of(view.text) if cues or pointed else frozenset()
         if not pointed:
-            topic = topic_of(view.text) if cues else frozenset()
             set_apart(view.text, cues)
             for cue in cues:
                 if is_speech and cue.reach in _PEOPLE:
                     continue
                 if not is_wording(view.text, cue, cues, has_link=bool(links), is_telling=telling):
                     links.extend(self.thread.resolve(view, cue, topic))
-        self.thread.note(view, links)
+        self.thread.note(view, links, topic)
         self.links = links
         if is_speech and attribution is not None:
             return self._speech(view, signals, attribution, links, cues)

@@ -146,6 +146,8 @@ def carries_on(view: View, signals: Signals, is_same_block: bool = False) -> boo
         return False
     if _is_general(view.tokens):
         return False
+    if not is_same_block and tables.EVIDENTIAL.applies(view, signals.gates):
+        return False  # "Sugary drinks have been shown to …": known from elsewhere
     goes_on = is_same_block and bool(view.tokens) and view.tokens[0] in _GOES_ON
     if not signals.any("past", "percent") and not (goes_on and "modal" not in signals.flags):
         return False

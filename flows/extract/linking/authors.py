@@ -24,7 +24,7 @@ _TEAM = re.compile(
     rf"findings)\b(?P<year>)"
 )
 _LED = re.compile(
-    rf"\b(?:study|trial|research|team|review|paper|analysis|work|experiment|survey|"
+    rf"\b(?:study|trial|research|team|group|consortium|review|paper|analysis|work|experiment|survey|"
     rf"meta-analysis)\s+(?:[\w’'-]+\s+){{0,4}}?(?:led|by|authored|headed|directed)\s+(?:by\s+)?"
     rf"(?:(?!the\b)[a-z][\w’'-]+\s+){{0,4}}(?P<name>{NAME})(?P<year>)"
 )

@@ -58,6 +58,19 @@ def are_elsewhere(cue: StudyCue, profile: Profile) -> bool:
     return nations and not same_place(cue.place, profile.place)
 
 
+def are_of_other_house(cue: StudyCue, profile: Profile) -> bool:
+    """Whether 'researchers at Elm University' are not those 'from the University of Alba'."""
+    return bool(cue.house and profile.house) and cue.house.isdisjoint(profile.house)
+
+
+def of_subject(profiles: Sequence[Profile], held: Profile | None, subject: frozenset[str]) -> Profile | None:
+    """The one other study whose sentences had the word by which a phrase calls it: 'the oat trial'."""
+    if not subject or held is None or subject & held.subject:
+        return None
+    same = [p for p in profiles if p is not held and subject <= p.subject]
+    return same[0] if len(same) == 1 else None
+
+
 def of_size(profiles: Sequence[Profile], cue: StudyCue) -> Profile | None:
     """The one study with as many people as a phrase says: 'the 162 adults'."""
     same = [p for p in profiles if cue.n and p.n == cue.n]

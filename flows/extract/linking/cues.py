@@ -48,7 +48,7 @@ def find_study_cues(
         return tuple(_trial(text, name) for name in named)
     cues = [*find_phrases(text, view.words), *find_people(text, view.words)] if is_about_study else []
     cues.sort(key=lambda cue: (cue.start, -cue.end))
-    cues = without_overlap(cues)
+    cues = _without_teams(text, without_overlap(cues))
     journals = find_journals(text, known, is_about_study) if view.words & nouns.JOURNAL_GATE or cues else []
     found = [
         _called(text, cue, named) for cue in _with_handles(view, cues, journals, known, publication_year)
@@ -125,6 +125,23 @@ def _with_handles(
                 )
             )
     return sorted(finished, key=lambda cue: cue.start)
+
+
+def _without_teams(text: str, cues: list[StudyCue]) -> list[StudyCue]:
+    """The phrases without the teams whose study the phrase before is: 'a trial by an Irish team'."""
+    kept: list[StudyCue] = []
+    for cue in cues:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and cue.reach is Reach.BARE
+            and before.reach in (Reach.NEW, Reach.OTHER, Reach.DEFINITE)
+            and nouns.BY_TEAM.search(text, before.end, cue.start)
+        ):
+            before.place = before.place or cue.place
+            continue
+        kept.append(cue)
+    return kept
 
 
 def _called(text: str, cue: StudyCue, named: Sequence[str]) -> StudyCue:

@@ -14,7 +14,7 @@ _ALSO = re.compile(
     r"\b(?:also|likewise|similarly|too) (?:found|finds|concluded|showed|shows|reported|linked|saw)\b"
 )
 _TOLD_TWICE = 2
-_NEWS = topic_of(
+NEWS = topic_of(
     "a new recent latest study studies research found finds suggests shows shown according says said "
     "may could helps "
     "linked tied scientists researchers people adults lower higher more less risk likely reported "
@@ -49,12 +49,16 @@ def is_told_again(profile: Profile, cue: StudyCue, topic: frozenset[str]) -> boo
     opener = profile.cues[0][0] if profile.cues else None
     if opener is None or not (is_news(opener) and is_news(cue) and cue.reach is Reach.NEW):
         return False
-    return len((profile.told & topic) - _NEWS) >= _TOLD_TWICE
+    return len((profile.told & topic) - NEWS) >= _TOLD_TWICE
 
 
 def is_told_beside(profile: Profile, cue: StudyCue, text: str) -> bool:
     """Whether a study by name comes beside the one at hand: it 'also found' the same, or has other people."""
-    return _ALSO.search(text, cue.end) is not None or bool(profile.n and cue.n and profile.n != cue.n)
+    if profile.n and cue.n and profile.n != cue.n:
+        return True
+    opener = profile.cues[0][0] if profile.cues else None
+    is_named_now = opener is not None and opener.noun == cue.noun and cue.text[:4].lower() == "the "
+    return _ALSO.search(text, cue.end) is not None and not is_named_now
 
 
 def is_of_team(profile: Profile, cue: StudyCue, team: frozenset[str]) -> bool:

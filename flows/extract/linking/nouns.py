@@ -15,7 +15,7 @@ STUDY = re.compile(
     r"articles?(?= (?:published|appearing|printed) (?:online )?in the (?:[\w-]+ ){0,4}?"
     r"(?:issue|edition|journal)\b))\b(?![’']s?\s+(?:author|lead|"
     r"co-author|first|senior|principal))"
-    r"(?!\s+(?:authors?|participants?|teams?|groups?|leaders?|cent(?:re|er)s?|fellows?|assistants?|subjects?|"
+    r"(?!\s+(?:findings|results|authors?|participants?|teams?|groups?|leaders?|cent(?:re|er)s?|fellows?|assistants?|subjects?|"
     r"volunteers?|institut(?:e|ion)s?|units?|sites?|facilit(?:y|ies)|laborator(?:y|ies)|agenc(?:y|ies)|"
     r"director|scientist|scientists|professor|director|journal|papers?|programme|program|funding|grant|lead|"
     r"leader)\b)(?!-)",
@@ -32,6 +32,8 @@ JOURNAL_GATE = _WORDS["journal_gate"]
 DETERMINERS = _WORDS["determiners"]
 PERSONAL = _WORDS["personal"]
 """An expert's own study is another than the one at hand."""
+DATED = re.compile(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)[’']s")
+"""The day's news, as a determiner: 'Tuesday's study' is the one that the article is about."""
 NO_STUDY = _WORDS["no_study"]
 """Determiners that single out no study."""
 SCARCE = _WORDS["scarce"]
@@ -123,6 +125,8 @@ TEAM = re.compile(
 )
 """A team that opens a study or is the one at hand ('an Irish team reports'), or one that is named."""
 
+BY_TEAM = re.compile(r"\b(?:by|from)\s+$")
+"""Whose study it was that the sentence has just named: 'a smaller study, by a Peruvian team'."""
 TEAM_GATE = _WORDS["team_gate"]
 ORDINALS = frozenset(
     ["first", "second", "third", "fourth", "final", "further", "another", "follow-up", "later"]
@@ -134,9 +138,12 @@ BARE = re.compile(
     r"(?:^|[\s“\"—–(])((?:(?P<place>[A-Z][a-z]+)\s+)?(?:(?!(?:by|of|that|the|and|when|as|to|from|with|for|in|but|while|what|which|these|those|some|"
     r"many|most|other|two|if|so|or)\s)[a-z]+\s)?(?:[Rr]esearchers|[Ss]cientists|"
     r"[Aa]cademics|[Ii]nvestigators))\b"
-    r"(?!\s+(?:say|agree|know|believe|think|have long)\b)(?P<at>\s+(?:at|from|in|of)\s+(?:the\s+)?[A-Z])?"
+    r"(?!\s+(?:say|agree|know|believe|think|have long)\b)(?P<at>\s+(?:at|from|in|of)\s+(?:the\s+)?"
+    r"[A-Z][\w’'-]*(?:\s+(?:(?:of|and|the|for|&)\s+){0,2}[A-Z][\w’'-]*){0,6})?"
 )
-"""People of a study without an article."""
+"""People of a study without an article, and where they work."""
+NO_HOUSE = _WORDS["no_house"]
+"""What many houses are called, so that it tells none apart."""
 
 ELLIPSIS = re.compile(
     r"(?:^|[;,]\s|\b(?:and|but|while|whereas)\s)((?:[Aa]n?|[Tt]he)\s+(?:second|third|fourth|fifth|larger|"
@@ -169,6 +176,10 @@ DONE_BY = re.compile(r"\s+(?:published|led|conducted|done|carried out|by|from)\b
 """Whose earlier research it was: without it 'previous research' is research in general."""
 SORT_OF = re.compile(r"\b(?:types?|kinds?|sorts?|forms?) of (?:[\w-]+ ){0,2}$", re.I)
 """A kind of study, no study: 'this type of study cannot prove …'."""
+ONE_OF = re.compile(r"\b[Oo]ne of $")
+SUPERLATIVE = re.compile(r"(?:the|its) (?:very )?(?:few|first|most|only|best|\w+est)\b", re.I)
+"""One study, by what it stands out among: 'one of the largest trials to date found …'."""
+APPOSED = re.compile(r"[,(—–-]\s*$")
 IS_A = re.compile(
     r"^\W*(?:(?:this|it|that|the (?:study|trial|research|paper|work))(?:,? however,?)? (?:was|is|were)|"
     r"as|because (?:this|it) (?:was|is)) (?:\w+ly )?$",

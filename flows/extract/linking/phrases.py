@@ -44,7 +44,7 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
         bare = word.rstrip(",")
         if _ends_before(word, token.group()[-1]):
             break
-        if bare in nouns.DETERMINERS:
+        if bare in nouns.DETERMINERS or nouns.DATED.fullmatch(bare):
             determiner = bare
             start = (
                 match.start()
@@ -55,6 +55,8 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
             break
         if word.endswith(",") and comma is None:
             comma = (start, list(modifiers))
+        if bare == "and" and _joins_names(left, token, match.start() - len(left), start, text):
+            continue
         if (
             bare in nouns.STOPS
             or len(modifiers) > 7
@@ -75,13 +77,14 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
     reach = _reach(text, match, noun, determiner, modifiers)
     if reach is None:
         return None
+    start, reach = _one_of(text, noun, start, reach)
     if reach is Reach.NEW and (
         nouns.IS_A.search(text[:start]) or (noun == "analysis" and not nouns.PARTIAL.isdisjoint(modifiers))
     ):
         reach = Reach.DEFINITE
     if reach is Reach.GENERIC and noun == "analyses" and not nouns.PARTIAL.isdisjoint(modifiers):
         reach = Reach.DEFINITE
-    is_main = any(word in nouns.MAIN for word in modifiers)
+    is_main = nouns.DATED.fullmatch(determiner) is not None or not nouns.MAIN.isdisjoint(modifiers)
     phrase = text[start : match.end()]
     place = nouns.PLACE.search(phrase, 1)
     return StudyCue(
@@ -93,6 +96,22 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
         is_main,
         place=place.group().strip().lower() if place else None,
     )
+
+
+def _one_of(text: str, noun: str, start: int, reach: Reach) -> tuple[int, Reach]:
+    """Where 'one of the largest trials to date' starts; in apposition it is the trial just named."""
+    one = nouns.ONE_OF.search(text, 0, start) if noun in nouns.PLURALS else None
+    if one is None or nouns.SUPERLATIVE.match(text, start) is None:
+        return start, reach
+    is_apposed = nouns.APPOSED.search(text, 0, one.start()) is not None
+    return one.start(), Reach.DEFINITE if is_apposed else Reach.NEW
+
+
+def _joins_names(left: str, token: re.Match[str], offset: int, start: int, text: str) -> bool:
+    """Whether "and" joins two names before the noun: 'the Oxford and Reading university study'."""
+    before = left[: token.start()].rstrip().rpartition(" ")[2]
+    is_name = before[:1].isupper() and before[1:].islower() and offset + token.start() > len(before) + 1
+    return is_name and text[start].isupper()
 
 
 def _ends_before(word: str, last: str) -> bool:
@@ -133,11 +152,12 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
         and noun in {"studies", "trials", "surveys", "experiments", "reviews", "papers"}
     ):
         return Reach.GENERIC
-    if noun in nouns.NEEDS_DETERMINER and not determiner and not words & nouns.OPENERS:
-        return Reach.DEFINITE if _opens_sentence(text, match, noun, words, after) else None
-    if noun == "experiment" and words & nouns.ORDINALS and not is_plural:
+    is_next_experiment = noun == "experiment" and words & nouns.ORDINALS and not is_plural
+    if is_next_experiment or _is_at_hand(noun, determiner, modifiers):
         # One paper reports its experiments in turn.
         return Reach.DEFINITE
+    if noun in nouns.NEEDS_DETERMINER and not determiner and not words & nouns.OPENERS:
+        return Reach.DEFINITE if _opens_sentence(text, match, noun, words, after) else None
     if words & nouns.OTHERS:
         is_mass = noun in nouns.MASS and not determiner and nouns.DONE_BY.match(after) is None
         is_many = is_plural and noun not in {"findings", "results"} and not is_definite
@@ -152,6 +172,13 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
     return Reach.GENERIC if noun in nouns.EVIDENCE or is_plural or is_research else Reach.NEW
 
 
+def _is_at_hand(noun: str, determiner: str, modifiers: list[str]) -> bool:
+    """Whether 'Study findings suggest' or 'Tuesday's study' point back though no article says so."""
+    if noun in {"findings", "results"} and not determiner:
+        return modifiers in (["study"], ["trial"])
+    return nouns.DATED.fullmatch(determiner) is not None
+
+
 def _opens_sentence(text: str, match: re.Match[str], noun: str, words: set[str], after: str) -> bool:
     """Whether a sentence begins 'Results indicate that …'."""
     is_bare = noun in {"results", "findings"} and not words - {""}
@@ -162,7 +189,8 @@ def _is_in_general(noun: str, determiner: str, words: set[str], after: str) -> b
     """Whether 'the results of small trials' or 'calls for further research' mean no one study."""
     if noun in {"results", "findings"}:
         return nouns.OF_MANY.match(after) is not None
-    return noun == "research" and not determiner and not words.isdisjoint(("further", "additional", "more"))
+    is_wanted = not words.isdisjoint(("further", "additional", "more"))
+    return noun in {"research", "study"} and determiner in {"", "that"} and is_wanted
 
 
 def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
@@ -198,7 +226,9 @@ def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
                 continue
             named = match.group("place")
             is_place = named is not None and (match.start(1) > 0 or named not in NO_NAMES)
-            where = match.group("at") or (named if is_place else None)
+            at = match.group("at") or ""
+            house = frozenset(at.lower().split()) - nouns.NO_HOUSE
+            where = at.lower() or (named if is_place else None)
             cues.append(
                 StudyCue(
                     Reach.BARE,
@@ -207,6 +237,7 @@ def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
                     match.group(1),
                     "people",
                     place=where.strip().lower() if where else None,
+                    house=house,
                 )
             )
     return cues

@@ -63,6 +63,8 @@ class Profile:
     position: int
     maybe_journals: tuple[str, ...] = ()
     place: str | None = None
+    house: frozenset[str] = frozenset()
+    """Words of the names of the universities where those who did it work."""
     title: str | None = None
     """Of a study of the prose, where the article gives it."""
     year_letter: str = ""
@@ -76,6 +78,8 @@ class Profile:
     """The phrase by which the article spoke of it first, in lower case."""
     told: frozenset[str] = frozenset()
     """Topic words of the sentence that opened a study of the prose."""
+    subject: frozenset[str] = frozenset()
+    """Topic words of the sentences that speak of it with a phrase or a link."""
     cues: list[tuple[StudyCue, int]] = field(default_factory=list)
 
     def fit(self, cue: StudyCue, topic: frozenset[str]) -> float:
@@ -171,6 +175,7 @@ def prose_profile(cue: StudyCue) -> Profile:
         name_text=(cue.name or "").lower(),
         position=0,
         place=cue.place,
+        house=cue.house,
         title=cue.title,
         is_prose=True,
         is_synthesis=cue.noun in SYNTHESES,

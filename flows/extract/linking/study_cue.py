@@ -43,6 +43,8 @@ class StudyCue:
     name: str | None = None
     title: str | None = None
     place: str | None = None
+    house: frozenset[str] = frozenset()
+    """Words of the names of the universities where its people work."""
 
     @property
     def has_handle(self) -> bool:

@@ -13,7 +13,7 @@ from flows.extract.linking import choices, merging, nouns
 from flows.extract.linking.following import Following
 from flows.extract.linking.hold import FAR_BLOCKS, LEAD, NEAR_BLOCKS, Hold
 from flows.extract.linking.links import Link, cue_type_of, handle_way
-from flows.extract.linking.profiles import CONFLICT, SYNTHESIS, Profile
+from flows.extract.linking.profiles import CONFLICT, SYNTHESIS, Profile, topic_of
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.views import View
 from schemas.vocabulary import CueType
@@ -48,8 +48,10 @@ class Thread(Following):
             return self._pointed(view, cue, span, topic)
         return self._opened(view, cue, span, topic)
 
-    def note(self, view: View, links: list[Link]) -> None:
-        """Remember that a study pools others where its sentence says so."""
+    def note(self, view: View, links: list[Link], topic: frozenset[str]) -> None:
+        """Remember what a study is about, and that it pools others where its sentence says so."""
+        for link in links if len(links) == 1 else ():
+            link.profile.subject |= topic
         if links and SYNTHESIS.search(view.lower):
             for link in links:
                 link.profile.is_synthesis = True
@@ -114,7 +116,11 @@ class Thread(Following):
                 return False
             if cue.reach in (Reach.DEFINITE, Reach.SAME, Reach.PEOPLE):
                 return is_held or (profile is self.main and cue.is_main)
-            if choices.are_elsewhere(cue, profile) or merging.is_apart(profile, cue, self.year):
+            if choices.are_elsewhere(cue, profile) or choices.are_of_other_house(cue, profile):
+                return False
+            if cue.reach is Reach.BARE and cue.house and cue.year and profile.place:
+                return False
+            if merging.is_apart(profile, cue, self.year):
                 return False
             is_lead = hold is not None and hold.view <= LEAD and view.index <= LEAD + LEAD
             if is_held and hold is not None and not cue.noun and cue.journal and not cue.authors:
@@ -156,6 +162,8 @@ class Thread(Following):
         """Another study than the one at hand that 'the … study' means: by its country or its topic."""
         held = self.hold.profile if self.hold is not None else None
         found = choices.of_place(self.profiles, cue, held) or choices.of_size(self.profiles, cue)
+        if found is None and cue.reach is Reach.DEFINITE and len(self.order) > 1:
+            found = choices.of_subject(self.order, held, topic_of(cue.text) - merging.NEWS)
         if found is not None:
             return found
         if held is None or held.is_prose or cue.reach is Reach.SAME:
@@ -195,6 +203,8 @@ class Thread(Following):
     def _are_others(self, view: View, cue: StudyCue, hold: Hold) -> bool:
         """Whether 'Harvard researchers' or 'an Irish team' are others than those of the study at hand."""
         if choices.are_elsewhere(cue, hold.profile):
+            return True
+        if hold.distance(view) and choices.are_of_other_house(cue, hold.profile):
             return True
         if cue.place is None or (view.index <= LEAD + LEAD and not hold.is_past_heading):
             return False

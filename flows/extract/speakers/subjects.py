@@ -22,6 +22,13 @@ _MAKER_BEFORE = re.compile(
     r"^(?:[Tt]he\s+)?(?P<role>(?:[\w&-]+\s+){0,3}?(?:company|firm|maker|manufacturer|brand|start-?up|retailer))\s+"
     r"(?P<name>[A-Z][\w&’'\-]*(?:\s+[A-Z][\w&’'\-]*){0,3})\s*$"
 )
+_GROUP_BEFORE = re.compile(
+    r"^(?:[Tt]he\s+)?(?P<role>(?:[\w-]+\s+){0,2}?(?:[Cc]harity|[Tt]hink tank|[Uu]nion|[Ww]atchdog|"
+    r"[Nn]on-?profit|(?:[Cc]ampaign|[Aa]dvocacy|[Cc]onsumer|[Ii]ndustry|[Ll]obby|[Tt]rade|[Pp]ressure|"
+    r"[Pp]atient|[Hh]ealth) (?:group|body|association)))\s+"
+    r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w&’'\-]*(?:\s+[A-Z][\w&’'\-]*){0,4})\s*$"
+)
+"""A body by what it is: 'Campaign group Clear Air said'."""
 COORDINATED = re.compile(
     rf"^(She|He|{NAME}) (?![^“”\"]*[“”\"])[^,;:]{{3,90}},? (?:and|but|yet)(?: also| then)?$"
 )
@@ -111,6 +118,9 @@ def read_presented(left: str, spoken: str) -> Mention | None:
 
 def read_maker(left: str, spoken: str) -> Mention | None:
     """A company by what it makes or sells: 'BrewWell, the maker of X, says', 'Tea maker BrewWell says'."""
+    group = _GROUP_BEFORE.match(left)
+    if group is not None:
+        return Mention(Who.BODY, group.group("name"), group.group("role"), Span(*group.span("name")), spoken)
     match = _MAKER.match(left)
     if match is None and (before := _MAKER_BEFORE.match(left)) and not is_full_name(before.group("name")):
         match = before

@@ -18,6 +18,7 @@ PARTICLES = {
     "point": (" out",),
     "puts": (" it",),
     "put": (" it",),
+    "called": (" for", " on"),
     "shared": (" that", " with", ".", ",", ":"),
     "shares": (" that", " with", ".", ",", ":"),
 }
@@ -50,7 +51,8 @@ _EXPERT_NOUNS = (
     "dermatologists|"
     "neurologists|advocates|supporters|proponents|influencers|followers|defenders|devotees|believers|"
     "marketers|enthusiasts|fans|opponents|coaches|trainers|nurses|"
-    "dentists|"
+    "dentists|campaigners|activists|lobbyists|lawmakers|politicians|charities|organi[sz]ations|"
+    "(?:some|many|other|several|campaign|consumer|health|industry|trade|patient|pressure) groups|"
     "psychiatrists|gynecologists|gynaecologists|GPs|many people|some people|people"
 )
 _EXPERT = (
@@ -119,6 +121,7 @@ HEARSAY = re.compile(
 _UNNAMED = (
     r"(?:company|firm|manufacturer|maker|brand|agency|charity|organi[sz]ation|society|association|"
     r"guidelines?|guidance|"
+    r"council|college|academy|federation|trust|body|campaign|union|lobby|department|ministry|"
     r"website|label|packaging|advert|government|hospital|regulator|regulators|officials|authorities|industry|"
     r"(?:[a-z]+ )?(?:spokesperson|spokesman|spokeswoman)(?: (?:for|of|"
     r"from) (?:the )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+)*)?)"
@@ -178,7 +181,7 @@ CAPITAL_ROLE = re.compile(
 """A role printed like a part of the name: 'Senior Author Professor Ana Lund'."""
 
 CONJUNCTION = re.compile(
-    r"^(?:But|And|Yet|So|Meanwhile|Still|While|Although|Though|Now)\s+(?=(?:the\s+)?[A-Z])"
+    r"^(?:But|And|Yet|So|Meanwhile|Still|While|Although|Though|Now|Even|Only|Also)\s+(?=(?:the\s+)?[A-Z])"
 )
 """Before a body at the start of a sentence: 'But Public Health Alba says …'."""
 OBJECT_BEFORE = re.compile(
