@@ -41,6 +41,26 @@ BUILDS = [
     ("You can lower your blood pressure by reducing salt.",
      ("blood pressure", "decrease", "reducing salt"), None),
     ("Adults can sleep better by drinking less cider.", ("sleep", "increase", "drinking less cider"), None),
+    ("Fewer women on the balm than on placebo had cramps.", ("cramps", "decrease", "balm"), "placebo"),
+    ("More pupils in the nap group developed a rash than in the control group.",
+     ("rash", "increase", "nap"), "control"),
+    ("The later pupils go to bed, the worse their grades.",
+     ("grades", "decrease", "later pupils go to bed"), None),
+    ("A cider a day could take years off your life.", ("life", "decrease", "cider a day"), None),
+    ("Dining late makes it harder to fall asleep.", ("fall asleep", "decrease", "Dining late"), None),
+    ("Cider costs you an hour of sleep.", ("hour of sleep", "decrease", "Cider"), None),
+    ("The plan put gout into remission.", ("gout", "decrease", "plan"), None),
+    ("Garlic will not stop you catching a cold.", ("cold", "no_change", "Garlic"), None),
+    ("Tai chi did not beat stretching for knee pain.", ("knee pain", "no_change", "Tai chi"), "stretching"),
+    ("Patients recovered two days sooner on the balm.", ("recovery", "increase", None), None),
+    ("The balm had no more effect than a sugar pill on hot flushes.",
+     ("hot flushes", "no_change", "balm"), "a sugar pill"),
+    ("Women who vape may hit menopause about a year earlier than others.",
+     ("menopause", "increase", "vape"), "others"),
+    ("The team found a rise in gout linked to drinking cider.", ("gout", "increase", "drinking cider"), None),
+    ("The balm was more helpful for easing itching than cream.", ("itching", "decrease", "balm"), "cream"),
+    ("The balm eases gout, the most common form of joint pain.", ("gout", "decrease", "balm"), None),
+    ("Sitting is bad for your back, no matter how much you skate.", ("back", "decrease", "Sitting"), None),
 ]  # fmt: skip
 
 
@@ -62,3 +82,11 @@ def test_a_build_is_read(sentence, expected, comparator):
 )
 def test_nothing_moves(sentence):
     assert read_statement(sentence) == ()
+
+
+def test_what_there_was_is_a_clause_of_its_own():
+    rows = read_statement("The balm eased pain, and there was no change in mood.")
+    assert [(row.outcome, row.direction.value) for row in rows] == [
+        ("pain", "decrease"),
+        ("mood", "no_change"),
+    ]

@@ -10,9 +10,11 @@ from flows.lexicon.concepts import pole_of
 from schemas.vocabulary import Direction
 
 _LESS: Final = frozenset({"less", "lower", "fewer", "shorter", "slower"})
+_WHEN: Final = frozenset({"later", "earlier", "faster", "slower"})
 _THE_MORE: Final = re.compile(
     r"(?:^(?:and |but |so )?|\bthat )the "
-    r"(?P<first>more|longer|higher|greater|older|less|lower|fewer|shorter|closer) (?P<what>[^,;]{3,80}), "
+    r"(?P<first>more|longer|higher|greater|older|less|lower|fewer|shorter|closer|later|earlier|faster|slower|"
+    r"stronger|bigger|larger|better|worse) (?P<what>[^,;]{3,80}), "
     r"the (?P<second>more|less|lower|higher|better|worse|longer|shorter|greater|fewer|poorer|slower) "
     r"(?P<outcome>[^,;.]{3,100})",
     re.IGNORECASE,
@@ -51,6 +53,39 @@ _EXPOSED: Final = re.compile(
     r"(?:the )?(?P<what>.+?)(?: group| arm)?$",
     re.IGNORECASE,
 )
+_ARM: Final = re.compile(r"^the | (?:group|arm)$", re.IGNORECASE)
+_THAN: Final = r"(?:than|compared with|versus) (?:those |people |patients |the |in |on |taking |given )*"
+_FEWER: Final = re.compile(
+    r"^(?P<sign>fewer|more) (?:of (?:the|those) )?(?P<who>[^,;]{3,70}?)"
+    rf"(?: {_THAN}(?P<than>[^,;]{{2,40}}?))? "
+    r"(?:(?:had|developed|experienced|reported|got|suffered) (?:an? |the )?(?P<outcome>[^,;.]{3,60}?)"
+    r"|(?P<event>died|relapsed|recovered|survived))"
+    rf"(?:,? {_THAN}(?P<after>[^,;.]{{2,40}}))?"
+    r"(?=[,.;]|$)",
+    re.IGNORECASE,
+)
+_GROUPED: Final = re.compile(r" (?:group|arm)$|\b(?:who|given|taking|using|on (?!average))", re.IGNORECASE)
+
+
+def count_statement(text: str) -> tuple[Statement, ...]:
+    """ "Fewer patients on the drug than on placebo had a stroke": more or fewer people, of what group."""
+    match = _FEWER.match(text)
+    if match is None or _GROUPED.search(match["who"]) is None:
+        return ()
+    exposed = _EXPOSED.match(match["who"])
+    if exposed is None:
+        return ()
+    who, than = exposed["who"], match["than"] or match["after"]
+    is_anyone = who is None or who.lower() in {"people", "participants", "those", "patients"}
+    return (
+        Statement(
+            match["outcome"] or match["event"],
+            Direction.INCREASE if match["sign"].lower() == "more" else Direction.DECREASE,
+            exposure=exposed["what"],
+            comparator=_ARM.sub("", than) if than else None,
+            population=None if is_anyone else who,
+        ),
+    )
 
 
 def correlative_statement(text: str) -> tuple[Statement, ...]:
@@ -72,7 +107,7 @@ def correlative_statement(text: str) -> tuple[Statement, ...]:
         is_up = not is_up
     direction = Direction.INCREASE if is_up else Direction.DECREASE
     what = _MANNER.sub("", match["what"])  # the more strictly people followed the diet
-    exposure = _WHOSE.sub("", what)
+    exposure = _WHOSE.sub("", what) if match["first"].lower() not in _WHEN else f"{match['first']} {what}"
     if exposure.lower().endswith("time"):
         exposure = what  # the time you spend sitting
     outcome = outcome.partition(" that ")[0]

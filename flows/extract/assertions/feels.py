@@ -13,6 +13,7 @@ _FARTHEST: Final = 6
 _BETWEEN: Final = words_of("feel_between")
 _ADVERBIALS: Final = words_of("feel_adverbials")
 _AS_WORDS: Final = words_of("feel_as")
+_ONE: Final = frozenset({"a", "an"})
 _COMPARING: Final = frozenset({"more", "less"})
 _DEGREES: Final = frozenset({"more", "less", "as", "no"})
 MANNERS: Final = dict.fromkeys(sorted(words_of("manners_up")), UP) | dict.fromkeys(
@@ -49,7 +50,9 @@ def _completion(t: Tokens, place: int) -> tuple[int, bool]:
     """Where the comparative or state after a verb stands, and whether it is negated."""
     after, negated, states, low = place + 1, False, t.lex.states, t.low
     while after < len(t.low) and (
-        t.tag[after] in "aqzx" or low[after] in _BETWEEN or (low[after] in UNITS and t.tag[after - 1] == "q")
+        t.tag[after] in "aqzx"
+        or low[after] in _BETWEEN
+        or (low[after] in UNITS and (t.tag[after - 1] == "q" or low[after - 1] in _ONE))
     ):
         word = low[after]
         negated = negated or t.tag[after] in "zx"

@@ -43,6 +43,7 @@ _TAKEN_UP: Final = frozenset({"it", "them"})
 _SOOTHING: Final = words_of("soothing")
 _LENGTHS: Final = words_of("lengths")
 _EARLY: Final = words_of("early")
+_SPEEDED: Final = frozenset({"recovery", "healing", "fall asleep"})
 _COUNTS: Final = frozenset({"number of", "number", "numbers", "proportion", "percentage", "share"})
 _LONGEST_COUNT: Final = 12
 _REGULATING: Final = ("regulat", "balanc", "stabili", "normali", "controlled", "controlling")
@@ -158,6 +159,8 @@ class Rows:
             sense = feel.long
         if word in _EARLY and feel.early:
             sense, sign, frame.effect = None, abs(sign), "harm"
+        elif word in _EARLY and outcome in _SPEEDED:
+            sign = -sign if sign == DOWN else sign  # recovered sooner
         if outcome == "duration":
             sense = None
             outcome = exposure_text(self.t, left.start, left.end)

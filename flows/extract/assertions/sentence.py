@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from flows.extract.assertions.cleaning import clean, split_words
-from flows.extract.assertions.correlatives import correlative_statement, share_statement
+from flows.extract.assertions.correlatives import correlative_statement, count_statement, share_statement
 from flows.extract.assertions.lexicon import lexicon
 from flows.extract.assertions.reader import Reader
 from flows.extract.assertions.significance import is_doubted, is_null, ratio_statement
@@ -16,6 +16,7 @@ from flows.extract.assertions.tokens import Tokens
 from flows.lexicon.concepts import when_concepts_change
 from schemas.vocabulary import Direction
 
+_COUNTING: Final = frozenset({"fewer", "more "})
 _DIGIT: Final = re.compile(r"\d")
 _N: Final = re.compile(
     r"(?<![\w.-])(\d{1,3}(?:,\d{3})+|\d{2,7}) (?!(?:years?|months?|weeks?|days|hours|minutes|per|steps|mg)\b)"
@@ -66,6 +67,8 @@ def read_open(sentence: str) -> tuple[Statement, ...]:
     found: tuple[Statement, ...] = ()
     if not lex.triggers.isdisjoint(read):
         found = Reader(Tokens(printed, read, lex), TOPIC).statements()
+    if text[:5].lower() in _COUNTING:
+        found = count_statement(text) or found
     if has_digit or "significan" in sentence:
         return _by_numbers(found, sentence, text)
     return found
