@@ -61,6 +61,28 @@ from test_extract_linking import LIST, cited
             "The oat trial found no effect on weight.",
             ["A trial", "Another study", "A trial"],
         ),
+        # Whoever repeats an experiment does another.
+        (
+            "A study from Elm found that naps improved mood. When psychologist Lena Voss repeated the "
+            "experiment, she found no effect on mood. Her volunteers also slept no better.",
+            ["A study", "the experiment", "the experiment"],
+        ),
+        (
+            "A study from Elm found that naps improved mood.\n\n"
+            "Danish scientists have even found that naps lower blood pressure.",
+            ["A study", "Danish scientists"],
+        ),
+        (
+            "A study in the journal Gut found that naps improved mood. "
+            "The findings build on earlier work by the same group, which showed that naps lower stress.",
+            ["A study in the journal Gut", "earlier work"],
+        ),
+        # Participants in a study are those of the study that the sentence tells of.
+        (
+            "The band reduced headaches by 30 percent among participants in a study published in the "
+            "journal Gut.",
+            ["a study published in the journal Gut"],
+        ),
         (
             "Last year, a group led by Ivo Lindqvist found that naps harm memory. "
             "Lindqvist's team also found poorer mood.",
@@ -89,11 +111,14 @@ def test_two_universities_are_two_studies() -> None:
     [
         "Researchers at Elm University say that further study is needed to confirm that naps help mood.",
         "Tea has been shown to lower blood pressure.",
+        "After a trial run, the tea lowered her blood pressure.",
     ],
 )
 def test_what_is_known_or_wanted_opens_no_study(sentence: str) -> None:
     found = cited(f"A 2011 study in Stroke found fewer strokes.\n\nTea has many fans.\n\n{sentence}", LIST)
-    assert not any(text.startswith(("further", "that further")) for links in found for text in links)
+    assert not any(
+        text.startswith(("further", "that further", "a trial")) for links in found for text in links
+    )
 
 
 def test_the_study_keeps_its_outcomes() -> None:

@@ -58,6 +58,7 @@ def speakers(*paragraphs: str) -> list[Attribution | None]:
         ("Even the Alba Health Board says that sleep is vital.", "the Alba Health Board"),
         ("Campaign group Clear Air said vaping harms the lungs.", "Clear Air"),
         ("The college said naps lower stress.", "The college"),
+        ("Mother-of-two Ellen Kirk said vaping harms the lungs.", "Ellen Kirk"),
         ("If you bottle it up, Jane Roe says, there may be consequences.", "Jane Roe"),
     ],
 )
@@ -93,6 +94,10 @@ def test_nobody_speaks_where_nobody_is_named(sentence: str) -> None:
         ("Experts say naps improve mood.", AttributedTo.OTHER),
         ("Doctors stress that naps are safe.", AttributedTo.OTHER),
         ("Some groups say a tax would not cut obesity.", AttributedTo.OTHER),
+        ("Some people believe that coffee causes heart disease.", AttributedTo.OTHER),
+        ("Clinics typically recommend sleep.", AttributedTo.OTHER),
+        ("Mother-of-two Ellen Kirk said her cough went after a week.", AttributedTo.PATIENT),
+        ('Its health spokesman, Paul Grey, said: "Vapes harm the lungs."', AttributedTo.INSTITUTION),
         ("Doctors called for a tax on sugar.", AttributedTo.OTHER),
         ("Campaign group Clear Air said vaping harms the lungs.", AttributedTo.INSTITUTION),
         ("The council argues that sleep is vital.", AttributedTo.INSTITUTION),
@@ -271,3 +276,17 @@ def test_a_body_may_stand_after_a_conjunction() -> None:
     said = speakers("But Public Health Alba says naps lower blood pressure.")
     assert said[-1] is not None
     assert said[-1].name == "Public Health Alba"
+
+
+def test_a_heading_in_capitals_in_the_line_is_nobody() -> None:
+    found = speakers("ELIMINATION DIET: Some foods trigger migraines.", "BOTOX: It may relax muscles.")
+    assert found == [None, None]
+
+
+def test_he_is_whoever_was_named_last_with_a_title() -> None:
+    found = speakers(
+        "Ivo Lind, a dietitian, says naps improve mood.",
+        "The word was coined by Prof Berg of Elm University. He believes that naps lower stress.",
+    )
+    assert found[-1] is not None
+    assert found[-1].name == "Prof Berg"

@@ -15,7 +15,8 @@ STUDY = re.compile(
     r"articles?(?= (?:published|appearing|printed) (?:online )?in the (?:[\w-]+ ){0,4}?"
     r"(?:issue|edition|journal)\b))\b(?![’']s?\s+(?:author|lead|"
     r"co-author|first|senior|principal))"
-    r"(?!\s+(?:findings|results|authors?|participants?|teams?|groups?|leaders?|cent(?:re|er)s?|fellows?|assistants?|subjects?|"
+    r"(?!\s+(?:findings|results|runs?|periods?|basis|and error|"
+    r"authors?|participants?|teams?|groups?|leaders?|cent(?:re|er)s?|fellows?|assistants?|subjects?|"
     r"volunteers?|institut(?:e|ion)s?|units?|sites?|facilit(?:y|ies)|laborator(?:y|ies)|agenc(?:y|ies)|"
     r"director|scientist|scientists|professor|director|journal|papers?|programme|program|funding|grant|lead|"
     r"leader)\b)(?!-)",
@@ -179,6 +180,11 @@ SORT_OF = re.compile(r"\b(?:types?|kinds?|sorts?|forms?) of (?:[\w-]+ ){0,2}$", 
 ONE_OF = re.compile(r"\b[Oo]ne of $")
 SUPERLATIVE = re.compile(r"(?:the|its) (?:very )?(?:few|first|most|only|best|\w+est)\b", re.I)
 """One study, by what it stands out among: 'one of the largest trials to date found …'."""
+REPEATED = re.compile(
+    r"(?<!been )(?<!was )\b(?:repeat(?:ed|s|ing)?|replicat(?:ed?|es|ing)|reproduc(?:ed?|es|ing)|re-?ran)\s+$"
+)
+"""Whoever repeats a study does another: 'When Voss repeated the experiment, she found …'."""
+ALSO_FOUND = re.compile(r"\s+(?:(?:have|has|had)\s+)?(?:also|even|since|separately)\b")
 APPOSED = re.compile(r"[,(—–-]\s*$")
 IS_A = re.compile(
     r"^\W*(?:(?:this|it|that|the (?:study|trial|research|paper|work))(?:,? however,?)? (?:was|is|were)|"

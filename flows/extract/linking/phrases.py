@@ -152,13 +152,15 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
         and noun in {"studies", "trials", "surveys", "experiments", "reviews", "papers"}
     ):
         return Reach.GENERIC
+    is_repeated = is_definite and not is_plural and _is_repeated(text, match.start())
     is_next_experiment = noun == "experiment" and words & nouns.ORDINALS and not is_plural
     if is_next_experiment or _is_at_hand(noun, determiner, modifiers):
         # One paper reports its experiments in turn.
         return Reach.DEFINITE
-    if noun in nouns.NEEDS_DETERMINER and not determiner and not words & nouns.OPENERS:
+    is_earlier = noun == "work" and not words.isdisjoint(nouns.OTHERS)
+    if noun in nouns.NEEDS_DETERMINER and not determiner and not words & nouns.OPENERS and not is_earlier:
         return Reach.DEFINITE if _opens_sentence(text, match, noun, words, after) else None
-    if words & nouns.OTHERS:
+    if is_repeated or words & nouns.OTHERS:
         is_mass = noun in nouns.MASS and not determiner and nouns.DONE_BY.match(after) is None
         is_many = is_plural and noun not in {"findings", "results"} and not is_definite
         return Reach.GENERIC if is_mass or is_many else Reach.OTHER
@@ -170,6 +172,11 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
     if is_research and not determiner and nouns.DONE_AT.match(text, match.end()):
         return Reach.NEW
     return Reach.GENERIC if noun in nouns.EVIDENCE or is_plural or is_research else Reach.NEW
+
+
+def _is_repeated(text: str, at: int) -> bool:
+    """Whether somebody repeats the study, which is another one then."""
+    return nouns.REPEATED.search(text[:at].removesuffix("the ")) is not None
 
 
 def _is_at_hand(noun: str, determiner: str, modifiers: list[str]) -> bool:

@@ -204,7 +204,10 @@ class Thread(Following):
         """Whether 'Harvard researchers' or 'an Irish team' are others than those of the study at hand."""
         if choices.are_elsewhere(cue, hold.profile):
             return True
-        if hold.distance(view) and choices.are_of_other_house(cue, hold.profile):
+        if hold.distance(view) and (
+            choices.are_of_other_house(cue, hold.profile)
+            or (cue.place is not None and nouns.ALSO_FOUND.match(view.text, cue.end))
+        ):
             return True
         if cue.place is None or (view.index <= LEAD + LEAD and not hold.is_past_heading):
             return False

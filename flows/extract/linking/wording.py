@@ -53,7 +53,9 @@ def _is_source(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:
     """Whether a survey is only what the study named before it took its data from."""
     if cue.reach not in (Reach.NEW, Reach.OTHER) or not any(o.start < cue.start for o in cues):
         return False
-    return nouns.FROM_DATA.search(text[: cue.start]) is not None
+    taken = nouns.FROM_DATA.search(text[: cue.start])
+    # "Participants in a study" alone are those of that study.
+    return taken is not None and any(o.start < taken.start() for o in cues)
 
 
 def _is_of_author(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:

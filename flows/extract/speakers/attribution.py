@@ -110,6 +110,8 @@ class _Floor:
         """The speaker behind 'Dr. Roe:', 'JR:' or 'A:'."""
         if label in {"Q", "Question"}:
             return None
+        if label.isupper() and " " in label and not is_quote and not self._is_repeated(label):
+            return None  # "ELIMINATION DIET: Some foods …" is a heading in the line
         found: list[Person] = []
         self.people.named(family_name(label))
         for person in self.people.members:
@@ -121,6 +123,10 @@ class _Floor:
         if not found and is_quote and is_full_name(label) and is_person_name(label):
             found = [self.people.add(label, None)]
         return self._person(found[0], is_quote, False) if len(found) == 1 else None
+
+    def _is_repeated(self, label: str) -> bool:
+        """Whether a label in capitals comes again, as those of an interview do."""
+        return sum(view.text.startswith(f"{label}:") for view in self.views) > 1
 
     def _resolved(self, view: View, mention: Mention) -> Attribution | None:
         is_quoted = view.quoted_share >= _QUOTED_MOSTLY
@@ -181,6 +187,8 @@ class _Floor:
         to = AttributedTo.EXPERT
         if words.is_company_role(role) and not is_author:
             to = AttributedTo.COMPANY
+        elif words.SPOKESPERSON.search(role) and not is_author:
+            to = AttributedTo.INSTITUTION
         elif _is_lay(person) or self.people.is_told_of(person):
             to = AttributedTo.PATIENT
         return Attribution(person.name, person.role, to, is_quoted, is_own, is_author)

@@ -56,6 +56,7 @@ _NARRATORS = (
     "some",
     "people",
 )
+_SOME_PEOPLE = ("Some people", "some people", "Many people", "many people", "Most people", "most people")
 _COORDINATORS = (" and", " but", " yet", " also", " then")
 _FROM = (" of ", " from ", " at ", " with ")
 _SHORT, _LONG = 90, 300
@@ -148,7 +149,8 @@ def _left(plain: str, start: int, end: int) -> Mention | None:
     pronoun = _at_end(_PRONOUN_END, left, _SHORT) if left.endswith(_PRONOUNS) else None
     if pronoun:
         return Mention(Who.PRONOUN, pronoun.group(1).lower(), None, Span(*pronoun.span(1)), spoken)
-    if left.endswith(_NARRATORS) and _at_end(_NARRATOR_END, left, _SHORT):
+    is_some = left.endswith(_SOME_PEOPLE)
+    if left.endswith(_NARRATORS) and not is_some and _at_end(_NARRATOR_END, left, _SHORT):
         return None
     last = left.rsplit(None, 1)[-1].lower()
     generic = _at_end(words.GENERIC_END, left, _SHORT) if last.endswith(words.GENERIC_ENDINGS) else None

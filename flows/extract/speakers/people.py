@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from flows.document import Document
+from flows.document import Document, Span
 from flows.extract.speakers.names import (
     NAME,
     NO_NAMES,
@@ -16,7 +16,7 @@ from flows.extract.speakers.names import (
     split_titles,
 )
 from flows.extract.speakers.roles import has_role_noun, read_role, trim_role
-from flows.extract.speakers.subjects import Mention
+from flows.extract.speakers.subjects import Mention, Who
 from flows.extract.speakers.words import PROFESSION
 from flows.extract.views import lowered
 
@@ -188,13 +188,16 @@ class People:
         return self._known(family)
 
     def last_named(self, text: str) -> Person | None:
-        """The person whom a stretch of text names last by full name, entered if unknown."""
+        """The person whom a stretch of text names last, in full or with a title, entered if unknown."""
         found: Person | None = None
         for match in _FULL.finditer(text):
             name = match.group(1)
             before = text[: match.start(1)]
             if is_full_name(name) and is_person_name(name) and not _PLACE_BEFORE.search(before):
                 found = self.add(name, read_role(text[match.end() :])[0])
+            elif split_titles(name)[0] and is_person_name(name):
+                titled = Mention(Who.PERSON, name, None, Span(*match.span(1)), "")
+                found = self.resolve(titled) or found
         return found
 
     def is_shared(self, name: str) -> bool:

@@ -25,6 +25,7 @@ _ROLE_NOUN = re.compile(
     r"\w+ologist|\w+iatrist|\w+etrist|\w+cologist|\w+pist|\w+ician|\w+ist|\w+opath)s?\b",
     re.I,
 )
+_PARENT = re.compile(r"(?:Grand)?(?:[Mm]other|[Ff]ather|[Mm]um|[Mm]om|[Dd]ad)-of-[\w-]+")
 _NAMES_TOO = frozenset({"Lead", "Chief", "Dean", "Chase", "Head"})
 _APPOSITION = re.compile(r"^(?:a|an|the|who is|one of|its|their|his|her|currently|formerly|now)\b", re.I)
 _CUT = re.compile(
@@ -51,6 +52,8 @@ def has_role_noun(text: str) -> bool:
 
 def is_role(word: str) -> bool:
     """Whether one word by itself says what somebody is: 'Dietitian', 'Co-author'."""
+    if _PARENT.fullmatch(word):
+        return True
     return _ROLE_NOUN.fullmatch(word) is not None and word not in _NAMES_TOO and word not in TITLES
 
 

@@ -51,7 +51,7 @@ _EXPERT_NOUNS = (
     "dermatologists|"
     "neurologists|advocates|supporters|proponents|influencers|followers|defenders|devotees|believers|"
     "marketers|enthusiasts|fans|opponents|coaches|trainers|nurses|"
-    "dentists|campaigners|activists|lobbyists|lawmakers|politicians|charities|organi[sz]ations|"
+    "dentists|clinics|hospitals|insurers|campaigners|activists|lobbyists|lawmakers|politicians|charities|organi[sz]ations|"
     "(?:some|many|other|several|campaign|consumer|health|industry|trade|patient|pressure) groups|"
     "psychiatrists|gynecologists|gynaecologists|GPs|many people|some people|people"
 )
@@ -212,6 +212,10 @@ _STUDY_PHRASE = re.compile(
 
 _STUDY_NOUNS = tuple(sorted(_WORDS["study_stems"]))
 _STUDY_REACH = 200
+
+
+SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.I)
+"""Whoever speaks for a body."""
 
 
 def is_authors(noun: str) -> bool:
