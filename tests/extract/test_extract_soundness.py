@@ -113,6 +113,23 @@ DOWN, SAME, UP = Direction.DECREASE, Direction.NO_CHANGE, Direction.INCREASE
             [("Gait speed", "group A", UP)],
         ),
         ("Pain decreased over time.", [("pain", None, DOWN)]),
+        ("Eye masks had a significant effect on sleep.", [("sleep", "Eye masks", Direction.UNSIGNED)]),
+        ("Eye masks had a clear effect on reducing pain.", [("pain", "Eye masks", DOWN)]),
+        ("Eye masks had no significant effect on reducing pain.", [("pain", "Eye masks", SAME)]),
+        (
+            "Massage induced non-significant decrease in the pain intensity.",
+            [("pain intensity", "Massage", SAME)],
+        ),
+        (
+            "Gout was associated with lower iron and higher zinc and copper values.",
+            [("iron", "Gout", DOWN), ("zinc", "Gout", UP), ("copper values", "Gout", UP)],
+        ),
+        ("Across all models, tea was associated with lower weight.", [("weight", "tea", DOWN)]),
+        ("The greatest dangers were lower limb amputation and gout.", []),
+        (
+            "Pain was higher in adults with gout, who had poorer sleep.",
+            [("pain", "adults with gout", UP), ("sleep", "adults with gout", DOWN)],
+        ),
         ("The drop in pain was slow, and the magnitude of the decrease varied.", []),
         ("The dose increased the length of tea, this does not cause harm.", [("length of tea", "dose", UP)]),
     ],

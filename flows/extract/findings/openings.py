@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 LEAD = re.compile(
-    r"^(?:(?:(?:in|among|compared (?:with|to)|relative to|after|during|at|for|of|on|by|over|within|"
+    r"^(?:(?:(?:in|across|throughout"
+    r"|among|compared (?:with|to)|relative to|after|during|at|for|of|on|by|over|within|"
     r"following|when|using|with|despite|(?:independent(?:ly)?|regardless|irrespective) of)\s[^,]{2,120}?"
-    r"|however|still|indeed|yet|taken together|moreover|furthermore|in addition|additionally|"
+    r"|however|still|indeed|yet|taken together"
+    r"|to conclude|to summari[sz]e|in summary|in sum|besides|moreover|furthermore|in addition|additionally|"
     r"overall|also|similarly|in contrast|finally|notably|thus|"
     r"therefore|in conclusion|specifically|conversely|interestingly|importantly|consequently|secondly|"
     r"likewise|nevertheless|accordingly|hence|meanwhile|\w+ly),\s*)+",
@@ -16,7 +18,7 @@ LEAD = re.compile(
 SHOWN_THAT = re.compile(
     r"^(?!.*\bno\b[^,]{0,60}\bthat\s)[^,;]{3,110}?\s(?:demonstrated|showed|shown|shows|indicated"
     r"|indicates|revealed|reveals|suggested|suggests"
-    r"|confirmed|found|concluded)\sthat\s(?=\S)",
+    r"|confirmed|found|concluded)(?:,\s[^,;]{3,60},)?\sthat\s(?=\S)",
     re.I,
 )
 """Who or what showed it: "several tests of the field showed that …"."""
@@ -34,7 +36,7 @@ FOUND = re.compile(
     r"(?:also |further |therefore |has |have |clearly |strongly )*(?:found|shown?|showed|shows|"
     r"detected|identified|noted|saw|"
     r"demonstrat\w+|observed|indicat\w+|suggest\w*|reveal\w*|report\w*|concluded?|provid\w+ evidence|"
-    r"confirm\w*|support\w*|impl\w+)\s(?:evidence )?(?:that\s)?)",
+    r"confirm\w*|support\w*|impl\w+)\s(?:(?:\w+ )?evidence )?(?:that\s)?)",
     re.I,
 )
 

@@ -37,7 +37,9 @@ def direction_said(parts: dict[str, str | None]) -> Direction:
             return Direction.DECREASE
         return Direction.INCREASE
     if (
-        re.match(r"(?:reduction|decrease|decline|fall|drop)", word)
+        re.match(
+            r"(?:reduc|decreas|declin|fall|drop|lowering|prevent|alleviat|reliev|attenuat|shortening)", word
+        )
         or re.fullmatch(word_lists()["down_adj"], word, re.I)
         or _WORSE.match(word)
     ):
@@ -58,7 +60,11 @@ def one_per_outcome(statement: Statement) -> list[Statement]:
     )
     if not is_list:
         return [statement]
-    return [_of_part(statement, part, parts[:i]) for i, part in enumerate(parts)]
+    told: list[Statement] = []
+    for i, part in enumerate(parts):
+        statement = _of_part(statement, part, parts[:i])
+        told.append(statement)
+    return told
 
 
 def _of_part(statement: Statement, part: str, before: list[str]) -> Statement:

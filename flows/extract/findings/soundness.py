@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from flows.extract.findings.clauses import CONJUNCTION
+from flows.extract.findings.constructions import word_lists
 from flows.extract.findings.nouns import noun_phrase
 from schemas.vocabulary import Direction
 
@@ -68,8 +69,9 @@ _NO_OUTCOME = re.compile(
     r"|from|who)\b)"
     r"|\bhad\b|^as of\b|^[\d.,\s%]+$|^(?:this|it|they|that|these|those|there|he|she|we|the|an?|which|who)$"
     r"|^(?:all|both|each|others?"
+    r"|(?:the )?(?:results?|findings?)\sof\b.*"
     r"|(?:the )?(?:results?|findings?|conclusions?|data|analys[ei]s|differences?|associations?))$"
-    r"|^[<>≤≥~]?\s?[\d.]+\s?\w{0,4}$|^(?:it|they|this|these|he|she)\s(?:\w+ed|began)\b"
+    r"|non-?significant$|^[<>≤≥~]?\s?[\d.]+\s?\w{0,4}$|^(?:it|they|this|these|he|she)\s(?:\w+ed|began)\b"
     r"|^baseline (?:characteristics|demographics)|^\w+ly\s(?:with|in|after|by|from|at|among)\b"
     r"|^(?:when|while|if|whereas|than|as|with|and|or|for|both|without|nor|but|including|concerning)\b"
     r"|^(?:\d+|one|two|three|four|five|six|nine|twelve)[-\s](?:minutes?|hours?|days?|weeks?|months?"
@@ -112,6 +114,8 @@ _NO_EXPOSURE = frozenset(
         "it",
         "they",
         "there",
+        "who",
+        "which",
     }
 )
 LONGEST_OUTCOME = 160
@@ -127,6 +131,12 @@ _ALL_GROUPS = re.compile(
     re.I,
 )
 """Who is compared where the text says only that groups are."""
+_APPOSITION = re.compile(r",\san?\s(?:(?!\sand\s|\sor\s|,).)+$")
+"""What an outcome is, behind it: "the activity of X, an enzyme"."""
+_MORE_OUTCOMES = re.compile(
+    rf"\s(?:and|but)\s(?:with\s)?(?:{word_lists()['adj']})\s.*$|\sper\s.*$|\s,\s.*$", re.I
+)
+"""What a clause says next, behind a comparator: "than tea and higher costs"."""
 _AMONG_WHOM = re.compile(
     r"(?<=\w)(?<!group)(?<!arm)(?<!those)(?<!patients)(?<!women)(?<!men)(?<!adults)(?<!controls)(?<!values)"
     r"\s(?:in|among)\s(?:the\s)?(?:[\w-]+\s){0,3}(?:patients|participants|individuals|adults|children|women|men"
@@ -137,7 +147,7 @@ _AMONG_WHOM = re.compile(
 _TO_HAVE = re.compile(r"^(?:to )?have\s(?:had\s|used\s|been\s)?(?=\S)", re.I)
 _COMPARED = re.compile(r"^(.+?),?\s(?:compared (?:with|to)|versus|relative to)\s(.+)$", re.I)
 _SIGN = re.compile(
-    r"^(?:higher|lower|greater|better|worse|improved|increased|reduced|decreased"
+    r"^(?:reducing|improving|increasing|decreasing|lowering|enhancing|preventing|alleviating|relieving|higher|lower|greater|better|worse|improved|increased|reduced|decreased"
     r"|(?:improvement|reduction|increase|decrease)s? in)\s+(?=\S)",
     re.I,
 )
@@ -148,7 +158,7 @@ def sound(statement: Statement) -> Statement | Unsound:
     if len(statement.outcome) > LONGEST_OUTCOME:
         return Unsound.LONG_OUTCOME
     outcome, exposure, comparator = statement.outcome, statement.exposure, statement.comparator
-    outcome = _TO_HAVE.sub("", outcome)
+    outcome = _APPOSITION.sub("", _TO_HAVE.sub("", outcome))
     if statement.is_stated_null:
         outcome = _SIGN.sub("", outcome)
     if exposure is not None:
@@ -164,7 +174,7 @@ def sound(statement: Statement) -> Statement | Unsound:
     if comparator is not None:
         comparator = None if re.match(r"[\d.]+\s?%|time\b", comparator) else _TAKING.sub("", comparator)
     if comparator is not None:
-        comparator = _AMONG_WHOM.sub("", comparator)
+        comparator = _AMONG_WHOM.sub("", _MORE_OUTCOMES.sub("", comparator))
     if _NO_OUTCOME.search(outcome):
         return Unsound.NO_OUTCOME
     if (exposure is None) != (statement.exposure is None) or (

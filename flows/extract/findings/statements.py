@@ -113,6 +113,10 @@ def _read_clause(clause: str, before: Statement | None, timepoint: str | None) -
     carried = _but_not(clause, before, timepoint)
     if carried is not None:
         return carried
+    relative = re.match(r"(?:who|which)\s(?=had|were|was|showed|experienced|reported)", clause)
+    if relative is not None and before is not None and before.exposure:
+        clause = f"{_SUBJECT} {clause[relative.end() :]}"
+        return _with_subject(_by_rules(clause, timepoint, context, denied is not None), before.exposure)
     if (
         re.match(
             r"(?:reduced|improved|increased|decreased|lowered|raised|shortened|induced|inhibited"
@@ -191,7 +195,8 @@ def _but_not(clause: str, before: Statement | None, timepoint: str | None) -> St
 
 _NO_SUBJECT = re.compile(
     r"\b(?:was|were|is|are|be|been)(?:\s\w+ly)*$"
-    r"|\b(?:the|an?|of|this|that|in|no|any|with|and|or|its|their|by)$",
+    r"|\b(?:the|an?|of|this|that|in|no|any|with|and|or|its|their|by|when|while|if|for|to"
+    r"|after|before|as|than|from|at|on)$",
     re.I,
 )
 """What ends so has no verb behind it but an adjective or noun: "side effects were lower", "the decrease"."""
