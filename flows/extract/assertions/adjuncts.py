@@ -134,6 +134,8 @@ def _clause_end(t: Tokens, start: int, most: int = 9) -> int:
 def comparator_end(t: Tokens, start: int) -> int:
     """Where a comparator ends, whose marker ("compared with", "than") stands at ``start``."""
     place, clause = start + 1, False
+    if t.low[start] == "than" and _is_age(t, place):
+        return place + 1
     while place < len(t.low):
         tag = t.tag[place]
         if tag in ";CAu" or (tag == "," and place > start + 1):
@@ -146,6 +148,7 @@ def comparator_end(t: Tokens, start: int) -> int:
             tag == "c"
             and place + 1 < len(t.low)
             and (t.tag[place + 1] in "VJKm" or (not clause and t.tag[place + 1] == "a"))
+            and t.low[place + 1] != "similar"
         ):
             break
         is_given = t.low[place] in _GIVEN and t.low[place - 1] in t.lex.sets["people"]
@@ -178,6 +181,15 @@ def comparator_end(t: Tokens, start: int) -> int:
 
 
 _PRONOUNS: Final = words_of("pronouns")
+
+
+def _is_age(t: Tokens, place: int) -> bool:
+    """Whether a comparative before the people's verb gives their age ("those younger than *70* who nap")."""
+    return (
+        t.tag[place : place + 1] == ["q"]
+        and t.low[place - 2 : place - 1] in (["younger"], ["older"])
+        and t.low[place][0].isdigit()
+    )
 
 
 def people_at(t: Tokens, start: int, end: int) -> int:

@@ -53,6 +53,7 @@ def _completion(t: Tokens, place: int) -> tuple[int, bool]:
         t.tag[after] in "aqzx"
         or low[after] in _BETWEEN
         or (low[after] in UNITS and (t.tag[after - 1] == "q" or low[after - 1] in _ONE))
+        or (t.tag[after - 1] == "q" and _measures(t, after))
     ):
         word = low[after]
         negated = negated or t.tag[after] in "zx"
@@ -64,6 +65,11 @@ def _completion(t: Tokens, place: int) -> tuple[int, bool]:
             break
         after += 1
     return after, negated
+
+
+def _measures(t: Tokens, place: int) -> bool:
+    """Whether a noun between number and comparative is a unit ("scored three *marks* higher")."""
+    return t.tag[place] == "n" and t.tag[place + 1 : place + 2] == ["J"]
 
 
 def _state(t: Tokens, place: int, after: int, feel: Feel, negated: bool, before: list[str]) -> Frame | None:

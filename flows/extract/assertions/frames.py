@@ -57,7 +57,7 @@ def _dead_end(t: Tokens, place: int, tag: str, low: str) -> int:
         _UNKNOWN.isdisjoint(t.low)
     ):  # fmt: skip
         return 0
-    if low not in _CONDITIONS or (low == "once" and place and t.tag[place - 1] not in ",;"):
+    if low not in _CONDITIONS or (low == "once" and place and not _is_clause(t, place)):
         return 0
     end = place + 1
     what_is = "b" if low == "what" and place == 0 else ""
@@ -66,6 +66,13 @@ def _dead_end(t: Tokens, place: int, tag: str, low: str) -> int:
     ):
         end += 1
     return end
+
+
+def _is_clause(t: Tokens, place: int) -> bool:
+    """Whether "once" opens a condition: "faded *once smokers were left out*", not "once a day"."""
+    if t.tag[place - 1] in ",;":
+        return True
+    return t.tag[place + 1 : place + 2] == ["n"] and not {"b", "h"}.isdisjoint(t.tag[place + 2 : place + 5])
 
 
 def _examples_end(t: Tokens, place: int) -> int:

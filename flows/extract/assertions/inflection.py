@@ -9,6 +9,8 @@ _IRREGULAR: Final[dict[str, tuple[str, str]]] = {
     "grow": ("grew", "grown"),
     "fall": ("fell", "fallen"),
     "shrink": ("shrank", "shrunk"),
+    "shoot": ("shot", "shot"),
+    "creep": ("crept", "crept"),
     "sink": ("sank", "sunk"),
     "cut": ("cut", "cut"),
     "lead": ("led", "led"),

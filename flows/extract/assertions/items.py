@@ -33,6 +33,7 @@ _BARE: Final = words_of("bare")
 _RATES: Final = frozenset({"rate", "rates", "risk", "risks", "speed", "pace", "odds", "chance", "chances"})
 _PERSONS: Final = frozenset(["you", "we", "they", "he", "she", "it", "i"])
 _OFTEN: Final = (["often"], ["frequently"], ["commonly"], ["regularly"])
+_BY_DEGREE: Final = frozenset({"more", "less", "better"})
 _DEGREES: Final = frozenset({"as", "more", "less"})
 _LIKE: Final = frozenset({"similar", "same"})
 _LEADERS: Final = words_of("leaders")
@@ -207,8 +208,8 @@ class _RightReader:
             item.sign = BENEFIT if pole_of(t.lex.states[word]) == "good" else HARM
             item.words.clear()
             return  # happier moods
-        if word in {"more", "less"} and item.words and t.tag[place + 1 : place + 2] == ["C"]:
-            return  # "improved their sleep more than others"
+        if word in _BY_DEGREE and item.words and t.tag[place + 1 : place + 2] == ["C"]:
+            return  # "improved their sleep more than others", "eased pain and cramp better than rest"
         if kind == "J" and item.sign is not None and self._is_of_chance():
             item.words.append(place)
             return

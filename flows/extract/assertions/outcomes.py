@@ -43,7 +43,7 @@ def completed(t: Tokens, outcome: str, frame: Frame, item: Item, words: list[int
         return ""  # enables cells to divide
     if frame.kind != "change":
         return outcome
-    if item.change and item.sign in {UP, DOWN}:
+    if item.change and item.sign in {UP, DOWN, BENEFIT, HARM}:
         outcome = f"{' '.join([t.text[i] for i in item.change])} {outcome}"
     if outcome.lower() in _POUNDS:
         item.amount = amount_in(t, item.starts, words[-1] + 1)

@@ -122,6 +122,9 @@ def _by(t: Tokens, right: Right, item: Item, start: int, end: int) -> int:
     if is_number or (amount is not None and t.tag[start] in "da"):
         right.amount = right.amount or amount
         item.amount = item.amount or amount
+        # "cut stress by 10 percent *and fatigue by 5*": the list goes on
+        goes_on = (i for i in range(start + 1, until) if t.tag[i] == "c" and t.tag[i + 1 : i + 2] != ["q"])
+        until = next(goes_on, until)
         return next((place for place in range(start + 1, until) if t.low[place] in {"from", "with"}), until)
     if first.endswith("ing") and right.agent is None:
         right.means = right.agent = (start, until)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from flows.extract.assertions.clauses import Clauses
 from flows.extract.assertions.contrast import add_after_but, time_after_but
 from flows.extract.assertions.frames import dead_zones, find_frames
 from flows.extract.assertions.groups import Frame
 from flows.extract.assertions.items import read_right
-from flows.extract.assertions.lexicon import DOWN, HARM, SAME, UP
+from flows.extract.assertions.lexicon import DOWN, HARM, SAME, UP, words_of
 from flows.extract.assertions.nouns import between, read_nouns
 from flows.extract.assertions.outcomes import outcome_text, without_people
 from flows.extract.assertions.people import Cast, cast_of, opening_exposure
@@ -22,7 +23,8 @@ from flows.extract.assertions.statements import TOPIC, Statement
 from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
 
-_COMPARING = frozenset({"light", "likely", "copula", "feel", "state"})
+_INSTRUMENTS: Final = words_of("instruments")
+_COMPARING: Final = frozenset({"light", "likely", "copula", "feel", "state"})
 _GIVING = ("help", "giv", "gave", "let", "allow", "enabl")
 
 
@@ -174,11 +176,15 @@ class Reader:
         self.rows.covered.append((frame.start, end))
         add_after_but(t, right, frame, end)
         time_after_but(t, right, end)
+        is_shown = frame.kind == "light" and t.low[left.end - 1] in _INSTRUMENTS and left.start < left.end
+        if is_shown:
+            left.start = left.end
         cast = cast_of(
             t,
             left,
             right,
             self.topic,
+            moved=is_shown,
             fallback=self._last_exposures,
             acts=frame.kind in {"change", "cause"},
             compares=frame.kind in _COMPARING,
@@ -221,7 +227,8 @@ class Reader:
         """Hand a frame with its sides to the rows of its kind."""
         rows = self.rows
         moved = frame.kind in {"copula", "from"} or frame.is_passive or self._is_intransitive(frame, right)
-        if not moved and frame.word not in self.t.lex.sets["reports"]:
+        denied = denied or (moved and self.t.low[frame.end : frame.end + 1] == ["little"])
+        if not moved and (frame.kind == "light" or frame.word not in self.t.lex.sets["reports"]):
             rows.last = cast.exposures or rows.last
         if frame.kind == "state":
             rows.state(frame, SAME if denied else frame.sign, cast, right)
@@ -258,8 +265,10 @@ class Reader:
 
     def _is_intransitive(self, frame: Frame, right: Right) -> bool:
         verb = self.t.verb[frame.at]
-        if verb is None or not verb.moves_subject or frame.causee:
+        if verb is None or frame.causee:
             return False
+        if not verb.moves_subject:  # "sleep did not change", "weight hardly changed in either group"
+            return frame.word.startswith("chang") and not any(outcome_text(self.t, i.words) for i in right.items)
         after = frame.end
         while after < len(self.t.low) and self.t.tag[after] == "a":
             after += 1

@@ -12,6 +12,7 @@ from flows.extract.assertions.settling import is_neither, settle_amounts, settle
 from flows.extract.assertions.tags import tag_of
 
 _NOUN_LIKE: Final = words_of("noun_like")
+_ING_NOUNS: Final = words_of("ing_nouns")
 
 
 class _Place(NamedTuple):
@@ -235,6 +236,8 @@ class Tokens:
         """A verb of change or a word like any other ("the treat", "a drop-in clinic")."""
         if verb.kind == "light" and word.tag == "p":
             return "p"
+        if self.low[here.place] in _ING_NOUNS:
+            return "n"
         if (
             (here.previous == "^" and verb.form in {"base", "ed"} and here.next_tag == "n")
             or (here.previous == "^" and verb.form == "base")

@@ -11,7 +11,7 @@ from flows.extract.assertions.tokens import Tokens
 _ASSIGNED: Final = words_of("assigned")
 _STRIP: Final = words_of("strip")
 _EXPOSED: Final = words_of("exposed")
-_HAVING: Final = frozenset({"with", "at", "aged", "over", "under"})
+_HAVING: Final = frozenset({"with", "at", "aged", "over", "under", "younger", "older"})
 _DOING: Final = frozenset({"exposed", "treated", "given", "taking", "receiving", "assigned", "using"})
 _STATES: Final = words_of("states_of_people")
 _PLAIN: Final = words_of("plain_people")
