@@ -77,7 +77,8 @@ def read_copula(t: Tokens, place: int) -> Frame | None:
     following = t.tag[place + 1] if place + 1 < len(t.low) else ";"
     if following not in ",;pCcusrAtaxq" and t.low[place + 1] != "later":
         return None
-    start, negated, amount = _modifiers(t, place - 1 if t.low[place - 1 : place + 1] == ["the", "same"] else place)
+    is_the_same = t.low[place - 1 : place + 1] == ["the", "same"]
+    start, negated, amount = _modifiers(t, place - 1 if is_the_same else place)
     if start == 0:
         return None
     if (found := _made(t, place, start)) is not None:

@@ -13,6 +13,7 @@ from flows.extract.assertions.groups import Frame
 from flows.extract.assertions.items import read_right
 from flows.extract.assertions.lexicon import DOWN, HARM, SAME, UP, words_of
 from flows.extract.assertions.nouns import between, read_nouns
+from flows.extract.assertions.objects import after_whom, after_whose
 from flows.extract.assertions.outcomes import outcome_text, without_people
 from flows.extract.assertions.people import Cast, cast_of, opening_exposure
 from flows.extract.assertions.rows import Rows
@@ -25,7 +26,6 @@ from flows.extract.assertions.tokens import Tokens
 
 _INSTRUMENTS: Final = words_of("instruments")
 _COMPARING: Final = frozenset({"light", "likely", "copula", "feel", "state"})
-_GIVING = ("help", "giv", "gave", "let", "allow", "enabl")
 
 
 class Reader:
@@ -165,9 +165,10 @@ class Reader:
             self._links(frame, end, denied)
             return
         verbal = frame.kind == "likely"
-        start = self._after_whom(frame, end) if frame.kind != "effective" else self._after_whose(frame, end)
+        is_rated = frame.kind == "effective"
+        start = after_whose(t, self.dead, frame, end) if is_rated else after_whom(t, frame, end)
         right = read_right(t, start, end, verbal=verbal, relational=not verbal and frame.kind != "cause")
-        if start > frame.end and frame.kind == "effective":
+        if start > frame.end and is_rated:
             right.comparator = right.comparator or t.phrase(frame.end + 1, start - 1)
         elif start > frame.end:
             right.population = right.population or (frame.end, start)
@@ -185,7 +186,7 @@ class Reader:
             right,
             self.topic,
             moved=is_shown,
-            fallback=self._last_exposures,
+            fallback=(lambda: self.rows.last) if is_shown else self._last_exposures,
             acts=frame.kind in {"change", "cause"},
             compares=frame.kind in _COMPARING,
         )
@@ -198,30 +199,6 @@ class Reader:
     def _is_means(self, following: Frame) -> bool:
         """Whether a frame says how people do it ("cut your risk *by eating* nuts")."""
         return following.form == "ing" and self.t.low[following.start - 1] in {"by", "through"}
-
-    def _after_whom(self, frame: Frame, end: int) -> int:
-        """ "Helped paralyzed patients walk", "gave cyclists more stamina": where what is given begins."""
-        t = self.t
-        if not frame.word.startswith(_GIVING):
-            return frame.end
-        for place in range(frame.end, min(end - 1, frame.end + 4)):
-            if t.low[place] in t.lex.sets["people"] and t.tag[place + 1] in "ntJd":
-                return place + 1
-            if t.tag[place] not in "naqd":
-                break
-        return frame.end
-
-    def _after_whose(self, frame: Frame, end: int) -> int:
-        """ "No more effective than rest *for* gout": where what it is good for begins."""
-        t, place = self.t, frame.end
-        if t.low[place : place + 1] == ["as"]:
-            aim = next((i for i in range(place + 2, end) if t.low[i] in {"for", "against"}), -1)
-            return aim + 1 if aim > 0 else place
-        if t.tag[place : place + 1] != ["C"]:
-            return place
-        while place < end and self.dead[place]:
-            place += 1
-        return place + 1 if place < end and t.low[place] in {"for", "in", "against"} else frame.end
 
     def _add_rows(self, frame: Frame, left: Left, right: Right, cast: Cast, denied: bool, end: int) -> None:
         """Hand a frame with its sides to the rows of its kind."""
@@ -268,7 +245,8 @@ class Reader:
         if verb is None or frame.causee:
             return False
         if not verb.moves_subject:  # "sleep did not change", "weight hardly changed in either group"
-            return frame.word.startswith("chang") and not any(outcome_text(self.t, i.words) for i in right.items)
+            has_object = any(outcome_text(self.t, item.words) for item in right.items)
+            return frame.word.startswith("chang") and not has_object
         after = frame.end
         while after < len(self.t.low) and self.t.tag[after] == "a":
             after += 1

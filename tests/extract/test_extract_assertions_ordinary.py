@@ -1,0 +1,82 @@
+"""Ordinary wordings of an effect, or of none, each shown by a sentence of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract.assertions import read_statement
+
+ROWS = [
+    ("Blood pressure did not change.", [(None, "Blood pressure", "=")]),
+    ("Total sleep time did not change significantly.", [(None, "Total sleep time", "=")]),
+    ("Sleep quality stayed the same.", [(None, "Sleep quality", "=")]),
+    ("Cholesterol hardly changed.", [(None, "Cholesterol", "=")]),
+    ("Pain levels went unchanged.", [(None, "Pain levels", "=")]),
+    ("Rates of asthma changed little after the ban.", [("ban", "Rates of asthma", "=")]),
+    ("Acupuncture did not beat placebo in relieving hot flashes.", [("Acupuncture", "hot flashes", "=")]),
+    (
+        "Participants younger than 70 who napped most days had a 20 percent higher risk of hypertension.",
+        [("napped most days", "risk of hypertension", "+")],
+    ),
+    (
+        "The turmeric group reported less pain, but MRI scans showed no difference in swelling or cartilage.",
+        [("turmeric", "pain", "-"), ("turmeric", "swelling", "="), ("turmeric", "cartilage", "=")],
+    ),
+    (
+        "Blood tests showed lower levels of inflammation in the walkers.",
+        [("walkers", "levels of inflammation", "-")],
+    ),
+    ("Brain scans showed less shrinkage in those who played chess.", [("played chess", "shrinkage", "-")]),
+    ("Scans showed no difference in plaque.", [(None, "plaque", "=")]),
+    (
+        "Curcumin eased pain and stiffness better than placebo.",
+        [("Curcumin", "pain", "-"), ("Curcumin", "stiffness", "-")],
+    ),
+    (
+        "Curcumin caused fewer stomach problems than ibuprofen and similar drugs.",
+        [("Curcumin", "stomach problems", "-")],
+    ),
+    (
+        "Women who live near parks think faster and pay attention better than women who do not.",
+        [("live near parks", "thinking", "+"), ("live near parks", "pay attention", "+")],
+    ),
+    (
+        "Women in the greenest fifth scored 0.05 units higher than women in the least green fifth.",
+        [("greenest fifth", "scores", "+")],
+    ),
+    (
+        "Tea lowered systolic pressure by 2 mm Hg and diastolic pressure by 1.78 mm Hg.",
+        [("Tea", "systolic pressure", "-"), ("Tea", "diastolic pressure", "-")],
+    ),
+    ("Obesity accounts for one in ten cancers.", [("Obesity", "cancers", "+")]),
+    ("Screens before bed make it harder to fall asleep.", [("Screens before bed", "fall asleep", "-")]),
+    ("Tai chi makes falls less likely.", [("Tai chi", "falls", "-")]),
+    ("Beetroot juice sent blood pressure down by 5 points.", [("Beetroot juice", "blood pressure", "-")]),
+    ("White rice sends blood sugar soaring.", [("White rice", "blood sugar", "+")]),
+    ("Blood sugar shot up after white rice.", [("white rice", "Blood sugar", "+")]),
+    ("Migraine attacks became rarer.", [(None, "Migraine attacks", "-")]),
+    ("Cortisol levels peaked.", [(None, "Cortisol levels", "+")]),
+    ("Smoking shaves ten years off life expectancy.", [("Smoking", "life expectancy", "-")]),
+    ("Vapers coughed more.", [("Vapers", "coughing", "+")]),
+    ("Exercise reversed some of the damage to arteries.", [("Exercise", "damage to arteries", "-")]),
+    ("Ice prevents damage to the heart.", [("Ice", "damage to heart", "-")]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "rows"), ROWS)
+def test_an_ordinary_wording(sentence: str, rows: list[tuple[str | None, str, str]]) -> None:
+    symbols = {"increase": "+", "decrease": "-", "no_change": "=", "unsigned": "?"}
+    found = [(s.exposure, s.outcome, symbols[s.direction.value]) for s in read_statement(sentence)]
+    assert found == rows
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Nobody knows whether blood pressure changes.", "Blood pressure did change?", "He went up."]
+)
+def test_what_says_nothing_of_an_outcome(sentence: str) -> None:
+    assert read_statement(sentence) == ()
+
+
+def test_each_amount_of_a_list_goes_with_its_outcome() -> None:
+    found = read_statement("Tea cut stress by 10 percent and fatigue by 5 percent.")
+    assert [(s.outcome, s.value) for s in found] == [("stress", 10.0), ("fatigue", 5.0)]
