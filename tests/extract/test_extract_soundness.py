@@ -126,6 +126,7 @@ DOWN, SAME, UP = Direction.DECREASE, Direction.NO_CHANGE, Direction.INCREASE
         ),
         ("Across all models, tea was associated with lower weight.", [("weight", "tea", DOWN)]),
         ("The greatest dangers were lower limb amputation and gout.", []),
+        ("The strongest factors were naps, lower limb amputation and gout.", []),
         (
             "Pain was higher in adults with gout, who had poorer sleep.",
             [("pain", "adults with gout", UP), ("sleep", "adults with gout", DOWN)],
