@@ -132,6 +132,28 @@ def test_numbers_of_other_kinds(text: str, numbers: tuple[int | str | None, ...]
     assert (parsed.year, parsed.volume, parsed.issue, parsed.pages) == numbers
 
 
+@pytest.mark.parametrize(
+    ("labelled", "expected"),
+    [
+        (
+            "Quiet/j Notes,/j 10/v 1952/d -1962,/d June/d 1992/d",
+            [("pages", "1952 1962"), ("date", "June 1992")],
+        ),
+        ("Quiet/j Notes,/j vols./v 12/p -15/p", [("volume", "vols 12 15")]),
+        ("Quiet/j Notes,/j 7/v March./w Read/w it/w", [("date", "7")]),
+        (
+            "Quiet/j Notes,/j (Jan./d 16/p -23,/p 1993)/d",
+            [("date", "Jan"), ("date", "16 23"), ("date", "1993")],
+        ),
+        ("Quiet/j Notes,/j 7/v May/w", [("date", "7")]),
+        ("Quiet/j Notes,/j 7/v (May/w", [("volume", "7")]),
+    ],
+)
+def test_numbers_of_days_and_years(labelled: str, expected: list[tuple[str, str]]) -> None:
+    found = [run for run in labelled_runs(labelled) if run[0] != "journal"]
+    assert found[-len(expected) :] == expected
+
+
 def test_a_lead_of_a_page_is_taken_off() -> None:
     lead = "Story source: Materials provided by the ward. Journal Reference: "
     assert parse_reference_string(f"{lead}Ana Lund. Light in wards. Pain, 2019.").authors == ("Ana Lund",)

@@ -43,6 +43,7 @@ _NUMBERS = re.compile(
     r"(?:19|20)\d\d\b[^;\d]{0,12}(?:\d{1,2}\b[^;\d]{0,4})?;\s?(?P<volume>\d{1,4})\s?(?P<issue>\([^()]{1,16}\))?\s?:\s?"
     r"(?P<pages>[a-zA-Z]{0,2}\d{1,8}(?:\s?[-–]\s?[a-zA-Z]?\d{1,8})?)"
 )
+_BARE_NUMBERS = re.compile(r", (?P<volume>\d{1,4}), (?P<pages>\d{1,6}\s?[-–]\s?\d{1,6})\.?$")
 _ISSUE = re.compile(
     r"^\W*(?:(?:no|nr|n°|nº|n|issue|iss|isuue|heft|h|number|num|제)(?![^\W\d_])\.?\s*)?(?P<issue>[^()\s].*?)\W*$",
     re.I,
@@ -234,13 +235,16 @@ def article_number(text: str) -> str | None:
 
 
 def numbers_in(text: str) -> tuple[str, str, str] | None:
-    """Volume, issue and pages where they are printed behind the year as medical journals do.
+    """Volume, issue and pages where they stand behind the year as in medical journals, or end the reference.
 
     >>> numbers_in("Sleep Notes. 2012 Aug 3;106(11-12):757-65. Epub 2012")
     ('106', '(11-12)', '757-65')
     """
     match = _NUMBERS.search(text)
-    return (match["volume"], match["issue"] or "", match["pages"]) if match else None
+    if match is not None:
+        return match["volume"], match["issue"] or "", match["pages"]
+    match = _BARE_NUMBERS.search(text)
+    return (match["volume"], "", match["pages"]) if match else None
 
 
 def pages_of(printed: str) -> str | None:

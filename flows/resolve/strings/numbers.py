@@ -12,6 +12,7 @@ from flows.resolve.strings.words import mark_of, word_of
 
 _ROMAN = frozenset("IVXLC")
 _CONTRIBUTIONS = frozenset({"abstract", "poster"})
+_DAYS = frozenset(str(day) for day in range(1, 32))
 _BOOK_NUMBERS = frozenset({"isbn", "issn"})
 _NUMBERS = frozenset({"volume", "issue", "pages"})
 
@@ -20,8 +21,70 @@ def mended_numbers(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     """The runs, with date, volume, issue and pages told apart by the rules below."""
     if not any(run.label in _NUMBERS for run in runs) and not any(run.label == "journal" for run in runs):
         return runs
+    runs = without_days(with_number(with_pages_apart(runs, tokens), tokens), tokens)
     runs = with_volume(with_issue(without_other_numbers(runs, tokens), tokens), tokens)
     return with_years(with_pages(runs, tokens), tokens)
+
+
+def with_pages_apart(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, pages that look like years told from the date that they run into: "10(12) 1952–62, 1992"."""
+    ends = {run.last for run in runs if run.label in ("volume", "issue")}
+    result = []
+    for run in runs:
+        start, end = run.first, run.first + 1
+        if (
+            run.label == "date"
+            and start - 1 in ends
+            and run.last > end
+            and tokens[end].gap.strip() in ("-", "–", "--")
+            and tokens[start].text.isdigit()
+            and tokens[end].text.isdigit()
+            and "(" not in tokens[start].gap
+            and word_of(tokens[run.last].text).shape == "year"
+        ):
+            result += [Run("pages", start, end), Run("date", end + 1, run.last)]
+        else:
+            result.append(run)
+    return result
+
+
+def with_number(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, "vols." joined to its number that was taken for pages: "Quiet Notes, vols. 12–15"."""
+    result: list[Run] = []
+    for run in runs:
+        word = result[-1] if result else None
+        if (
+            word is not None
+            and (word.label, run.label, word.last + 1) == ("volume", "pages", run.first)
+            and not any(token.text.isdigit() for token in tokens[word.first : run.first])
+            and all(mark_of(token.text) == "volume" for token in tokens[word.first : run.first])
+        ):
+            result[-1] = replace(word, last=run.last)
+        else:
+            result.append(run)
+    return result
+
+
+def without_days(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, numbers that are days of a month made a date: "Wired, 7 March", "(Jan. 16-23, 1993)"."""
+    return [replace(run, label="date") if _are_days(run, tokens) else run for run in runs]
+
+
+def _are_days(run: Run, tokens: Sequence[Token]) -> bool:
+    days = [token.text for token in tokens[run.first : run.last + 1]]
+    if run.label not in ("volume", "pages") or not all(day in _DAYS for day in days):
+        return False
+    behind = tokens[run.last + 1] if run.last + 1 < len(tokens) else None
+    if behind is not None and behind.gap == " " and mark_of(behind.text) == "month":
+        return len(days) == 1
+    before = tokens[run.first - 1] if run.first else None
+    is_led = before is not None and len(before.text) > 2 and mark_of(before.text) == "month"
+    return (
+        is_led
+        and tokens[run.first].gap in (" ", ". ")
+        and behind is not None
+        and behind.gap[:1] in (",", ")")
+    )
 
 
 def without_other_numbers(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
