@@ -41,6 +41,9 @@ def test_what_is_a_book_is_no_journal(labelled: str, expected: list[str]) -> Non
         ("Ana/a Lund./a Light/t and/t rest./t Department/t of/t Wards/t 2010/d", "Light and rest"),
         ("Ana/a Lund./a “Light/t and/t rest”,/t in/t A./t Marsh/t 2010/d", "Light and rest"),
         ("Ana/a Lund./a Personal/t communication,/t 2010/d", None),
+        # a phrase goes on to the next mark
+        ("Light/t and/t rest/t in/o nurses/o |/o Ward/o", "Light and rest in nurses"),
+        ("Light/t and/t rest/t in/o Nature/j 2010/d", "Light and rest"),
         # a title is no editor when another work stands between
         ("Marsh,/a Bo./a Rest/t and/t Light/t. In/o Quiet/o Rooms,/o ed./e Ana/o Lund/o", "Rest and Light"),
     ],
@@ -181,6 +184,11 @@ def test_a_lead_of_a_page_is_taken_off() -> None:
             'Harvard Health Publishing. "Light in wards." Harvard Health Letter, March 2016.',
             "Light in wards",
             "Harvard Health Letter",
+        ),
+        (
+            "Backpack weight and posture in nurses | Gait & Posture | https://doi.org/10.5555/rest.1",
+            "Backpack weight and posture in nurses",
+            "Gait & Posture",
         ),
         ("Lund, A.B. (in press). Light and rest. Food & Function.", "Light and rest", "Food & Function"),
         (

@@ -18,6 +18,7 @@ _MEETINGS = frozenset(WORDS["meetings"].split())
 _OF_A_BOOK = frozenset({"o-publisher", "o-editor", "o-proceedings"})
 _DISCIPLINE = re.compile(r"[A-Z][a-z]{3,}(?:ology|iatry|iatrics|therapy|dontics|ergonomics)")
 """What many a journal is named after, and no publisher: "Physiotherapy"."""
+_MARK = re.compile(BREAK.pattern + r"| [|–—-] ")
 _LONGEST_PAPER = 5
 _SHORT = 2
 _LETTERS = frozenset({"letter", "newsletter", "magazine", "news"})
@@ -75,17 +76,17 @@ def _listed(tokens: Sequence[Token]) -> tuple[int, int] | None:
     while index < len(tokens):
         start = index
         while (
-            index < len(tokens) and known[index] and (index == start or not BREAK.search(tokens[index].gap))
+            index < len(tokens) and known[index] and (index == start or not _MARK.search(tokens[index].gap))
         ):
             index += 1
         if index == start:
             index += 1
             continue
         # "in Cell" and "et al. Gut", not "Lecture Notes in Computer Science"
-        opens = bool(BREAK.search(tokens[start].gap)) or (
+        opens = bool(_MARK.search(tokens[start].gap)) or (
             start > 1 and tokens[start - 1].text == "in" and bool(BREAK.search(tokens[start - 1].gap))
         )
-        closes = index == len(tokens) or tokens[index].text.isdigit() or bool(BREAK.search(tokens[index].gap))
+        closes = index == len(tokens) or tokens[index].text.isdigit() or bool(_MARK.search(tokens[index].gap))
         if opens and closes:
             return start, index
     return None

@@ -16,6 +16,7 @@ def mended(labels: Sequence[str], tokens: Sequence[Token]) -> list[Run]:
     runs = groups.with_group_listed(people.with_authors(runs, tokens), tokens)
     runs = people.without_editors(boundaries.without_article(runs, tokens), labels, tokens)
     runs = containers.without_others(people.with_title_first(runs, tokens), labels, tokens)
+    runs = titles.with_whole_phrase(runs, labels, tokens)
     runs = containers.with_journal(runs, labels, tokens)
     runs = groups.with_group_behind(runs, tokens)
     runs = boundaries.without_title(groups.with_group(runs, labels, tokens), tokens)
