@@ -290,3 +290,20 @@ def test_he_is_whoever_was_named_last_with_a_title() -> None:
     )
     assert found[-1] is not None
     assert found[-1].name == "Prof Berg"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to"),
+    [
+        ('"The patches cleared my skin in a week," said Mark Duff.', AttributedTo.PATIENT),
+        ('"It helped me sleep," says student Mark Duff.', AttributedTo.PATIENT),
+        ("Bus driver Sam Tate says the diet cured his diabetes.", AttributedTo.PATIENT),
+        ('"My patients sleep better on it," said Rita Moll, a nurse.', AttributedTo.EXPERT),
+        ('"It helped me with my back pain," said Rita Moll, a psychologist.', AttributedTo.EXPERT),
+        ('"I tell my readers that tea helps," said Ana Lund.', AttributedTo.EXPERT),
+    ],
+)
+def test_whoever_tells_of_their_own_body_is_a_patient(sentence: str, to: AttributedTo) -> None:
+    found = speakers(sentence)[0]
+    assert found is not None
+    assert found.to is to

@@ -13,7 +13,7 @@ from flows.document import Document
 from flows.extract.speakers import words
 from flows.extract.speakers.labels import read_dashed, read_label
 from flows.extract.speakers.mentions import read_mention
-from flows.extract.speakers.names import family_name, is_full_name, is_person_name
+from flows.extract.speakers.names import family_name, is_full_name, is_person_name, split_titles
 from flows.extract.speakers.people import People, Person
 from flows.extract.speakers.subjects import Mention, Who
 from flows.extract.views import View
@@ -133,7 +133,7 @@ class _Floor:
         if mention.who is Who.PERSON and words.OF_PRESS.search(mention.role or ""):
             return Attribution(None, None, AttributedTo.OTHER, is_quoted, True, is_hearsay=True)
         if mention.who is Who.PERSON:
-            return self._named(mention, is_quoted, words.AUTHOR_ROLE.search(view.plain) is not None)
+            return self._named(mention, is_quoted, view)
         if mention.who is Who.PRONOUN:
             person = self.last_person
             if person is None or not person.fits(mention.name or ""):
@@ -145,7 +145,7 @@ class _Floor:
             if person is None:
                 return Attribution(None, None, AttributedTo.EXPERT, is_quoted, True) if is_quoted else None
             person.pronoun = person.pronoun or mention.name
-            return self._person(person, is_quoted, True)
+            return self._person(person, is_quoted, True, view)
         if mention.who is Who.BODY:
             return self._body(mention, is_quoted)
         to = AttributedTo.STUDY if mention.who is Who.AUTHORS else AttributedTo.OTHER
@@ -164,14 +164,14 @@ class _Floor:
                 return None
         return None
 
-    def _named(self, mention: Mention, is_quoted: bool, is_author: bool) -> Attribution:
+    def _named(self, mention: Mention, is_quoted: bool, view: View) -> Attribution:
         person = self.people.resolve(mention)
         if person is not None:
             self.last_person = person
             if words.OF_PRESS.search(person.role or ""):
                 return Attribution(None, None, AttributedTo.OTHER, is_quoted, True, is_hearsay=True)
-            person.is_author = person.is_author or is_author
-            return self._person(person, is_quoted, True)
+            person.is_author = person.is_author or words.AUTHOR_ROLE.search(view.plain) is not None
+            return self._person(person, is_quoted, True, view)
         name = mention.name or ""
         if self.people.is_shared(name):
             return Attribution(name, None, AttributedTo.EXPERT, is_quoted, True)
@@ -181,9 +181,11 @@ class _Floor:
         name = mention.name or ""
         return Attribution(name, mention.role, _body_kind(f"{name}, {mention.role or ''}"), is_quoted, True)
 
-    def _person(self, person: Person, is_quoted: bool, is_own: bool) -> Attribution:
+    def _person(self, person: Person, is_quoted: bool, is_own: bool, view: View | None = None) -> Attribution:
         role = person.role or ""
         is_author = person.is_author or words.is_author_role(role)
+        if view is not None and not is_author and _tells_own_story(person, view):
+            person.is_patient = True
         to = AttributedTo.EXPERT
         if words.is_company_role(role) and not is_author:
             to = AttributedTo.COMPANY
@@ -246,6 +248,13 @@ class _Floor:
 
 def _body_kind(name: str) -> AttributedTo:
     return AttributedTo.COMPANY if words.COMPANY_WORDS.search(name) else AttributedTo.INSTITUTION
+
+
+def _tells_own_story(person: Person, view: View) -> bool:
+    """Whether somebody without a profession tells of their own body: 'My headaches have gone'."""
+    if words.OWN_GATE.isdisjoint(view.words) or split_titles(person.name)[0]:
+        return False
+    return words.OWN_BODY.search(view.lower) is not None and words.PROFESSION.search(person.told) is None
 
 
 def _is_lay(person: Person) -> bool:

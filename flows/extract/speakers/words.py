@@ -214,6 +214,17 @@ _STUDY_NOUNS = tuple(sorted(_WORDS["study_stems"]))
 _STUDY_REACH = 200
 
 
+OWN_GATE = frozenset(["my", "me", "his", "her"])
+OWN_BODY = re.compile(
+    r"\b(?:my|his|her) (?!patients?\b|clients?\b|research\b|readers\b|children\b|kids\b|"
+    r"students\b)(?:[a-z-]+ )?"
+    r"(?:skin|headaches?|migraines?|(?:\w+ )?pains?|blood (?:pressure|sugar)|knees?|back|hips?|joints|"
+    r"anxiety|depression|symptoms|weight|energy|diabetes|asthma|arthritis|cough|cholesterol|hair|sleep|mood|stomach|insomnia|cancer|"
+    r"eczema|stress|acne|allergies|fatigue|life)\b"
+    r"(?! (?:research|study|studies|clinic|work|book|team|patients|pressure))"
+    r"|\b(?:cured|helped|helps|made|makes|saved|healed|left|gave|kept) me\b"
+)
+"""What somebody tells of their own body; for a sentence in lower case."""
 SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.I)
 """Whoever speaks for a body."""
 
