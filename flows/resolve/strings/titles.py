@@ -119,20 +119,18 @@ def with_whole_title(runs: list[Run], labels: Sequence[str], tokens: Sequence[To
 
 def with_whole_phrase(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) -> list[Run]:
     """The runs, a title that stops inside a phrase led on to the next mark: "Weight | in nurses, Gut"."""
-    taken = {index for run in runs for index in range(run.first, run.last + 1)}
-    result = []
-    for run in runs:
+    for number, run in enumerate(runs):
         end = run.last + 1
-        is_inside = run.label == "title" and all(
+        if run.label != "title" or not all(
             index < len(tokens) and tokens[index].gap == " " and tokens[index].text.islower()
             for index in (end, end + 1)
-        )
-        while is_inside and end < len(tokens) and tokens[end].gap == " " and labels[end][0] == "o":
-            if end in taken:
-                break
+        ):
+            continue
+        limit = min([len(tokens), *(other.first for other in runs if other.first >= end)])
+        while end < limit and tokens[end].gap == " " and labels[end][0] == "o":
             end += 1
-        result.append(replace(run, last=end - 1))
-    return result
+        runs = [*runs[:number], Run("title", run.first, end - 1), *runs[number + 1 :]]
+    return runs
 
 
 def _opens_container(tokens: Sequence[Token], index: int) -> bool:
