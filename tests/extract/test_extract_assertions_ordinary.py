@@ -60,6 +60,17 @@ ROWS = [
     ("Vapers coughed more.", [("Vapers", "coughing", "+")]),
     ("Exercise reversed some of the damage to arteries.", [("Exercise", "damage to arteries", "-")]),
     ("Ice prevents damage to the heart.", [("Ice", "damage to heart", "-")]),
+    ("This eases pain.", [(None, "pain", "-")]),
+    ("This lowers stress and improves sleep.", [(None, "stress", "-"), (None, "sleep", "+")]),
+    ("These cause headaches.", [(None, "headaches", "+")]),
+    (
+        "The pills had no effect on bones, fractures or falls.",
+        [("pills", "bones", "="), ("pills", "fractures", "="), ("pills", "falls", "=")],
+    ),
+    ("There is little to suggest that copper eases arthritis.", [("copper", "arthritis", "=")]),
+    ("Weight loss was 5 kg greater in the diet group.", [("diet", "Weight loss", "+")]),
+    ("Blood pressure was 4 mm lower in runners.", [("runners", "Blood pressure", "-")]),
+    ("Sixty percent of patients on the drug got better.", []),
 ]
 
 

@@ -20,13 +20,20 @@ _DEGREES: Final = frozenset({"more", "less", "as", "no"})
 def _modifiers(t: Tokens, place: int) -> tuple[int, bool, tuple[float, str] | None]:
     """Walk left over what modifies a comparative: adverbs, amounts, "no"; start, negation, amount."""
     before, negated = place - 1, False
-    while before >= 0 and (t.tag[before] in "aqxz" or t.low[before] in _AMOUNTS):
+    while before >= 0 and (
+        t.tag[before] in "aqxz" or t.low[before] in _AMOUNTS or _is_unit(t, before, place - 1)
+    ):
         if t.tag[before] in "xz":
             negated = not negated
         if t.low[before] == "to" and t.tag[before - 1] != "q":
             break
         before -= 1
     return before + 1, negated, amount_in(t, before + 1, place)
+
+
+def _is_unit(t: Tokens, place: int, last: int) -> bool:
+    """Whether a word between a number and a comparative is its unit ("5 *kg* greater")."""
+    return place == last and place > 1 and t.tag[place] == "n" and t.low[place - 1][0].isdigit()
 
 
 def read_likely(t: Tokens, place: int) -> Frame | None:

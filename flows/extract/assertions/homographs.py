@@ -60,3 +60,8 @@ def is_object(t: Tokens, place: int, form: str) -> bool:
         place -= 1
     verb = t.verb[place]
     return t.tag[place] == "V" and verb is not None and verb.kind != "light" and form in {"base", verb.form}
+
+
+def takes_up(low: str, form: str) -> bool:
+    """Whether "this" or "these" is a subject before a verb: it agrees with the verb, and with no noun."""
+    return (low == "this" and form == "s") or (low in {"these", "those"} and form == "base")

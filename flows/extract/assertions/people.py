@@ -180,6 +180,12 @@ def _read_subject(t: Tokens, left: Left, roles: _Roles, *, does: bool) -> None:
             roles.population = exposure_text(t, *who)
 
 
+def is_whom(t: Tokens, words: list[int]) -> bool:
+    """Whether a subject that moves is people ("*sixty percent of patients on the drug* got better")."""
+    start = next((i for i in words if t.tag[i] not in "dq" and t.low[i] != "of"), -1)
+    return start >= 0 and people_at(t, start, words[-1] + 1) >= 0
+
+
 def words_between(t: Tokens, span: tuple[int, int]) -> tuple[str, ...]:
     """The lower-case words of a span."""
     return tuple(t.low[span[0] : span[1]])

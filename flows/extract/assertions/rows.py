@@ -11,7 +11,7 @@ from flows.extract.assertions.items import read_right
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, words_of
 from flows.extract.assertions.limits import is_clause, is_quality, shortened
 from flows.extract.assertions.outcomes import completed, is_none, outcome_text
-from flows.extract.assertions.people import Cast, cast_of, exposure_text, is_research
+from flows.extract.assertions.people import Cast, cast_of, exposure_text, is_research, is_whom
 from flows.extract.assertions.sides import Item, Right
 from flows.extract.assertions.signs import (
     moved_sign,
@@ -223,12 +223,11 @@ class Rows:
             words = shared_head(t, head, item.words)
             head = words
             outcome = outcome_text(t, words)
-            is_whom = (
-                outcome.lower().rpartition(" ")[2] in t.lex.sets["people"] and concept_of(outcome) is None
-            )
+            is_last = outcome.lower().rpartition(" ")[2] in t.lex.sets["people"]
+            is_people = (is_last and concept_of(outcome) is None) or is_whom(t, words)
             if (
                 not outcome
-                or is_whom
+                or is_people
                 or (t.low[left.start] in t.lex.sets["pronouns"] and left.end - left.start == 1)
             ):
                 continue

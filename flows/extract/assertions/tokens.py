@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from flows.extract.assertions.asides import asides
 from flows.extract.assertions.cleaning import split_words
-from flows.extract.assertions.homographs import disagrees, has_verb_after, is_auxiliary, is_object
+from flows.extract.assertions.homographs import disagrees, has_verb_after, is_auxiliary, is_object, takes_up
 from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon, words_of
 from flows.extract.assertions.settling import is_neither, settle_amounts, settle_words
 from flows.extract.assertions.tags import tag_of
@@ -134,6 +134,8 @@ class Tokens:
             low[place + 1] if place + 1 < len(low) else "",
             tag[place + 1] if place + 1 < len(low) else "$",
         )
+        if here.previous == "d" and takes_up(low[before], verb.form) and here.next_tag in "dnJaKq":
+            return "V"
         if word.adjective is not None:
             return self._verb_or_adjective(here, verb)
         if word.noun is not None:
@@ -204,6 +206,8 @@ class Tokens:
             return "V"
         if previous in "tmox":
             return "V"
+        if previous == "c" and verb.form == "s" and here.next_tag in ",;$" and self.tag[here.before - 1] == "n":
+            return "K"  # no effect on fractures or falls
         is_bare = verb.form == "base" and not verb.moves_subject and previous == "n"
         if (is_bare and here.next_tag in ",;bm$") or (
             verb.form == "s" and previous == "n" and here.next_tag in "bmh"
