@@ -206,7 +206,8 @@ class Tokens:
             return "V"
         if previous in "tmox":
             return "V"
-        if previous == "c" and verb.form == "s" and here.next_tag in ",;$" and self.tag[here.before - 1] == "n":
+        is_last = previous == "c" and self.tag[here.before - 1] == "n" and here.next_tag in ",;$"
+        if is_last and verb.form == "s":
             return "K"  # no effect on fractures or falls
         is_bare = verb.form == "base" and not verb.moves_subject and previous == "n"
         if (is_bare and here.next_tag in ",;bm$") or (
