@@ -8,6 +8,7 @@ a headline that is a link, a way to "read more", a signature of its own, a place
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from flows.ingest.cues import cue_kind, page_hint
 from flows.ingest.html_leaves import Leaf
 from flows.ingest.html_tree import Node
 
+_STOP = re.compile(r"[.!?…]")
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _ELSEWHERE = frozenset({"aside", "nav", "footer", "form", "menu"})
 _RUNNING_WORDS = 6
@@ -73,7 +75,7 @@ def sort_stories(leaves: Sequence[Leaf], title_key: str, url: str | None) -> Non
         if is_other:
             for leaf in story.leaves:
                 leaf.is_other, leaf.is_in_body = True, False
-        if main is not None and not is_other and _stands_beside(story.node, main.node):
+        elif main is not None and not _holds(story.node, main.node) and _stands_beside(story.node, main.node):
             _take(story)
 
 
@@ -210,7 +212,9 @@ def _take(story: _Story) -> None:
         furniture = any(
             node.tag in _ELSEWHERE or page_hint(node.hint) == (True, None) for node in _within(leaf, story)
         )
-        leaf.is_in_body = leaf.is_in_body or (_is_running(leaf) and not furniture)
+        leaf.is_in_body = leaf.is_in_body or (
+            _is_running(leaf) and _STOP.search(leaf.text) is not None and not furniture
+        )
 
 
 def _is_running(leaf: Leaf) -> bool:

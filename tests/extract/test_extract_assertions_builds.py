@@ -61,6 +61,9 @@ BUILDS = [
     ("The balm was more helpful for easing itching than cream.", ("itching", "decrease", "balm"), "cream"),
     ("The balm eases gout, the most common form of joint pain.", ("gout", "decrease", "balm"), None),
     ("Sitting is bad for your back, no matter how much you skate.", ("back", "decrease", "Sitting"), None),
+    ("Pain did not differ between those who took the balm and those smearing on a cream.",
+     ("Pain", "no_change", "took the balm"), "those smearing on a cream"),
+    ("Skaters were more likely to have gout linked to cider.", ("gout", "increase", "Skaters"), None),
 ]  # fmt: skip
 
 
@@ -89,4 +92,28 @@ def test_what_there_was_is_a_clause_of_its_own():
     assert [(row.outcome, row.direction.value) for row in rows] == [
         ("pain", "decrease"),
         ("mood", "no_change"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The balm failed to ease pain and to improve mood.",
+        "The balm failed to ease pain and improve mood.",
+        "The balm does not help in easing pain or improve mood.",
+    ],
+)
+def test_what_is_denied_of_one_is_denied_of_both(sentence):
+    rows = read_statement(sentence)
+    assert [(row.outcome, row.direction.value) for row in rows] == [
+        ("pain", "no_change"),
+        ("mood", "no_change"),
+    ]
+
+
+def test_each_benefit_that_is_included_is_read():
+    rows = read_statement("Benefits of skating include enhancing mood and decreasing stress.")
+    assert [(row.outcome, row.direction.value, row.exposure) for row in rows] == [
+        ("mood", "increase", "skating"),
+        ("stress", "decrease", "skating"),
     ]

@@ -134,7 +134,7 @@ def cast_of(
     _read_agents(t, left, right, roles)
     comparator = right.comparator or left.comparator
     if comparator is not None:
-        comparator = _COMPARED.sub("", comparator.strip(" ,.;:")) or None
+        comparator = _COMPARED.sub("", comparator.strip(" ,.;:")).removesuffix(" to") or None
     if right.condition is not None and (
         not roles.exposures or roles.is_illness or (comparator or "").split(" ")[0] in {"when", "if"}
     ):

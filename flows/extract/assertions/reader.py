@@ -95,10 +95,12 @@ class Reader:
         place = frame.start - 1
         while place > previous.end and t.tag[place] == "a":
             place -= 1
-        is_list = t.low[place] in {"or", "nor"} or (
-            t.tag[place] == "," and frame.form == "base" and self._goes_on_with_or(frame.end)
-        )
-        return is_list and frame.form == previous.form and t.tag[frame.start] not in "mob"
+        is_or = t.low[place] in {"or", "nor"}
+        failed = not t.lex.sets["failing"].isdisjoint(t.low[previous.start : previous.at])
+        is_bare, is_and = frame.form == "base", failed and t.low[place] == "and"
+        is_list = is_or or is_and or (t.tag[place] == "," and is_bare and self._goes_on_with_or(frame.end))
+        is_same = frame.form == previous.form or (is_or and is_bare)
+        return is_list and is_same and t.tag[frame.start] not in "mob"
 
     def _goes_on_with_or(self, start: int) -> bool:
         """Whether the next conjunction is "or" ("did not raise grades, *improve sleep* or help")."""

@@ -103,6 +103,8 @@ def _has_said(t: Tokens, place: int) -> bool:
         if t.tag[before] in ",;usrc":
             return False
         verb = t.verb[before]
+        if t.low[before] == "likely":
+            return True  # more likely to have gout linked to beer
         if verb is not None and verb.form != "ing" and t.low[before] not in t.lex.sets["reports"]:
             return True
     return False

@@ -274,7 +274,7 @@ class Tokens:
             if form == "ing" and here.next_tag in ",;$":
                 return True  # speeding up healing
             helped = form == "base" and self._is_helper(here.before) and low not in {"get", "gets"}
-            return not (low.startswith("help") or " " in low or helped)
+            return not (low.startswith(("help", "includ")) or " " in low or helped)
         if form == "ing":
             return previous == "n" and is_near and here.next_tag != "d"
         if form == "base":
