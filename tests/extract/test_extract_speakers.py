@@ -232,24 +232,22 @@ def test_an_expert_who_is_introduced_before_the_first_answer_has_the_label() -> 
         ("Dr Ana Lund of the charity Heart Now said that salt harms the heart.", "Dr Ana Lund"),
         ("Ana Lund finds the result convincing but says that she would not use it.", "Ana Lund"),
         ('"Naps are safe," warns Ana Lund, a physiologist who studies sleep in Oslo.', "Ana Lund"),
+        (
+            "Senior Author Professor Lena Moreau at Alba University, said: “Naps lower pain.”",
+            "Professor Lena Moreau",
+        ),
+        ("But Public Health Alba says naps lower blood pressure.", "Public Health Alba"),
         ("Earlier fears about sleep were overdone, the authors write.", None),
     ],
 )
 def test_speakers_a_little_further_from_their_verb(sentence: str, name: str | None) -> None:
-    (found,) = speakers(sentence)
+    found = speakers(sentence)[-1]
     assert (found.name if found else None) == name
 
 
 def test_who_has_no_ties_to_a_company_does_not_speak_for_one() -> None:
-    (found,) = speakers("Naps are safe, said Dr. Ana Lund, a surgeon who has worked for neither company.")
-    assert found is not None
-    assert found.to is AttributedTo.EXPERT
-
-
-def test_a_comma_may_part_the_speaker_from_the_verb() -> None:
-    said = speakers("Senior Author Professor Lena Moreau at Alba University, said: “Naps lower pain.”")
-    assert said[-1] is not None
-    assert said[-1].name == "Professor Lena Moreau"
+    found = speakers("Naps are safe, said Dr. Ana Lund, a surgeon who has worked for neither company.")
+    assert [a.to for a in found if a] == [AttributedTo.EXPERT]
 
 
 def test_research_led_by_specialists_speaks_for_itself() -> None:
@@ -272,15 +270,8 @@ def test_whoever_is_only_told_of_is_a_patient() -> None:
     assert said[-1].to is AttributedTo.PATIENT
 
 
-def test_a_body_may_stand_after_a_conjunction() -> None:
-    said = speakers("But Public Health Alba says naps lower blood pressure.")
-    assert said[-1] is not None
-    assert said[-1].name == "Public Health Alba"
-
-
 def test_a_heading_in_capitals_in_the_line_is_nobody() -> None:
-    found = speakers("ELIMINATION DIET: Some foods trigger migraines.", "BOTOX: It may relax muscles.")
-    assert found == [None, None]
+    assert speakers("ELIMINATION DIET: Foods trigger migraines.", "BOTOX: It may help.") == [None, None]
 
 
 def test_he_is_whoever_was_named_last_with_a_title() -> None:
