@@ -112,10 +112,11 @@ class Sentence:
 
 @value()
 class Link:
-    """A hyperlink: the span of its text and where it points."""
+    """A hyperlink: the span of its text, where it points, and the block it leads to on the same page."""
 
     span: Span
     href: str
+    target: Span | None = None
 
 
 @value()

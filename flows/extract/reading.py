@@ -26,7 +26,7 @@ from flows.extract.lead import points_back, told_by, with_headlines, with_lead
 from flows.extract.linking.cues import find_labels, find_study_cues
 from flows.extract.linking.journals import journal_key
 from flows.extract.linking.links import Link, first_links
-from flows.extract.linking.pointers import find_pointers
+from flows.extract.linking.pointers import find_pointers, printed_markers
 from flows.extract.linking.profiles import profile_references, topic_of
 from flows.extract.linking.prose import prose_references
 from flows.extract.linking.study_cue import Reach, StudyCue
@@ -37,7 +37,7 @@ from flows.extract.rebuttals import with_rebuttals
 from flows.extract.rows import Read, claim_rows, refuse_without_assertion
 from flows.extract.speakers import Attribution, read_attributions
 from flows.extract.speakers.names import family_name
-from flows.extract.views import View, read_views
+from flows.extract.views import View, read_views, without
 from flows.records import Assertion, Citation, CitedReference, Claim, Refusal, Study
 from schemas.vocabulary import AttributedTo, ClaimKind, CueType
 
@@ -83,8 +83,8 @@ def read_claims(
     claims, citations = claim_rows(document, reads)
     assertions: list[Assertion] = []
     refused: list[Refusal] = []
-    for claim in claims:
-        found = read_assertions(claim, document)
+    for claim, read in zip(claims, reads, strict=True):
+        found = read_assertions(claim, document, text=read.view.text)
         assertions.extend(found)
         if not found:
             refused.append(refuse_without_assertion(claim))
@@ -98,16 +98,16 @@ class _Reader:
         self, document: Document, references: Sequence[CitedReference], studies: Sequence[Study]
     ) -> None:
         self.document = document
-        self.views = read_views(document)
+        views = read_views(document)
+        self.pointers = find_pointers(document, views, references)
+        self.views = without(views, printed_markers(document, self.pointers))
         self.attributions = read_attributions(document, self.views)
         self.signals = [read_signals(view) for view in self.views]
         dense = sum(signals.health >= 1.0 for signals in self.signals)
         self.is_about_health = dense >= _DENSITY * len(self.views) or len(self.views) < _FEW
         self.profiles = profile_references(references, studies)
-        self.pointers = find_pointers(document, self.views, references)
-        self.known = frozenset(
-            journal_key(j) for p in self.profiles for j in (*p.journals, *p.maybe_journals)
-        )
+        named = (journal for p in self.profiles for journal in (*p.journals, *p.maybe_journals))
+        self.known = frozenset(map(journal_key, named))
         self.labels = find_labels(self.views)
         # "Results:" is nobody's name.
         self.attributions = tuple(None if i in self.labels else a for i, a in enumerate(self.attributions))

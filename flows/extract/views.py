@@ -7,7 +7,9 @@ twice. All spans are offsets into the document's text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.document import Block, BlockKind, Document, Sentence, Span
 from flows.values import value
@@ -96,6 +98,47 @@ def read_views(document: Document) -> tuple[View, ...]:
             )
         )
     return tuple(views)
+
+
+def without(views: Sequence[View], spans: Sequence[Span]) -> tuple[View, ...]:
+    """The views with stretches of the document's text blanked, each character by a space.
+
+    Args:
+        views: the article's sentences.
+        spans: what the readers are not to see (reference numbers), in reading order, apart from one another.
+    """
+    if not spans:
+        return tuple(views)
+    starts = [span.start for span in spans]
+    seen = []
+    for view in views:
+        first, last = bisect_left(starts, view.start), bisect_left(starts, view.end)
+        is_whole = first == last
+        seen.append(view if is_whole else _with_text(view, _erased(view, spans[first:last])))
+    return tuple(seen)
+
+
+def _erased(view: View, spans: Sequence[Span]) -> str:
+    text = view.text
+    for span in spans:
+        start, end = span.start - view.start, min(span.end - view.start, len(text))
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _with_text(view: View, text: str) -> View:
+    """The view with another text of the same length."""
+    lower = lowered(text)
+    tokens = tuple(_words(lower))
+    return replace(
+        view,
+        text=text,
+        lower=lower,
+        tokens=tokens,
+        words=frozenset(tokens),
+        plain=_blanked(text, view.quoted, view.start) if view.quoted else text,
+        has_digits=_DIGIT.search(text) is not None,
+    )
 
 
 def _clipped(quotes: Sequence[Span], within: Span) -> tuple[Span, ...]:

@@ -25,6 +25,8 @@ class RawBlock:
     is_cell: bool = False
     group: int = 0
     links: list[tuple[int, int, str]] = field(default_factory=list)
+    anchors: tuple[str, ...] = ()
+    """By what names the links of the page lead here (``id``, ``name``, the label of a footnote)."""
 
     @property
     def text(self) -> str:

@@ -127,7 +127,7 @@ def select(leaves: list[Leaf], main: Node, title_key: str) -> list[RawBlock]:
         is_short = is_cell and len(leaf.text) < SHORT_CELL
         is_item = is_short or node.tag in ("dd", "dt") or any(found.tag == "li" for found in inner)
         level = _HEADINGS.get(node.tag, 0)
-        blocks.append(RawBlock(leaf.body, kind, level, is_item, is_cell, group, leaf.links))
+        blocks.append(RawBlock(leaf.body, kind, level, is_item, is_cell, group, leaf.links, leaf.anchors))
     return blocks
 
 

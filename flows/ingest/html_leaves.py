@@ -20,6 +20,8 @@ _PLAIN = re.compile(r"[ -%'-~]*")
 """Text that is printed as it is: ASCII without entities or control characters."""
 _SPACES = re.compile(r"[ \n\t\r\f]+")
 _INLINE = frozenset({"span", "a", "time"})
+_UNSEEN = re.compile(r"(?i)(?:^|[\s_-])(?:sr-?only|sro|screen-reader-text|visually-?hidden)(?:$|\s)")
+"""Classes of words for screen readers alone, which no page prints ("Trusted Source", "opens in new tab")."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KEY = re.compile(r"[\W_]+")
 
@@ -37,6 +39,8 @@ class Leaf:
     is_in_body: bool = False
     is_other: bool = False
     """Whether it belongs to another story that the page holds too."""
+    anchors: tuple[str, ...] = ()
+    """The ``id`` and ``name`` of its element and of what that holds or opens with."""
 
     @property
     def text(self) -> str:
@@ -50,6 +54,7 @@ class _Open:
     pieces: list[tuple[int, int]] = field(default_factory=list)
     links: list[tuple[int, int, str]] = field(default_factory=list)
     length: int = 0
+    anchors: list[str] = field(default_factory=list)
 
 
 def read_leaves(root: Node, source: MappedText, base: str | None) -> list[Leaf]:
@@ -61,6 +66,8 @@ def read_leaves(root: Node, source: MappedText, base: str | None) -> list[Leaf]:
         if state.pieces:
             leaf = _leaf(state, source)
             if leaf is not None:
+                leaf.anchors = tuple(state.anchors)
+                state.anchors = []
                 leaves.append(leaf)
         state.node, state.pieces, state.links, state.length = node, [], [], 0
 
@@ -71,7 +78,7 @@ def read_leaves(root: Node, source: MappedText, base: str | None) -> list[Leaf]:
                 state.length += child[1] - child[0]
                 continue
             tag = child.tag
-            if tag in SKIPPED:
+            if tag in SKIPPED or (tag in _INLINE and _UNSEEN.search(child.hint)):
                 continue
             if tag in _INLINE and state.pieces and number and _is_glued(source.text, state, node, number):
                 state.pieces.append((child.start, child.start))
@@ -84,20 +91,29 @@ def read_leaves(root: Node, source: MappedText, base: str | None) -> list[Leaf]:
                     flush(node_of_block(node))
             elif tag in BLOCK:
                 flush(child)
+                state.anchors.extend(_anchors(child))
                 visit(child)
                 flush(node_of_block(node))
             elif tag == "a":
                 start = state.length
+                state.anchors.extend(_anchors(child))
                 visit(child)
                 href = child.get("href").strip()
                 if href and start < state.length:
                     state.links.append((start, state.length, _absolute(href, base)))
             else:
+                state.anchors.extend(_anchors(child))
                 visit(child)
 
     visit(root)
     flush(root)
     return leaves
+
+
+def _anchors(node: Node) -> list[str]:
+    """The names that a link within the page can lead to an element by."""
+    names = (node.get("id"), node.get("name") if node.tag == "a" else "")
+    return [name for name in names if name]
 
 
 def _is_glued(source: str, state: _Open, node: Node, number: int) -> bool:

@@ -176,9 +176,22 @@ def _inline(block: RawBlock, targets: dict[str, str]) -> RawBlock:
     only_image = len(images) == 1 and images[0].span() == (0, len(text))
     kind = block.kind or (BlockKind.CAPTION if only_image else None)
     moved = [(move(start), move(end), href) for start, end, href in links]
+    notes = [match.group("id") for match in _FOOTNOTE.finditer(text) if match.group("colon")]
     return RawBlock(
-        block.body.edit(edits), kind, block.level, block.is_list_item, block.is_cell, block.group, moved
+        block.body.edit(edits),
+        kind,
+        block.level,
+        block.is_list_item,
+        block.is_cell,
+        block.group,
+        moved,
+        tuple(_note(name) for name in notes),
     )
+
+
+def _note(name: str) -> str:
+    """The anchor of a footnote."""
+    return f"fn:{name}"
 
 
 def _cut_links(
@@ -193,9 +206,14 @@ def _cut_links(
         cut(match.start(), match.start("href"))
         cut(match.end("href"), match.end())
     for match in _FOOTNOTE.finditer(seen):
+        if match.group("colon") and not match.group("id").isdigit():
+            cut(match.start(), match.end())
+            continue
         cut(match.start() + 1, match.start("id"))
         if match.group("colon"):
             cut(match.end() - 1, match.end())
+        else:
+            links.append((*match.span("id"), "#" + _note(match.group("id"))))
     if targets:
         for match in _LINK_BY_ID.finditer(seen):
             href = targets.get((match.group("id") or match.group("text")).lower())

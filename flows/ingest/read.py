@@ -150,8 +150,12 @@ def _sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
 
 def _links(text: str, blocks: list[RawBlock], spans: list[Span]) -> tuple[Link, ...]:
     """Links of the markup, and bare web addresses that no such link covers, in reading order."""
+    targets: dict[str, Span] = {}
+    for block, span in zip(blocks, spans, strict=True):
+        for anchor in block.anchors:
+            targets.setdefault(anchor, span)
     links = [
-        Link(Span(span.start + first, span.start + last), href)
+        Link(Span(span.start + first, span.start + last), href, targets.get(href.partition("#")[2]))
         for block, span in zip(blocks, spans, strict=True)
         for first, last, href in block.links
         if first < last <= len(span)

@@ -41,6 +41,9 @@ _AUTHOR_START = re.compile(
     r"|[A-ZÀ-Ž][\w’'-]+(?:\s+et\s+al\b|,\s+[A-Z][a-z]+\b|[^.()]{0,60}\((?:19|20)\d\d)"
 )
 _OPEN_END = re.compile(r"(?:[,;:&–—-]|\b(?:and|of|the|in|on|a|an|for|with|et|to|from|by|or|as|at))\s*$", re.I)
+_SAYS = re.compile(r"[^\W_]")
+_WAY_BACK = 16
+"""A link to another place of the page that is longer than this is no arrow or letter."""
 _WRAPPED = 45
 """A line shorter than this was not broken for its length."""
 _WIDEST = 120
@@ -231,12 +234,39 @@ def _trimmed(text: str, start: int, end: int, marker: str | None) -> Entry | Non
     return Entry(start, end, marker)
 
 
+def _is_way_back(link: Link) -> bool:
+    return link.href.startswith("#") and len(link.span) <= _WAY_BACK
+
+
+def _without_ways_back(text: str, entry: Entry, links: list[Link]) -> tuple[Entry, list[Link]]:
+    """Cut off the links to where the entry is cited, before and behind it ("^ a b", "↩")."""
+    start, end = entry.start, entry.end
+    kept = []
+    for link in links:
+        is_back = _is_way_back(link)
+        if is_back and not _SAYS.search(text, start, link.span.start):
+            start = max(start, link.span.end)
+        elif not is_back:
+            kept.append(link)
+    for link in reversed(links):
+        is_last = link.span.start > start and not _SAYS.search(text, link.span.end, end)
+        if _is_way_back(link) and is_last:
+            end = link.span.start
+    if (start, end) == (entry.start, entry.end):
+        return entry, links
+    trimmed = _trimmed(text, start, end, entry.marker)
+    return trimmed or replace(entry, end=entry.start), kept
+
+
 def _by_links(document: Document, entry: Entry) -> list[Entry]:
     """The entry with its links; several entries where its text is nothing but links to several pages."""
     links = sorted(
         (link for link in document.links if link.span.start < entry.end and entry.start < link.span.end),
         key=lambda link: link.span,
     )
+    entry, links = _without_ways_back(document.text, entry, links)
+    if entry.start >= entry.end:
+        return []
     outside, position = [], entry.start
     for link in links:
         outside.append(document.text[position : max(position, link.span.start)])

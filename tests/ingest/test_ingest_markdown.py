@@ -58,9 +58,12 @@ def test_front_matter_and_body(checked):
     ]  # fmt: skip
     assert [(document.text_of(link.span), link.href) for link in document.links] == [
         ("a small trial", "https://doi.org/10.1234/ab_c(1)d"),
+        ("1", "#fn:1"),
         ("the guide", "https://example.org/guide"),
         ("https://example.org/x_y_z", "https://example.org/x_y_z"),
     ]
+    (note,) = (link.target for link in document.links if link.target is not None)
+    assert note.of(document.text).startswith("[1] Sousa")
     start = document.text.index("nap late")
     low, high = document.offsets.source_range(Span(start, start + 8))
     assert content[low:high] == b"nap late"

@@ -78,3 +78,12 @@ def test_sentences_end_where_they_should(case):
     if case == "The levels rose.The study ended.":
         expected = ["The levels rose.", "The study ended."]
     assert [text[start:end] for start, end in split_sentences(text)] == expected
+
+
+def test_a_footnote_behind_a_stop_belongs_to_the_sentence_before_it():
+    text = "Naps help.[vos2016] Sleep does too.[a][b] It is free."
+    assert [text[start:end] for start, end in split_sentences(text)] == [
+        "Naps help.[vos2016]",
+        "Sleep does too.[a][b]",
+        "It is free.",
+    ]

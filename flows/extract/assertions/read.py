@@ -18,16 +18,19 @@ _LOOK_BACK: Final = 4
 """How many sentences of the same paragraph are asked for what "it" stands for."""
 
 
-def read_assertions(claim: Claim, document: Document, *, topic: str | None = None) -> tuple[Assertion, ...]:
+def read_assertions(
+    claim: Claim, document: Document, *, text: str | None = None, topic: str | None = None
+) -> tuple[Assertion, ...]:
     """Read the assertions of one claim, one row an outcome; empty where the sentence asserts none.
 
     Args:
-        claim: The claim; its text is read, its span finds the sentences before it.
+        claim: The claim; its span finds the sentences before it.
+        text: The claim's text without what is no part of the sentence (the numbers of references).
         document: The article, for what a pronoun or a missing subject stands for.
         topic: That exposure, where the caller knows it; else the nearest earlier sentence of the paragraph
             that names one, then the section's heading, then the article's title.
     """
-    statements = read_open(claim.claim_text)
+    statements = read_open(claim.claim_text if text is None else text)
     if topic is None and any(statement.exposure is TOPIC for statement in statements):
         topic = topic_before(document, claim.char_start, claim.section_index)
     statements = fill_topic(statements, topic)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.document import Document, Span
+from flows.document import Link as DocumentLink
 from flows.extract.linking.markers import find_markers
 from flows.extract.views import View
 from flows.records import CitedReference
@@ -20,6 +21,9 @@ _SOURCE = re.compile(
     re.I,
 )
 _MOST_SENTENCES = 6
+_LABEL = 12
+"""A link within the page that prints more than this says what it is itself."""
+_BETWEEN_MARKERS = re.compile(r"[\s,;–-]*")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s?#]+", re.I)
 _PMC = re.compile(r"PMC\d+", re.I)
 _PMID = re.compile(r"pubmed[^\d]*(\d{4,9})|/pmid[:/](\d{4,9})", re.I)
@@ -53,15 +57,81 @@ def find_pointers(
     """
     found: dict[int, list[Pointer]] = defaultdict(list)
     numbered = _numbered(references)
+    labels = _links(document, views, references, found)
     for cue in find_markers(views, max(numbered, default=0)):
+        if any(cue.span.start < span.end and span.start < cue.span.end for span in labels):
+            continue
         for number in cue.numbers:
             if number in numbered:
                 found[cue.view].append(Pointer(numbered[number], CueType.NUMERIC_MARKER, cue.span))
     _bracketed(views, references, found)
-    if document.links:
-        _links(document, views, references, found)
-        _spread(document, views, found)
+    _spread(document, views, found)
     return {index: tuple(pointers) for index, pointers in found.items()}
+
+
+def printed_markers(document: Document, pointers: Mapping[int, Sequence[Pointer]]) -> list[Span]:
+    """Where the text prints nothing but the number or label of a reference, brackets and commas included."""
+    text = document.text
+    spans = {
+        p.span
+        for found in pointers.values()
+        for p in found
+        if p.cue_type is CueType.NUMERIC_MARKER or p.span.of(text).strip("()[] ").isdigit()
+    }
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and _BETWEEN_MARKERS.fullmatch(text, merged[-1].end, span.start):
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return [_with_brackets(text, span) for span in merged]
+
+
+def _with_brackets(text: str, span: Span) -> Span:
+    around = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+    return Span(span.start - 1, span.end + 1) if around in ("()", "[]") else span
+
+
+def _links(
+    document: Document,
+    views: Sequence[View],
+    references: Sequence[CitedReference],
+    found: dict[int, list[Pointer]],
+) -> list[Span]:
+    """Links that lead to a reference, on the same page or elsewhere; returns those that print but a label.
+
+    At the start of a sentence such a label belongs to the one before, as numbers do.
+    """
+    starts = [view.start for view in views]
+    labels = []
+    for link in document.links:
+        index = bisect_right(starts, link.span.start) - 1
+        if index < 0 or link.span.start >= views[index].end or not len(link.span):
+            continue
+        own = _led_to(link, references)
+        reference_id = own or _linked(link.href, link.span, references)
+        view = views[index]
+        if reference_id is None or view.is_heading:
+            continue
+        printed = link.span.of(document.text).strip("()[] ")
+        is_label = printed.isdigit() or (own is not None and len(printed) <= _LABEL and " " not in printed)
+        if is_label:
+            labels.append(link.span)
+            is_first = index > 0 and not document.text[view.start : link.span.start].strip("([ ")
+            if is_first and views[index - 1].sentence.block_index == view.sentence.block_index:
+                view = views[index - 1]
+        cue_type = CueType.NUMERIC_MARKER if is_label and own else CueType.HYPERLINK
+        if all(p.reference_id != reference_id for p in found[view.index]):
+            found[view.index].append(Pointer(reference_id, cue_type, link.span))
+    return labels
+
+
+def _led_to(link: DocumentLink, references: Sequence[CitedReference]) -> str | None:
+    target = link.target
+    if target is None:
+        return None
+    inside = (r for r in references if r.char_start < target.end and target.start < r.char_end)
+    return next((r.reference_id for r in inside if r.reference_type is ReferenceType.LIST_ENTRY), None)
 
 
 def _numbered(references: Sequence[CitedReference]) -> dict[int, str]:
@@ -95,24 +165,6 @@ def _bracketed(
             view = views[index - 1]
         span = Span(reference.char_start, reference.char_end)
         found[view.index].append(Pointer(reference.reference_id, CueType.JOURNAL_YEAR, span))
-
-
-def _links(
-    document: Document,
-    views: Sequence[View],
-    references: Sequence[CitedReference],
-    found: dict[int, list[Pointer]],
-) -> None:
-    starts = [view.start for view in views]
-    for link in document.links:
-        index = bisect_right(starts, link.span.start) - 1
-        if index < 0 or link.span.start >= views[index].end or not len(link.span):
-            continue
-        reference_id = _linked(link.href, link.span, references)
-        if reference_id is not None and views[index].is_heading is False:
-            pointer = Pointer(reference_id, CueType.HYPERLINK, link.span)
-            if all(p.reference_id != reference_id for p in found[index]):
-                found[index].append(pointer)
 
 
 def _spread(document: Document, views: Sequence[View], found: dict[int, list[Pointer]]) -> None:

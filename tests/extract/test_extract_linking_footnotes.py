@@ -1,0 +1,110 @@
+# ruff: noqa: E501  # made-up texts read best on one line
+"""Footnotes of a page: what leads to an entry of the list by a link within the page, and is no part of the sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract import read_claims
+from flows.ingest import RawSource, read_document
+from flows.resolve import Catalogue, parse_references, resolve_references
+
+COLD = "Vos A, Bakker T. Cold showers at work. J Made Up Health. 2016;11(9):12-19."
+SWIM = "Lind M. et al., Invented Medicine, 2020"
+SAUNA = "Aho K. Sauna and sleep. Scand J Invent Med. 2018;3:4."
+
+
+def read(content: str, name: str):
+    """The claims of a text with what they cite, and the references as printed."""
+    document = read_document(RawSource(name, content.encode()))
+    resolved = resolve_references(parse_references(document), Catalogue((), ()))
+    extraction = read_claims(document, resolved.references, resolved.studies)
+    printed = {r.reference_id: r.raw_text for r in resolved.references}
+    cited = {
+        claim.claim_text: [
+            (printed[c.reference_id], c.cue_type.value)
+            for c in extraction.citations
+            if c.claim_id == claim.claim_id
+        ]
+        for claim in extraction.claims
+    }
+    return cited, extraction.assertions, list(printed.values())
+
+
+def post(body: str, notes: str) -> str:
+    return (
+        "<html><head><title>Cold water</title></head><body><article><h1>Cold water</h1>"
+        f"{body}<h2>References</h2><ol>{notes}</ol></article></body></html>"
+    )
+
+
+BODY = (
+    "<p>In a trial of 3,018 people, a cold shower cut sick leave by 29 percent.<sup><a href='#{0}'>1</a></sup> "
+    "Swimming in cold water made volunteers less tense in one small study.<sup><a href='#{1}'>2</a>,"
+    "<a href='#{2}'>3</a></sup></p>"
+)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '<li id="{id}">{text} <a href="#up{id}" class="footnote-back">↩</a></li>',
+        '<li id="{id}"><b><a href="#up{id}">^</a></b> {text}</li>',
+        '<li><a id="{id}"></a>{text} <a href="#up{id}">Back</a></li>',
+        '<li><a name="{id}"></a><p>{text}</p></li>',
+    ],
+)
+def test_a_footnote_leads_to_its_entry_whatever_is_printed(note: str) -> None:
+    names = ("note-cold", "cite_note-swim-4", "fn3")
+    notes = "".join(
+        note.format(id=name, text=text) for name, text in zip(names, (COLD, SWIM, SAUNA), strict=True)
+    )
+    cited, assertions, printed = read(post(BODY.format(*names), notes), "a.html")
+    assert printed == [COLD, SWIM, SAUNA]
+    cold, swim = cited.values()
+    assert cold == [(COLD, "numeric_marker")]
+    assert swim == [(SWIM, "numeric_marker"), (SAUNA, "numeric_marker")]
+    assert assertions[0].claimed_value == 29
+    assert not any(char.isdigit() for row in assertions for char in f"{row.outcome}{row.claimed_unit}")
+
+
+def test_a_link_within_the_page_beats_the_number_it_prints() -> None:
+    """Pages that number their notes anew below the text: the link says which is meant."""
+    names = ("b", "c", "a")
+    notes = "".join(
+        f'<li id="{name}">{text}</li>' for name, text in zip("abc", (SAUNA, COLD, SWIM), strict=True)
+    )
+    cited, _, _ = read(post(BODY.format(*names), notes), "a.html")
+    assert [[text for text, _ in links] for links in cited.values()] == [[COLD], [SWIM, SAUNA]]
+
+
+def test_a_linked_number_cites_where_it_leads_and_not_the_list_by_number() -> None:
+    body = (
+        "<p>Adults who drank beet juice daily had lower blood pressure than those who drank water, a trial found "
+        "(<a href='https://pubmed.ncbi.nlm.nih.gov/99999901/'>1<span class='sro'>Trusted Source</span></a>).</p>"
+    )
+    cited, assertions, printed = read(post(body, f"<li>{COLD}</li><li>{SWIM}</li>"), "a.html")
+    ((cites,),) = cited.values()
+    assert cites == ("1", "hyperlink")
+    assert "Trusted Source" not in " ".join(printed)
+    assert [row.comparator for row in assertions] == ["those who drank water"]
+
+
+def test_markdown_footnotes_with_names() -> None:
+    text = (
+        "# Cold water\n\nIn a trial of 3,018 people, a cold shower cut sick leave by 29 percent.[^vos] "
+        "Swimming in cold water eased stress in a small study.[^lind2020]\n\n"
+        f"[^lind2020]: {SWIM}\n[^vos]: {COLD}\n"
+    )
+    cited, _, printed = read(text, "a.md")
+    assert sorted(printed) == sorted([SWIM, COLD])
+    assert list(cited.values()) == [[(COLD, "numeric_marker")], [(SWIM, "numeric_marker")]]
+
+
+def test_the_claim_is_quoted_as_printed() -> None:
+    names = ("a", "b", "c")
+    notes = "".join(
+        f'<li id="{name}">{text}</li>' for name, text in zip(names, (COLD, SWIM, SAUNA), strict=True)
+    )
+    cited, _, _ = read(post(BODY.format(*names), notes), "a.html")
+    assert [text[-3:] for text in cited] == ["t.1", "2,3"]
