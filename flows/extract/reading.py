@@ -26,7 +26,7 @@ from flows.extract.lead import points_back, told_by, with_headlines, with_lead
 from flows.extract.linking.cues import find_labels, find_study_cues
 from flows.extract.linking.journals import journal_key
 from flows.extract.linking.links import Link, first_links
-from flows.extract.linking.pointers import find_pointers, printed_markers
+from flows.extract.linking.pointers import beside_pointers, find_pointers, printed_markers
 from flows.extract.linking.profiles import profile_references, topic_of
 from flows.extract.linking.prose import prose_references
 from flows.extract.linking.study_cue import Reach, StudyCue
@@ -167,13 +167,13 @@ class _Reader:
         links = list(pointed)
         self.thread.begin()
         topic = topic_of(view.text) if cues or pointed else frozenset()
-        if not pointed:
-            set_apart(view.text, cues)
-            for cue in cues:
-                if is_speech and cue.reach in _PEOPLE:
-                    continue
-                if not is_wording(view.text, cue, cues, has_link=bool(links), is_telling=telling):
-                    links.extend(self.thread.resolve(view, cue, topic))
+        phrases = beside_pointers(cues, [link.span for link in pointed], view.start) if pointed else cues
+        set_apart(view.text, phrases)
+        for cue in phrases:
+            if is_speech and cue.reach in _PEOPLE:
+                continue
+            if not is_wording(view.text, cue, cues, has_link=bool(links), is_telling=telling):
+                links.extend(self.thread.resolve(view, cue, topic))
         self.thread.note(view, links, topic)
         self.links = links
         if is_speech and attribution is not None:

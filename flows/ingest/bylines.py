@@ -30,6 +30,10 @@ _DATE_AND_NAME = re.compile(
     r"^(?P<date>[^|•·]{6,30}?)\s*[|•·]\s*(?P<name>[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3})$"
 )
 """A line of the date and a bare name: "March 2, 2019 | Ada Birk"."""
+_NAME_AND_DATE = re.compile(
+    r"^(?P<name>[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3})\s*[|•·]\s*(?P<date>[^|•·]{6,30}?)\s*(?:[|•·].*)?$"
+)
+"""The other way round: "Ada Birk · Mar 2, 2019"."""
 _SECTION = re.compile(
     r"\b(?:News|Health|Science|Lifestyle|Wellness|Medicine|Nutrition|Desk|Staff|Team|Blog|Post|Times|Today|Journal|University"
     r"|Press|Magazine|Research|Releases?|Updated?|Study|Read|Min)\b"
@@ -65,7 +69,9 @@ def printed_byline(blocks: list[RawBlock]) -> str | None:
         signed = signed_name(block.text) if block.kind is BlockKind.BYLINE else None
         if signed is not None:
             return signed
-        beside = _DATE_AND_NAME.match(block.text) if block.kind is BlockKind.BYLINE else None
+        if block.kind is not BlockKind.BYLINE:
+            continue
+        beside = _DATE_AND_NAME.match(block.text) or _NAME_AND_DATE.match(block.text)
         if beside is None or read_date(beside["date"]) is None or _SECTION.search(beside["name"]):
             continue
         if is_name(beside["name"]):

@@ -29,6 +29,12 @@ _SALVAGED = {
     "datePublished": re.compile(r'"datePublished"\s*:\s*"([^"]+)"'),
     "author": re.compile(r'"author"\s*:\s*\[?\s*\{[^{}]*?"name"\s*:\s*"([^"]+)"'),
 }
+_POST = re.compile(
+    r",\s+(?:(?:[A-Z][\w&-]*|of|in|and|for|the|at)\s+){0,5}"
+    r"(?:Lecturer|Professor|Fellow|Researcher|Scientist|Director|Reader in|Chair|Candidate|Instructor"
+    r"|Correspondent|Reporter|Editor|Writer)\b.*$"
+)
+"""The post behind a name: "Ada Birk, Senior Lecturer in Nutrition, University of Elm"."""
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
 
@@ -216,7 +222,7 @@ def is_name(value: str) -> bool:
 
 def join_names(names: list[str]) -> str:
     """Several authors as one byline, each once, a leading "By" taken off."""
-    cleaned = [re.sub(r"(?i)^(?:written\s+)?by:?\s+", "", name).strip(" ,|") for name in names]
+    cleaned = [_POST.sub("", re.sub(r"(?i)^(?:written\s+)?by:?\s+", "", name)).strip(" ,|") for name in names]
     return ", ".join(dict.fromkeys(name for name in cleaned if name))
 
 

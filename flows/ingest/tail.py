@@ -18,8 +18,8 @@ from flows.ingest.shapes import (
 
 _INLINE = re.compile(
     r"(?:\W{0,2})(?:(?:journal |study |research |original |full )?(?:references?|sources?|citations?"
-    r"|stud(?:y|ies)|bibliography|resources?|paper|publication|article|more information)"
-    r"(?: referenced| cited| used)?|based on|doi|pmid)\s*:\s*\S",
+    r"|stud(?:y|ies)|works|bibliography|resources?|paper|publication|article|more information)"
+    r"(?: referenced| cited| consulted| used)?|based on|doi|pmid)\s*:\s*\S",
     re.IGNORECASE,
 )
 _BASED_ON = re.compile(r"\W{0,2}based on\s*:", re.IGNORECASE)

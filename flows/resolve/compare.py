@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from flows.lexicon.letters import plain_letters
 from flows.resolve.tables import JOURNAL_ALIASES, NAME_SUFFIXES, OTHER_WORK, PARTICLES, STOPWORDS
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _MARKUP = re.compile(r"<[^<>]{1,20}>")
-_LETTERS = {
-    ord("ø"): "o",
-    ord("đ"): "d",
-    ord("ł"): "l",
-    ord("ß"): "ss",
-    ord("æ"): "ae",
-    ord("œ"): "oe",
-    ord("ı"): "i",
-}
 _RETRACTED = re.compile(
     r"^\W*(?:retracted|withdrawn|removed)(?:\s+(?:article|paper|chapter))?\W+(?=\w)", re.I
 )
@@ -42,11 +33,7 @@ def fold(text: str) -> str:
     if "<" in text:
         text = _MARKUP.sub("", text)
     bare = text.replace("&", " and ").replace("’", "").replace("'", "")
-    if bare.isascii():  # nothing to take apart
-        return _NOT_WORD.sub(" ", bare.lower()).strip()
-    decomposed = unicodedata.normalize("NFKD", bare).casefold().translate(_LETTERS)
-    letters = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return _NOT_WORD.sub(" ", letters).strip()
+    return _NOT_WORD.sub(" ", plain_letters(bare)).strip()
 
 
 def content_words(folded: str) -> list[str]:

@@ -16,7 +16,8 @@ _NUMBER = re.compile(
 _BULLET = re.compile(r"\s*[•·●▪◦‣*†‡§¶^–—-]+\s+|\s*[•●▪◦‣↑^]+\s*")
 _LABEL = re.compile(
     r"\s*(?:sources?(?:\s+(?:and|&)\s+references)?|references?|resources?|based\s+on|stud(?:y|ies)"
-    r"(?:\s+(?:referenced|cited|mentioned))?|journal\s+(?:references?|articles?|citations?)|citations?|works\s+cited"
+    r"(?:\s+(?:referenced|cited|mentioned|consulted))?|journal\s+(?:references?|articles?|citations?)|citations?"
+    r"|works\s+(?:cited|consulted|referenced)"
     r"|bibliography|original\s+(?:study|paper|article|research|publication)|scientific\s+(?:references?|sources?)"
     r"|paper|publication|article|more\s+information|link\s+to\s+(?:the\s+)?(?:study|paper|article)|full\s+citation|article\s+(?:references?|sources?)|research(?:\s+cited)?)"
     r"(?:\s*\(s\))?\s*[:：]\s*",

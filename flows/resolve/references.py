@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from flows.document import Document, Span
 from flows.records import CitedReference
 from flows.resolve.bracketed import find_bracketed, journal_first
+from flows.resolve.compare import fold
 from flows.resolve.entries import Entry, find_entries
 from flows.resolve.printed import read_printed
 from flows.resolve.strings import ParsedReference, parse_reference_string
@@ -23,6 +24,10 @@ _PRINTED_LINK = re.compile(
 )
 _NOT_THE_STUDY = re.compile(r"(?i)^(?:#|mailto:|javascript:|tel:)|scholar\.google\.|^/")
 _YEARS = range(1600, 2101)
+_AUTHOR_YEAR = re.compile(
+    r"[(\[]?(?P<name>[^\W\d_][\w’'-]+)(?:\s+et\s+al\.?|,?\s+(?:and|&)\s+[\w’'-]+)?,?\s*[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]{0,2}"
+)
+"""What a link may print: "Lund et al., 2020", "Lund & Roth (2020)"."""
 
 
 def parse_references(document: Document) -> tuple[CitedReference, ...]:
@@ -126,6 +131,8 @@ class _Found:
             return
         keys = _keys(link, href)
         place = next((self._known[key] for key in keys if key in self._known), None)
+        if place is None:
+            place = self._named(span.of(self.document.text), link)
         if place is not None:
             known = self.references[place]
             linked = {"doi": link.doi, "pmid": _number(link.pmid), "pmcid": link.pmcid, "url": _address(href)}
@@ -145,6 +152,24 @@ class _Found:
             url=_address(href),
         )
         self._learn(keys, len(self.references) - 1)
+
+    def _named(self, printed: str, link: StudyLink) -> int | None:
+        """Place of the one entry by the author and of the year that a link prints, if no identifier differs."""
+        match = _AUTHOR_YEAR.fullmatch(printed.strip())
+        if match is None:
+            return None
+        family, year = fold(match["name"]), int(match["year"])
+        fitting = [
+            place
+            for place, known in enumerate(self.references)
+            if known.reference_type is ReferenceType.LIST_ENTRY
+            and known.year == year
+            and known.authors
+            and family in fold(known.authors[0]).split()
+            and (known.doi is None or link.doi is None)
+            and (known.pmid is None or link.pmid is None)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _learn(self, keys: Iterable[str], place: int) -> None:
         for key in keys:

@@ -108,3 +108,27 @@ def test_the_claim_is_quoted_as_printed() -> None:
     )
     cited, _, _ = read(post(BODY.format(*names), notes), "a.html")
     assert [text[-3:] for text in cited] == ["t.1", "2,3"]
+
+
+LIST = f"\n\nSources\n\n- {SWIM}\n- {COLD}\n- Hölm T, Aho K. (2021). Evening glasses. Sleep Inventions.\n"
+
+
+def test_author_and_year_count_beside_a_link() -> None:
+    text = (
+        "# Cold water\n\nA cold shower cut sick leave by a third ([Vos and Bakker 2016](https://doi.org/10.9999/cold.1)), "
+        "and swimming eased stress (Lind et al., 2020; Holm & Aho 2021).\n" + LIST
+    )
+    cited, _, printed = read(text, "a.md")
+    assert len(printed) == 3, "a link that prints author and year of an entry is no reference of its own"
+    ((first, *others),) = cited.values()
+    assert first == (COLD, "hyperlink")
+    assert sorted(text[:4] for text, _ in others) == ["Hölm", "Lind"]
+
+
+def test_a_link_to_another_paper_of_the_year_stays_a_reference_of_its_own() -> None:
+    text = (
+        "# Cold water\n\nA cold shower cut sick leave by a third ([Vos 2016](https://doi.org/10.9999/cold.2)).\n\n"
+        f"Sources\n\n- {COLD} doi:10.9999/cold.1\n- {SWIM}\n"
+    )
+    _, _, printed = read(text, "a.md")
+    assert printed[2:] == ["Vos 2016"]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from flows.document import Document, Span
 from flows.document import Link as DocumentLink
 from flows.extract.linking.markers import find_markers
+from flows.extract.linking.study_cue import StudyCue
 from flows.extract.views import View
 from flows.records import CitedReference
 from schemas.vocabulary import CueType, ReferenceType
@@ -67,6 +68,17 @@ def find_pointers(
     _bracketed(views, references, found)
     _spread(document, views, found)
     return {index: tuple(pointers) for index, pointers in found.items()}
+
+
+def beside_pointers(cues: Sequence[StudyCue], pointed: Sequence[Span], start: int) -> tuple[StudyCue, ...]:
+    """The phrases that count beside markers and links: author and year, printed apart from them."""
+    return tuple(
+        cue
+        for cue in cues
+        if cue.authors
+        and cue.year
+        and not any(span.start < start + cue.end and start + cue.start < span.end for span in pointed)
+    )
 
 
 def printed_markers(document: Document, pointers: Mapping[int, Sequence[Pointer]]) -> list[Span]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from flows.extract.linking.journals import journal_key, same_journal
 from flows.extract.linking.nouns import SAMPLE
 from flows.extract.linking.study_cue import StudyCue
+from flows.lexicon.letters import plain_letters
 from flows.lexicon.phrases import content_words
 from flows.records import CitedReference, Study
 from schemas.vocabulary import ReferenceType
@@ -247,12 +248,12 @@ def topic_of(text: str) -> frozenset[str]:
 def _family(author: str) -> str:
     """Family name of a printed author: 'Lindqvist, L.S.', 'Lindqvist LS', 'Lea Lindqvist' → 'lindqvist'.
 
-    >>> _family("van der Berg A"), _family("Lea S. Lindqvist")
-    ('berg', 'lindqvist')
+    >>> _family("van der Berg A"), _family("Lea S. Löfgren")
+    ('berg', 'lofgren')
     """
     if "," in author:
         author = author.split(",", maxsplit=1)[0]
     words = _HONORIFIC.sub(" ", author).split()
     while len(words) > 1 and (words[-1].isupper() and len(words[-1]) <= 4):
         words.pop()
-    return words[-1].lower() if words else ""
+    return plain_letters(words[-1]) if words else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from flows.extract.wordlists import load_words
+from flows.lexicon.letters import plain_letters
 
 _WORDS = load_words("speaker_words")
 
@@ -60,16 +61,16 @@ def split_titles(name: str) -> tuple[str, str]:
 
 
 def family_name(name: str) -> str:
-    """Last token of the bare name, lower-cased.
+    """Last token of the bare name in lower case, without accents.
 
-    >>> family_name("Dr. Anna van der Berg")
-    'berg'
+    >>> family_name("Dr. Anna van der Berg"), family_name("Lea Löfgren")
+    ('berg', 'lofgren')
     """
     _, bare = split_titles(name)
     tokens = bare.split()
     while len(tokens) > 1 and tokens[-1].rstrip(".").lower() in {"jr", "sr", "ii", "iii"}:
         tokens.pop()
-    return _POSSESSIVE.sub("", tokens[-1]).lower() if tokens else ""
+    return plain_letters(_POSSESSIVE.sub("", tokens[-1])) if tokens else ""
 
 
 def is_person_name(name: str) -> bool:
