@@ -154,7 +154,7 @@ class _Found:
         self._learn(keys, len(self.references) - 1)
 
     def _named(self, printed: str, link: StudyLink) -> int | None:
-        """Place of the one entry by the author and of the year that a link prints, if no identifier differs."""
+        """Place of the one entry by the author and of the year that a link prints, identifiers allowing."""
         match = _AUTHOR_YEAR.fullmatch(printed.strip())
         if match is None:
             return None

@@ -291,8 +291,8 @@ RESULT_FRAME = re.compile(
 BOILERPLATE = re.compile(
     r"\W*(?:about (?:the|us|our)\b|notes? (?:to|for) editors?|editors?[’'] notes?|ends\W*$|(?:media |"
     r"press )?contacts?\b|"
-    r"for (?:more|further) information|more information|disclosures?|funding|acknowledg\w+|"
-    r"competing interests?|"
+    r"for (?:more|further) information|more information|links? to the (?:headlines|news|stories)|"
+    r"disclosures?|funding|acknowledg\w+|competing interests?|"
     r"conflicts? of interest|what we[’']re reading|how to (?:shop|order)|disclaimer)",
     re.I,
 )
