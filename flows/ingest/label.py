@@ -27,6 +27,7 @@ _NOTICE_HEADING = re.compile(
 _HEAD_KINDS = frozenset({K.BYLINE, K.NOTICE, K.CAPTION, K.CREDIT, K.ADVERT, K.TEASER})
 _MAX_CUE_LENGTH = 700
 _LABEL_WORDS = 3
+_KICKER_SPACES = 3
 _SENTENCE_WORDS = 4
 _RUNNING_WORDS = 15
 
@@ -122,10 +123,12 @@ def _title_index(blocks: list[RawBlock], title: str | None) -> int | None:
 
 
 def _is_kicker(blocks: list[RawBlock], index: int) -> bool:
-    """Whether a line over the title only names a department: one or two words, then a headline."""
-    if index + 2 >= len(blocks) or blocks[index].text.count(" ") > 1:
+    """Whether a line over a headline only names a department: one or two words, four in capitals."""
+    if index + 2 >= len(blocks):
         return False
-    following = blocks[index + 1]
+    text, following = blocks[index].text, blocks[index + 1]
+    if text.count(" ") > (_KICKER_SPACES if text.isupper() and not following.text.isupper() else 1):
+        return False
     is_headline = following.text.count(" ") >= 4 and len(following.text) < 160 and following.kind is None
     return (
         is_headline and not _TERMINAL.search(following.text) and _can_be_title(following, blocks[index + 2 :])
@@ -255,7 +258,7 @@ def _label_zones(blocks: list[RawBlock]) -> None:
             block.kind = K.SUMMARY
             if opener is not None:  # the box ends without a heading: what follows is not its section
                 opener.kind, opener.level = K.SUMMARY, 0
-        elif zone is K.TEASER and _is_teaser_line(block):
+        elif zone is K.TEASER and block.text.count(" ") <= 18 and not _TERMINAL.search(block.text):
             block.kind = K.TEASER
         else:
             zone = None
@@ -275,10 +278,6 @@ def _label_signatures(blocks: list[RawBlock]) -> None:
         is_quoted = before.kind is K.QUOTATION or before.text.rstrip().endswith(("”", '"', "’", "'"))
         if block.kind is None and not is_quoted and signed_name(block.text) is not None:
             block.kind = K.BYLINE
-
-
-def _is_teaser_line(block: RawBlock) -> bool:
-    return block.text.count(" ") <= 18 and not _TERMINAL.search(block.text)
 
 
 def _cut_datelines(blocks: list[RawBlock]) -> list[RawBlock]:

@@ -131,3 +131,45 @@ def test_the_real_article(shared):
     assert ("mood", "increase") in rows
     assert rows["empathy", "increase"].exposure == rows["emotional help", "increase"].exposure
     assert rows["feeling", "increase"].direction is Direction.INCREASE
+
+
+def rows_of(text: str, claim: str) -> list[tuple[str | None, str]]:
+    document = read_document(RawSource(name="a.txt", content=text.encode()))
+    return [(row.exposure, row.outcome) for row in read_assertions(claim_of(document, claim), document)]
+
+
+@pytest.mark.parametrize(
+    ("before", "outcome"),
+    [
+        ("People who eat fish twice a week are less likely to get dementia.", "risk of dementia"),
+        ("Women who never eat fish had a higher risk of a hip fracture.", "risk of hip fracture"),
+        ("People who eat fish have less gout and fewer strokes.", "risk"),
+        ("People who eat fish sleep better.", "risk"),
+    ],
+    ids=["an outcome", "a risk", "two outcomes", "no risk"],
+)
+def test_a_bare_risk_is_named_by_the_sentence_before(before: str, outcome: str):
+    text = f"Fish on the table\n\n{before}\n\nThose who ate the most fish had a 24 percent lower risk.\n"
+    assert rows_of(text, "Those who ate") == [("ate the most fish", outcome)]
+
+
+def test_a_bare_risk_is_named_by_the_title():
+    text = (
+        "Fish lowers the risk of gout\n\nIt was a hot day.\n\n"
+        "Those who ate the most fish had a 24 percent lower risk.\n"
+    )
+    assert rows_of(text, "Those who ate") == [("ate the most fish", "risk of gout")]
+
+
+def test_the_numbered_heading_of_a_list_is_what_its_item_is_about():
+    text = (
+        "9 foods that ease pain\n\n2. Fatty fish\n\nIn one trial, there was no difference in inflammation "
+        "compared with placebo, which surprised the team.\n\n3. Eat slowly\n\nThe shops are full of it in spring.\n"
+    )
+    assert rows_of(text, "In one trial") == [("Fatty fish", "inflammation")]
+
+
+def test_a_count_of_things_is_no_exposure():
+    trial = "In one trial, there was no difference in inflammation compared with placebo."
+    text = f"9 foods that ease pain\n\n{trial}\n"
+    assert rows_of(text, "In one trial") == [(None, "inflammation")]

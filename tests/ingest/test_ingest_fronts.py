@@ -94,3 +94,19 @@ def test_any_beginning_is_read_or_refused(front):
     except SourceError:
         return
     assert "cholesterol" in document.text
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "PUBLIC RELEASE: 7-NOV-2018",
+        "News Release 7-Nov-2018\n\nPeer-Reviewed Publication",
+        "THE NUT ISSUE",
+        "Wellness",
+    ],
+    ids=["release", "newswire", "capitals", "department"],
+)
+def test_a_line_over_the_headline_is_no_title(above):
+    document = read("story.txt", f"{above}\n\nWalnuts lower cholesterol a little\n\n{STORY}\n")
+    assert document.title == "Walnuts lower cholesterol a little"
+    assert document.published_on == (date(2018, 11, 7) if "2018" in above else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Final
 
@@ -15,7 +16,13 @@ from schemas.identifiers import make_id
 from schemas.vocabulary import Direction, Valence
 
 _LOOK_BACK: Final = 4
-"""How many sentences of the same paragraph are asked for what "it" stands for."""
+"""How many sentences are asked for what "it" stands for (of the same paragraph) or what the risk is of."""
+_BARE: Final = frozenset({"risk", "risks", "odds", "chance", "chances", "likelihood"})
+"""Outcomes that say nothing without what they are a risk of."""
+_RISK_OF: Final = re.compile(
+    r"(?i)^(?:the |their )?(?:risks?|odds|chances?|likelihood) (?:of|for) (?:an? |the )?"
+)
+_ITEM: Final = re.compile(r"(?:#\s?\d{1,2}[.:)]?|\d{1,2}[.:)])\s+(?P<thing>[A-Z][\w’'-]+(?:\s[\w’'-]+){0,3})")
 
 
 def read_assertions(
@@ -34,6 +41,8 @@ def read_assertions(
     if topic is None and any(statement.exposure is TOPIC for statement in statements):
         topic = topic_before(document, claim.char_start, claim.section_index)
     statements = fill_topic(statements, topic)
+    if any(statement.outcome.lower() in _BARE for statement in statements):
+        statements = _named(statements, risk_before(document, claim.char_start))
     rows = (_row(claim.claim_id, statement) for statement in statements)
     return tuple({row.assertion_id: row for row in rows}.values())
 
@@ -48,9 +57,50 @@ def topic_before(document: Document, char_start: int, section_index: int) -> str
         if (exposure := _exposure_of(document.text_of(sentence))) is not None:
             return exposure
     for heading in (document.section_title(section_index), document.title):
-        if heading and (exposure := _exposure_of(heading)) is not None:
+        exposure = (_exposure_of(heading) or _item_of(heading)) if heading else None
+        if exposure is not None:
             return exposure
     return None
+
+
+def risk_before(document: Document, char_start: int) -> str | None:
+    """What "a lower risk" is a risk of: the outcome of the nearest sentence before, or of the title.
+
+    Of several outcomes none is taken, nor one that nobody runs a risk of (better sleep).
+    """
+    place = bisect_left(document.sentences, char_start, key=lambda sentence: sentence.span.start)
+    before = (document.text_of(s) for s in reversed(document.sentences[max(0, place - _LOOK_BACK) : place]))
+    for sentence in (*before, document.title):
+        statements = read_open(sentence)
+        outcomes = {s.outcome for s in statements}
+        if outcomes and not all(outcome.lower() in _BARE for outcome in outcomes):
+            is_one = len(outcomes) == 1 and _is_risked(statements[0])
+            return _RISK_OF.sub("", statements[0].outcome) if is_one else None
+    return None
+
+
+def _is_risked(statement: Statement) -> bool:
+    return (
+        _RISK_OF.match(statement.outcome) is not None
+        or valence_of(statement.name, Direction.INCREASE) is Valence.HARM
+    )
+
+
+def _named(statements: tuple[Statement, ...], risk: str | None) -> tuple[Statement, ...]:
+    """The statements with bare risks named."""
+    if risk is None:
+        return statements
+    return tuple(
+        s._replace(outcome=f"{s.outcome} of {risk}") if s.outcome.lower() in _BARE else s for s in statements
+    )
+
+
+def _item_of(heading: str) -> str | None:
+    """The thing that a numbered heading of a list names: "2. Fatty fish"."""
+    match = _ITEM.fullmatch(heading.strip())
+    if match is None or not lexicon().triggers.isdisjoint(match["thing"].lower().split()):
+        return None
+    return match["thing"]
 
 
 def _exposure_of(sentence: str) -> str | None:
@@ -58,8 +108,11 @@ def _exposure_of(sentence: str) -> str | None:
 
 
 def _may_be_it(exposure: str) -> bool:
-    """Whether an exposure may be what "it" or a missing subject stands for: people are not."""
-    return exposure is not TOPIC and exposure.rpartition(" ")[2].lower() not in lexicon().sets["people"]
+    """Whether an exposure may be what "it" or a missing subject stands for: people and "9 foods" are not."""
+    is_counted = exposure[:1].isdigit() and exposure.split(" ", 1)[0].isdigit()
+    return not (
+        exposure is TOPIC or is_counted or exposure.rpartition(" ")[2].lower() in lexicon().sets["people"]
+    )
 
 
 def valence_of_statement(statement: Statement) -> Valence:
