@@ -164,7 +164,7 @@ def test_a_bare_risk_is_named_by_the_title():
 def test_the_numbered_heading_of_a_list_is_what_its_item_is_about():
     text = (
         "9 foods that ease pain\n\n2. Fatty fish\n\nIn one trial, there was no difference in inflammation "
-        "compared with placebo, which surprised the team.\n\n3. Eat slowly\n\nThe shops are full of it in spring.\n"
+        "compared with placebo, which surprised the team.\n\n3. Eat slowly\n\nIt is easy.\n"
     )
     assert rows_of(text, "In one trial") == [("Fatty fish", "inflammation")]
 
