@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # made-up sentences read best on one line
 """Ordinary wordings of an effect, or of none, each shown by a sentence of our own."""
 
 from __future__ import annotations
@@ -71,6 +72,37 @@ ROWS = [
     ("Weight loss was 5 kg greater in the diet group.", [("diet", "Weight loss", "+")]),
     ("Blood pressure was 4 mm lower in runners.", [("runners", "Blood pressure", "-")]),
     ("Sixty percent of patients on the drug got better.", []),
+    ("Nurses on noisy wards had more headaches.", [("noisy wards", "headaches", "+")]),
+    ("The link was stronger in men, and the association was weaker in women.", []),
+    ("Staying active works better than rest.", []),
+    ("Drinking more water works too.", []),
+    ("Rest is best.", []),
+    ("The leaflet did not say that the risk of bleeding was raised.", [(None, "risk of bleeding", "+")]),
+    ("The number of days people felt ill did not change.", [(None, "number of days people felt ill", "=")]),
+    (
+        "The study linked jobs with lots of sitting to twice the risk of gout.",
+        [("jobs with lots of sitting", "risk of gout", "+")],
+    ),
+    (
+        "Walkers had less gout, but swimming had no effect, they wrote.",
+        [("Walkers", "gout", "-"), ("swimming", "gout", "=")],
+    ),
+    ("Nappers took ten minutes longer to fall asleep.", [("Nappers", "fall asleep", "-")]),
+    ("People on the pill fell asleep 12 minutes later.", [("pill", "fell asleep", "-")]),
+    (
+        "The later they ate, the longer it took them to doze off.",
+        [("later they ate", "time to doze off", "+")],
+    ),
+    ("People told to rest in bed had more pain.", [("rest in bed", "pain", "+")]),
+    ("4% of statin users and 8% of non-users developed gout.", [("statin users", "gout", "-")]),
+    (
+        "They saw no difference: 20% of the tea drinkers had another cold within a year, compared with 14% of those on placebo.",
+        [("tea drinkers", "cold", "=")],
+    ),
+    (
+        "The jab was tied to a 9 percent drop in the risk of death from any cause and a rise in the risk of death from falls.",
+        [("jab", "risk of death from any cause", "-"), ("jab", "risk of death from falls", "+")],
+    ),
 ]
 
 

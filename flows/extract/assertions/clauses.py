@@ -161,12 +161,16 @@ class Clauses:
 
     def is_gerund_subject(self, frame: Frame, frames: Sequence[Frame]) -> bool:
         """Whether an -ing form is the subject of a later verb ("Lowering salt intake helps")."""
+        t = self.t
+        if frame.kind == "state" and t.low[frame.start].endswith("ing"):
+            return not any(tag not in "ac" for tag in t.tag[: frame.start])  # staying active works
         if frame.form != "ing" or frame.kind not in {"change", "cause", "light", "link", "get"}:
             return False
-        t = self.t
         before = frame.start - 1
         while before >= 0 and t.tag[before] in "ax":
             before -= 1
+        if before < 0 and frame.kind == "light":
+            return True  # drinking more water works
         if before >= 0 and t.tag[before] == "c" and self._begins_clause(frame, frames, before):
             return True
         if before >= 0 and t.tag[before] not in ",;usrA" and t.low[before] not in {"that", "says"}:

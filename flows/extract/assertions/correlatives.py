@@ -35,6 +35,7 @@ _MANNER: Final = re.compile(
     r"(?:people|they|you|we|participants|patients|children|adults|men|women|someone) ",
     re.IGNORECASE,
 )
+_IT_TAKES: Final = re.compile(r"^it (?:takes?|took|may take|will take) (?:[\w-]+ )?to ", re.IGNORECASE)
 _CLAUSE: Final = re.compile(
     r" (?:they|you|we|it|people|he|she|is|are|was|were|becomes?|will)\b.*$", re.IGNORECASE
 )
@@ -47,6 +48,25 @@ _SHARES: Final = re.compile(
     + _PERCENT.format("b")
     + r"(?: (?:of|in|on|for|among|with) (?P<than>[^,.;]{3,60}))?"
 )
+_SIDE_BY_SIDE: Final = re.compile(
+    _PERCENT.format("a")
+    + r" of (?P<who>[^,;]{3,60}?) (?:and|but|versus|vs\.?|compared (?:with|to)) "
+    + r"(?:just |only |about |around )?"
+    + _PERCENT.format("b")
+    + r" of (?P<than>[^,;]{3,60}?) (?:had|developed|experienced|reported|got|suffered|showed|achieved) "
+    r"(?:an? |the )?(?P<outcome>[^,;.]{3,60})",
+    re.IGNORECASE,
+)
+_NO_DIFFERENCE: Final = re.compile(r"\bno (?:[\w-]+ )?difference\b", re.IGNORECASE)
+_WITHIN: Final = re.compile(
+    r" (?:within|after|over|by|during|in) (?:[\w-]+ ){1,3}(?:days?|weeks?|months?|years?|follow-up)$"
+)
+_DOERS: Final = re.compile(
+    r"^(?:the |those )?(?P<what>(?:[\w-]+ ){0,3}(?:non-?)?"
+    r"(?:users|drinkers|eaters|takers|smokers|sleepers|nappers|runners|walkers|vegetarians|vegans|swimmers|vapers|chewers))$",
+    re.IGNORECASE,
+)
+"""People named by what they do, which is the exposure."""
 _EXPOSED: Final = re.compile(
     r"^(?:the |those |all )*(?P<who>[\w-]+(?: [\w-]+)?)? ?\b"
     r"(?:who (?:got|received|took|were given|used|had)|on|given|taking|treated with|using|receiving|in) "
@@ -97,7 +117,8 @@ def correlative_statement(text: str) -> tuple[Statement, ...]:
     if likely is not None:
         outcome = likely["does"].strip()
     else:
-        outcome = _CLAUSE.sub("", _OWNER.sub("", match["outcome"])).strip()
+        outcome = _IT_TAKES.sub("time to ", match["outcome"])  # the longer it took them to doze off
+        outcome = _CLAUSE.sub("", _OWNER.sub("", outcome)).strip()
     second = match["second"].lower()
     if second in {"better", "worse", "poorer"}:
         is_up = (second == "better") is (pole_of(outcome) != "bad")
@@ -116,21 +137,24 @@ def correlative_statement(text: str) -> tuple[Statement, ...]:
 
 def share_statement(text: str) -> tuple[Statement, ...]:
     """ "8% of people on the drug had a stroke, versus 11% on placebo": the two shares say the direction."""
-    match = _SHARES.search(text)
-    exposed = _EXPOSED.match(match["who"]) if match else None
-    if match is None or exposed is None:
+    match = _SHARES.search(text) or _SIDE_BY_SIDE.search(text)
+    doers = _DOERS.match(match["who"]) if match else None
+    exposed = _EXPOSED.match(match["who"]) if match and not doers else None
+    if match is None or (exposed or doers) is None:
         return ()
     ours, theirs = float(match["a"]), float(match["b"])
     direction = Direction.NO_CHANGE
-    if ours != theirs:
+    if ours != theirs and _NO_DIFFERENCE.search(text, 0, match.start()) is None:
         direction = Direction.INCREASE if ours > theirs else Direction.DECREASE
-    who = exposed["who"]
+    who = exposed["who"] if exposed else None
+    time = _WITHIN.search(match["outcome"])
     return (
         Statement(
-            match["outcome"],
+            match["outcome"][: time.start() if time else None].removeprefix("another ").strip(),
             direction,
-            exposure=exposed["what"],
+            exposure=(exposed or doers or {})["what"],
             comparator=match["than"],
+            timepoint=time[0].strip() if time else None,
             population=None if who in {None, "people", "participants", "those"} else who,
         ),
     )

@@ -84,7 +84,7 @@ def is_research(t: Tokens, start: int, end: int) -> bool:
     """Whether a subject is a study or its authors, so that it causes nothing."""
     research = t.lex.sets["research"]
     for place in range(start, min(end, start + 8)):
-        if t.tag[place] == "p" or t.tag[place] == "r":
+        if t.tag[place] == "p" or (t.tag[place] == "r" and place > start):
             break
         if t.low[place] in research and not (place + 1 < end and t.tag[place + 1] == "n"):
             return True

@@ -149,16 +149,25 @@ def _agent(t: Tokens, right: Right, item: Item, place: int, end: int, closed: bo
     """ "After the campaign", "with the new pill"; "deaths from measles" is one outcome."""
     nxt = place + 1
     until = phrase_end(t, nxt, end)
-    is_named = t.low[place] == "from" and bool(item.words) and not closed and not item.is_change
+    is_named = t.low[place] == "from" and bool(item.words) and not closed
     if is_named and (
-        t.low[nxt : nxt + 1] in (["depression"], ["anxiety"])
+        (t.low[nxt : nxt + 1] in (["depression"], ["anxiety"]) and not item.is_change)
         or not _OF_DEATH.isdisjoint(t.low[max(place - 2, 0) : place])
     ):
+        until = _before_change(t, nxt, until)
         item.words.extend(range(place, until))
         return until, closed
     if right.agent is None and until > nxt:
         right.agent = (nxt, until)
     return until, True
+
+
+def _before_change(t: Tokens, start: int, end: int) -> int:
+    """Where a list ends before its next member is a change of its own ("from stroke *and a rise in* …")."""
+    for place in range(start, end):
+        if t.tag[place] in "c," and not {"K", "J"}.isdisjoint(t.tag[place + 1 : place + 5]):
+            return place
+    return end
 
 
 def _says_what(t: Tokens, start: int, end: int) -> bool:

@@ -43,7 +43,9 @@ _TAKEN_UP: Final = frozenset({"it", "them"})
 _SOOTHING: Final = words_of("soothing")
 _LENGTHS: Final = words_of("lengths")
 _EARLY: Final = words_of("early")
-_SPEEDED: Final = frozenset({"recovery", "healing", "fall asleep"})
+_SPEEDED: Final = frozenset({"recovery", "healing", "fall asleep", "falling asleep"})
+_VALUED: Final = frozenset({"better", "worse", "best"})
+_LATE: Final = frozenset({"later", "slower"})
 _COUNTS: Final = frozenset({"number of", "number", "numbers", "proportion", "percentage", "share"})
 _LONGEST_COUNT: Final = 12
 _REGULATING: Final = ("regulat", "balanc", "stabili", "normali", "controlled", "controlling")
@@ -161,6 +163,8 @@ class Rows:
             sense, sign, frame.effect = None, abs(sign), "harm"
         elif word in _EARLY and outcome in _SPEEDED:
             sign = -sign if sign == DOWN else sign  # recovered sooner
+        elif word in _LATE and outcome in _SPEEDED:
+            sign = -sign if sign == UP else sign
         if outcome == "duration":
             sense = None
             outcome = exposure_text(self.t, left.start, left.end)
@@ -214,7 +218,9 @@ class Rows:
         share_nouns(t, items.items)
         head: list[int] = []
         purpose = next((i for i in range(frame.end, len(t.low)) if t.low[i] == "for"), None)
-        if frame.word in {"better", "worse"} and cast.comparator and purpose is not None:
+        if frame.word == "best" and purpose is None:
+            return  # rest is best
+        if (cast.comparator or frame.word == "best") and frame.word in _VALUED and purpose is not None:
             cast = cast_of(t, left, right, self.topic)
             for item in read_right(t, purpose + 1, len(t.low)).items:
                 self.add(outcome_text(t, item.words), frame.sign, frame, cast, right, item)
