@@ -139,20 +139,20 @@ def share_statement(text: str) -> tuple[Statement, ...]:
     """ "8% of people on the drug had a stroke, versus 11% on placebo": the two shares say the direction."""
     match = _SHARES.search(text) or _SIDE_BY_SIDE.search(text)
     doers = _DOERS.match(match["who"]) if match else None
-    exposed = _EXPOSED.match(match["who"]) if match and not doers else None
-    if match is None or (exposed or doers) is None:
+    exposed = doers or (_EXPOSED.match(match["who"]) if match else None)
+    if match is None or exposed is None:
         return ()
     ours, theirs = float(match["a"]), float(match["b"])
     direction = Direction.NO_CHANGE
     if ours != theirs and _NO_DIFFERENCE.search(text, 0, match.start()) is None:
         direction = Direction.INCREASE if ours > theirs else Direction.DECREASE
-    who = exposed["who"] if exposed else None
+    who = exposed.groupdict().get("who")
     time = _WITHIN.search(match["outcome"])
     return (
         Statement(
             match["outcome"][: time.start() if time else None].removeprefix("another ").strip(),
             direction,
-            exposure=(exposed or doers or {})["what"],
+            exposure=exposed["what"],
             comparator=match["than"],
             timepoint=time[0].strip() if time else None,
             population=None if who in {None, "people", "participants", "those"} else who,

@@ -44,7 +44,6 @@ _SOOTHING: Final = words_of("soothing")
 _LENGTHS: Final = words_of("lengths")
 _EARLY: Final = words_of("early")
 _SPEEDED: Final = frozenset({"recovery", "healing", "fall asleep", "falling asleep"})
-_VALUED: Final = frozenset({"better", "worse", "best"})
 _LATE: Final = frozenset({"later", "slower"})
 _COUNTS: Final = frozenset({"number of", "number", "numbers", "proportion", "percentage", "share"})
 _LONGEST_COUNT: Final = 12
@@ -161,10 +160,8 @@ class Rows:
             sense = feel.long
         if word in _EARLY and feel.early:
             sense, sign, frame.effect = None, abs(sign), "harm"
-        elif word in _EARLY and outcome in _SPEEDED:
-            sign = -sign if sign == DOWN else sign  # recovered sooner
-        elif word in _LATE and outcome in _SPEEDED:
-            sign = -sign if sign == UP else sign
+        elif outcome in _SPEEDED and word in _EARLY | _LATE and sign in {UP, DOWN}:
+            sign = UP if word in _EARLY else DOWN  # recovered sooner
         if outcome == "duration":
             sense = None
             outcome = exposure_text(self.t, left.start, left.end)
@@ -218,9 +215,10 @@ class Rows:
         share_nouns(t, items.items)
         head: list[int] = []
         purpose = next((i for i in range(frame.end, len(t.low)) if t.low[i] == "for"), None)
-        if frame.word == "best" and purpose is None:
+        is_best = frame.word == "best"
+        if is_best and purpose is None:
             return  # rest is best
-        if (cast.comparator or frame.word == "best") and frame.word in _VALUED and purpose is not None:
+        if purpose is not None and (is_best or (frame.word in {"better", "worse"} and cast.comparator)):
             cast = cast_of(t, left, right, self.topic)
             for item in read_right(t, purpose + 1, len(t.low)).items:
                 self.add(outcome_text(t, item.words), frame.sign, frame, cast, right, item)
@@ -265,9 +263,7 @@ class Rows:
             return
         if outcome.lower() in _BARE and self.found:
             outcome = self.found[-1].outcome
-        effect: Valence | None = (
-            _EFFECTS[frame.effect] if frame.effect and sign not in {SAME, UNSIGNED} else None
-        )
+        effect = _EFFECTS.get(frame.effect or "") if sign not in {SAME, UNSIGNED} else None
         if frame.word in _SOOTHING and sign == DOWN and pole_of(sense or outcome) == "good":
             sign = BENEFIT
         if sign in {BENEFIT, HARM}:
