@@ -77,6 +77,8 @@ ROWS = [
     ("Staying active works better than rest.", []),
     ("Drinking more water works too.", []),
     ("Rest is best.", []),
+    ("If you find yourself snapping, or notice that it is turning into anger, take a nap.", []),
+    ("Once you have napped, you may feel calmer.", [("napped", "calmness", "+")]),
     ("The leaflet did not say that the risk of bleeding was raised.", [(None, "risk of bleeding", "+")]),
     ("The number of days people felt ill did not change.", [(None, "number of days people felt ill", "=")]),
     (

@@ -65,6 +65,8 @@ def _dead_end(t: Tokens, place: int, tag: str, low: str) -> int:
         end < len(t.low) and t.tag[end] not in f",;C{what_is}" and not (t.tag[end] == "s" and end > place + 1)
     ):
         end += 1
+    if place == 0 and t.low[end + 1 : end + 2] == ["or"]:  # if you ache, or find that it worsens, …
+        end = next((after for after in range(end + 2, len(t.low)) if t.tag[after] == ","), end)
     return end
 
 

@@ -33,6 +33,8 @@ def exposure_text(t: Tokens, start: int, end: int) -> str:
     """An exposure's words without leading determiners and trailing function words."""
     while start < end and (t.low[start] in _LEAD or t.tag[start] in ",c"):
         start += 1
+    if start + 2 < end and t.low[start] in _YOU and t.low[start + 1] in {"have", "are", "do", "had"}:
+        start += 2  # once you have napped
     for place in range(start, min(start + 3, end - 1)):
         if t.low[place] in {"benefits", "effects"} and t.low[place + 1] == "of":
             start = place + 2
@@ -247,6 +249,8 @@ def _read_agents(t: Tokens, left: Left, right: Right, roles: _Roles) -> None:
 
 def _names_something(text: str) -> bool:
     low = text.lower()
+    if low.rpartition(" ")[2] in _SUBJECTS:
+        return False  # … or find that it
     if low.startswith(("as a ", "as an ", "based on ")) or all(word in _NOBODY for word in low.split()):
         return False
     return low != text.upper() and not (text[:1].isdigit() and _SHARE.match(text))
@@ -263,6 +267,7 @@ _NOBODY: Final = words_of("nobody")
 _STATES: Final = words_of("states_of_people")
 _EXPOSED: Final = words_of("exposed")
 _YOU: Final = frozenset({"you", "we", "they", "people"})
+_SUBJECTS: Final = frozenset({"it", "he", "she", "they", "we", "i"})
 _DID: Final = words_of("did")
 _DEMONSTRATIVE: Final = words_of("demonstrative")
 _POINTED: Final = words_of("pointed")
