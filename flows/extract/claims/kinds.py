@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +14,7 @@ from flows.extract.claims.rules import Rule
 from flows.extract.claims.signals import Signals, is_past
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.speakers import Attribution
+from flows.extract.speakers.words import SPEECH_WORDS
 from flows.extract.views import View
 from flows.extract.wordlists import load_words
 from schemas.vocabulary import ArticleStance, AttributedTo, ClaimKind
@@ -87,6 +89,8 @@ _TELLS = load_words("claim_forms")["tells"]
 _THIS = (("this",), ("these",), ("that",), ("which",), ("it",))
 _MEANS = load_words("claim_forms")["means"]
 _GENERAL = ("second_person", "question", "imperative", "composition", "first_person")
+_WORD = re.compile(r"[\w’'-]+")
+_WHO = re.compile(r", who [^,]*")
 _ASIDE = (
     "funding",
     "market",
@@ -123,6 +127,15 @@ def is_result(signals: Signals) -> bool:
     if signals.any(*_GENERAL, *_ASIDE, "modal", "narrative"):
         return False
     return "past" in signals.flags and signals.any("effect", "comparison", "percent", "negation")
+
+
+def tells_in_past(view: View) -> bool:
+    """Whether what is said stands in the past, whatever the verb of speaking: 'Lund said the pain eased'."""
+    said = " ".join(view.text[q.start - view.start : q.end - view.start] for q in view.quoted)
+    told = [
+        word for word in _WORD.findall((said or _WHO.sub(" ", view.text)).lower()) if word not in SPEECH_WORDS
+    ]
+    return any(is_past(before, word) for before, word in pairwise(("", *told)))
 
 
 def gives_figure(signals: Signals) -> bool:
@@ -261,7 +274,7 @@ def tells_own_finding(view: View, attribution: Attribution, is_result: bool = Fa
     """
     if not attribution.is_study_author:
         return False
-    if attribution.is_quoted and is_result:
+    if is_result and (attribution.is_quoted or tells_in_past(view)):
         return True
     said = " ".join(view.text[q.start - view.start : q.end - view.start] for q in view.quoted)
     return tables.OWN_FINDING.pattern.search((said or view.text.split(" that ", 1)[-1]).lower()) is not None

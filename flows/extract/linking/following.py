@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.document import Span
+from flows.extract.linking import asides
 from flows.extract.linking.choices import of_author
-from flows.extract.linking.hold import FAR_BLOCKS, LEAD, OF_REPORT, Hold, Opening
+from flows.extract.linking.hold import FAR_BLOCKS, LEAD, OF_REPORT, SECTION, Hold, Opening
 from flows.extract.linking.links import Link, cue_type_of
 from flows.extract.linking.profiles import Profile, prose_profile
 from flows.extract.linking.study_cue import StudyCue
@@ -34,6 +35,12 @@ class Following:
         """The studies in the order in which the article came to speak of them."""
         self.hold: Hold | None = None
         self.main: Profile | None = None
+        self.section: Profile | None = None
+        """The study with which the part under the last heading began: a digest's item."""
+        self.since_heading = SECTION
+        """Sentences since the last heading, as far as they are counted."""
+        self.members: dict[str, Profile] = {}
+        """Whose study somebody's is, by family name."""
         self._before: tuple[Hold | None, int] = (None, 0)
         """The study at hand and how many were known when the sentence began."""
         self.is_undecided = False
@@ -49,6 +56,7 @@ class Following:
 
         A heading over another part of the same report ("What were the results?") sets nothing aside.
         """
+        self.since_heading, self.section = 0, None
         if self.hold is not None and not (self.is_alone() and OF_REPORT.search(text)):
             self.hold.is_set_aside = self.hold.is_past_heading = True
 
@@ -59,6 +67,7 @@ class Following:
     def begin(self) -> None:
         """A sentence begins."""
         self.is_undecided = False
+        self.since_heading += 1
         self._before = (self.hold, len(self.profiles))
 
     def forget(self) -> None:
@@ -84,9 +93,34 @@ class Following:
             self.take(view, link.profile, link.span)
 
     def authored_by(self, name: str | None) -> Profile | None:
-        """The listed study of which a speaker is an author."""
+        """The study of which a speaker is known to be an author."""
         held = self.hold.profile if self.hold is not None else None
-        return of_author(self.listed, held, family_name(name)) if name else None
+        if not name:
+            return None
+        family = family_name(name)
+        return self.members.get(family) or of_author(self.listed, held, family)
+
+    def enrol(self, view: View, links: Sequence[Link]) -> None:
+        """Remember whose study it is that those who did it are named with."""
+        named = [family for family in self.team if family in view.words and family not in self.members]
+        if not named or len(links) > 1:
+            return
+        profile = links[0].profile if links else self._of_story()
+        if profile is not None:
+            self.members.update(dict.fromkeys(named, profile))
+
+    def _of_story(self) -> Profile | None:
+        """The study at hand; the story's own where that is only told of beside it."""
+        held = self.hold.profile if self.hold is not None else self.main
+        return self.main if held is not None and asides.is_aside(held, self.main, self.year) else held
+
+    def back(self, view: View, cue: StudyCue) -> Profile | None:
+        """The story's study, where a phrase leaves the one that the last sentences told of beside it."""
+        hold = self.hold
+        if hold is None or not asides.is_aside(hold.profile, self.main, self.year):
+            return None
+        is_left = asides.leaves(cue, hold.profile, self.is_in_block(view))
+        return self.main if is_left and asides.is_story(self.order, self.main, self.year) else None
 
     def is_in_block(self, view: View) -> bool:
         """Whether the paragraph has spoken of the study at hand."""
@@ -106,7 +140,8 @@ class Following:
         if hold.is_past_heading:
             return is_figure and self.is_of_story(view)
         if not hold.is_set_aside:
-            return hold.is_near(view)
+            is_aside = asides.is_aside(hold.profile, self.main, self.year)
+            return hold.is_near(view) and (not is_aside or hold.distance(view) == 0)
         distance = hold.distance(view)
         return is_figure and (distance == 0 or (distance <= FAR_BLOCKS and self.is_alone()))
 
@@ -128,10 +163,11 @@ class Following:
 
     def recall(self, view: View) -> list[Link]:
         """The study at hand, or the article's main one, for an author of it who speaks without naming it."""
-        profile = self.hold.profile if self.hold is not None else self.main
+        profile = self._of_story()
         if profile is None:
             return []
-        span = self.hold.cue_span if self.hold is not None else Span(view.start, view.end)
+        is_held = self.hold is not None and self.hold.profile is profile
+        span = self.hold.cue_span if self.hold is not None and is_held else Span(view.start, view.end)
         return [Link(profile, CueType.ANAPHORA, span, "people_far")]
 
     def open(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str] = frozenset()) -> Link:
@@ -140,6 +176,14 @@ class Following:
         profile.cues.append((cue, view.start))
         profile.told = topic
         self.profiles.append(profile)
+        is_old = asides.is_aside(profile, self.main, self.year)
+        if (
+            self.section is None
+            and 0 < self.since_heading <= SECTION
+            and self.main is not None
+            and not is_old
+        ):
+            self.section = profile
         self.take(view, profile, span)
         kind = cue_type_of(cue) if cue.has_handle else CueType.INFERRED
         return Link(profile, kind, span, "prose")

@@ -14,6 +14,8 @@ NEAR_BLOCKS = 1
 FAR_BLOCKS = 4
 LEAD = 4
 """A study spoken of in so many sentences from the start is what the story is about."""
+SECTION = 2
+"""A study opened in so many sentences below a heading is what the part under it is about."""
 OF_REPORT = re.compile(
     r"\b(?:results?|findings?|find|found|show(?:ed|s)?|study|research(?:ers)?|trial|conclusions?|conclude|interpret|"
     r"mean|involve|discover(?:ed)?|limitations?|methods?|strengths?)\b",

@@ -175,6 +175,7 @@ DONE_AT = re.compile(
 """Whose research it is: 'research from Oslo University' is a study, 'research' alone is none."""
 DONE_BY = re.compile(r"\s+(?:published|led|conducted|done|carried out|by|from)\b")
 """Whose earlier research it was: without it 'previous research' is research in general."""
+OF_IT = re.compile(r" of (?:it|(?:the|this|that) (?:study|paper|trial|book))\b")
 SORT_OF = re.compile(r"\b(?:types?|kinds?|sorts?|forms?) of (?:[\w-]+ ){0,2}$", re.I)
 """A kind of study, no study: 'this type of study cannot prove …'."""
 ONE_OF = re.compile(r"\b[Oo]ne of $")
@@ -201,6 +202,11 @@ FROM_DATA = re.compile(
     r"enrolled|used|using)\s+(?:[\w-]+\s+){0,3}?(?:from|in|of|by)?\s*$"
 )
 """The survey that a study took its data from is no study of its own."""
+BASED_ON = re.compile(
+    r"^\W*(?:Based on|Using|Drawing on|With|Relying on)"
+    r"(?: (?:data|answers|figures|records) (?:from|of|in))? $"
+)
+"""At the head of a sentence that goes on with those who did it: 'Based on a poll of nurses, the team …'."""
 CONTRASTS = re.compile(
     r"\b(?:contrasts?|clash(?:es)?|conflicts?|contradicts?|disagrees?|chimes?|agrees?|echo(?:es)?|squares?|fits?|"
     r"builds?|adds?|confirms?|mirrors?|supports?|backs? up|tall(?:y|ies)|in line|consistent|at odds|"

@@ -193,7 +193,9 @@ def _opens_sentence(text: str, match: re.Match[str], noun: str, words: set[str],
 
 
 def _is_in_general(noun: str, determiner: str, words: set[str], after: str) -> bool:
-    """Whether 'the results of small trials' or 'calls for further research' mean no one study."""
+    """Whether 'the results of small trials', 'calls for further research', 'a review of it' mean no study."""
+    if noun == "review":
+        return nouns.OF_IT.match(after) is not None
     if noun in {"results", "findings"}:
         return nouns.OF_MANY.match(after) is not None
     is_wanted = not words.isdisjoint(("further", "additional", "more"))

@@ -9,7 +9,7 @@ heading and while an expert speaks; a phrase that points back finds it again, wi
 from __future__ import annotations
 
 from flows.document import Span
-from flows.extract.linking import choices, merging, nouns
+from flows.extract.linking import asides, choices, merging, nouns
 from flows.extract.linking.following import Following
 from flows.extract.linking.hold import FAR_BLOCKS, LEAD, NEAR_BLOCKS, Hold
 from flows.extract.linking.links import Link, cue_type_of, handle_way
@@ -31,7 +31,9 @@ class Thread(Following):
         if cue.reach in (Reach.GENERIC, Reach.WEAK) and not (cue.journal or cue.authors or cue.name):
             if self._is_pooled(view, cue):
                 return self.carry_on(view)
-            if cue.noun in nouns.PLURALS:
+            if cue.noun in nouns.PLURALS and self.hold is not None and asides.is_pooling(view.lower):
+                self.hold.profile.is_synthesis = True
+            elif cue.noun in nouns.PLURALS:
                 self.generic_at = view.index
                 self.many_at = view.index if self.many_at < 0 else self.many_at
             return []
@@ -49,7 +51,8 @@ class Thread(Following):
         return self._opened(view, cue, span, topic)
 
     def note(self, view: View, links: list[Link], topic: frozenset[str]) -> None:
-        """Remember what a study is about, and that it pools others where its sentence says so."""
+        """Remember what a study is about, whose it is, and that it pools others where a sentence says so."""
+        self.enrol(view, links)
         for link in links if len(links) == 1 else ():
             link.profile.subject |= topic
         if links and SYNTHESIS.search(view.lower):
@@ -68,6 +71,10 @@ class Thread(Following):
 
     def _handled(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
         """A phrase that says journal, year, author, size or name."""
+        own = self.members.get(cue.authors[0]) if cue.authors and not cue.year else None
+        if own is not None and own.is_prose and own.fit(cue, topic) > CONFLICT / 2:
+            self.take(view, own, span, cue)
+            return [Link(own, CueType.ANAPHORA, span, "people_near")]
         fits = [(profile.fit(cue, topic), profile) for profile in self.profiles]
         fitting = [
             (fit, p)
@@ -81,7 +88,8 @@ class Thread(Following):
                 if p.has_any(cue) and not (self.hold and p is self.hold.profile and p.is_prose)
             ]
         if not fitting:
-            return [self.open(view, cue, span, topic)]
+            is_many = cue.noun in nouns.PLURALS and cue.reach is Reach.GENERIC
+            return [] if is_many else [self.open(view, cue, span, topic)]
         best = max(fit for fit, _ in fitting)
         hold = self.hold
         if hold is not None and cue.reach in (Reach.SAME, Reach.DEFINITE):
@@ -123,6 +131,8 @@ class Thread(Following):
             if merging.is_apart(profile, cue, self.year):
                 return False
             is_lead = hold is not None and hold.view <= LEAD and view.index <= LEAD + LEAD
+            if cue.noun and hold is not None and hold.is_past_heading:
+                return False  # a digest's next item
             if is_held and hold is not None and not cue.noun and cue.journal and not cue.authors:
                 # "It was published in Gut": no phrase opens another study.
                 is_lead = hold.is_near(view) or (self.is_alone() and merging.is_publication(view.lower, cue))
@@ -139,9 +149,10 @@ class Thread(Following):
     def _pointed(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
         """'the study', 'this trial', 'the same study cited above'."""
         hold = self.hold
-        if cue.is_main and self.main is not None:
-            self.take(view, self.main, span, cue)
-            return [Link(self.main, CueType.ANAPHORA, span, "definite_near")]
+        main = (self.section or self.main) if cue.is_main else self.back(view, cue)
+        if main is not None:
+            self.take(view, main, span, cue)
+            return [Link(main, CueType.ANAPHORA, span, "definite_near")]
         elsewhere = self._elsewhere(cue, topic)
         if elsewhere is not None:
             self.take(view, elsewhere, span, cue)
@@ -176,6 +187,10 @@ class Thread(Following):
         if elsewhere is not None:
             self.take(view, elsewhere, span, cue)
             return [Link(elsewhere, CueType.ANAPHORA, span, "people_far")]
+        main = self.back(view, cue) if cue.reach is Reach.PEOPLE else None
+        if main is not None:
+            self.take(view, main, span, cue)
+            return [Link(main, CueType.ANAPHORA, span, "people_far")]
         hold = self.hold
         if hold is None:
             if cue.reach is Reach.BARE and len(self.listed) == 1 and not self.listed[0].mentions:

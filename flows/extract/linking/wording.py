@@ -51,6 +51,12 @@ def set_apart(text: str, cues: Sequence[StudyCue]) -> None:
 
 def _is_source(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:
     """Whether a survey is only what the study named before it took its data from."""
+    if (
+        cue.reach is Reach.NEW
+        and nouns.BASED_ON.match(text[: cue.start])
+        and any(o.start > cue.end for o in cues)
+    ):
+        return True
     if cue.reach not in (Reach.NEW, Reach.OTHER) or not any(o.start < cue.start for o in cues):
         return False
     taken = nouns.FROM_DATA.search(text[: cue.start])

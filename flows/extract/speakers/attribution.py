@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from flows.document import Document
 from flows.extract.speakers import words
+from flows.extract.speakers.affiliation import authors_named
 from flows.extract.speakers.labels import read_dashed, read_label
 from flows.extract.speakers.mentions import read_mention
 from flows.extract.speakers.names import family_name, is_full_name, is_person_name, split_titles
@@ -71,6 +72,7 @@ class _Floor:
         self.people = people
         self.views = views
         self.mentions = mentions
+        self.authors = authors_named(people.prose)
         self.last_person: Person | None = None
         self.last_block = -1
         """The paragraph in which that person was named last."""
@@ -183,7 +185,7 @@ class _Floor:
 
     def _person(self, person: Person, is_quoted: bool, is_own: bool, view: View | None = None) -> Attribution:
         role = person.role or ""
-        is_author = person.is_author or words.is_author_role(role)
+        is_author = person.is_author or words.is_author_role(role) or person.family in self.authors
         if view is not None and not is_author and _tells_own_story(person, view):
             person.is_patient = True
         to = AttributedTo.EXPERT

@@ -18,6 +18,7 @@ from flows.extract.speakers.subjects import (
     Mention,
     Who,
     is_last_of,
+    is_noun,
     is_place_of,
     is_press,
     joined_roles,
@@ -84,13 +85,18 @@ def read_mention(plain: str, spoken: frozenset[str]) -> Mention | None:
         The speaker as named there; None where nobody is said to speak.
     """
     press: Mention | None = None
+    reacting = words.REACTING.search(plain) if spoken & words.REACTION_WORDS else None
+    if reacting is not None:
+        found = _left(plain, *reacting.span("verb"))
+        if found is not None and found.who is not Who.AUTHORS and not is_press(found):
+            return found
     for start, end in _verbs(plain, spoken):
         found = _left(plain, start, end) or _right(plain, start, end)
         if found is not None and is_press(found):
             press = press or Mention(Who.PRESS, None, None, found.span, found.verb)
         elif (
             found is not None
-            and not _is_noun(found, plain[end:])
+            and not is_noun(found, plain[end:])
             and plain[start:end] not in words.PRESS_VERBS
         ):
             return found
@@ -109,24 +115,12 @@ def read_mention(plain: str, spoken: frozenset[str]) -> Mention | None:
     return None
 
 
-def _is_noun(found: Mention, after: str) -> bool:
-    """Whether the verb is a noun after all: 'Earlier fears were …', 'Health claims …'."""
-    if after.startswith((" that its ", " its ", " that their ", " to ")):
-        return False
-    return (
-        found.verb.lower() in words.NOUNS_TOO
-        and found.span.start == 0
-        and " " not in (found.name or " ")
-        and found.role is None
-    )
-
-
 def _verbs(plain: str, spoken: frozenset[str]) -> list[tuple[int, int]]:
     """Where the verbs of speaking stand, in the order of the text."""
     found = []
     lower = lowered(plain)
     for word in spoken:
-        if word in words.NOT_VERBS:
+        if word in words.SILENT:
             continue
         at = lower.find(word)
         while at >= 0:
@@ -142,7 +136,7 @@ def _verbs(plain: str, spoken: frozenset[str]) -> list[tuple[int, int]]:
 
 def _left(plain: str, start: int, end: int) -> Mention | None:
     """The subject before the verb: 'Dane says', 'X, a professor at Y, told', 'she adds'."""
-    left = without_adverbs(plain[:start].rstrip())
+    left = words.ACRONYM.sub("", without_adverbs(plain[:start].rstrip()))
     spoken = plain[start:end]
     if not left:
         return None
@@ -153,6 +147,9 @@ def _left(plain: str, start: int, end: int) -> Mention | None:
     if left.endswith(_NARRATORS) and not is_some and _at_end(_NARRATOR_END, left, _SHORT):
         return None
     last = left.rsplit(None, 1)[-1].lower()
+    known = _at_end(words.KNOWN_END, left, _SHORT) if last.endswith(words.KNOWN_ENDINGS) else None
+    if known:
+        return Mention(Who.PRONOUN, None, None, Span(*known.span("known")), spoken)
     generic = _at_end(words.GENERIC_END, left, _SHORT) if last.endswith(words.GENERIC_ENDINGS) else None
     is_plural_only = spoken.lower() in words.PLURAL_VERBS
     if generic and words.LED_BY.search(left):

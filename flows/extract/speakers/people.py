@@ -74,8 +74,8 @@ class Person:
             self.forms |= {first, f"{first}'s", f"{first}’s"}
 
     def fits(self, pronoun: str) -> bool:
-        """Whether 'he' or 'she' may be this person, by what is known so far."""
-        return self.pronoun is None or self.pronoun == pronoun
+        """Whether 'he' or 'she' may be this person, by what is known so far; without a pronoun anybody."""
+        return not pronoun or self.pronoun is None or self.pronoun == pronoun
 
 
 @dataclass(slots=True)

@@ -211,3 +211,15 @@ def without_adverbs(left: str) -> str:
         if not head or not is_adverb:
             return left
         left = head.rstrip()
+
+
+def is_noun(found: Mention, after: str) -> bool:
+    """Whether the verb is a noun after all: 'Earlier fears were …', 'Health claims …'."""
+    if after.startswith((" that its ", " its ", " that their ", " to ")):
+        return False
+    return (
+        found.verb.lower() in words.NOUNS_TOO
+        and found.span.start == 0
+        and " " not in (found.name or " ")
+        and found.role is None
+    )

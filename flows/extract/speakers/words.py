@@ -36,8 +36,23 @@ NOT_VERBS = ACCORDING_WORDS | VIEW_WORDS
 PRESS_VERBS = frozenset(["reports", "reported"])
 """Verbs with which newspapers speak, and studies and patients do not."""
 
-SPEECH_WORDS = frozenset(SPEECH_VERBS) | PLURAL_VERBS | PRESS_VERBS | PARTICLES.keys() | NOT_VERBS
+REACTION_WORDS = _WORDS["reaction_words"]
+"""What somebody does to a study before saying something: 'The charity dismissed the findings, saying …'."""
+REACTING = re.compile(
+    r"\b(?P<verb>(?:criticis|criticiz|dismiss|condemn|reject|disput|question|slamm|attack|denounc|welcom|hail|prais|"
+    r"defend|challeng|call|brand|label)(?:ed|es|s|d))\b[^.;]{1,160}?"
+    r"(?:, (?:saying|arguing|claiming|noting|insisting|warning|adding|stating|pointing out)|"
+    r",? and (?:said|says|argued|argues|warned|warns|added|adds|noted|insisted))\b"
+)
+ACRONYM = re.compile(r" \([A-Z][A-Za-z&-]{1,9}\)$")
+"""The short form behind a body's name: 'The Sleep Council (SC)'."""
+
+SPEECH_WORDS = (
+    frozenset(SPEECH_VERBS) | PLURAL_VERBS | PRESS_VERBS | PARTICLES.keys() | NOT_VERBS | REACTION_WORDS
+)
 """Cheap gate: a sentence with none of these words attributes nothing."""
+SILENT = NOT_VERBS | (REACTION_WORDS - frozenset(SPEECH_VERBS) - PARTICLES.keys())
+"""Those of the gate that are no verbs of speaking by themselves."""
 
 _AUTHOR_NOUNS = (
     "researchers|scientists|authors|investigators|team|study authors|research team|study team|"
@@ -53,6 +68,7 @@ _EXPERT_NOUNS = (
     "marketers|enthusiasts|fans|opponents|coaches|trainers|nurses|"
     "dentists|clinics|hospitals|insurers|campaigners|activists|lobbyists|lawmakers|politicians|charities|organi[sz]ations|"
     "(?:some|many|other|several|campaign|consumer|health|industry|trade|patient|pressure) groups|"
+    "industry leaders|industry executives|industry representatives|trade associations|trade bodies|"
     "psychiatrists|gynecologists|gynaecologists|GPs|many people|some people|people"
 )
 _EXPERT = (
@@ -89,6 +105,11 @@ GENERIC_START = re.compile(
 )
 GROUP_OF = re.compile(r"(?<=s) (?:at|from|of|in|with|who|led by)\b|(?<=team) (?:at|from|of|led by)\b")
 """After 'researchers': where they work, so that no name that follows is who speaks."""
+KNOWN_END = re.compile(
+    r"(?:^|[\s“\"—–(])(?P<known>[Tt]he (?:researcher|scientist|professor|expert|investigator))$"
+)
+"""Whoever has spoken before: 'The researcher noted …'."""
+KNOWN_ENDINGS = ("researcher", "scientist", "professor", "expert", "investigator")
 SINGLE_START = re.compile(
     rf"\s*(?:one|a|an|another)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<single>{_EXPERT})\b(?!\s+[A-Z])"
 )

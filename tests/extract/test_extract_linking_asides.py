@@ -1,0 +1,115 @@
+"""Polls, reviews and earlier work beside a story's study; who did which study; where another begins."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from test_extract_linking import cited
+
+from flows.extract.linking.asides import is_pooling
+from flows.extract.speakers.affiliation import authors_named
+from flows.ingest import RawSource
+from flows.pipeline import process_article
+from flows.resolve import Catalogue
+
+_LEAD = "Naps lower blood pressure, a study published in the journal Gut found on Monday. "
+_BODY = "institution"
+_STUDY, _POLL = "a study published in the journal Gut", "A poll"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # Nobody calls a poll a study: the story's own is at hand again.
+        (
+            f"{_LEAD}A poll of 2,000 nurses found that most sleep badly. "
+            "The study also linked naps to better mood.",
+            [_STUDY, _POLL, _STUDY],
+        ),
+        # "The researchers" of the next paragraph are those of the story, in the same one those of the review.
+        (
+            f"{_LEAD}\n\nA review in Sleep found no effect on weight. "
+            "The researchers found no effect on mood.\n\n"
+            "The researchers found that naps lower stress.",
+            [_STUDY, "A review in Sleep", "A review in Sleep", _STUDY],
+        ),
+        (
+            f"{_LEAD}\n\nEarlier research by a Danish team found no effect on weight. "
+            "Those researchers found better mood.\n\nIn the new study, naps improved memory.",
+            [_STUDY, "Earlier research", "Earlier research", _STUDY],
+        ),
+        # What the data come from is no study beside it.
+        (
+            "A new study suggests that naps improve mood.\n\nBased on a poll of 2,000 adults, "
+            "the researchers found that naps lower stress.",
+            ["A new study", "A new study"],
+        ),
+        # Whoever did the study speaks for it whatever was told in between.
+        (
+            f"{_LEAD}The trial was co-led by Ana Lund and Per Moe.\n\n"
+            "A poll found that nurses sleep badly.\n\n"
+            "“The nurses had fewer headaches,” Lund said.\n\nMoe said that stress fell in every group.",
+            [_STUDY, _POLL, _STUDY, _STUDY],
+        ),
+        # A study in a digest's next item is another one, and "the latest study" below it is that.
+        (
+            "Naps\n\nElm researchers found that naps lower blood pressure.\n\nOats\n\n"
+            "Oats lower cholesterol, according to a study in the journal Gut. "
+            "In the latest study, oats also improved mood.",
+            ["Elm researchers", "a study in the journal Gut", "a study in the journal Gut"],
+        ),
+        # The trials are those that the study at hand has pooled.
+        (
+            "A study in the journal Gut found that naps improve mood. It pooled 12 trials of nurses. "
+            "The 12 trials found no effect on weight.",
+            ["A study in the journal Gut", "A study in the journal Gut"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_storys_study(body: str, expected: list[str]) -> None:
+    found = [links for links in cited(body) if links]
+    assert [len(links) for links in found] == [1] * len(expected)
+    for (text,), wanted in zip(found, expected, strict=True):
+        assert text.startswith(wanted)
+
+
+@pytest.mark.parametrize(
+    ("prose", "families"),
+    [
+        ("The trial was co-led by Dr. Ana Lund and Per Moe of Alba University.", ["lund", "moe"]),
+        ("The study, led by Ana Lund and colleagues, came out in Gut.", ["lund"]),
+        ("“Naps help,” said Per Moe, who co-directed the trial.", ["moe"]),
+        ("Ana Lund, a professor of medicine in Alba, who led the study, agrees.", ["lund"]),
+        ("Ana Lund, who led the work with Moe, agrees.", ["lund"]),
+        ("Dr. Ana Lund of Alba University led a trial of naps.", ["lund"]),
+        ("The research was led by scientists at Alba University.", []),
+        ("Ida Roe, who led an earlier trial, was not convinced.", []),
+        ("Ida Roe, who was not involved in the study but ran the review, agrees.", []),
+    ],
+)
+def test_who_did_the_study(prose: str, families: list[str]) -> None:
+    assert sorted(authors_named(prose)) == families
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to", "name"),
+    [
+        ("The Sleep Council (SC) criticised the study, saying naps hurt.", _BODY, "The Sleep Council"),
+        ("SleepWell called the new research “a wake-up call” and said naps help.", _BODY, "SleepWell"),
+        ("Industry leaders also argued that naps ease pain.", "other", None),
+        ("Ida Roe, a nurse in Alba, welcomed the trial, arguing that naps ease pain.", "expert", "Ida Roe"),
+    ],
+)  # fmt: skip
+def test_who_judges_a_study_says_so_themselves(sentence: str, to: str, name: str | None) -> None:
+    text = f"A title about naps\n\nNaps improve mood, a study found.\n\n{sentence}\n"
+    source = RawSource("a.txt", text.encode(), "text/plain", published_on=date(2024, 5, 2))
+    rows = process_article(source, Catalogue((), ()))
+    claim = next(c for c in rows.claims if c.claim_text.startswith(sentence[:12]))
+    assert (claim.attributed_to.value, claim.speaker_name) == (to, name)
+    assert all(citation.claim_id != claim.claim_id for citation in rows.citations)
+
+
+def test_a_study_pools_others() -> None:
+    assert is_pooling("it reviewed 37 different studies")
+    assert not is_pooling("it examined nurses")
