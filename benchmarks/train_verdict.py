@@ -3,6 +3,9 @@
     OMP_NUM_THREADS=1 python -m benchmarks.train_verdict    # writes reading/data/verdict_model.json.gz
     OMP_NUM_THREADS=1 python -m benchmarks.verdicts         # how right it is on what it has not seen
 
+Claims are read by an encoder too, whose scripts are train_verdict_encoder.py and verdict_mixture.py: what is
+trained and measured here are the trees alone.
+
 On one thread, because on a busy machine more of them wait for one another; the bytes are the same.
 
 Needs the shared development data (`../shared/data`, or TEARSHEET_SHARED), scikit-learn and symspellpy. Folds
@@ -249,7 +252,8 @@ def evaluate(score: Scorer) -> None:
             gold += [pair.label.value for pair in held_out]
             given += labels
             sureness += sure
-        score(f"Text model, {name}, {n_folds}-fold cross-validation by study", gold, given, sureness)
+        part = "text model" if name == CITING else "trees of the text model, without its encoder"
+        score(f"{part}, {name}, {n_folds}-fold cross-validation by study", gold, given, sureness)
     without = [pair for pair in claims if pair not in set(sets["scifact_gold"])]
     for title, model, pairs in (
         ("claim reader on citation_integrity", alone(claims, CLAIM_KIND), citations),
@@ -257,7 +261,8 @@ def evaluate(score: Scorer) -> None:
         ("claim reader on scifact_gold", alone(without, CLAIM_KIND), sets["scifact_gold"]),
     ):
         labels, sure = predict(model, pairs)
-        score(f"Text model, never trained on it: {title}", [pair.label.value for pair in pairs], labels, sure)
+        gold = [pair.label.value for pair in pairs]
+        score(f"trees of the text model, never trained on it: {title}", gold, labels, sure)
 
 
 def write(path: Path = WEIGHTS) -> None:

@@ -3,8 +3,9 @@
     python -m benchmarks.verdicts            # both
     python -m benchmarks.verdicts --cases    # only the appraiser, and every row it gets wrong
 
-The text model is evaluated by cross-validation (see train_verdict.py), which needs the shared development
-data (`../shared/data`, or TEARSHEET_SHARED) and scikit-learn.
+Of the text model the trees are evaluated, by cross-validation (see train_verdict.py), which needs the shared
+development data (`../shared/data`, or TEARSHEET_SHARED) and scikit-learn; trees and encoder together are by
+verdict_mixture.py.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """Reading a claim and a piece of evidence, both as free text: supported, contradicted, or not addressed."""
 
-from flows.appraise.reading.model import VerdictReading, classify_verdict
+from flows.appraise.reading.mixture import VerdictReading, classify_verdict
 
 __all__ = ["VerdictReading", "classify_verdict"]

@@ -1,10 +1,11 @@
-"""The trained readers of claim against evidence: boosted trees, calibrated.
+"""The trained trees that read claim against evidence, calibrated.
 
 One reader for claims, one for sentences that cite (in square brackets, by author and year): a citing
 sentence is held against passages of the cited paper, and goes wrong in other ways than a claim in the press.
 The weights stand in ``data/verdict_model.json.gz``, readable by anyone; ``benchmarks/train_verdict.py``
 writes them and ``docs/models/verdict.md`` says what they were trained on and how right they are. Evaluation
-is pure Python with sums in a fixed order, so that a figure is the same on every machine.
+is pure Python with sums in a fixed order, so that a figure is the same on every machine. Beside the trees for
+claims stands an encoder: mixture.py.
 """
 
 from __future__ import annotations
@@ -41,14 +42,6 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9(\[])")
 _MOST_SENTENCES = 6
 _KEPT_SENTENCES = 4
 _LEAST_PROBABILITY = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictReading:
-    """What a piece of evidence says of a claim, and the probability that this reading is right."""
-
-    verdict: Verdict
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +83,7 @@ class Reader:
 
     def probabilities(self, raw: Sequence[float]) -> tuple[float, ...]:
         """Calibrated probabilities by class, in the order of :data:`CLASSES`."""
-        return softmax(
-            [
-                bias + math.fsum(weight * value for weight, value in zip(weights, raw, strict=True))
-                for weights, bias in zip(self.calibration, self.calibration_intercept, strict=True)
-            ]
-        )
+        return calibrated(raw, self.calibration, self.calibration_intercept)
 
     def choose(self, raw: Sequence[float]) -> int:
         """Index of the class that is given: by the trees alone, whose odds no other set has shifted."""
@@ -134,36 +122,24 @@ def is_citing(claim: str) -> bool:
     return _CITATION.search(claim) is not None
 
 
-def classify_verdict(claim: str, evidence: str) -> VerdictReading:
-    """Say whether a piece of evidence supports a claim, contradicts it, or does not address it.
-
-    Args:
-        claim: One sentence, as an article has it.
-        evidence: The sentence or sentences of a study to hold it against. Of more than six sentences the four
-            nearest to the claim are read.
-
-    Returns:
-        A verdict (never ``partly_supported`` or ``not_checkable``) with its calibrated probability. Of citing
-        sentences most are supported; there a rarer verdict is given before it is the likeliest, and the
-        probability says so.
-    """
-    model = load_model()
-    best, sure = model.reader(claim).read(model.row(claim, evidence))
-    return VerdictReading(verdict=CLASSES[best], confidence=round(sure, 4))
-
-
 def compare(claim: str, evidence: str, idf: Mapping[str, float], unknown_idf: float) -> dict[str, float]:
     """The features of a claim beside its evidence; long evidence is cut to the sentences nearest to it."""
-    said = read(claim)
+    nearest = nearest_sentences(claim, evidence, idf, unknown_idf)
+    return features(read(claim), read(nearest), idf, unknown_idf)
+
+
+def nearest_sentences(claim: str, evidence: str, idf: Mapping[str, float], unknown_idf: float) -> str:
+    """The evidence, or of more than six sentences the four that share most with the claim."""
     sentences = _SENTENCE_END.split(evidence)
-    if len(sentences) > _MOST_SENTENCES:
-        weights = [
-            math.fsum(idf.get(word, unknown_idf) for word in sorted(said.content & read(sentence).content))
-            for sentence in sentences
-        ]
-        nearest = sorted(range(len(sentences)), key=lambda place: (-weights[place], place))[:_KEPT_SENTENCES]
-        evidence = " ".join(sentences[place] for place in sorted(nearest))
-    return features(said, read(evidence), idf, unknown_idf)
+    if len(sentences) <= _MOST_SENTENCES:
+        return evidence
+    said = read(claim).content
+    weights = [
+        math.fsum(idf.get(word, unknown_idf) for word in sorted(said & read(sentence).content))
+        for sentence in sentences
+    ]
+    nearest = sorted(range(len(sentences)), key=lambda place: (-weights[place], place))[:_KEPT_SENTENCES]
+    return " ".join(sentences[place] for place in sorted(nearest))
 
 
 def softmax(values: Sequence[float]) -> tuple[float, ...]:
@@ -172,6 +148,18 @@ def softmax(values: Sequence[float]) -> tuple[float, ...]:
     powers = [math.exp(value - highest) for value in values]
     total = math.fsum(powers)
     return tuple(power / total for power in powers)
+
+
+def calibrated(
+    raw: Sequence[float], calibration: Sequence[Sequence[float]], intercept: Sequence[float]
+) -> tuple[float, ...]:
+    """Calibrated probabilities by class, from logarithms."""
+    return softmax(
+        [
+            bias + math.fsum(weight * value for weight, value in zip(weights, raw, strict=True))
+            for weights, bias in zip(calibration, intercept, strict=True)
+        ]
+    )
 
 
 def logarithms(probabilities: Sequence[float]) -> list[float]:

