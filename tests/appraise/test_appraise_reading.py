@@ -55,7 +55,7 @@ def test_plain_pairs(claim: str, evidence: str, expected: Verdict) -> None:
     assert classify_verdict(claim, evidence).verdict is expected
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=200), st.text(max_size=400))
 def test_any_two_texts_get_a_probability(claim: str, evidence: str) -> None:
     reading = classify_verdict(claim, evidence)
