@@ -13,11 +13,19 @@ _SPLIT = re.compile(
     r",?\sbut\s(?:also\s)?(?=not\s|no\s|did\s|was\s|were\s|had\s|stayed|remained|increased|decreased|"
     r"reduced|improved|it\s|they\s)|\s(?:and|but)\s(?=(?:improved|reduced|increased|decreased|lowered|had "
     r"no|did not|was not|were not|raised|shortened|induced|"
-    r"inhibited|impaired|enhanced|prevented|promoted|suppressed|attenuated)\s)"
+    r"inhibited|impaired|enhanced|prevented|promoted|suppressed|attenuated|up-?regulated|down-?regulated"
+    r"|(?:has|had|have|showed) an? (?=(?:\w+ ){0,3}(?:correlation|association|relationship)))\s?)"
     r"|\sand\s(?=no\s(?:\w+\s){0,2}(?:differences?|changes?|effects?)\b)"
 )
 _BETWEEN = re.compile(r"\b(?:association|relationship|correlation|link)s?\s(?:\w+\s){0,2}between\s[^.;]*$")
 """What stands before an "and" that joins a sign ("between tea and increased sleep"), not a clause."""
+_ALTHOUGH = re.compile(
+    r"(?:although|though|even though|while|whereas|despite the fact that)\s[^;]{8,}?"
+    r"(?:was|were|did|had|has|have|is|are|fell|rose|felt|slept|ate|lost|[a-z]{3,}ed)\b[^,;]*"
+    r"(?P<comma>,\s)(?!(?:and|or|but|respectively)\b)",
+    re.I,
+)
+"""A clause that opens the sentence and concedes something: "Although sleep improved, pain did not"."""
 _AND = re.compile(
     r"(?:\s+and\s|,\s+)(?=(?:[\w-]+\s+){1,4}(?:was|were|did|had|increased|decreased|fell|rose)\b)"
 )
@@ -39,7 +47,11 @@ def without_brackets(text: str) -> str:
 def clause_spans(text: str) -> list[tuple[int, int]]:
     """Where the clauses of a bracket-free sentence stand, in order."""
     spans, position = [], 0
-    for match in _SPLIT.finditer(text):
+    conceded = _ALTHOUGH.match(text)
+    if conceded is not None:
+        spans.append((0, conceded.start("comma")))
+        position = conceded.end()
+    for match in _SPLIT.finditer(text, position):
         if match.start() - position > 8 and not (
             match[0].strip() == "and" and _BETWEEN.search(text[position : match.start()])
         ):

@@ -4,6 +4,28 @@ from __future__ import annotations
 
 import re
 
+LEAD_GROUP = re.compile(
+    r"(?:(?:however|also|moreover|furthermore|in addition|similarly|in contrast),\s)?(?:in|among|for|within)"
+    r"\s(?:the\s)?(?P<who>(?!(?:both|all|two|three|either|our|this|these|total)\b)[^,]{2,60}?"
+    r"(?:groups?|arms?|patients|participants|women|men|males|females|adults|children|infants|adolescents"
+    r"|smokers|users|mice|rats|animals|individuals|subjects|people|students|controls|carriers|survivors)"
+    r"(?:\s(?:with|without|of|on|who|aged)\s[^,]{2,40})?),\s",
+    re.I,
+)
+"""Whom a result is told of, before it: "In the tea group, sleep was longer"."""
+LEAD_TOPIC = re.compile(
+    r"(?:however, )?(?:concerning|regarding|with (?:respect|regard) to|as (?:for|regards)|in terms of|on|for)"
+    r"\s(?:the\s)?(?P<topic>[^,]{3,70}),\s",
+    re.I,
+)
+"""What a sentence is about, before a result without outcome: "Regarding sleep, no differences were found"."""
+ADJUSTED = re.compile(
+    r"^(?:(?:after|when|on|by|while)\s)?(?:controll|adjust|account)\w*\sfor\s(?:[^,;]{2,60},\s)+?"
+    r"(?=(?!and\b|or\b)[^,;]*?\s(?:was|were|is|are|had|did|has|significantly|showed|predicted|remained|reduced"
+    r"|increased|decreased|improved|moderated)\b)",
+    re.I,
+)
+"""What a result was adjusted for, before it."""
 LEAD = re.compile(
     r"^(?:(?:(?:in|across|throughout"
     r"|among|compared (?:with|to)|relative to|after|during|at|for|of|on|by|over|within|"

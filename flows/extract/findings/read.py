@@ -138,17 +138,28 @@ def _of_sentence(
         for one in unsound
     ]
     for statement in statements:
-        effects = read_effects(sentence.text[statement.start : statement.end])
-        rank = [other for other in statements if other.start == statement.start].index(statement)
-        effect = (
-            effects[0] if len(effects) == 1 else effects[rank] if rank < len(effects) else _NOTHING_PRINTED
-        )
+        effect = _effect_of(statement, statements, sentence.text)
         finding = _finding(study_id, sentence, facts, relation, statement, effect)
-        if finding.direction is Direction.UNSIGNED and not finding.exposure:
+        if finding.direction is Direction.UNSIGNED and (
+            not finding.exposure or statement.pattern == "factors of outcome were"
+        ):
             refused.append(RefusedFinding(finding, Unsound.NO_DIRECTION))
         else:
             found.append(finding)
     return found, refused
+
+
+def _effect_of(statement: Statement, statements: tuple[Statement, ...], text: str) -> Effect:
+    """The numbers behind the statement's own words; else its clause's, in the order of its statements."""
+    if statement.statistics is not None:
+        own = read_effects(text[slice(*statement.statistics)])
+        if own:
+            return own[0]
+    effects = read_effects(text[statement.start : statement.end])
+    rank = [other for other in statements if other.start == statement.start].index(statement)
+    if len(effects) == 1:
+        return effects[0]
+    return effects[rank] if rank < len(effects) else _NOTHING_PRINTED
 
 
 def _cut(statement: Statement) -> Statement:

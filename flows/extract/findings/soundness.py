@@ -16,7 +16,8 @@ from schemas.vocabulary import Direction
 class Statement:
     """One thing that a clause says was found; ``start:end`` is the clause within the sentence.
 
-    ``judged`` is "better" or "worse" where the wording says only that.
+    ``judged`` is "better" or "worse" where the wording says only that; ``statistics`` is where in the
+    sentence its own numbers stand, if they stand in brackets behind it.
     """
 
     outcome: str
@@ -29,6 +30,7 @@ class Statement:
     judged: str = ""
     start: int = 0
     end: int = 0
+    statistics: tuple[int, int] | None = None
 
 
 class Unsound(Enum):
@@ -72,6 +74,11 @@ _NO_OUTCOME = re.compile(
     r"|(?:the )?(?:results?|findings?)\sof\b.*"
     r"|(?:the )?(?:results?|findings?|conclusions?|data|analys[ei]s|differences?|associations?))$"
     r"|non-?significant$|^[<>≤≥~]?\s?[\d.]+\s?\w{0,4}$|^(?:it|they|this|these|he|she)\s(?:\w+ed|began)\b"
+    r"|^(?:each other|relationships?|estimates?|risks?|trends?|sub-?analys[ei]s|measures?|interactions?"
+    r"|significant(?:ly)?)$|\s(?:demonstrated|showed|revealed|signified)\b|\ssignificant$"
+    r"|^(?:control|placebo|intervention|experimental|comparison|usual care|sham) (?:groups?|arms?)$"
+    r"|^(?:especially|particularly|notably|quadratically)\b"
+    r"|\b(?:risk of bias|publication bias|heterogeneity)\b"
     r"|^baseline (?:characteristics|demographics)|^\w+ly\s(?:with|in|after|by|from|at|among)\b"
     r"|^(?:when|while|if|whereas|than|as|with|and|or|for|both|without|nor|but|including|concerning)\b"
     r"|^(?:\d+|one|two|three|four|five|six|nine|twelve)[-\s](?:minutes?|hours?|days?|weeks?|months?"
@@ -122,7 +129,10 @@ LONGEST_OUTCOME = 160
 _QUESTION = re.compile(
     r"^(?:did|does|do|was|were|is|are|has|had|we|I|no|not|neither|nor)\s"
     r"|^(?:except|however|with|without|in|on|at|by|from|to|of|for|after|during)$"
-    r"|\s(?:showed|revealed|found|demonstrated|detected|observed|yielded)\s(?:no|that|a)$",
+    r"|\s(?:showed|revealed|found|demonstrated|detected|observed|yielded)\s(?:no|that|a)$"
+    r"|(?<!who)(?<!that)(?<!which)(?<!participants)(?<!patients)\s(?:had|has|have|showed|shows|demonstrated|exhibited|revealed|evaluated"
+    r"|engaged|signified)\s"
+    r"|^adjust(?:ment|ing) for\b",
     re.I,
 )
 _ALL_GROUPS = re.compile(

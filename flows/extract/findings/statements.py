@@ -10,14 +10,19 @@ import re
 from dataclasses import replace
 
 from flows.extract.findings.clauses import CONJUNCTION, clause_spans, without_brackets
-from flows.extract.findings.constructions import rules, word_lists
+from flows.extract.findings.constructions import rules
+from flows.extract.findings.listed import brackets_behind, one_per_exposure
+from flows.extract.findings.matched import statement_of
 from flows.extract.findings.nouns import noun_phrase
 from flows.extract.findings.openings import (
+    ADJUSTED,
     BARE_LABEL,
     BUT_NOT_IT,
     BY_AN_AMOUNT,
     FOUND,
     LEAD,
+    LEAD_GROUP,
+    LEAD_TOPIC,
     NO_EVIDENCE,
     NOR,
     NOT_SIGNIFICANT,
@@ -25,7 +30,7 @@ from flows.extract.findings.openings import (
     STATISTICS_BEHIND,
     WITH_MORE,
 )
-from flows.extract.findings.outcome_signs import direction_said, judgement, one_per_outcome, poled
+from flows.extract.findings.outcome_signs import one_per_outcome, poled
 from flows.extract.findings.soundness import Refused, Statement, Unsound, sound
 from flows.extract.findings.times import FROM_TO, opening_time, take_times
 from schemas.vocabulary import Direction
@@ -50,12 +55,15 @@ def read_statements(sentence: str) -> tuple[tuple[Statement, ...], tuple[Refused
         clause, times = take_times(clause)
         statement = _read_clause(clause, found[-1] if found else None, times[0] if times else None)
         if statement is not None:
-            for told in one_per_outcome(replace(statement, start=start, end=end)):
+            placed = one_per_exposure(replace(statement, start=start, end=end), sentence)
+            for told in (one for member in placed for one in one_per_outcome(member)):
                 one = sound(_with_own_time(told))
                 if isinstance(one, Unsound):
                     refused.append(Refused(told, one))
                 else:
-                    found += [replace(poled(one), timepoint=time) for time in times or (one.timepoint,)]
+                    where = one.statistics or brackets_behind(one.outcome, sentence, start, end)
+                    one = replace(poled(one), statistics=where)
+                    found += [replace(one, timepoint=time) for time in times or (one.timepoint,)]
     opening = opening_time(plain)
     if opening is not None:
         found = [replace(one, timepoint=one.timepoint or opening) for one in found]
@@ -97,10 +105,32 @@ def _read_clause(clause: str, before: Statement | None, timepoint: str | None) -
             "no difference carried over",
         )
     context = None
+    clause = ADJUSTED.sub("", clause)
+    group = LEAD_GROUP.match(clause)
+    topic = LEAD_TOPIC.match(clause)
     lead = LEAD.match(clause)
     if lead:
         context = re.match(r"(?:when |as )?(?:compared (?:with|to)|relative to)\s([^,]+),", lead[0], re.I)
         clause = clause[lead.end() :]
+    read = _read_without_lead(clause, before, timepoint, context)
+    if read is None:
+        return None
+    if topic is not None and read.is_stated_null and (_ONLY_GROUPS.match(read.outcome) or not read.outcome):
+        read = replace(read, outcome=noun_phrase(topic["topic"]) or read.outcome, exposure=None)
+    if group is not None and read.exposure is None:
+        read = replace(read, exposure=noun_phrase(group["who"]))
+    return read
+
+
+_ONLY_GROUPS = re.compile(
+    r"(?:(?:the|both|all|two|three|study|treatment)\s)*(?:groups|arms|conditions|foods|treatments|diets|interventions|methods)$",
+    re.I,
+)
+
+
+def _read_without_lead(
+    clause: str, before: Statement | None, timepoint: str | None, context: re.Match[str] | None
+) -> Statement | None:
     clause = STATISTICS_BEHIND.sub("", clause)
     clause = FROM_TO.sub("", clause)
     clause = BY_AN_AMOUNT.sub(r"\g<verb> ", clause)
@@ -122,7 +152,7 @@ def _read_clause(clause: str, before: Statement | None, timepoint: str | None) -
             r"(?:reduced|improved|increased|decreased|lowered|raised|shortened|induced|inhibited"
             r"|impaired|enhanced|"
             r"prevented|promoted|suppressed|attenuated|had no|did not|was not|"
-            r"were not|not|no|stayed|remained)\b",
+            r"were not|not|no|stayed|remained|up-?regulated|down-?regulated|(?:has|had|have|showed) an?)\b",
             clause,
         )
         and before is not None
@@ -167,7 +197,7 @@ def _by_rules(
             if rule.name.startswith("no difference")
             else rule.pattern.match(clause)
         )
-        statement = _statement(rule.name, match, rule.is_null, timepoint) if match is not None else None
+        statement = statement_of(rule.name, match, rule.is_null, timepoint) if match is not None else None
         if statement is not None:
             comparator = statement.comparator or (noun_phrase(context[1]) if context else None)
             if is_denied:
@@ -191,110 +221,3 @@ def _but_not(clause: str, before: Statement | None, timepoint: str | None) -> St
     return replace(
         before, exposure=other, direction=Direction.NO_CHANGE, is_stated_null=True, timepoint=timepoint
     )
-
-
-_NO_SUBJECT = re.compile(
-    r"\b(?:was|were|is|are|be|been)(?:\s\w+ly)*$"
-    r"|\b(?:the|an?|of|this|that|in|no|any|with|and|or|its|their|by|when|while|if|for|to"
-    r"|after|before|as|than|from|at|on)$",
-    re.I,
-)
-"""What ends so has no verb behind it but an adjective or noun: "side effects were lower", "the decrease"."""
-_A_GROUP = re.compile(r"(?:[\w-]+\s){0,4}(?:group|arm|condition)s?(?:\s[A-Z\d]\w{0,2})?")
-_REGARDING = (
-    r"\s(?:in|for|on|based on|as regards|regarding|in terms of|with (?:regard|respect) to)\s(?P<out>.+)$"
-)
-_OF_GROUPS = re.compile(
-    rf"(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:groups|arms|conditions)(?:\s[A-Z](?:,? and [A-Z]"
-    rf"|, [A-Z])*)?{_REGARDING}"
-)
-_OF_TWO = re.compile(rf"(?P<exp>[^,]{{2,70}}?)\sand\s(?P<cmp>[^,]{{2,70}}?){_REGARDING}")
-_OF_SEVERAL = re.compile(
-    rf"(?P<exp>(?:[^,]{{2,50}},\s){{1,5}}?(?:[^,]{{2,50}},?\s)?and\s[^,]{{2,50}}?){_REGARDING}"
-)
-"""What no difference between arms was in: "between tea and milk in sleep"."""
-
-
-def _statement(name: str, match: re.Match[str], is_null: bool, timepoint: str | None) -> Statement | None:
-    parts = match.groupdict()
-    if parts.get("prep") == "between":
-        told = _OF_GROUPS.match(parts["out"] or "") or _OF_TWO.match(parts["out"] or "")
-        told = told or _OF_SEVERAL.match(parts["out"] or "")
-        if told is not None:
-            parts |= told.groupdict()
-    outcome = noun_phrase(parts.get("out") or parts.get("out2"))
-    exposure = noun_phrase(parts.get("exp") or parts.get("exp2"))
-    comparator = noun_phrase(parts.get("cmp") or parts.get("cmp2"))
-    if outcome is None:
-        return None
-    if name == "outcome moved" and (
-        re.search(r"\b(?:not|no)\b", match[0][: match.start("verb")]) or parts.get("under") == "by"
-    ):
-        return None
-    if name == "exposure moved outcome" and _NO_SUBJECT.search(parts.get("exp") or ""):
-        return None
-    if name in {"led to a change", "group had more outcome"} and exposure and _A_GROUP.fullmatch(outcome):
-        outcome, exposure = exposure, outcome
-    outcome, exposure, comparator = _between(outcome, exposure, comparator)
-    direction = Direction.NO_CHANGE if is_null else direction_said(parts)
-    inverse = re.search(r"\b(?:inversely|negatively|positively)\b", match[0], re.I)
-    if inverse is not None and direction is Direction.UNSIGNED:
-        direction = Direction.INCREASE if inverse[0].lower() == "positively" else Direction.DECREASE
-    if (
-        not is_null
-        and (signed := re.match(rf"({word_lists()['adj']})\s(.+)", outcome, re.I))
-        and direction is Direction.UNSIGNED
-    ):
-        direction, outcome = direction_said({"adj": signed[1]}), signed[2]
-    outcome = (
-        re.sub(
-            r"^(?:risks?|odds|likelihood|probability|incidence|levels?|rates?|chances?) (?:of|for) (?:an? "
-            r"|the )?(?=\w)",
-            "",
-            outcome,
-        )
-        if direction is not None
-        else outcome
-    )
-    said = parts.get("verb") or parts.get("adj") or ""
-    judged = "" if is_null else judgement(said)
-    return (
-        Statement(outcome, direction, exposure, comparator, timepoint, is_null, name, judged)
-        if len(outcome) > 1
-        else None
-    )
-
-
-def _between(
-    outcome: str, exposure: str | None, comparator: str | None
-) -> tuple[str, str | None, str | None]:
-    """Take "between A and B" and "in A than in B" out of an outcome."""
-    pair = re.search(r"\sbetween\s(.+?)\sand\s(.+)$", " " + outcome)
-    if pair and not re.match(r"between\s", outcome):
-        groups = (noun_phrase(pair[1]), noun_phrase(pair[2]))
-        return outcome[: pair.start() - 1].strip() or outcome, exposure or groups[0], comparator or groups[1]
-    pair = (
-        re.match(r"^(?:between\s)?(.+?)\s(?:and|with)\s(.+)$", outcome)
-        if outcome.startswith("between ")
-        else None
-    )
-    if pair:
-        return pair[2], exposure or pair[1], comparator
-    tail = re.search(
-        r"\s(?:between|across|among)\s(?:the\s)?(?:\w+\s){0,2}(?:groups|arms|conditions|participants)\b.*$",
-        outcome,
-    )
-    if tail:
-        outcome = outcome[: tail.start()]
-    versus = re.search(rf"\s{word_lists()['versus']}\s(.+)$", outcome)
-    if versus:
-        outcome, comparator = outcome[: versus.start()], comparator or noun_phrase(versus[1])
-    inside = re.search(
-        r"\s(?:in|with|among|for)\s(?:the\s)?([\w\s-]*?(?:group|arm|condition|treatment|patients|"
-        r"participants|adults|women|men|children|animals|mice))\b",
-        outcome,
-    )
-    if inside and inside.start() > 3:
-        exposure = exposure or noun_phrase(inside[1])
-        outcome = outcome[: inside.start()]
-    return outcome.strip(), exposure, comparator

@@ -1,0 +1,142 @@
+"""What the match of a construction says: outcome, exposure, comparator and direction."""
+
+from __future__ import annotations
+
+import re
+
+from flows.extract.findings.constructions import word_lists
+from flows.extract.findings.nouns import noun_phrase
+from flows.extract.findings.outcome_signs import direction_said, judgement
+from flows.extract.findings.soundness import Statement
+from schemas.vocabulary import Direction
+
+_NO_SUBJECT = re.compile(
+    r"\b(?:was|were|is|are|be|been)(?:\s\w+ly)*$"
+    r"|\b(?:the|an?|of|this|that|in|no|any|with|and|or|its|their|by|when|while|if|for|to"
+    r"|after|before|as|than|from|at|on)$",
+    re.I,
+)
+"""What ends so has no verb behind it but an adjective or noun: "side effects were lower", "the decrease"."""
+_A_GROUP = re.compile(r"(?:[\w-]+\s){0,4}(?:group|arm|condition)s?(?:\s[A-Z\d]\w{0,2})?")
+_REGARDING = (
+    r"(?:\s(?:was|were)\s(?:found|observed|seen|detected|noted))?\s(?:in|for|on|based on|as regards"
+    r"|regarding|in terms of|with (?:regard|respect) to)\s(?P<out>.+)$"
+)
+_OF_GROUPS = re.compile(
+    rf"(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:groups|arms|conditions)(?:\s[A-Z](?:,? and [A-Z]"
+    rf"|, [A-Z])*)?{_REGARDING}"
+)
+_OF_TWO = re.compile(rf"(?P<exp>[^,]{{2,70}}?)\sand\s(?P<cmp>[^,]{{2,70}}?){_REGARDING}")
+_OF_SEVERAL = re.compile(
+    rf"(?P<exp>(?:[^,]{{2,50}},\s){{1,5}}?(?:[^,]{{2,50}},?\s)?and\s[^,]{{2,50}}?){_REGARDING}"
+)
+"""What no difference between arms was in: "between tea and milk in sleep"."""
+
+
+def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str | None) -> Statement | None:
+    """The statement that a construction's match makes; None where it makes none."""
+    parts = match.groupdict()
+    if parts.get("prep") == "between":
+        told = _OF_GROUPS.match(parts["out"] or "") or _OF_TWO.match(parts["out"] or "")
+        told = told or _OF_SEVERAL.match(parts["out"] or "")
+        if told is not None:
+            parts |= told.groupdict()
+    outcome = noun_phrase(parts.get("out") or parts.get("out2"))
+    exposure = noun_phrase(parts.get("exp") or parts.get("exp2"))
+    comparator = noun_phrase(parts.get("cmp") or parts.get("cmp2"))
+    if outcome is None or (name == "factors of outcome were" and exposure is None):
+        return None
+    if name == "outcome moved" and (
+        re.search(r"\b(?:not|no)\b", match[0][: match.start("verb")]) or parts.get("under") == "by"
+    ):
+        return None
+    if name == "exposure moved outcome" and _NO_SUBJECT.search(parts.get("exp") or ""):
+        return None
+    if name in {"led to a change", "group had more outcome"} and exposure and _A_GROUP.fullmatch(outcome):
+        outcome, exposure = exposure, outcome
+    if name.startswith(("associated", "association", "no association", "not associated")):
+        outcome, exposure, parts = _risk_as_outcome(outcome, exposure, parts)
+    outcome, exposure, comparator = _between(outcome, exposure, comparator)
+    direction = Direction.NO_CHANGE if is_null else direction_said(parts)
+    inverse = re.search(r"\b(?:inversely|negatively|positively)\b", match[0], re.I)
+    if inverse is not None and direction is Direction.UNSIGNED:
+        direction = Direction.INCREASE if inverse[0].lower() == "positively" else Direction.DECREASE
+    if (
+        not is_null
+        and (signed := re.match(rf"({word_lists()['adj']})\s(.+)", outcome, re.I))
+        and direction is Direction.UNSIGNED
+    ):
+        direction, outcome = direction_said({"adj": signed[1]}), signed[2]
+    outcome = (
+        re.sub(
+            r"^(?:risks?|odds|likelihood|probability|incidence|levels?|rates?|chances?) (?:of|for) (?:an? "
+            r"|the )?(?=\w)",
+            "",
+            outcome,
+        )
+        if direction is not None
+        else outcome
+    )
+    said = parts.get("verb") or parts.get("adj") or ""
+    judged = "" if is_null else judgement(said)
+    return (
+        Statement(outcome, direction, exposure, comparator, timepoint, is_null, name, judged)
+        if len(outcome) > 1
+        else None
+    )
+
+
+_A_RISK = re.compile(
+    rf"(?:an?\s|the\s)?(?:significant(?:ly)?\s)?(?:(?P<adj>{word_lists()['adj']})\s)?"
+    r"(?P<out>(?:[\w-]+\s)?(?:risks?|odds|incidence|likelihood|probability|prevalence|chances?)\s(?:of|for)\s.+"
+    r"|[\w -]{2,40}\s(?:risk|mortality|incidence))",
+    re.I,
+)
+"""What is at risk, before what puts it there: "a higher risk of gout was associated with beer"."""
+
+
+def _risk_as_outcome(
+    outcome: str, exposure: str | None, parts: dict[str, str | None]
+) -> tuple[str, str | None, dict[str, str | None]]:
+    """A risk that "was associated with" something is the outcome, on whichever side it stands."""
+    risk = _A_RISK.fullmatch(exposure or "")
+    if risk is None or _A_RISK.fullmatch(outcome):
+        return outcome, exposure, parts
+    said = parts.get("adj")
+    other = f"{said} {outcome}" if said else outcome
+    return risk["out"], other, parts | {"adj": risk["adj"]}
+
+
+def _between(
+    outcome: str, exposure: str | None, comparator: str | None
+) -> tuple[str, str | None, str | None]:
+    """Take "between A and B" and "in A than in B" out of an outcome."""
+    pair = re.search(r"\sbetween\s(.+?)\sand\s(.+)$", " " + outcome)
+    if pair and not re.match(r"between\s", outcome):
+        groups = (noun_phrase(pair[1]), noun_phrase(pair[2]))
+        return outcome[: pair.start() - 1].strip() or outcome, exposure or groups[0], comparator or groups[1]
+    pair = (
+        re.match(r"^(?:between\s)?(.+?)\s(?:and|with)\s(.+)$", outcome)
+        if outcome.startswith("between ")
+        else None
+    )
+    if pair:
+        return pair[2], exposure or pair[1], comparator
+    tail = re.search(
+        r"\s(?:between|across|among)\s(?:the\s)?(?:\w+\s){0,2}(?:groups|arms|conditions|participants)\b.*$",
+        outcome,
+    )
+    if tail:
+        outcome = outcome[: tail.start()]
+    versus = re.search(rf"\s{word_lists()['versus']}\s(.+)$", outcome)
+    if versus:
+        outcome, comparator = outcome[: versus.start()], comparator or noun_phrase(versus[1])
+    inside = re.search(
+        r"\s(?:in|with|among|for)\s(?:the\s)?([\w\s-]*?(?:group|arm|condition|treatment|patients|"
+        r"participants|adults|women|men|children|animals|mice))\b",
+        outcome,
+    )
+    if inside and inside.start() > 3:
+        exposure = exposure or noun_phrase(inside[1])
+        outcome = outcome[: inside.start()]
+    return outcome.strip(), exposure, comparator

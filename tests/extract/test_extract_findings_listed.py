@@ -1,0 +1,90 @@
+"""Findings: numbers behind the members of a list, risks on either side, whom a sentence opens with."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract.findings import read_findings
+from flows.extract.findings.statements import read_statements
+from schemas.vocabulary import Direction
+
+DOWN, SAME, UP = Direction.DECREASE, Direction.NO_CHANGE, Direction.INCREASE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Factors associated with falls were age (OR 3.1, 95% CI 2.0-4.0), night work "
+            "(OR 1.6, 95% CI 1.1-2.3) and tea (OR 0.5, 95% CI 0.3-0.8).",
+            [("falls", "age", UP, 3.1), ("falls", "night work", UP, 1.6), ("falls", "tea", DOWN, 0.5)],
+        ),
+        (
+            "Night work (P = 0.02), noise (P < 0.001) and debts (P = 0.03) were positively "
+            "associated with gout.",
+            [("gout", "Night work", UP, None), ("gout", "noise", UP, None), ("gout", "debts", UP, None)],
+        ),
+        (
+            "We observed a negative association of gout risk with tea (OR = 0.3, 95% CI = 0.2-0.5) "
+            "and milk (OR = 0.4, 95% CI = 0.2-0.6).",
+            [("gout risk", "tea", DOWN, 0.3), ("gout risk", "milk", DOWN, 0.4)],
+        ),
+        (
+            "A higher risk of gout (RR 1.5, 95% CI 1.3 to 1.8) was associated with beer.",
+            [("gout", "beer", UP, 1.5)],
+        ),
+        (
+            "Tea lowered pain (MD -2.5, 95% CI -4.3 to -0.7), stress (MD -1.1, 95% CI -2.0 to -0.2) "
+            "and weight (MD -0.8, 95% CI -1.2 to -0.4).",
+            [("pain", "Tea", DOWN, -2.5), ("stress", "Tea", DOWN, -1.1), ("weight", "Tea", DOWN, -0.8)],
+        ),
+        ("Other predictors of falls include age, debts and night work.", []),
+    ],
+)
+def test_members_of_a_list_have_their_own_numbers(sentence, told):
+    read = read_findings("stu_0000000000000000", "Falls", f"RESULTS: {sentence}")
+    assert [(one.outcome, one.exposure, one.direction, one.effect_size) for one in read] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        ("In the tea group, sleep was longer than in the milk group.", [("sleep", "tea group", UP)]),
+        ("In both groups, pain decreased.", [("pain", None, DOWN)]),
+        (
+            "Regarding sleep, no significant differences between both groups were found.",
+            [("sleep", None, SAME)],
+        ),
+        (
+            "Although all adults slept less, tea was associated with better mood.",
+            [("mood", "tea", UP)],
+        ),
+        (
+            "Controlling for age, sex, and income, tea was associated with lower weight.",
+            [("weight", "tea", DOWN)],
+        ),
+        (
+            "No differences between the tea group and the milk group were found for sleep.",
+            [("sleep", "tea group", SAME)],
+        ),
+        (
+            "Expression of the gene was upregulated in treated mice.",
+            [("Expression of the gene", "treated mice", UP)],
+        ),
+        ("Exercise downregulated the hormone.", [("hormone", "Exercise", DOWN)]),
+        ("The three scores were positively related with each other.", []),
+        ("Adjustment for income weakened the link.", []),
+        ("All nine studies were associated with a high risk of bias.", []),
+        (
+            "Tea was associated with a 3.2 years decrease in biological age.",
+            [("biological age", "Tea", DOWN)],
+        ),
+    ],
+)
+def test_what_opens_a_sentence(sentence, stated):
+    read = [(one.outcome, one.exposure, one.direction) for one in read_statements(sentence)[0]]
+    assert read == stated
+
+
+def test_brackets_left_open_are_read_to_the_end():
+    assert read_statements("Tea lowered pain (MD -2.5, 95% CI -4.3 to -0.7 and stress (P = .01.")[0]
