@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 import yaml
 
 Kind = Literal["causal", "conditional", "correlational", "comparative", "weak", "blocked"]
 Form = Literal["base", "s", "past", "ing"]
 TABLES: Final = Path(__file__).parent / "data" / "relation.yaml"
-_DOUBLED: Final = frozenset({"spur", "cut", "control"})
+HEALTH_TERMS: Final = TABLES.with_name("health_terms.yaml")
+LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_doubled: Final = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]|control").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +26,20 @@ class Cue:
     pattern: re.Pattern[str]
     anchors: tuple[str, ...]
     also: frozenset[str]
+    needs_outcome: bool
+    """Whether an outcome of health must stand within the wording or shortly behind it."""
     example: str
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One form of a verb: its lemma, and whether it needs an object or one of ``followers`` behind it."""
+    """One form of a verb: its lemma, and whether it needs an object, a follower or an outcome behind it."""
 
     lemma: str
     form: Form
     needs_object: bool
     followers: frozenset[str] | None
+    needs_outcome: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Tables:
     cues: tuple[Cue, ...]
     cues_of: dict[str, tuple[int, ...]]
     triggers: frozenset[str]
+    outcomes: frozenset[str]
     intervention: re.Pattern[str]
     hedges: frozenset[str]
     modals: frozenset[str]
@@ -60,31 +66,54 @@ def inflect(verb: str) -> tuple[tuple[str, Form], ...]:
     stem = verb[:-1] if verb.endswith("e") else verb
     if re.search(r"[^aeiou]y$", verb):
         return (verb, "base"), (verb[:-1] + "ies", "s"), (verb[:-1] + "ied", "past"), (verb + "ing", "ing")
-    if verb in _DOUBLED:
+    if _doubled(verb):
         stem = verb + verb[-1]
     third = verb + "es" if re.search(r"(?:s|x|ch|sh)$", verb) else verb + "s"
     return (verb, "base"), (third, "s"), (stem + "ed", "past"), (stem + "ing", "ing")
 
 
+def _described(entry: str) -> tuple[str, Form]:
+    lemma, form = entry.split()
+    return lemma, cast(Form, form)
+
+
+def _outcomes(more: list[str], ambiguous: list[str]) -> frozenset[str]:
+    """Outcomes of health in the singular and the plural."""
+    terms = yaml.load(HEALTH_TERMS.read_text("utf-8"), Loader=LOADER)
+    words = sorted({*terms["outcome"]["words"].split(), *more} - {*ambiguous})
+    return frozenset(words) | {inflect(word)[1][0] for word in words}
+
+
 @cache
 def tables() -> Tables:
     """Read and compile the tables."""
-    raw = yaml.load(TABLES.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    change = raw["change_verbs"].split()
-    followers = {lemma: frozenset(words.split()) for lemma, words in raw["preposition_verbs"].items()}
+    raw = yaml.load(TABLES.read_text("utf-8"), Loader=LOADER)
+    change = frozenset(raw["change_verbs"].split())
+    everyday = frozenset(raw["everyday_verbs"].split()) | frozenset(raw["everyday_particles"])
+    followers = {
+        lemma: frozenset(words.split())
+        for table in ("preposition_verbs", "everyday_particles")
+        for lemma, words in raw[table].items()
+    }
+
+    def verb(lemma: str, form: Form) -> Verb:
+        return Verb(lemma, form, lemma in change, followers.get(lemma), lemma in everyday)
+
+    irregular = {word: verb(*_described(described)) for word, described in raw["irregular"].items()}
+    own_forms = {(known.lemma, known.form) for known in irregular.values()}
     verbs: dict[str, Verb] = {}
-    for lemma in (*raw["effect_verbs"].split(), *change, *followers):
+    for lemma in (*raw["effect_verbs"].split(), *sorted(change), *sorted(everyday), *followers):
         for word, form in inflect(lemma):
-            verbs.setdefault(word, Verb(lemma, form, lemma in change, followers.get(lemma)))
-    for word, described in raw["irregular"].items():
-        lemma, form = described.split()
-        verbs[word] = Verb(lemma, form, lemma in change, followers.get(lemma))
+            if (lemma, form) not in own_forms:
+                verbs.setdefault(word, verb(lemma, form))
+    verbs.update(irregular)
     cues = tuple(
         Cue(
             cue["kind"],
             re.compile(cue["pattern"]),
             tuple(cue["anchors"].split()),
             frozenset(cue.get("also", "").split()),
+            cue.get("outcome", False),
             cue["example"],
         )
         for cue in raw["cues"]
@@ -98,6 +127,7 @@ def tables() -> Tables:
         cues=cues,
         cues_of={word: tuple(indices) for word, indices in cues_of.items()},
         triggers=frozenset(cues_of) | frozenset(verbs),
+        outcomes=_outcomes(raw["outcomes"].split(), raw["not_outcomes"].split()),
         intervention=re.compile(
             rf"\b(?:{'|'.join(raw['intervention_stems'].split())})|"
             rf"(?:{'|'.join(raw['drug_endings'].split())})\b"

@@ -71,7 +71,7 @@ def _cues(
     kinds = [(kind, min(count, 2)) for kind, count in counts if count]
     cues = [
         _RULES[rule],
-        "cues:" + "+".join(kind for kind, _ in kinds),
+        "cues:" + "+".join(kind for kind, _ in kinds if kind != "loose"),
         f"negations:{negations}",
         f"modals:{modals}",
         *[f"cue:{kind}:{count}" for kind, count in kinds],

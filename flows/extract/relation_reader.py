@@ -22,12 +22,14 @@ from flows.extract.relation_words import (
     MARKS,
     NEW_PREDICATE,
     OBSERVED,
+    PLURAL_SUBJECTS,
     PREPOSITIONS,
     PRONOUNS,
-    SUBJECT_STARTS,
     SUBJECTS,
     follows_aside,
     is_adverb,
+    is_comparison,
+    is_excused,
 )
 
 _cut: Final = re.compile(r"[a-z][a-z'-]*|[0-9][0-9.,]*|[;:,()]").findall
@@ -35,6 +37,9 @@ _SCOPE_OF_NEGATION: Final = 14
 _SCOPE_OF_NO: Final = 22
 _SCOPE_OF_MODAL: Final = 7
 _AGENT: Final = 5
+_REACH_OF_CUE: Final = 7
+_REACH_OF_VERB: Final = 4
+"""Within so many words behind an everyday verb an outcome must stand."""
 
 
 class Reader:
@@ -48,8 +53,8 @@ class Reader:
         self._clauses: list[int] | None = None
         self._blocked: list[tuple[int, int]] = []
         self.present: Final = frozenset(self.words)
-        self.negations = [i for i in self._places(self.tables.negations) if not self._excused(i)]
-        self.modals = [i for i in self._places(self.tables.modals) if not self._likely(i)]
+        self.negations = [i for i in self._places(self.tables.negations) if not is_excused(self.words, i)]
+        self.modals = [i for i in self._places(self.tables.modals) if not is_comparison(self.words, i)]
 
     def count(self) -> dict[str, int]:
         """How many cues of each kind are left; also how many were negated or stood in a blocked stretch."""
@@ -73,11 +78,20 @@ class Reader:
                 elif not self._is_blocked(match.start()):
                     first = self._index_at(match.start())
                     last = max(first, self._index_at(match.end()) - 1)
+                    if cue.needs_outcome and not self._has_outcome(first, last + _REACH_OF_CUE):
+                        continue
                     self._count(counts, cue.kind, first, last, is_cue=True)
         for index in verbs:
+            verb = forms[self.words[index]]
+            behind = index + 1 + bool(verb.followers)
+            has_outcome = self._has_outcome(behind, behind + _REACH_OF_VERB)
+            if verb.needs_outcome and not has_outcome:
+                continue
             stated = self._verb(index)
             if stated is not None and not self._is_blocked(self.starts[index]):
                 self._count(counts, stated[0], stated[1], index)
+            elif stated is None:
+                counts["loose"] += has_outcome
         return counts
 
     # -- places
@@ -115,17 +129,8 @@ class Reader:
 
     # -- scopes
 
-    def _excused(self, index: int) -> bool:
-        """ "not only", "or not", "no longer", "no doubt": no negation."""
-        following = self.words[index + 1] if index + 1 < len(self.words) else ""
-        before = self.words[index - 1] if index else ""
-        if self.words[index] == "lack" and following == "of" and before in SUBJECT_STARTS:
-            return True
-        return following in {"only", "just", "doubt"} or before in {"or", "whether"}
-
-    def _likely(self, index: int) -> bool:
-        word, before = self.words[index], self.words[index - 1] if index else ""
-        return word == "likely" and before in {"more", "less", "as", "most", "least", "equally"}
+    def _has_outcome(self, start: int, stop: int) -> bool:
+        return not self.tables.outcomes.isdisjoint(self.words[start:stop])
 
     def _is_blocked(self, offset: int) -> bool:
         return any(start <= offset < end for start, end in self._blocked)
@@ -192,7 +197,7 @@ class Reader:
     def _is_intervention(self) -> bool:
         if self.tables.intervention.search(self.text) is None:
             return False
-        return "randomi" in self.text or OBSERVED.search(self.text) is None
+        return "randomi" in self.text or "placebo" in self.present or OBSERVED.search(self.text) is None
 
     # -- verbs
 
@@ -202,12 +207,9 @@ class Reader:
         start = index - 1
         while start >= 0 and is_adverb(self.words[start]):
             start -= 1
-        if (
-            start > 0 and self.words[start] == ")"
-        ):  # "the factor (TNF) induced": the noun is before the bracket
-            start = (
-                max(start - self.words[start::-1].index("("), 0) - 1 if "(" in self.words[:start] else start
-            )
+        if start > 0 and self.words[start] == ")" and "(" in self.words[:start]:
+            # "the factor (TNF) induced": the noun stands before the bracket
+            start = max(start - self.words[start::-1].index("("), 0) - 1
         before = self.words[start] if start >= 0 else ""
         after = self._after(index)
         if verb.followers is not None and after not in verb.followers:
@@ -263,8 +265,13 @@ class Reader:
         return None if after == "by" else ("causal", start)
 
     def _present(self, index: int, before: str, after: str, verb: Verb, start: int) -> tuple[str, int] | None:
+        if self.words[index - 1] in {"both", "all"} and index > 1:
+            return "causal", index
         if before in MARKS:
-            return ("causal", index) if before == "," and verb.form == "s" and after in DETERMINERS else None
+            goes_on = before == "," and verb.form == "s"
+            return (
+                ("causal", index) if goes_on and (after in DETERMINERS or self._coordinated(start)) else None
+            )
         if not before or (before in self.tables.not_a_subject and before not in SUBJECTS) or before in HAVING:
             return None
         if after in {"of", "in", "on", ";"} and verb.followers is None:
@@ -279,7 +286,7 @@ class Reader:
 
     def _is_plural(self, end: int, after: str) -> bool:
         """Whether a subject that ends in the singular is plural: "mutations in this gene", "a and b"."""
-        if self.words[end] in {"and", "or", "that"} or after in PRONOUNS:
+        if self.words[end] in PLURAL_SUBJECTS or after in PRONOUNS:
             return True
         before = self.words[max(0, end - 4) : end]
         return any(a.endswith("s") and b in PREPOSITIONS for a, b in pairwise(before)) or "and" in before

@@ -22,7 +22,7 @@ HAVING: Final = frozenset(
     | {"displayed", "report", "reports", "reported", "presented", "achieved"}
 )
 DETERMINERS: Final = frozenset(
-    {"the", "a", "an", "their", "its", "his", "her", "our", "this", "these", "all", "both"}
+    {"the", "a", "an", "their", "its", "his", "her", "our", "this", "these", "all", "both"} | {"your", "my"}
 )
 AUXILIARIES: Final = frozenset(
     {"can", "may", "might", "could", "will", "would", "does", "do", "did", "helps", "help", "helped"}
@@ -30,8 +30,9 @@ AUXILIARIES: Final = frozenset(
 SUBJECT_STARTS: Final = frozenset({"", ",", "and", "or", "that", "from", "by", "with", "to", "between"})
 PREPOSITIONS: Final = frozenset({"in", "of", "for", "with", "to", "from", "on", "between"})
 PRONOUNS: Final = frozenset({"us", "them", "you", "people", "him", "her"})
+PLURAL_SUBJECTS: Final = frozenset({"and", "or", "that", "which", "they", "people"})
 SUBJECTS: Final = frozenset({"and", "this", "that"})
-COUNTED: Final = ("causal", "conditional", "correlational", "weak", "negated", "blocked", "conceded")
+COUNTED: Final = ("causal", "conditional", "correlational", "weak", "negated", "blocked", "conceded", "loose")
 CONCESSIVE: Final = frozenset({"although", "though", "albeit"})
 ASSOCIATED: Final = frozenset(
     {"associated", "association", "associations", "correlated", "correlation", "linked", "related"}
@@ -66,6 +67,7 @@ ASIDES: Final = frozenset(
         "given",
         "taken",
         "known",
+        "compared",
         "when",
         "such",
     }
@@ -83,3 +85,20 @@ def follows_aside(words: list[str], index: int) -> bool:
         return False
     opening = words.index(",")
     return 0 < opening < index - 1 and words[0] not in OPENINGS and words[opening + 1] in ASIDES
+
+
+def is_excused(words: list[str], index: int) -> bool:
+    """ "not only", "or not", "no doubt", "a lack of sleep harms": no negation."""
+    following = words[index + 1] if index + 1 < len(words) else ""
+    before = words[index - 1] if index else ""
+    if words[index] == "lack" and following == "of":
+        if before in {"a", "the"}:
+            before = words[index - 2] if index > 1 else ""
+        return before in SUBJECT_STARTS
+    return following in {"only", "just", "doubt"} or before in {"or", "whether"}
+
+
+def is_comparison(words: list[str], index: int) -> bool:
+    """Whether "likely" compares ("more likely"), and so hedges nothing."""
+    before = words[index - 1] if index else ""
+    return words[index] == "likely" and before in {"more", "less", "as", "most", "least", "equally"}

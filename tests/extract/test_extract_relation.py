@@ -41,9 +41,37 @@ def test_effect_verb_is_causal_as_a_finite_verb(verb: str):
     assert classify_relation(f"The pill did not {verb} the outcome.").label is Relation.NONE
 
 
+@pytest.mark.parametrize("verb", WORDS["everyday_verbs"].split())
+def test_everyday_verb_states_an_effect_on_an_outcome_of_health_only(verb: str):
+    third = {form: word for word, form in inflect(verb)}["s"]
+    assert read_rules(f"The drink {third} your arteries.")[2] is Relation.CAUSAL
+    assert read_rules(f"The drink may {verb} your arteries.")[2] is Relation.CONDITIONAL_CAUSAL
+    assert read_rules(f"The drink {third} the bill.")[2] is Relation.NONE
+
+
+@pytest.mark.parametrize("verb", WORDS["everyday_particles"])
+def test_everyday_verb_with_a_particle_needs_it(verb: str):
+    third = next(word for word, known in tables().verbs.items() if (known.lemma, known.form) == (verb, "s"))
+    particle = WORDS["everyday_particles"][verb].split()[0]
+    assert read_rules(f"The drink {third} {particle} your cholesterol.")[2] is Relation.CAUSAL
+    assert read_rules(f"The drink {third} {particle} the bill.")[2] is Relation.NONE
+
+
+@pytest.mark.parametrize(
+    "cue", [c for c in tables().cues if c.kind not in {"blocked", "weak"}], ids=lambda cue: cue.example
+)
+def test_cue_counts_in_its_example(cue: Cue):
+    assert read_rules(cue.example)[2] is not Relation.NONE
+
+
 @pytest.mark.parametrize(
     ("sentence", "label"),
     [
+        ("Too much of the oily stuff, though, raises your risk of gout.", Relation.CAUSAL),
+        ("They lower blood sugar by waking the kidneys.", Relation.CAUSAL),
+        ("Beer and wine both thin the bones.", Relation.CAUSAL),
+        ("Walking eases pain, steadies your mood and aids sleep.", Relation.CAUSAL),
+        ("In rats, a lack of zinc stalls growth.", Relation.CAUSAL),
         ("Tea lowers blood pressure.", Relation.CAUSAL),
         ("Tea can lower blood pressure.", Relation.CAUSAL),
         ("Tea may lower blood pressure.", Relation.CONDITIONAL_CAUSAL),
