@@ -174,11 +174,14 @@ class _Reader:
                 continue
             if not is_wording(view.text, cue, cues, has_link=bool(links), is_telling=telling):
                 links.extend(self.thread.resolve(view, cue, topic))
-        self.thread.note(view, links, topic)
+        self.thread.note(view, links, topic, cues)
         self.links = links
         if is_speech and attribution is not None:
             return self._speech(view, signals, attribution, links, cues)
-        if telling or (attribution is not None and attribution.to is AttributedTo.STUDY):
+        is_of_study = attribution is not None and attribution.to is AttributedTo.STUDY
+        if is_of_study and not (links or cues) and self.thread.is_at_hand(view, False):
+            links = self.thread.carry_on(view)
+        if telling or is_of_study:
             anchored = (
                 bool(links)
                 and "strong_finding" in signals.flags
@@ -200,10 +203,9 @@ class _Reader:
         return self._own(view, signals, pointed)
 
     def _pointed(self, view: View) -> list[Link]:
-        pointers = self.pointers.get(view.index, ())
-        links = [Link(self.by_id[p.reference_id], p.cue_type, p.span, p.way) for p in pointers]
-        self.thread.point(view, links)
-        return links
+        found = self.pointers.get(view.index, ())
+        named = [Link(self.by_id[p.reference_id], p.cue_type, p.span, p.way) for p in found]
+        return self.thread.point(view, named)
 
     def _speech(
         self,
@@ -226,8 +228,6 @@ class _Reader:
         is_unnamed = attribution.name is None and any(cue.journal for cue in cues)
         is_study = is_unnamed or (is_study and kind is ClaimKind.EXPERT_STATEMENT)
         if is_study and links and not attribution.is_quoted:
-            kind, to = ClaimKind.STUDY_REPORT, AttributedTo.STUDY
-        if own is not None and is_result and not attribution.is_quoted:
             kind, to = ClaimKind.STUDY_REPORT, AttributedTo.STUDY
         if kind is ClaimKind.STUDY_REPORT and not links:
             span = Span(view.start, view.end)

@@ -65,6 +65,30 @@ _STUDY, _POLL = "a study published in the journal Gut", "A poll"
             "The 12 trials found no effect on weight.",
             ["A study in the journal Gut", "A study in the journal Gut"],
         ),
+        # The first and the later of two; a third one's results are its own.
+        (
+            "A Spanish trial in the journal Gut found that naps lower stress. "
+            "A Korean trial in Sleep found the opposite.\n\nThe first trial saw no effect on mood. The later trial found worse mood.\n\n"
+            "The results of a third trial, published in Stroke, showed better mood.",
+            ["A Spanish", "A Korean", "A Spanish", "A Korean", "a third"],
+        ),
+        (
+            "Two studies looked at naps. The first, from Japan, found that naps lower stress. "
+            "The second, from Turkey, found no effect on stress. The Turkish team also saw better mood.",
+            ["The first", "The second", "The second"],
+        ),
+        # "The review" is the one told of before, not the trial at hand.
+        (
+            "A review in the journal Gut found that naps lower stress. "
+            "A later trial in Sleep found better mood. By contrast, the review found no effect on mood.",
+            ["A review", "A later trial", "A review"],
+        ),
+        # Researchers who say so are those of the study at hand.
+        (
+            "A study in the journal Gut looked at naps in nurses. Naps lowered stress.\n\n"
+            "Naps could prevent headaches, the researchers say. Naps may ease pain too, they say.",
+            ["A study"] * 2,
+        ),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_storys_study(body: str, expected: list[str]) -> None:
@@ -97,6 +121,7 @@ def test_who_did_the_study(prose: str, families: list[str]) -> None:
     [
         ("The Sleep Council (SC) criticised the study, saying naps hurt.", _BODY, "The Sleep Council"),
         ("SleepWell called the new research “a wake-up call” and said naps help.", _BODY, "SleepWell"),
+        ("The Nap Council, which speaks for nurses, argued that naps ease pain.", _BODY, "The Nap Council"),
         ("Industry leaders also argued that naps ease pain.", "other", None),
         ("Ida Roe, a nurse in Alba, welcomed the trial, arguing that naps ease pain.", "expert", "Ida Roe"),
     ],

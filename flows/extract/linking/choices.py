@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flows.extract.linking.profiles import Profile
+from flows.extract.linking.profiles import SYNTHESES, Profile
 from flows.extract.linking.study_cue import StudyCue
 
 _CLEAR_TOPIC = 0.34
@@ -12,7 +12,11 @@ _TOPIC_MARGIN = 0.17
 _OTHER_TOPIC = 0.34
 _MOST = 3
 _FIRST = frozenset(["first", "former", "earlier"])
-_SECOND = frozenset(["second", "latter", "other"])
+_SECOND = frozenset(["second", "latter", "other", "later", "newer"])
+_AGES = frozenset(["earlier", "later", "newer", "former", "latter"])
+_EARLIER = frozenset(["earlier", "previous", "prior", "past", "older"])
+_PAIR = 2
+_POLLS = frozenset(["poll", "survey"])
 _NEXT = frozenset(["second", "another", "other", "separate"])
 """Words by which the second of two studies is opened."""
 _NATIONAL = ("ish", "ese", "ean", "ian", "ican", "man", "tch", "nch", "iss", "eli", "ani", "gian", "ntine")
@@ -84,16 +88,46 @@ def of_author(profiles: Sequence[Profile], held: Profile | None, family: str) ->
 
 
 def counted_off(order: Sequence[Profile], cue: StudyCue) -> Profile | None:
-    """Which of two studies told one after the other 'the first trial' or 'the second one' is."""
+    """Which of two studies told one after the other 'the first trial' or 'the later one' is.
+
+    Args:
+        order: the studies told of, in the order of the text.
+        cue: the phrase.
+    """
     words = cue.text.lower().split()
-    if words[:1] not in (["the"], ["that"], ["this"]) or _FIRST.isdisjoint(words) == _SECOND.isdisjoint(
-        words
-    ):
+    is_first, is_second = not _FIRST.isdisjoint(words), not _SECOND.isdisjoint(words)
+    if words[:1] not in (["the"], ["that"], ["this"]) or is_first == is_second or cue.has_handle:
         return None
     for place in range(len(order) - 1, 0, -1):
         if not _NEXT.isdisjoint(order[place].opener.split()):
-            return order[place - 1] if not _FIRST.isdisjoint(words) else order[place]
-    return None
+            return order[place - 1] if is_first else order[place]
+    if len(order) != _PAIR:
+        return None
+    one, other = order
+    if not _AGES.isdisjoint(words) and _is_older(other, one):
+        one, other = other, one
+    return one if is_first else other
+
+
+def _is_older(study: Profile, than: Profile) -> bool:
+    """Whether a study told of second came out first: it is called earlier, or its year is."""
+    if study.years and than.years:
+        return max(study.years) < min(than.years)
+    return not _EARLIER.isdisjoint(study.opener.split())
+
+
+def of_kind(profiles: Sequence[Profile], held: Profile | None, cue: StudyCue) -> Profile | None:
+    """The one study told of before that is a review, or a poll, where the one at hand is none."""
+    kinds = next((kind for kind in (SYNTHESES, _POLLS) if cue.noun in kind), None)
+    if kinds is None or held is None or _is_of(held, kinds):
+        return None
+    same = [p for p in profiles if p.mentions and p is not held and _is_of(p, kinds)]
+    return same[0] if len(same) == 1 else None
+
+
+def _is_of(profile: Profile, kinds: frozenset[str]) -> bool:
+    is_synthesis = kinds is SYNTHESES and profile.is_synthesis
+    return is_synthesis or not kinds.isdisjoint(profile.opener.split())
 
 
 def left_over(listed: Sequence[Profile]) -> Profile | None:

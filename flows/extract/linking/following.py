@@ -85,12 +85,13 @@ class Following:
         if self.hold is not None:
             self.hold.is_set_aside = True
 
-    def point(self, view: View, links: Sequence[Link]) -> None:
+    def point(self, view: View, links: list[Link]) -> list[Link]:
         """Markers or links name studies outright: the one at hand stays so, else the first comes to hand."""
         held = self.hold.profile if self.hold is not None else None
         link = next((link for link in links if link.profile is held), links[0] if links else None)
         if link is not None:
             self.take(view, link.profile, link.span)
+        return links
 
     def authored_by(self, name: str | None) -> Profile | None:
         """The study of which a speaker is known to be an author."""

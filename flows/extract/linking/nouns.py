@@ -153,6 +153,14 @@ ELLIPSIS = re.compile(
     r"did)\b"
 )
 """A study without its noun: 'A third found harm', 'a Swedish one showed nothing'."""
+COUNTED_OFF = re.compile(
+    r"(?:^|[;,]\s|\b(?:and|but|while|whereas)\s)"
+    r"((?:[Tt]he (?:first|second|third|other)|[Oo]ne(?=,))(?: one)?)"
+    r"(?P<aside>, (?:(?:published |done |conducted )?(?:in|from|by|at)|led by) [^,.;:“”\"]{2,70},|"
+    r" (?:published (?:in|by)|done (?:in|by)|from|led by) [^,.;:“”\"]{2,70}) "
+    r"(?:found|showed|reported|suggested|linked|concluded|failed|saw)\b"
+)
+"""One of several: 'The first, from Japan, found that …'."""
 OF_SYNTHESIS = re.compile(
     r"(?:the|these|those) (?:(?:included|eligible|\d{1,3}|[a-z]+(?:teen|ty)|two|"
     r"three|four|five|six|seven|eight|nine|ten|eleven|twelve) )?(?:studies|trials|experiments|papers)$",

@@ -21,9 +21,23 @@ def find_phrases(text: str, words: frozenset[str]) -> list[StudyCue]:
             cues.append(cue)
     for match in nouns.ELLIPSIS.finditer(text) if words & nouns.ELLIPSIS_GATE else ():
         cues.append(StudyCue(Reach.OTHER, match.start(1), match.end(1), match.group(1), "study"))
+    if "," in text and words & nouns.ELLIPSIS_GATE:
+        cues.extend(_counted_off(text))
     for match in nouns.WEAK.finditer(text) if "science" in words else ():
         cues.append(StudyCue(Reach.WEAK, match.start(), match.end(), match.group(), "science"))
     return cues
+
+
+def _counted_off(text: str) -> list[StudyCue]:
+    """Studies told off one by one: 'The first, from Japan, found …; the second, from Turkey, saw …'."""
+    found = []
+    for match in nouns.COUNTED_OFF.finditer(text):
+        place = nouns.AT_PLACE.search(match.group("aside"))
+        where = place.group().split()[-1].lower() if place else None
+        found.append(
+            StudyCue(Reach.OTHER, match.start(1), match.end(1), match.group(1), "study", place=where)
+        )
+    return found
 
 
 def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:

@@ -8,12 +8,14 @@ heading and while an expert speaks; a phrase that points back finds it again, wi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flows.document import Span
 from flows.extract.linking import asides, choices, merging, nouns
-from flows.extract.linking.following import Following
 from flows.extract.linking.hold import FAR_BLOCKS, LEAD, NEAR_BLOCKS, Hold
 from flows.extract.linking.links import Link, cue_type_of, handle_way
-from flows.extract.linking.profiles import CONFLICT, SYNTHESIS, Profile, topic_of
+from flows.extract.linking.openings import Openings
+from flows.extract.linking.profiles import CONFLICT, SYNTHESES, SYNTHESIS, Profile, topic_of
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.views import View
 from schemas.vocabulary import CueType
@@ -22,7 +24,7 @@ _FEW = 3
 _DOERS = ("researchers", "scientists", "authors", "author", "team", "investigators")
 
 
-class Thread(Following):
+class Thread(Openings):
     """Follows the studies through the article; ``resolve`` is called once a sentence, in reading order."""
 
     def resolve(self, view: View, cue: StudyCue, topic: frozenset[str]) -> list[Link]:
@@ -48,13 +50,18 @@ class Thread(Following):
             return self._handled(view, cue, span, topic)
         if cue.reach is Reach.SAME or cue.reach is Reach.DEFINITE:
             return self._pointed(view, cue, span, topic)
-        return self._opened(view, cue, span, topic)
+        return self.opened(view, cue, span, topic)
 
-    def note(self, view: View, links: list[Link], topic: frozenset[str]) -> None:
+    def note(
+        self, view: View, links: list[Link], topic: frozenset[str], cues: Sequence[StudyCue] = ()
+    ) -> None:
         """Remember what a study is about, whose it is, and that it pools others where a sentence says so."""
         self.enrol(view, links)
         for link in links if len(links) == 1 else ():
             link.profile.subject |= topic
+            if cues and not link.profile.opener:
+                link.profile.opener = cues[0].text.lower()
+                link.profile.is_synthesis = link.profile.is_synthesis or cues[0].noun in SYNTHESES
         if links and SYNTHESIS.search(view.lower):
             for link in links:
                 link.profile.is_synthesis = True
@@ -140,11 +147,7 @@ class Thread(Following):
         # The only reference: what the phrase says of it is not known, nothing contradicts.
         if cue.journal and (profile.journals or profile.maybe_journals):
             return False
-        return self._is_only(profile, view)
-
-    def _is_only(self, profile: Profile, view: View) -> bool:
-        """Whether the article has one reference, so that a phrase without handles means it."""
-        return len(self.listed) == 1 and (not profile.is_link or view.index <= LEAD)
+        return self.is_only(profile, view)
 
     def _pointed(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
         """'the study', 'this trial', 'the same study cited above'."""
@@ -167,12 +170,16 @@ class Thread(Following):
             return [Link(hold.profile, CueType.ANAPHORA, span, way)]
         if cue.noun in {"evidence", "data", "results"} and not self.profiles:
             return []
-        return self._opened(view, cue, span, topic)
+        return self.opened(view, cue, span, topic)
 
     def _elsewhere(self, cue: StudyCue, topic: frozenset[str]) -> Profile | None:
         """Another study than the one at hand that 'the … study' means: by its country or its topic."""
         held = self.hold.profile if self.hold is not None else None
-        found = choices.of_place(self.profiles, cue, held) or choices.of_size(self.profiles, cue)
+        found = (
+            choices.of_place(self.profiles, cue, held)
+            or choices.of_size(self.profiles, cue)
+            or choices.of_kind(self.profiles, held, cue)
+        )
         if found is None and cue.reach is Reach.DEFINITE and len(self.order) > 1:
             found = choices.of_subject(self.order, held, topic_of(cue.text) - merging.NEWS)
         if found is not None:
@@ -194,18 +201,18 @@ class Thread(Following):
         hold = self.hold
         if hold is None:
             if cue.reach is Reach.BARE and len(self.listed) == 1 and not self.listed[0].mentions:
-                return self._opened(view, cue, span, frozenset())
+                return self.opened(view, cue, span, frozenset())
             is_new = cue.place is not None if cue.reach is Reach.BARE else cue.text.lower().endswith(_DOERS)
             if is_new and not self.listed:
                 return [self.open(view, cue, span)]
             if cue.reach is Reach.PEOPLE and cue.text.lower().endswith(_DOERS) and self.listed:
-                return self._opened(view, cue, span, frozenset())
-            return self._by_topic(view, cue, span, topic) if cue.reach is Reach.BARE and cue.place else []
+                return self.opened(view, cue, span, frozenset())
+            return self.by_topic(view, cue, span, topic) if cue.reach is Reach.BARE and cue.place else []
         if cue.reach is Reach.BARE and (
             (hold.is_set_aside and len(self.profiles) > 1) or self._are_others(view, cue, hold)
         ):
             if self.listed:
-                return self._by_topic(view, cue, span, topic) if cue.place else []
+                return self.by_topic(view, cue, span, topic) if cue.place else []
             return [self.open(view, cue, span)]
         is_near = hold.is_near(view)
         is_known = self.is_alone() and not hold.is_past_heading and hold.distance(view) <= FAR_BLOCKS
@@ -227,65 +234,3 @@ class Thread(Following):
         if cue.place is None or (view.index <= LEAD + LEAD and not hold.is_past_heading):
             return False
         return hold.is_set_aside and not choices.same_place(hold.profile.place, cue.place)
-
-    def _opened(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
-        """'a study found', without anything to tell it by."""
-        hold = self.hold
-        listed = self.listed
-        if cue.reach is not Reach.OTHER:
-            only = listed[0] if listed and self._is_only(listed[0], view) else None
-            if only is not None and (not only.mentions or (hold and hold.profile is only)):
-                self.take(view, only, span, cue)
-                kind = CueType.ANAPHORA if cue.reach is Reach.DEFINITE else CueType.INFERRED
-                return [Link(only, kind, span, "only_reference")]
-            is_main = cue.is_main and not self._is_next_item(cue, hold, topic)
-            if hold is not None and hold.profile is self.main and (is_main or cue.noun == "people"):
-                self.take(view, self.main, span, cue)
-                return [Link(self.main, CueType.ANAPHORA, span, "definite_far")]
-        is_lead = hold is not None and hold.view <= LEAD and view.index <= LEAD + LEAD
-        if (
-            is_lead
-            and hold is not None
-            and self.is_alone()
-            and merging.is_told_again(hold.profile, cue, topic)
-        ):
-            self.take(view, hold.profile, span, cue)
-            return [Link(hold.profile, CueType.ANAPHORA, span, "definite_far")]
-        by_topic = self._by_topic(view, cue, span, topic)
-        if by_topic:
-            return by_topic
-        if cue.noun in {"people", "evidence", "data", "results", "findings"}:
-            return []
-        left = choices.left_over(listed) if cue.reach in (Reach.NEW, Reach.OTHER) else None
-        if left is not None:
-            self.take(view, left, span, cue)
-            return [Link(left, CueType.INFERRED, span, "left_over")]
-        if cue.reach in (Reach.DEFINITE, Reach.SAME) and any(not p.is_link for p in listed):
-            return self._one_of(listed, span)
-        return [self.open(view, cue, span, topic)]
-
-    def _is_next_item(self, cue: StudyCue, hold: Hold | None, topic: frozenset[str]) -> bool:
-        """Whether 'a new study' under another heading is that of a digest's next item."""
-        if hold is None or not hold.is_past_heading or cue.reach is not Reach.NEW:
-            return False
-        return not merging.is_told_again(hold.profile, cue, topic)
-
-    def _one_of(self, listed: list[Profile], span: Span) -> list[Link]:
-        """'the study' where none was at hand and several are listed: any of a few, else none named."""
-        unused = [profile for profile in listed if not profile.mentions] or listed
-        if len(unused) > _FEW:
-            self.is_undecided = True
-            return []
-        return [Link(p, CueType.ANAPHORA, span, "ambiguous", len(unused) > 1) for p in unused]
-
-    def _by_topic(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
-        close = choices.by_topic([p for p in self.listed if not p.is_link], topic)
-        if not close:
-            return []
-        if len(close) > 1:
-            self.hold = None
-            return [Link(p, CueType.INFERRED, span, "ambiguous", True) for p in close]
-        if cue.reach is Reach.OTHER and self.hold is not None and close[0] is self.hold.profile:
-            return []
-        self.take(view, close[0], span, cue)
-        return [Link(close[0], CueType.INFERRED, span, "topic")]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from flows.extract.linking import nouns
 from flows.extract.linking.study_cue import Reach, StudyCue
 
+_YIELD = frozenset(["results", "findings", "data"])
+_OF = re.compile(r" (?:of|from) ")
 _PEOPLE = (Reach.BARE, Reach.PEOPLE)
 _OPENING = (Reach.NEW, Reach.OTHER, Reach.BARE)
 
@@ -24,6 +27,8 @@ def is_wording(
         is_telling: whether the sentence says what research found.
     """
     if _is_source(text, cue, cues) or (len(cues) > 1 and nouns.UNLIKE.search(text[: cue.start])):
+        return True
+    if cue.reach is Reach.DEFINITE and cue.noun in _YIELD and _is_yield(text, cue, cues, has_link):
         return True
     if cue.reach is Reach.OTHER and _is_of_author(text, cue, cues):
         return True
@@ -62,6 +67,13 @@ def _is_source(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:
     taken = nouns.FROM_DATA.search(text[: cue.start])
     # "Participants in a study" alone are those of that study.
     return taken is not None and any(o.start < taken.start() for o in cues)
+
+
+def _is_yield(text: str, cue: StudyCue, cues: Sequence[StudyCue], has_link: bool) -> bool:
+    """Whether 'the results' are those of a study that the sentence names: 'The results of a third trial'."""
+    return has_link or any(
+        _OF.fullmatch(text, cue.end, other.start) for other in cues if other.start > cue.end
+    )
 
 
 def _is_of_author(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:

@@ -29,6 +29,11 @@ _GROUP_BEFORE = re.compile(
     r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w&’'\-]*(?:\s+[A-Z][\w&’'\-]*){0,4})\s*$"
 )
 """A body by what it is: 'Campaign group Clear Air said'."""
+_WHICH = re.compile(
+    r"^(?:But |And |Yet )?(?P<name>(?:[Tt]he )?[A-Z][\w&’'-]*(?:(?: of| for| and)? [A-Z][\w&’'-]*){0,5})"
+    r"(?<! Study)(?<! Trial)(?<! Survey)(?<! Report)(?: \([A-Z]{2,8}\))?, which [^“”\"]{3,120},$"
+)
+"""'The Sleep Council, which speaks for bed makers, …': a body, no person."""
 COORDINATED = re.compile(
     rf"^(She|He|{NAME}) (?![^“”\"]*[“”\"])[^,;:]{{3,90}},? (?:and|but|yet)(?: also| then)?$"
 )
@@ -121,6 +126,9 @@ def read_maker(left: str, spoken: str) -> Mention | None:
     group = _GROUP_BEFORE.match(left)
     if group is not None:
         return Mention(Who.BODY, group.group("name"), group.group("role"), Span(*group.span("name")), spoken)
+    which = _WHICH.search(left)
+    if which is not None and is_full_name(which.group("name")):
+        return Mention(Who.BODY, which.group("name"), None, Span(*which.span("name")), spoken)
     match = _MAKER.match(left)
     if match is None and (before := _MAKER_BEFORE.match(left)) and not is_full_name(before.group("name")):
         match = before
