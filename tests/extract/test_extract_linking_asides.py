@@ -68,7 +68,8 @@ _STUDY, _POLL = "a study published in the journal Gut", "A poll"
         # The first and the later of two; a third one's results are its own.
         (
             "A Spanish trial in the journal Gut found that naps lower stress. "
-            "A Korean trial in Sleep found the opposite.\n\nThe first trial saw no effect on mood. The later trial found worse mood.\n\n"
+            "A Korean trial in Sleep found the opposite.\n\n"
+            "The first trial saw no effect on mood. The later trial found worse mood.\n\n"
             "The results of a third trial, published in Stroke, showed better mood.",
             ["A Spanish", "A Korean", "A Spanish", "A Korean", "a third"],
         ),
