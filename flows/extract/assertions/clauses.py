@@ -13,6 +13,9 @@ _ASSIGNED: Final = words_of("asked")
 _FINITE: Final = frozenset({"ed", "s", "base"})
 _HAVING: Final = frozenset({"has", "have", "had"})
 
+_EFFECTS: Final = words_of("effects_of")
+_GERUNDS: Final = frozenset({"change", "cause", "light", "link", "get"})
+
 
 class Clauses:
     """The clauses of one tagged sentence; ``dead`` marks the tokens that assert nothing."""
@@ -88,6 +91,9 @@ class Clauses:
         """Where the right side of a frame ends."""
         t = self.t
         end = len(t.low)
+        is_told = frame.word in t.lex.sets["reports"] and following is not None
+        if is_told and frame.end < end and t.low[frame.end].endswith("ing"):
+            return frame.end  # showed *eating more led to* …
         if following is not None:
             end = following.start
             if following.form == "ing" and end > frame.end and t.tag[end - 1] == "p":
@@ -141,6 +147,8 @@ class Clauses:
             before -= 2  # those who felt and expressed …
         if before > 1 and t.low[before - 1] == "whose":
             before -= 1  # babies whose mothers ate fish
+        if before > 1 and t.low[before] == "who" and frame.kind == "light":
+            return True  # those in the top fifth, who ate the most
         return (
             before > 0
             and t.low[before] in {"who", "that", "whose", "which"}
@@ -164,16 +172,20 @@ class Clauses:
         t = self.t
         if frame.kind == "state" and t.low[frame.start].endswith("ing"):
             return not any(tag not in "ac" for tag in t.tag[: frame.start])  # staying active works
-        if frame.form != "ing" or frame.kind not in {"change", "cause", "light", "link", "get"}:
+        is_felt = frame.feel is not None and frame.feel.form == "ing"
+        if not is_felt and (frame.form != "ing" or frame.kind not in _GERUNDS):
             return False
         before = frame.start - 1
         while before >= 0 and t.tag[before] in "ax":
             before -= 1
         if before < 0 and frame.kind == "light":
             return True  # drinking more water works
+        if before > 0 and t.low[before] == "of" and t.low[before - 1] in _EFFECTS:
+            return True  # the impact of eating more fibre
         if before >= 0 and t.tag[before] == "c" and self._begins_clause(frame, frames, before):
             return True
-        if before >= 0 and t.tag[before] not in ",;usrA" and t.low[before] not in {"that", "says"}:
+        reports = t.lex.sets["reports"]
+        if before >= 0 and t.tag[before] not in ",;usrA" and t.low[before] not in reports | {"that"}:
             return t.low[before] in {"while", "when"}
         after = next((other for other in frames if other.start >= frame.end), None)
         opens = before < 0 or t.tag[before] != ","

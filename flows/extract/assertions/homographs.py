@@ -65,3 +65,13 @@ def is_object(t: Tokens, place: int, form: str) -> bool:
 def takes_up(low: str, form: str) -> bool:
     """Whether "this" or "these" is a subject before a verb: it agrees with the verb, and with no noun."""
     return (low == "this" and form == "s") or (low in {"these", "those"} and form == "base")
+
+
+def follows_more(t: Tokens, place: int) -> bool:
+    """Whether a form in -s has "eating more" for its subject ("eating more *raises* the risk")."""
+    return (
+        place > 0
+        and t.low[place - 1] in {"more", "less"}
+        and t.low[place].endswith("s")
+        and t.tag[place + 1 : place + 2] == ["d"]
+    )

@@ -60,5 +60,19 @@ def is_quality(low: str) -> bool:
 
 
 _QUALITIES: Final = words_of("qualities")
-_ADJECTIVAL: Final = ("ical", "tional", "ous", "ful", "ive", "ible", "able", "ficient", "mental", "ular")
+_ADJECTIVAL: Final = (
+    "ical",
+    "ory",
+    "onary",
+    "iac",
+    "tional",
+    "ous",
+    "ful",
+    "ive",
+    "ible",
+    "able",
+    "ficient",
+    "mental",
+    "ular",
+)
 _NOUNS: Final = words_of("adjective_like_nouns")

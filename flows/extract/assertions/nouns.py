@@ -17,6 +17,10 @@ from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
 
 _NO_WORD: Final = Word("n")
+_EACH: Final = frozenset({"each", "every"})
+_HELD: Final = frozenset(
+    {"held", "holds", "remained", "remains", "persisted", "persists", "disappeared", "vanished"}
+)
 _RELATIONS: Final = words_of("relations")
 _SEEN: Final = words_of("seen")
 _TAKEN: Final = words_of("doses")
@@ -29,7 +33,8 @@ def read_nouns(rows: Rows, dead: list[bool], break_before: Callable[[int, int], 
     for place, tag in enumerate(t.tag):
         if tag not in "K" or dead[place] or any(start <= place < end for start, end in rows.covered):
             continue
-        if t.low[place + 1 : place + 2] == ["of"] and _of_with(rows, place):
+        is_counted = not _EACH.isdisjoint(t.low[max(place - 4, 0) : place])  # with every 10-gram increase in
+        if is_counted or (t.low[place + 1 : place + 2] == ["of"] and _of_with(rows, place)):
             continue
         start = place
         while start > 0 and (
@@ -143,7 +148,11 @@ def between(rows: Rows, right: Right, frame: Frame, cast: Cast, negated: bool) -
                 rows.add(outcome_text(t, item.words), SAME, frame, cast, right, item)
         return
     sign = SAME if negated or first.sign == SAME or first.is_absent else UNSIGNED
+    end = next((i for i in range(middle + 1, end) if t.low[i] in _HELD), end)
     here, there = (start, middle), (middle + 1, end)
+    graded = next((i for i in range(middle + 1, end) if t.tag[i] not in "daq"), end)
+    if graded < end and t.tag[graded] == "J" and sign == UNSIGNED:
+        sign, there = (t.words[graded] or _NO_WORD).adjective or UNSIGNED, (graded + 1, end)
     changed = next(
         (i for i in range(middle, end - 2) if t.tag[i] == "K" and t.low[i + 1] in {"in", "of"}), -1
     )

@@ -36,7 +36,7 @@ def exposure_text(t: Tokens, start: int, end: int) -> str:
     if start + 2 < end and t.low[start] in _YOU and t.low[start + 1] in {"have", "are", "do", "had"}:
         start += 2  # once you have napped
     for place in range(start, min(start + 3, end - 1)):
-        if t.low[place] in {"benefits", "effects"} and t.low[place + 1] == "of":
+        if t.low[place] in _EFFECTS and t.low[place + 1] == "of":
             start = place + 2
     while end > start and (t.tag[end - 1] in ",;cptmbhorsd" or t.low[end - 1] in _TAIL):
         if t.low[end - 1] in _ENDS:
@@ -267,6 +267,7 @@ _NOBODY: Final = words_of("nobody")
 _STATES: Final = words_of("states_of_people")
 _EXPOSED: Final = words_of("exposed")
 _YOU: Final = frozenset({"you", "we", "they", "people"})
+_EFFECTS: Final = words_of("effects_of")
 _SUBJECTS: Final = frozenset({"it", "he", "she", "they", "we", "i"})
 _DID: Final = words_of("did")
 _DEMONSTRATIVE: Final = words_of("demonstrative")

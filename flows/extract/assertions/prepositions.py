@@ -149,6 +149,8 @@ def _agent(t: Tokens, right: Right, item: Item, place: int, end: int, closed: bo
     """ "After the campaign", "with the new pill"; "deaths from measles" is one outcome."""
     nxt = place + 1
     until = phrase_end(t, nxt, end)
+    if t.tag[until - 1 : until] == ["K"] and t.low[until : until + 1] in (["in"], ["of"]):
+        until = phrase_end(t, until + 1, end)  # with each increase *in fibre*
     is_named = t.low[place] == "from" and bool(item.words) and not closed
     if is_named and (
         (t.low[nxt : nxt + 1] in (["depression"], ["anxiety"]) and not item.is_change)

@@ -206,7 +206,8 @@ class Rows:
             moved=True,
             fallback=lambda: self.last,
         )
-        if items.population and cast.population is None and not cast.exposures:
+        is_open = not cast.exposures or cast.exposures == (self.topic,)
+        if items.population and cast.population is None and is_open:
             cast = cast_of(t, Left(left.start, left.start, left.timepoint), items, self.topic, moved=True)
             cast = replace(cast, timepoint=cast.timepoint or right.timepoint)
         if t.low[counted] in _COUNTS and left.end - counted < _LONGEST_COUNT:
@@ -235,15 +236,12 @@ class Rows:
                 or (t.low[left.start] in t.lex.sets["pronouns"] and left.end - left.start == 1)
             ):
                 continue
-            if (
-                concept_of(outcome) is None
-                and cast.comparator
-                and not cast.exposures
-                and frame.kind == "copula"
-                and pole_of(outcome) is None
-                and any(word in cast.comparator.lower() for word in _TREATMENTS)
-            ):
-                continue
+            is_unknown = concept_of(outcome) is None and pole_of(outcome) is None
+            if is_unknown and cast.comparator and frame.kind == "copula" and (
+                frame.word in {"better", "worse"}
+                or (not cast.exposures and any(word in cast.comparator.lower() for word in _TREATMENTS))
+            ):  # fmt: skip
+                continue  # tea is better than milk
             self.add(outcome, moved_sign(t, frame, item, denied), frame, cast, right, item)
 
     def add(
@@ -280,7 +278,7 @@ class Rows:
             or (amount_in(self.t, frame.end - 1, frame.end) if frame.at else None)
         )
         outcome = shortened(outcome)
-        if cast.is_void or is_clause(outcome):
+        if cast.is_void or (is_clause(outcome) and outcome.split(" ", 1)[0].lower() not in _BARE):
             return
         for exposure in cast.exposures or (None,):
             self.found.append(

@@ -68,6 +68,8 @@ def _is_count(t: Tokens, frame: Frame, left: Left) -> bool:
 def _is_for(t: Tokens, frame: Frame) -> bool:
     """ "Few options *for treating* gout" says what is wanted, not what happens."""
     before = frame.start - 1
+    if t.low[before] == "in" and t.low[before - 2 : before] in (["any", "benefit"], ["any", "benefits"]):
+        return True  # outweighs any benefit in easing pain
     return t.low[before] == "for" and t.low[before - 1] in _WANTED
 
 

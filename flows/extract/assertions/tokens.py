@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from flows.extract.assertions import homographs
 from flows.extract.assertions.asides import asides
 from flows.extract.assertions.cleaning import split_words
-from flows.extract.assertions.homographs import disagrees, has_verb_after, is_auxiliary, is_object, takes_up
 from flows.extract.assertions.lexicon import Lexicon, Verb, Word, lexicon, words_of
 from flows.extract.assertions.settling import is_neither, settle_amounts, settle_words
 from flows.extract.assertions.tags import tag_of
@@ -122,7 +122,7 @@ class Tokens:
             )
             return "V" if self._is_whole(place, verb) and not is_noun else word.tag
         tag, low = self.tag, self.low
-        if low[place] in _AUXILIARIES and is_auxiliary(self, place):
+        if low[place] in _AUXILIARIES and homographs.is_auxiliary(self, place):
             return word.tag
         before = place - 1
         while before >= 0 and tag[before] == "a":
@@ -130,11 +130,11 @@ class Tokens:
         here = _Place(
             place,
             before,
-            tag[before] if before >= 0 else "^",
+            "n" if homographs.follows_more(self, place) else tag[before] if before >= 0 else "^",
             low[place + 1] if place + 1 < len(low) else "",
             tag[place + 1] if place + 1 < len(low) else "$",
         )
-        if here.previous == "d" and takes_up(low[before], verb.form) and here.next_tag in "dnJaKq":
+        if here.previous == "d" and homographs.takes_up(low[before], verb.form) and here.next_tag in "dnJaKq":
             return "V"
         if word.adjective is not None:
             return self._verb_or_adjective(here, verb)
@@ -198,7 +198,7 @@ class Tokens:
         """ "Increase", "cut", "drop": the verb or the noun of change."""
         previous = here.previous
         ends = verb.form == "s" or (verb.form == "base" and here.next_tag in ",;$")
-        if previous == "n" and ends and is_object(self, here.before, verb.form):
+        if previous == "n" and ends and homographs.is_object(self, here.before, verb.form):
             return "K"  # reduces blood pressure spikes, prevents cognitive decline
         if previous == "q" and self.low[here.before] == "all" and self.tag[here.before - 1] == "n":
             return "V"  # tea, beer and wine all increase …
@@ -223,7 +223,7 @@ class Tokens:
         ):  # fmt: skip
             return "K"
         if self._is_nominal(here) or (
-            previous == "n" and disagrees(self, here.before, verb, self.low[here.place])
+            previous == "n" and homographs.disagrees(self, here.before, verb, self.low[here.place])
         ):
             return "K"
         if previous == "n" and verb.form == "s" and not verb.moves_subject and (
@@ -241,9 +241,7 @@ class Tokens:
         """A verb of change or a word like any other ("the treat", "a drop-in clinic")."""
         if verb.kind == "light" and word.tag == "p":
             return "p"
-        if self.low[here.place] in _ING_NOUNS:
-            return "n"
-        if (
+        if self.low[here.place] in _ING_NOUNS or (
             (here.previous == "^" and verb.form in {"base", "ed"} and here.next_tag == "n")
             or (here.previous == "^" and verb.form == "base")
             or (here.following == "of" and verb.form in {"base", "s"})
@@ -251,14 +249,14 @@ class Tokens:
             return "n"
         is_near = here.before == here.place - 1
         if here.previous == "n" and is_near and self.low[here.place] in _NOUN_LIKE and (
-            disagrees(self, here.before, verb, self.low[here.place])
+            homographs.disagrees(self, here.before, verb, self.low[here.place])
         ):  # fmt: skip
             return "n"
         if (verb.form == "base" and here.next_tag in "bm") or (
             verb.form == "ing" and verb.kind == "light" and here.next_tag in ",;bm$"
         ):  # fmt: skip
             return "n"  # gait or balance was …; smoking, …
-        if verb.form == "s" and here.previous == "n" and has_verb_after(self, here.place):
+        if verb.form == "s" and here.previous == "n" and homographs.has_verb_after(self, here.place):
             return "n"
         if verb.kind == "light" and verb.form != "ing" and here.next_tag not in "dqnJazKxVTr":
             return word.tag
