@@ -108,9 +108,9 @@ def assertions_timed(spent: list[float]) -> Iterator[None]:
     """Note the seconds that reading assertions takes within :func:`flows.extract.read_claims`."""
     inner: Callable[..., Any] = extract_reading.read_assertions
 
-    def timed(*arguments: Any) -> Any:
+    def timed(*arguments: Any, **named: Any) -> Any:
         start = time.process_time()
-        found = inner(*arguments)
+        found = inner(*arguments, **named)
         spent.append(time.process_time() - start)
         return found
 
