@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from flows.resolve.strings.groups import has_group_word
 from flows.resolve.strings.runs import MIN_WORDS, Run
@@ -12,6 +13,7 @@ from flows.resolve.strings.tokens import Token
 from flows.resolve.strings.words import mark_of, word_of
 
 _ARTICLES = frozenset({"The", "An"})
+_BEFORE_YEARS = frozenset({"in", "of", "from", "since", "to", "by", "until", "during", "before", "after"})
 _IN_NAMES = frozenset({"and", "particle", "al"})
 
 
@@ -54,6 +56,48 @@ def _publication(run: Run, tokens: Sequence[Token]) -> int | None:
             if start > run.first + 1 and BREAK.search(tokens[start].gap):
                 return start
     return None
+
+
+def with_years(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, a year that a title is about given back to it: "Deaths in 2020, 7 May 2021", "2018–19 terms".
+
+    It stands behind a preposition, before another date, or is a span of years that a phrase goes on behind.
+    """
+    for title, date in pairwise(runs):
+        start = date.first
+        if (title.label, date.label) != ("title", "date") or start != title.last + 1:
+            continue
+        behind = [run for run in runs if run.first > date.last]
+        if tokens[start].gap == " " and tokens[title.last].text in _BEFORE_YEARS:
+            rest = [replace(date, first=start + 1)] if date.last > start else []
+            is_apart = not rest or tokens[start + 1].gap[:1] in (",", ".")
+            dates = [*rest, *(run for run in behind if run.label == "date")]
+            if is_apart and any(_has_year(run, tokens) for run in dates):
+                return [*_before(runs, title), replace(title, last=start), *rest, *behind]
+        end = _span_of_years(date, tokens)
+        if end is not None:
+            while end < len(tokens) and tokens[end].gap == " ":
+                end += 1
+            whole = replace(title, last=end - 1)
+            return [*_before(runs, title), whole, *(run for run in behind if run.first >= end)]
+    return runs
+
+
+def _before(runs: Sequence[Run], run: Run) -> list[Run]:
+    return [other for other in runs if other.first < run.first]
+
+
+def _has_year(run: Run, tokens: Sequence[Token]) -> bool:
+    return any(word_of(token.text).shape == "year" for token in tokens[run.first : run.last + 1])
+
+
+def _span_of_years(date: Run, tokens: Sequence[Token]) -> int | None:
+    """The word that goes on behind two years with a dash: "2018–19 season"."""
+    end = date.first + 2
+    if end >= len(tokens) or date.last > end - 1 or not _has_year(replace(date, last=date.first), tokens):
+        return None
+    is_span = tokens[end - 1].gap in ("-", "–") and tokens[end - 1].text.isdigit()
+    return end if is_span and tokens[end].gap == " " and tokens[end].text.islower() else None
 
 
 def without_title(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:

@@ -158,13 +158,14 @@ def _is_book(run: Run, labels: Sequence[str], tokens: Sequence[Token]) -> bool:
 
 
 def _trimmed(run: Run, tokens: Sequence[Token]) -> Run:
-    """The journal before "Special Issue" or "on", the listed one behind a study's name ("LIFT. Gut")."""
+    """The journal before "Special Issue", "Epub ahead", "on"; the one behind a study: "LIFT. Gut"."""
     if run.label != "journal":
         return run
     if run.last > run.first and tokens[run.last].text in ("on", "in"):
         return Run("journal", run.first, run.last - 1)
     for index in range(run.first + 1, run.last):
-        if tokens[index].text == "Special" and tokens[index + 1].text == "Issue":
+        two = (tokens[index].text, tokens[index + 1].text)
+        if two in (("Special", "Issue"), ("Epub", "ahead"), ("Online", "ahead")):
             return Run("journal", run.first, index - 1)
         if tokens[index].gap == ". " and len(tokens[index - 1].text) > 3:
             known = listed_journals(tokens)

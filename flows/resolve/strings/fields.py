@@ -38,7 +38,7 @@ _VOLUME_IN_WORDS = re.compile(
     r"|[,.(] ?(?P<jahrgang>\d{1,3})\. ?(?:Jg|Jahrgang)\b",
     re.I,
 )
-_ARTICLE_NUMBER = re.compile(r"(?<=[\d)]):\s?([A-Za-z]{1,4}\d{2,8})\b")
+_ARTICLE_NUMBER = re.compile(r"(?:(?<=[\d)]):\s?|\bArt(?:icle)?\.? No(?:\.:?|:) ?)([A-Za-z]{1,4}\d{2,8})\b")
 _NUMBERS = re.compile(
     r"(?:19|20)\d\d\b[^;\d]{0,12}(?:\d{1,2}\b[^;\d]{0,4})?;\s?(?P<volume>\d{1,4})\s?(?P<issue>\([^()]{1,16}\))?\s?:\s?"
     r"(?P<pages>[a-zA-Z]{0,2}\d{1,8}(?:\s?[-–]\s?[a-zA-Z]?\d{1,8})?)"
@@ -225,10 +225,10 @@ def volume_in_words(text: str) -> str | None:
 
 
 def article_number(text: str) -> str | None:
-    """The number of an article behind a volume or issue and a colon.
+    """The number of an article behind a volume or issue and a colon, or behind "Art. No.".
 
-    >>> article_number("Quiet Notes 2015 / 2(2): ofv059")
-    'ofv059'
+    >>> article_number("Quiet Notes 2015 / 2(2): ofv059"), article_number("Issue 2. Art. No.: QR012")
+    ('ofv059', 'QR012')
     """
     match = _ARTICLE_NUMBER.search(text)
     return match[1] if match else None

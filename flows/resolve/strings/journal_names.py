@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from flows.resolve.strings.runs import Run, first
+from flows.resolve.strings.features import quotation
+from flows.resolve.strings.listed_names import journal_behind
+from flows.resolve.strings.runs import MIN_WORDS, Run, first
 from flows.resolve.strings.stretches import BREAK
 from flows.resolve.strings.tokens import Token
 from flows.resolve.strings.words import WORDS, listed_journals, mark_of
@@ -37,6 +39,8 @@ def name_outside(
         or _of_a_paper(runs, labels, tokens)
         or _listed(tokens)
         or _of_a_society(tokens)
+        or journal_behind(runs, tokens)
+        or _in_brackets(runs, tokens)
         or _before_volume(runs, labels, tokens)
     )
 
@@ -86,7 +90,13 @@ def _listed(tokens: Sequence[Token]) -> tuple[int, int] | None:
         opens = bool(_MARK.search(tokens[start].gap)) or (
             start > 1 and tokens[start - 1].text == "in" and bool(BREAK.search(tokens[start - 1].gap))
         )
-        closes = index == len(tokens) or tokens[index].text.isdigit() or bool(_MARK.search(tokens[index].gap))
+        behind = tokens[index] if index < len(tokens) else None
+        closes = (
+            behind is None
+            or behind.text.isdigit()
+            or behind.text[0] == "<"
+            or _MARK.search(behind.gap) is not None
+        )
         if opens and closes:
             return start, index
     return None
@@ -150,6 +160,21 @@ def _of_a_society(tokens: Sequence[Token]) -> tuple[int, int] | None:
         ):
             return start, end
     return None
+
+
+def _in_brackets(runs: Sequence[Run], tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """The name in brackets with the year, behind a quoted title: "'Title' (Ward and Rest, 2013)"."""
+    title, date = first(runs, "title"), first(runs, "date")
+    if title is None or date is None or quotation(tokens)[0] != title.first:
+        return None
+    start, end = title.last + 1, date.first
+    name = tokens[start:end]
+    if not MIN_WORDS <= len(name) <= _LONGEST or not name[0].gap.endswith("(") or tokens[end].gap != ", ":
+        return None
+    marks = {mark_of(token.text) for token in name}
+    is_name = all(token.text[0].isupper() or len(token.text) < 4 for token in name)
+    is_plain = all(token.gap == " " for token in name[1:]) and marks.isdisjoint({"place", "publisher"})
+    return (start, end) if is_name and is_plain else None
 
 
 def _before_volume(

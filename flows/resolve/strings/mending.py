@@ -20,6 +20,6 @@ def mended(labels: Sequence[str], tokens: Sequence[Token]) -> list[Run]:
     runs = containers.with_journal(runs, labels, tokens)
     runs = groups.with_group_behind(runs, tokens)
     runs = boundaries.without_title(groups.with_group(runs, labels, tokens), tokens)
-    runs = containers.with_whole_journal(runs, tokens)
+    runs = containers.with_whole_journal(boundaries.with_years(runs, tokens), tokens)
     runs = titles.with_whole_title(titles.with_title(runs, labels, tokens), labels, tokens)
     return titles.without_genre(mended_numbers(runs, tokens), tokens)

@@ -82,8 +82,7 @@ def _are_days(run: Run, tokens: Sequence[Token]) -> bool:
     return (
         is_led
         and tokens[run.first].gap in (" ", ". ")
-        and behind is not None
-        and behind.gap[:1] in (",", ")")
+        and (behind.gap[:1] in (",", ")") if behind else len(days) > 1)
     )
 
 

@@ -53,7 +53,7 @@ def parse_reference_string(text: str, *, tagger: Tagger | None = None) -> Parsed
         issue_text = ""
     if issue_text and not fields.volume_of(volume_text) and (named := fields.named_numbers(clean)):
         volume_text, issue_text = named
-    if volume_text and not pages_text:
+    if (volume_text or issue_text) and not pages_text:
         pages_text = fields.article_number(clean) or ""
     numbers = volume_text or issue_text
     if volume and issue and _are_joined(volume, issue, tokens):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from flows.resolve.strings import listed_names
 from flows.resolve.strings.groups import has_group_word
 from flows.resolve.strings.runs import MIN_WORDS, Run
 from flows.resolve.strings.stretches import BREAK
 from flows.resolve.strings.tokens import Token
-from flows.resolve.strings.words import WORDS, mark_of
+from flows.resolve.strings.words import WORDS, is_listed_journal, mark_of
 
 _EDITOR_WORDS = frozenset(WORDS["editors"].split())
 _EDITION_WORDS = frozenset(WORDS["editions"].split())
@@ -114,13 +115,15 @@ def with_authors(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     their first name to what stands before.
     """
     author = next((run for run in runs if run.label == "author"), None)
-    if author is not None:
+    if author is not None and not _is_journal(author, tokens):
         return _with_first_name(runs, author, tokens)
-    named = _named_authors(tokens) or _names_behind_title(runs, tokens)
+    named = (
+        _named_authors(tokens) or _names_behind_title(runs, tokens) or listed_names.behind_title(runs, tokens)
+    )
     if named is not None:
         start, end = named
-        kept = [_without(run, start, end) for run in runs]
-        added = [*(run for run in kept if run is not None), Run("author", start, end - 1)]
+        kept = [part for run in runs for part in _without(run, start, end)]
+        added = [*kept, Run("author", start, end - 1)]
         return sorted(added, key=lambda run: run.first)
     title = next((run for run in runs if run.label == "title"), None)
     if title is None:
@@ -150,6 +153,11 @@ def with_authors(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     else:
         return runs
     return [part for run in runs for part in (parts if run == title else [run])]
+
+
+def _is_journal(run: Run, tokens: Sequence[Token]) -> bool:
+    """Whether the authors that open a reference say that they are a journal: "Journal of Rest"."""
+    return is_listed_journal(" ".join(token.text for token in tokens[run.first : run.last + 1]))
 
 
 def _with_pair_of_names(runs: list[Run], title: Run, tokens: Sequence[Token]) -> list[Run]:
@@ -202,11 +210,13 @@ def _is_et_al(tokens: Sequence[Token], index: int) -> bool:
     return last_words in (("et", "al"), ("and", "others"), ("and", "colleagues"))
 
 
-def _without(run: Run, start: int, end: int) -> Run | None:
-    """What is left of a run before a stretch, or all of it where it does not reach into the stretch."""
+def _without(run: Run, start: int, end: int) -> list[Run]:
+    """What is left of a run before a stretch, of a journal behind it; all of what does not reach into it."""
     if run.last < start or run.first >= end:
-        return run
-    return Run(run.label, run.first, start - 1) if run.first < start else None
+        return [run]
+    if run.label == "journal":
+        return [replace(run, first=end)] if run.last >= end else []
+    return [replace(run, last=start - 1)] if run.first < start else []
 
 
 def _named_authors(tokens: Sequence[Token]) -> tuple[int, int] | None:

@@ -170,7 +170,15 @@ def without_genre(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     return result
 
 
+def _opens_contribution(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "Abstract" or "Poster" stands behind a stop, before its number: "Title. Abstract P-214"."""
+    number = tokens[index + 1].text
+    is_numbered = number.isdigit() or (len(number) == 1 and number.isupper())
+    return tokens[index].text in ("Abstract", "Poster") and tokens[index].gap == ". " and is_numbered
+
+
 def _opens_genre(tokens: Sequence[Token], index: int) -> bool:
     words = f"{tokens[index].text} {tokens[index + 1].text}".casefold()
     is_genre = words in _GENRES and any(mark in tokens[index].gap for mark in ".,([?")
+    is_genre = is_genre or _opens_contribution(tokens, index)
     return is_genre or (tokens[index].text in ("In", "in") and _opens_container(tokens, index))

@@ -25,12 +25,16 @@ _RESIDUE = re.compile(
 _LEAD = re.compile(
     r"\s*(?:(?:re)?sources?|(?:journal )?references?|refs?\.?|(?:full )?citations?|stud(?:y|ies)"
     r"|research(?: paper)?|paper"
+    r"|based on|adapted from"
     r"|(?:read|see|link to) (?:the |this )?(?:full |original )?(?:study|paper|article|research)"
     r"|story source:.{0,200}?journal references?|primary source:.{0,200}?source references?)\s*:\s+(?=\S)"
     r"|\s*(?:the|this) (?:new )?study,? (?=[“\"])",
     re.I,
 )
 _ACCESS = re.compile(r"\s*[(\[](?:open|free) access[)\]]", re.I)
+_CORRECTION = re.compile(
+    r" \[(?:published (?:correction|erratum)|correction|corrected|erratum|retracted)\b[^\[\]]{0,200}\]", re.I
+)
 _TAG = re.compile(r"</?(?:i|em|b|strong|italic|bold|sup|sub|u|span|sc|cite)\b[^<>]{0,80}>", re.I)
 _CORE = re.compile(r"[^\W\d_]+(?:[’'‐-][^\W\d_]+)*|\d+")
 _OPENING = "([{“\"'‘«„<「『¿¡"
@@ -50,12 +54,14 @@ class Token(NamedTuple):
 
 
 def normalise(text: str) -> str:
-    """White space collapsed; number, "Source:", "(open access)" and what a page adds ("PubMed") off."""
+    """White space collapsed; number, "Source:", "(open access)", corrections, words of a page off."""
     text = text[: MAX_CHARS * 2]
     if "<" in text:
         text = _TAG.sub("", text)
     if "ccess" in text:
         text = _ACCESS.sub("", text)
+    if "[" in text:
+        text = _CORRECTION.sub("", text)
     clean = " ".join(text.split())[:MAX_CHARS]
     for _ in range(6):
         match = _RESIDUE.search(clean[-60:])
