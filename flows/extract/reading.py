@@ -218,9 +218,9 @@ class _Reader:
         if attribution.is_quoted:
             self.thread.forget()
         own = self.thread.authored_by(attribution.name) if not links else None
-        is_result = (own or self.thread.hold) is not None and kinds.is_result(signals)
-        if own is not None:
-            attribution = dataclasses.replace(attribution, is_study_author=True)
+        is_author = own is not None or attribution.is_study_author
+        is_result = (own or self.thread.hold) is not None and kinds.is_result(signals, is_author)
+        attribution = dataclasses.replace(attribution, is_study_author=is_author)
         kind, to = kinds.kind_of_speech(attribution, view, is_result)
         # Whoever answers at length, under a label, tells of studies as an article does.
         telling = _TELLING if attribution.is_own else (*_TELLING, Reach.DEFINITE, Reach.BARE)
@@ -237,7 +237,7 @@ class _Reader:
             if is_near and not cues and kinds.carries_on(view, signals, self.thread.is_in_block(view)):
                 kind, to, links = ClaimKind.STUDY_REPORT, AttributedTo.STUDY, self.thread.carry_on(view)
         if kind is not ClaimKind.STUDY_REPORT:
-            self.thread.interrupt()
+            self.thread.interrupt(is_author)
             links = [link for link in links if link.way in ("marker", "hyperlink")]
         base = _BASES[kind]
         score = kinds.likeness(signals, base)

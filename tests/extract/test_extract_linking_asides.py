@@ -84,6 +84,18 @@ _STUDY, _POLL = "a study published in the journal Gut", "A poll"
             "A later trial in Sleep found better mood. By contrast, the review found no effect on mood.",
             ["A review", "A later trial", "A review"],
         ),
+        # An author's patients are those of the study; what is carried on behind the author is the study's.
+        (
+            "A Swedish trial in the journal Gut found that naps lower stress.\n\n"
+            "“We all need sleep,” said Mats Lind, who headed the trial.\n\n"
+            "Nurses slept 40 percent longer.\n\nLind said that his patients had fewer headaches.",
+            ["A Swedish trial"] * 3,
+        ),
+        (
+            "Genetic analysis of nap takers by Alba University revealed that naps raised the risk of stroke. "
+            "The researchers also found that naps lower stress.",
+            ["Genetic analysis"] * 2,
+        ),
         # Researchers who say so are those of the study at hand.
         (
             "A study in the journal Gut looked at naps in nurses. Naps lowered stress.\n\n"
@@ -123,6 +135,7 @@ def test_who_did_the_study(prose: str, families: list[str]) -> None:
         ("The Sleep Council (SC) criticised the study, saying naps hurt.", _BODY, "The Sleep Council"),
         ("SleepWell called the new research “a wake-up call” and said naps help.", _BODY, "SleepWell"),
         ("The Nap Council, which speaks for nurses, argued that naps ease pain.", _BODY, "The Nap Council"),
+        ("DreamCo, which makes nap pods, said that naps ease pain.", "company", "DreamCo"),
         ("Industry leaders also argued that naps ease pain.", "other", None),
         ("Ida Roe, a nurse in Alba, welcomed the trial, arguing that naps ease pain.", "expert", "Ida Roe"),
     ],

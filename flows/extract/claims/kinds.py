@@ -90,6 +90,8 @@ _THIS = (("this",), ("these",), ("that",), ("which",), ("it",))
 _MEANS = load_words("claim_forms")["means"]
 _GENERAL = ("second_person", "question", "imperative", "composition", "first_person")
 _WORD = re.compile(r"[\w’'-]+")
+_PHRASE = 4
+"""Quoted words, but for one, that are more than a term in a sentence of the article's own."""
 _WHO = re.compile(r", who [^,]*")
 _ASIDE = (
     "funding",
@@ -122,9 +124,12 @@ def _is_general(tokens: tuple[str, ...]) -> bool:
     return False
 
 
-def is_result(signals: Signals) -> bool:
-    """Whether a quoted sentence reads like a result: in the past, with an effect, nobody's own story."""
-    if signals.any(*_GENERAL, *_ASIDE, "modal", "narrative"):
+def is_result(signals: Signals, is_author: bool = False) -> bool:
+    """Whether a spoken sentence reads like a result: in the past, with an effect, nobody's own story.
+
+    An author's "his patients" are those of the study.
+    """
+    if signals.any(*_GENERAL, *_ASIDE, "modal") or ("narrative" in signals.flags and not is_author):
         return False
     return "past" in signals.flags and signals.any("effect", "comparison", "percent", "negation")
 
@@ -132,6 +137,7 @@ def is_result(signals: Signals) -> bool:
 def tells_in_past(view: View) -> bool:
     """Whether what is said stands in the past, whatever the verb of speaking: 'Lund said the pain eased'."""
     said = " ".join(view.text[q.start - view.start : q.end - view.start] for q in view.quoted)
+    said = said if said.count(" ") >= _PHRASE else ""
     told = [
         word for word in _WORD.findall((said or _WHO.sub(" ", view.text)).lower()) if word not in SPEECH_WORDS
     ]

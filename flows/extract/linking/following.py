@@ -80,9 +80,9 @@ class Following:
         del self.profiles[n_profiles:]
         self.hold = before
 
-    def interrupt(self) -> None:
-        """Somebody takes the floor, or the article speaks for itself."""
-        if self.hold is not None:
+    def interrupt(self, is_author: bool = False) -> None:
+        """Somebody takes the floor, or the article speaks for itself; a study's author goes on about it."""
+        if self.hold is not None and not is_author:
             self.hold.is_set_aside = True
 
     def point(self, view: View, links: list[Link]) -> list[Link]:

@@ -202,6 +202,10 @@ def _is_at_hand(noun: str, determiner: str, modifiers: list[str]) -> bool:
 
 def _opens_sentence(text: str, match: re.Match[str], noun: str, words: set[str], after: str) -> bool:
     """Whether a sentence begins 'Results indicate that …'."""
+    if noun == "analysis" and after.startswith(" of "):
+        return (
+            not text[: match.start()].strip('“"‘ ').count(" ")
+        )  # "Genetic analysis of tea drinkers showed …"
     is_bare = noun in {"results", "findings"} and not words - {""}
     return is_bare and not text[: match.start()].strip('“"‘ ') and nouns.RESULTS_TELL.match(after) is not None
 

@@ -28,6 +28,7 @@ from flows.extract.speakers.subjects import (
     read_maker,
     read_presented,
     read_unnamed,
+    read_which,
     without_adverbs,
 )
 from flows.extract.views import lowered
@@ -195,7 +196,12 @@ def _named(left: str, spoken: str) -> Mention | None:
         role = trim_role(left[: named.start(1)])
         return make_person(named.group(1), role, named.start(1), spoken)
     if left.endswith((",", ")", "—", "–")):
-        found = read_presented(left, spoken) or read_apposed(left, spoken) or read_maker(left, spoken)
+        found = (
+            read_which(left, spoken)
+            or read_presented(left, spoken)
+            or read_apposed(left, spoken)
+            or read_maker(left, spoken)
+        )
         return found or _before_comma(left, spoken)
     body = _at_end(_BODY, words.CONJUNCTION.sub(_blank, left), _LONG) if is_capital else None
     if body and _is_body(body.group(1)) and not words.OBJECT_BEFORE.search(left[: body.start(1)]):

@@ -31,7 +31,7 @@ _GROUP_BEFORE = re.compile(
 """A body by what it is: 'Campaign group Clear Air said'."""
 _WHICH = re.compile(
     r"^(?:But |And |Yet )?(?P<name>(?:[Tt]he )?[A-Z][\w&’'-]*(?:(?: of| for| and)? [A-Z][\w&’'-]*){0,5})"
-    r"(?<! Study)(?<! Trial)(?<! Survey)(?<! Report)(?: \([A-Z]{2,8}\))?, which [^“”\"]{3,120},$"
+    r"(?<! Study)(?<! Trial)(?<! Survey)(?<! Report)(?: \([A-Z]{2,8}\))?, (?P<role>which [^“”\"]{3,120}),$"
 )
 """'The Sleep Council, which speaks for bed makers, …': a body, no person."""
 COORDINATED = re.compile(
@@ -121,14 +121,21 @@ def read_presented(left: str, spoken: str) -> Mention | None:
     return make_person(named.group(1), role, named.start(1), spoken) if role else None
 
 
+def read_which(left: str, spoken: str) -> Mention | None:
+    """A body by what it does: 'The Sleep Council, which speaks for bed makers, said'."""
+    which = _WHICH.search(left)
+    if which is not None and (
+        is_full_name(which.group("name")) or words.COMPANY_WORDS.search(which.group("role"))
+    ):
+        return Mention(Who.BODY, which.group("name"), which.group("role"), Span(*which.span("name")), spoken)
+    return None
+
+
 def read_maker(left: str, spoken: str) -> Mention | None:
     """A company by what it makes or sells: 'BrewWell, the maker of X, says', 'Tea maker BrewWell says'."""
     group = _GROUP_BEFORE.match(left)
     if group is not None:
         return Mention(Who.BODY, group.group("name"), group.group("role"), Span(*group.span("name")), spoken)
-    which = _WHICH.search(left)
-    if which is not None and is_full_name(which.group("name")):
-        return Mention(Who.BODY, which.group("name"), None, Span(*which.span("name")), spoken)
     match = _MAKER.match(left)
     if match is None and (before := _MAKER_BEFORE.match(left)) and not is_full_name(before.group("name")):
         match = before

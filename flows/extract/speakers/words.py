@@ -158,7 +158,7 @@ COMPANY_WORDS = re.compile(
     r"\b(?:company|firm|manufacturer|maker|brand|inc|ltd|llc|corp|label|packaging|advert|industry|ceo|"
     r"chief executive|founder|"
     r"co-founder|cofounder|sponsor|distributor|retailer|pharma|pharmaceuticals|therapeutics|biotech|foods|"
-    r"labs|wellness|"
+    r"labs|wellness|which (?:makes|sells|produces|markets|manufactures)|"
     r"marketing|product)\b",
     re.I,
 )
