@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flows.extract.findings import read_findings
+from flows.extract.findings import read_findings, read_study_facts
+from flows.extract.findings.compared import COMPARISONS
+from flows.extract.findings.repeats import short_forms
 from flows.extract.findings.statements import read_statements
 from schemas.vocabulary import Direction
 
@@ -88,3 +90,48 @@ def test_what_opens_a_sentence(sentence, stated):
 
 def test_brackets_left_open_are_read_to_the_end():
     assert read_statements("Tea lowered pain (MD -2.5, 95% CI -4.3 to -0.7 and stress (P = .01.")[0]
+
+
+@pytest.mark.parametrize(("pattern", "example"), COMPARISONS, ids=lambda value: value[:20])
+def test_comparison_reads_its_example(pattern, example):
+    told = read_statements(f"{example[:-1]} (p = .01).")[0]
+    assert [(one.outcome, one.direction, one.pattern) for one in told] == [("Pain", DOWN, "two numbers")]
+    assert read_statements(example)[0] == ()
+
+
+def test_numbers_that_do_not_differ_are_no_effect():
+    read = read_findings(
+        "stu_0000000000000000",
+        "Tea",
+        "RESULTS: Falls occurred in 64/535 (12%) adults after tea and 53/534 (10%) adults after milk "
+        "(RR 1.21, 95% CI 0.86 to 1.69). Median age was 61 years in men and 60 years in women (P = .3).",
+    )
+    assert [(one.outcome, one.exposure, one.comparator, one.direction) for one in read] == [
+        ("Falls", "tea", "milk", SAME)
+    ]
+
+
+def test_short_forms_are_written_out_where_outcomes_are_compared():
+    text = (
+        "Background: Tea. Results: Tea lowered body mass index (BMI) and liver fat (LF) (P < .01). "
+        "Conclusions: Tea lowers BMI and LF."
+    )
+    assert short_forms(text) == {"BMI": "body mass index", "LF": "liver fat"}
+    read = read_findings("stu_0000000000000000", "Tea", text)
+    assert [one.outcome for one in read] == ["body mass index", "liver fat"]
+
+
+def test_what_stands_before_the_study_is_no_finding():
+    text = (
+        "Night work reduces sleep in most people. Noise increases stress. We gave 40 adults tea. "
+        "Tea improved sleep (P = .01). These results suggest that tea improves sleep. Nobody fell."
+    )
+    read = read_findings("stu_0000000000000000", "Tea", text)
+    assert [(one.outcome, one.exposure) for one in read] == [("sleep", "Tea")]
+
+
+def test_a_country_named_in_the_aim_is_the_study_s_own():
+    told = read_study_facts("Tea", "AIM: To explore sleep of nurses in Norway. METHODS: 40 nurses drank tea.")
+    assert told.countries == ("NO",)
+    told = read_study_facts("Tea", "BACKGROUND: Sleep is short in Norway. METHODS: 40 nurses drank tea.")
+    assert told.countries == ()

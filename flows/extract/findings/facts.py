@@ -57,8 +57,26 @@ def read_countries(text: str) -> tuple[str, ...]:
     return tuple(sorted(named))
 
 
+_AIM = re.compile(
+    r"\b(?:aim\w*|objectives?|purpose|goal|hypothes\w+|this (?:\w+ )?(?:study|trial|review)|we (?:examined"
+    r"|investigated|assessed|evaluated|studied|compared|tested|explored|sought|estimated)"
+    r"|to (?:explore|investigate|examine|assess|determine|evaluate|compare|describe|identify|test"
+    r"|estimate))\b",
+    re.I,
+)
+"""What a sentence of the background has that tells of the study itself."""
+
+
 def _told(sentences: tuple[AbstractSentence, ...], parts: set[Part]) -> str:
     return " ".join(sentence.text for sentence in sentences if sentence.part in parts)
+
+
+def _aims(sentences: tuple[AbstractSentence, ...]) -> str:
+    return " ".join(
+        sentence.text
+        for sentence in sentences
+        if sentence.part is Part.BACKGROUND and _AIM.search(sentence.text) is not None
+    )
 
 
 @lru_cache(maxsize=_RECENT)
@@ -89,5 +107,5 @@ def read_study_facts(title: str, abstract: str) -> StudyFacts:
             _told(sentences, {Part.BACKGROUND}),
             own,
         ),
-        read_countries(f"{title}. {own}"),
+        read_countries(f"{title}. {own} {_aims(sentences)}"),
     )

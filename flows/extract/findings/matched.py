@@ -58,6 +58,8 @@ def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str 
         outcome, exposure, parts = _risk_as_outcome(outcome, exposure, parts)
     outcome, exposure, comparator = _between(outcome, exposure, comparator)
     direction = Direction.NO_CHANGE if is_null else direction_said(parts)
+    if direction is Direction.UNSIGNED and re.search(r"\brisk factors?\b", match[0], re.I):
+        direction = Direction.INCREASE
     inverse = re.search(r"\b(?:inversely|negatively|positively)\b", match[0], re.I)
     if inverse is not None and direction is Direction.UNSIGNED:
         direction = Direction.INCREASE if inverse[0].lower() == "positively" else Direction.DECREASE
@@ -89,6 +91,7 @@ def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str 
 _A_RISK = re.compile(
     rf"(?:an?\s|the\s)?(?:significant(?:ly)?\s)?(?:(?P<adj>{word_lists()['adj']})\s)?"
     r"(?P<out>(?:[\w-]+\s)?(?:risks?|odds|incidence|likelihood|probability|prevalence|chances?)\s(?:of|for)\s.+"
+    r"|(?:[\w-]+\s){0,2}(?:mortality|death|survival|recurrence|relapse)(?:\s(?:in|of|among|from|rates?)\s.+)?"
     r"|[\w -]{2,40}\s(?:risk|mortality|incidence))",
     re.I,
 )

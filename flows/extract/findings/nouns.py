@@ -16,14 +16,16 @@ _STRIP_FRONT = re.compile(
 )
 _STRIP_BACK = re.compile(
     r"(?:\s(?:was|were|is|are|and|or|but|in|on|of|for|with|by|at|than|the|(?-i:an?)|also|significantly|"
-    r"respectively|as well|either|alone|did|had|has|have|to|from|not|which|who|that|between|when|after "
-    r"adjust\w*)|[\s,.:;–—-]+)+$",
+    r"respectively|may|might|can|could|would|as well|either|alone|did|had|has|have|to|from|not"
+    r"|which|who|that|between|when"
+    r"|after adjust\w*)|[\s,.:;–—-]+)+$",
     re.I,
 )
 _CUT_BACK = re.compile(
     r"\s(?:by\s(?:about\s|nearly\s)?[\d.,]+|from\s[\d.,]+|after adjust|adjusted for|independent(?:ly)? of|"
     r"regardless of|even after|controlling for|suggesting|indicating|,\swith\s|at any\s|p\s?[=<>]|which\s|"
     r"(?:was|were|is|are)\s(?:also\s)?(?:found|observed|seen|noted|detected|identified|evident|apparent)\b|"
+    r"and\s[\d.]+\s(?:in|for|among)\s|"
     r"resulting|thereby|remained\s|(?-i:F|OR|HR|RR)\s|d\s?=|beta\s|despite\s|in spite of\s).*$|"
     r",\s(?:this|which|that|these|it|together|as well)\b.*$|,?\sindicative\s.*$|"
     r":\s\d.*$|\sand\s[\d.]+\s?±.*$|,\s(?:p|F|t|d|r|OR|HR|RR|β|95)\b.*$|,\s(?:with|suggesting|indicating|although|and|but|respectively)"

@@ -44,7 +44,7 @@ _LOW, _HIGH, _VALUE = (rf"(?P<{name}>{_N})\s?%?" for name in ("low", "high", "va
 _SEPARATOR = r"\s*(?:to|through|and|[-–—−‐‑,;])\s*"
 _INTERVAL = re.compile(
     rf"(?:\b9[059](?:\.\d)?\s?%?\s?(?:percent\s)?[-\s]?(?:CI|C\.I\.|CrI|CL|confidence (?:intervals?|"
-    rf"limits?)|credible intervals?)s?\b\s*|"
+    rf"limits?)|credible intervals?)s?\b(?:\s?[\[(]CI[\])])?\s*|"
     rf"\bCIs?\b\s*(?:9[05]\s?%)?)[\s:=,(\[]*(?:of |from |was |ranged from )?{_LOW}{_SEPARATOR}{_HIGH}",
     re.I,
 )
@@ -58,7 +58,7 @@ _P = re.compile(
 _MEASURE = re.compile("|".join(f"(?P<m{i}>{m.pattern})" for i, m in enumerate(MEASURES)))
 _AFTER_MEASURE = re.compile(
     rf"\s*(?:\([A-Za-z]{{1,4}}\)|\[[A-Za-z]{{1,4}}\])?\s*(?:[=:,]|of|was|were|is|for [\w\s,-]{{3,60}}? "
-    rf"(?:was|of|is))?\s*[\[(]?\s*{_VALUE}"
+    rf"(?:was|were|of|is))?\s*[\[(]?\s*{_VALUE}"
 )
 _PERCENT = re.compile(
     rf"(?P<value>{_N})(?:\s?%|\s(?:percent|per cent)\b)\s*(?:\([^)]*\)\s*)?"

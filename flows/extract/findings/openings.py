@@ -28,7 +28,7 @@ ADJUSTED = re.compile(
 """What a result was adjusted for, before it."""
 LEAD = re.compile(
     r"^(?:(?:(?:in|across|throughout"
-    r"|among|compared (?:with|to)|relative to|after|during|at|for|of|on|by|over|within|"
+    r"|based on|among|compared (?:with|to)|relative to|after|during|at|for|of|on|by|over|within|"
     r"following|when|using|with|despite|(?:independent(?:ly)?|regardless|irrespective) of)\s[^,]{2,120}?"
     r"|however|still|indeed|yet|taken together"
     r"|to conclude|to summari[sz]e|in summary|in sum|besides|moreover|furthermore|in addition|additionally|"

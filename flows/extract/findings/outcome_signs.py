@@ -22,6 +22,13 @@ _HANDLED = re.compile(
 """Of a bad thing, what is good all the same."""
 
 
+_NO_MEMBER = re.compile(r"(?:after|before|during|per)\s|[\d.,\s–-]+(?:\s\w{1,7})?$", re.I)
+"""What is no outcome of its own behind "and": "before and after the walk", "in weeks 4 and 8"."""
+_BAD = re.compile(
+    r"\b(?:deficits?|impairments?|dysfunctions?|burden|distress|complaints?|difficult(?:y|ies))$", re.I
+)
+
+
 def direction_said(parts: dict[str, str | None]) -> Direction:
     """The direction that the parts of a construction name: its sign, its verb or its adjective."""
     sign = (parts.get("sign") or parts.get("sign2") or "").lower()
@@ -56,6 +63,7 @@ def one_per_outcome(statement: Statement) -> list[Statement]:
     is_list = (
         len(parts) > 1
         and all(len(take_times(part)[0].split()) <= 5 for part in parts)
+        and not any(_NO_MEMBER.match(part) for part in parts[1:])
         and not re.search(r"\b(?:with|between|who|in)\b", statement.outcome)
     )
     if not is_list:
@@ -82,7 +90,9 @@ def _of_part(statement: Statement, part: str, before: list[str]) -> Statement:
 
 def poled(statement: Statement) -> Statement:
     """What got "better" or "worse" rose or fell, as its outcome is a good or a bad thing."""
-    is_bad = valence_of(statement.outcome, Direction.INCREASE) is Valence.HARM
+    is_bad = valence_of(statement.outcome, Direction.INCREASE) is Valence.HARM or _BAD.search(
+        statement.outcome
+    )
     if not statement.judged or not is_bad or _HANDLED.search(statement.outcome):
         return statement
     falls = statement.judged == "better"

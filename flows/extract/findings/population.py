@@ -13,7 +13,7 @@ _PEOPLE = "|".join(
     if word not in {"cases?", "users?", "contacts", "births", "deliveries", "controls?"}
 )
 _NOT_BEFORE = (
-    "the|a|an|of|in|and|or|to|on|at|as|by|for|from|with|total|all|were|was|is|are|these|those|this|that|which|who|we|our|their|its|his|her|had|have"
+    "despite|the|a|an|of|in|and|or|to|on|at|as|by|for|from|with|total|all|were|was|is|are|these|those|this|that|which|who|we|our|their|its|his|her|had|have"
     "|has|each|per|than|then|when|both|between|among|compared|versus|vs|via|using|study|studies|trial|phase|sample|cohort|data|based|group|groups"
     "|eligible|included|including|enrolled|randomi[sz]ed|recruited|assigned|identified|selected|studied|analy[sz]ed|evaluated|examined|followed|surveyed"
     "|interviewed|revealed|showed|found|allowed|invited|asked|screened|consecutive|unique|what|how|why|compare|increase|decrease|assist|help|mandate|improve|reduce|provide|support|treat|predict|identify|detect|allow|enable|can|may|might|could|should|will|would|must|not|also|only|where|while|because|if|since|so|increase|other|more|most|less|many|some|no|any|number|numbers|enrolling|fewer|whether|typical|similarly|known|majority|proportion|percentage|not"
@@ -34,12 +34,12 @@ _WORD = (
     r"(?:and|or)\s(?:older|over|above|younger)\b"
     rf"|or\s(?!(?:{_NOT_BEHIND}|{_PEOPLE}|controls?|healthy|placebo|usual)\b)[a-z][\w-]*"
     rf"|(?!(?:{_NOT_BEHIND})\b)(?:[A-Za-z≥≤][\w'’/‑-]*|\d+\s?to\s\d+|(?<=aged\s)[\d≥≤][\w–-]*|(?<=than\s)\d+"
-    r"|(?<=over\s)\d+|\d[\d–-]*(?=\s(?:years|months|to)))"
+    r"|(?<=over\s)\d+|\d[\d–-]*(?=\s(?:years|months|to))|(?<=[Tt]ype\s)\d(?=\s[a-z]))"
 )
 _PHRASE = re.compile(
     rf"\b(?P<before>(?:(?!(?:{_NOT_BEFORE})\b)[A-Za-z][\w'’-]*\s){{0,4}})(?P<noun>(?:{_PEOPLE}))\b"
     rf"(?!\s?[-/])"
-    r"(?:\s\((?:aged?|mean age|median age)[^)]{3,60}\))?"
+    r"(?:\s\((?:aged?|mean age|median age|n\s?=|\d)[^)]{1,60}\))?"
     rf"(?P<behind>(?:,?\s(?:{_OPENER})\s(?:(?:{_WORD}),?\s?){{1,9}}){{0,2}})",
     re.I,
 )
@@ -77,7 +77,7 @@ _DOERS = re.compile(
 _BEHIND_COMMA = re.compile(r",\s(?!(?:aged|with|who|living|undergoing|[A-Z][a-z]+$)\b).*$")
 _COUNTED = re.compile(r"\d[\d,]*\s$")
 _LOOSE_END = re.compile(
-    r"(?:[\s,]+(?:in|of|with|from|at|the|a|an|aged|without|over|living|receiving|treated|diagnosed"
+    r"(?:[\s,]+(?:(?:who|that|which)(?:\s(?:were|had|have))?|show|reported|baseline|ages|in|of|with|from|at|the|a|an|aged|without|over|living|receiving|treated|diagnosed"
     r"|admitted|undergoing|their|our|single|the\s[A-Z]"
     r"|January|February|March|April|May|June|July|August|September|October|November|December))+$",
     re.I,

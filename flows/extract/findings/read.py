@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from flows.extract.direction import classify_direction
 from flows.extract.findings.facts import StudyFacts, read_study_facts
 from flows.extract.findings.numbers import NULLS, Effect, read_effects
+from flows.extract.findings.repeats import first_own, in_full, is_concluding, is_told, short_forms
 from flows.extract.findings.sections import AbstractSentence, Part, clean_abstract, read_sentences
 from flows.extract.findings.soundness import LONGEST_OUTCOME, Statement, Unsound
 from flows.extract.findings.statements import read_statements
 from flows.extract.relation import classify_relation
 from flows.lexicon.concepts import concept_of, valence_of
-from flows.lexicon.phrases import similarity
 from flows.records import Finding
 from schemas.identifiers import make_id
 from schemas.vocabulary import Design, Direction, Method, Relation
 
 _RESULT_LIKE = re.compile(
-    r"\b(?:p\s?[=<>≤]|95\s?%|CI\b|OR\b|HR\b|RR\b|significant\w*|differ\w*|associat\w+|correlat\w+|increas\w+|"
+    r"\b(?:[pP]\s?[=<>≤]|95\s?%|CI\b|OR\b|HR\b|RR\b|significant\w*|differ\w*|associat\w+|correlat\w+|increas\w+|"
     r"decreas\w+|reduc\w+|improv\w+|higher|lower|more|less|fewer|longer|shorter|similar|doubled|halved"
     r"|impair\w*|alleviat\w+|attenuat\w+|ameliorat\w+|mitigat\w+|suppress\w*|enhanc\w+|elevat\w+|promot\w+|"
     r"declin\w+|diminish\w*|exacerbat\w+|worsen\w*|delay\w*|comparable|identical|equivalent|non-?inferior|lowered|raised|unrelated|"
     r"unchanged|affected?|predict\w+|rose|fell|protect\w*|prevent\w*|inhibit\w*|stable|likely|worse|"
-    r"better|greater|related|linked|effect|found|showed|change[ds]?)\b"
+    r"better|greater|related|linked|effect|found|showed|change[ds]?"
+    r"|larger|smaller|superior|inferior|\w*regulated|buffer\w*|moderat\w+|effective|risk factors?|delay)\b"
 )
 _NOT_RESULT = re.compile(
     r"\b(?:we (?:aimed|sought|examined|investigated|assessed|evaluated|tested|randomly|searched|conducted|"
@@ -74,7 +76,6 @@ class RefusedFinding:
 
 
 _NOTHING_PRINTED = Effect(None, None, None, None, None, None, 0, 0)
-_SAME_OUTCOME = 0.75
 
 
 def read_findings(study_id: str, title: str, abstract: str) -> tuple[Finding, ...]:
@@ -95,16 +96,19 @@ def read_findings_and_refused(
     study_id: str, title: str, abstract: str
 ) -> tuple[tuple[Finding, ...], tuple[RefusedFinding, ...]]:
     """The findings as :func:`read_findings` gives them, and what cannot be one, with the reason."""
-    sentences = read_sentences(clean_abstract(abstract))
+    cleaned = clean_abstract(abstract)
+    sentences = read_sentences(cleaned)
+    forms = short_forms(cleaned)
     facts = read_study_facts(title, abstract)
     labelled = any(sentence.part is Part.RESULTS for sentence in sentences)
     found: list[Finding] = []
     refused: dict[str, RefusedFinding] = {}
+    own = 0 if labelled else first_own(sentences)
     for index, sentence in enumerate(sentences):
-        if _may_state_result(sentence, index, labelled):
-            told, unsound = _of_sentence(study_id, sentence, facts)
+        if index >= own and _may_state_result(sentence, index, labelled):
+            told, unsound = _of_sentence(study_id, sentence, facts, forms)
             for finding in told:
-                if not _is_told(finding, found, sentence.part):
+                if not is_told(finding, found, is_concluding(sentence), forms):
                     found.append(finding)
             refused.update({one.finding.finding_id: one for one in unsound})
     return tuple(found), tuple(refused.values())
@@ -126,20 +130,21 @@ def _may_state_result(sentence: AbstractSentence, index: int, labelled: bool) ->
 
 
 def _of_sentence(
-    study_id: str, sentence: AbstractSentence, facts: StudyFacts
+    study_id: str, sentence: AbstractSentence, facts: StudyFacts, forms: Mapping[str, str]
 ) -> tuple[list[Finding], list[RefusedFinding]]:
     relation = classify_relation(sentence.text).label
     statements, unsound = read_statements(sentence.text)
     found = []
     refused = [
         RefusedFinding(
-            _finding(study_id, sentence, facts, relation, _cut(one.statement), _NOTHING_PRINTED), one.why
+            _finding(study_id, sentence, facts, forms, relation, _cut(one.statement), _NOTHING_PRINTED),
+            one.why,
         )
         for one in unsound
     ]
     for statement in statements:
         effect = _effect_of(statement, statements, sentence.text)
-        finding = _finding(study_id, sentence, facts, relation, statement, effect)
+        finding = _finding(study_id, sentence, facts, forms, relation, statement, effect)
         if finding.direction is Direction.UNSIGNED and (
             not finding.exposure or statement.pattern == "factors of outcome were"
         ):
@@ -171,12 +176,14 @@ def _finding(
     study_id: str,
     sentence: AbstractSentence,
     facts: StudyFacts,
+    forms: Mapping[str, str],
     relation: Relation,
     statement: Statement,
     effect: Effect,
 ) -> Finding:
     direction, confidence = _settle(statement, effect, sentence.text[statement.start : statement.end])
-    concept = concept_of(statement.outcome)
+    in_words = in_full(statement.outcome, forms)
+    concept = concept_of(in_words) or concept_of(statement.outcome)
     parts = (
         statement.exposure,
         statement.comparator,
@@ -194,7 +201,7 @@ def _finding(
         outcome_concept=concept.id if concept else None,
         timepoint=statement.timepoint,
         direction=direction,
-        valence=valence_of(statement.outcome, direction),
+        valence=valence_of(in_words, direction),
         effect_size=effect.value,
         effect_measure=effect.measure if effect.value is not None else None,
         ci_low=effect.ci_low,
@@ -238,18 +245,3 @@ def _strength(relation: Relation, direction: Direction, design: Design) -> Relat
         if design in _CAUSAL_DESIGNS and direction is not Direction.UNSIGNED
         else Relation.CORRELATIONAL
     )
-
-
-def _is_told(finding: Finding, found: list[Finding], part: Part) -> bool:
-    """Whether an earlier row states the same; the conclusions repeat the results more loosely."""
-    for other in found:
-        if finding.finding_id == other.finding_id:
-            return True
-        alike = similarity(finding.outcome, other.outcome) >= _SAME_OUTCOME
-        if (
-            part is Part.CONCLUSIONS
-            and alike
-            and (finding.direction is other.direction or finding.valence is other.valence)
-        ):
-            return True
-    return False

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from flows.extract.findings.clauses import CONJUNCTION, clause_spans, without_brackets
+from flows.extract.findings.compared import read_comparison
 from flows.extract.findings.constructions import rules
 from flows.extract.findings.listed import brackets_behind, one_per_exposure
 from flows.extract.findings.matched import statement_of
@@ -53,7 +54,10 @@ def read_statements(sentence: str) -> tuple[tuple[Statement, ...], tuple[Refused
         nor = NOR.match(clause)
         clause = f"{nor['out']} did not change" if nor else CONJUNCTION.sub("", clause)
         clause, times = take_times(clause)
-        statement = _read_clause(clause, found[-1] if found else None, times[0] if times else None)
+        when = times[0] if times else None
+        statement = _read_clause(clause, found[-1] if found else None, when)
+        if statement is None:
+            statement = read_comparison(LEAD.sub("", clause), sentence, when)
         if statement is not None:
             placed = one_per_exposure(replace(statement, start=start, end=end), sentence)
             for told in (one for member in placed for one in one_per_outcome(member)):
@@ -123,7 +127,8 @@ def _read_clause(clause: str, before: Statement | None, timepoint: str | None) -
 
 
 _ONLY_GROUPS = re.compile(
-    r"(?:(?:the|both|all|two|three|study|treatment)\s)*(?:groups|arms|conditions|foods|treatments|diets|interventions|methods)$",
+    r"(?:(?:the|both|all|two|three|study|treatment)\s)*(?:groups|arms|conditions|foods|treatments"
+    r"|diets|interventions|methods)$",
     re.I,
 )
 

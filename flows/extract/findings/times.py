@@ -16,7 +16,7 @@ _EVENT = (
 _SINCE = (
     r"(?:after|following|post|of)\s(?:the\s)?(?:(?!(?:was|were|is|are|had|did|in|with|and)\b)[\w-]+\s){0,2}?"
     rf"{_EVENT}"
-    r"|post-?\s?[a-z]{4,}|(?:after|following)\s(?:the\s)?[a-z]\w+(?![\w-])"
+    r"|post-?\s?[a-z]{4,}|(?:after|following)\s(?:the\s)?(?!adjust|control|account|exclu)[a-z]\w+(?![\w-])"
 )
 _MORE = rf"(?:{_N}-?(?:[- ]{_UNIT})?,?\s(?:and|or|to)\s(?:at\s)?)?"
 _NOTHING_ELSE = r"(?!(?:and|the|was|were|in|with|versus)\b)"
@@ -26,13 +26,20 @@ TIMES: tuple[tuple[str, str], ...] = (
         "at the 6-month visit",
     ),
     (
+        rf"(?:after|following|during|over|throughout|at the end of)\s(?:the\s|an?\s)?{_N}-\s?{_UNIT}\s"
+        r"(?:[a-z-]+\s)?(?:exercise|training|intervention|treatment|therapy|program(?:me)?|period|course|trial"
+        r"|supplementation|follow-up|study|diet|administration|phase|use|exposure|consumption|intake)",
+        "after eight-week exercise",
+    ),
+    (
         r"(?:immediately|directly|shortly|right)\s(?:after(?:wards?)?(?:\s[\w-]+){0,3}|before)",
         "immediately after the meal",
     ),
     (
         r"(?:one|two|three|four|five|six|nine|twelve|\d+)"
         r"[- ](?:minutes?|hours?|days?|weeks?|months?|years?|h)\s"
-        r"(?:later|post[- ][A-Za-z]\w+|postpartum|postoperatively|after(?:wards)?(?:\s(?:\w+\s?){1,3})?)",
+        r"(?:later|post[- ][A-Za-z]\w+|postpartum|postoperatively"
+        r"|after(?:wards)?(?!\s(?:adjust|control|account|exclu))(?:\s(?:\w+\s?){1,3})?)",
         "two years later",
     ),
     (
