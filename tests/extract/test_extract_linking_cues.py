@@ -70,3 +70,17 @@ def test_authors_in_brackets_are_one_cue_each() -> None:
 def test_word_tables_agree() -> None:
     assert nouns.DETERMINERS >= nouns.PERSONAL
     assert nouns.DETERMINERS >= nouns.DEFINITE
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("In 2011, psychologists at St. Elm University found that naps help.", "psychologists"),
+        ("Boston cardiologists have tested naps.", "Boston cardiologists"),
+        ("Doctors told us that naps help.", None),
+        ("Your doctors may have found gout.", None),
+    ],
+)
+def test_specialists_who_did_a_study(text: str, who: str | None) -> None:
+    match = nouns.DOING.search(text)
+    assert (match["who"] if match else None) == who

@@ -1,5 +1,5 @@
 # ruff: noqa: E501  # made-up texts read best on one line
-"""Footnotes of a page: what leads to an entry of the list by a link within the page, and is no part of the sentence."""
+"""What points to an entry outright: footnotes, linked numbers, author and year, whose paper it was."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ def read(content: str, name: str):
     resolved = resolve_references(parse_references(document), Catalogue((), ()))
     extraction = read_claims(document, resolved.references, resolved.studies)
     printed = {r.reference_id: r.raw_text for r in resolved.references}
+    named = printed | {r.reference_id: r.raw_text for r in extraction.prose_references}
     cited = {
         claim.claim_text: [
-            (printed[c.reference_id], c.cue_type.value)
+            (named[c.reference_id], c.cue_type.value)
             for c in extraction.citations
             if c.claim_id == claim.claim_id
         ]
@@ -132,3 +133,16 @@ def test_a_link_to_another_paper_of_the_year_stays_a_reference_of_its_own() -> N
     )
     _, _, printed = read(text, "a.md")
     assert printed[2:] == ["Vos 2016"]
+
+
+GUM = (
+    "# Chewing gum\n\nIn 2016, psychologists at Elm University found that cold showers cut sick leave by a third. "
+    "The gain faded after a week.\n\n\u201cIt is tiny,\u201d says Max Lind of Oak College, whose 2020 paper in "
+    "Invented Medicine reported less stress in swimmers.\n"
+)
+
+
+def test_specialists_of_a_year_and_whose_paper_it_was() -> None:
+    cited, _, _ = read(GUM + LIST, "a.md")
+    found = {claim[:12]: [text[:4] for text, _ in links] for claim, links in cited.items()}
+    assert found == {"In 2016, psy": ["Vos "], "\u201cIt is tiny,": ["Lind"]}

@@ -40,6 +40,11 @@ _OF_PLACE = re.compile(
     r"psychologists|epidemiologists|neuroscientists|nutritionists|cardiologists|biologists)\b"
 )
 """What follows the name of a place or house where a study was done: 'by Harvard researchers'."""
+_WHOSE = re.compile(
+    rf"(?P<name>{NAME})(?:,? (?:of|at|from) [^,;:“”]{{2,80}})?,(?= whose (?:{_YEAR} )?(?:[a-z]+ ){{0,3}}?"
+    r"(?:study|trial|paper|survey|review|experiments?|analysis|meta-analysis)\b)(?P<year>)"
+)
+"""'Ana Lund of Bergen, whose 2009 paper found …'."""
 _OTHERS = frozenset(
     ["colleagues", "workers", "coworkers", "co-workers", "authors", "coauthors", "collaborators"]
 )
@@ -63,6 +68,7 @@ _NAMED = (
     ),
     (_NAME_YEAR, frozenset[str]()),
     (_TEAM, frozenset(["team", "group", "lab", "laboratory", "study", "trial", "paper", "findings"])),
+    (_WHOSE, frozenset(["whose"])),
     (_LED, frozenset(["led", "by", "authored", "headed", "directed"])),
 )
 """Each pattern with the words of which one must be there."""

@@ -208,7 +208,8 @@ def _take_journal(
 def _take_authors(cue: StudyCue, authors: list[AuthorCue], high: int, taken: set[int]) -> None:
     """Give the phrase the authors named after it: 'a study by Lind and colleagues'."""
     for author in authors:
-        if cue.start <= author.start < high:
+        owns = author.end + 1 == cue.start and cue.text.startswith("whose")
+        if owns or cue.start <= author.start < high:
             taken.add(author.start)
             cue.authors = (*cue.authors, author.family)
             cue.year = cue.year or author.year
@@ -228,7 +229,8 @@ def _take_rest(cue: StudyCue, view: View, low: int, high: int, publication_year:
     titled = nouns.TITLED.search(text, cue.start, high) if "“" in text or '"' in text else None
     cue.title = titled.group("title") if titled else None
     size = nouns.SAMPLE.search(text, low, high) if view.has_digits else None
-    cue.n = int(size.group("n").replace(",", "")) if size else None
+    n = int(size.group("n").replace(",", "")) if size else None
+    cue.n = n if n != cue.year else None
     phrase = text[cue.start : cue.end]
     name = nouns.TRIAL_NAME.search(phrase) if not phrase[1:].islower() else None
     cue.name = name.group("name").strip() if name else None

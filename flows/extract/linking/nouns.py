@@ -26,8 +26,8 @@ STUDY = re.compile(
 GATE = _WORDS["gate"]
 STUDY_GATE = _WORDS["study_gate"]
 BARE_GATE = _WORDS["bare_gate"]
-PEOPLE_GATE = _WORDS["people_gate"]
-PEOPLE_NOUNS = PEOPLE_GATE - {"adults", "children", "men", "people", "women"}
+PEOPLE_GATE = _WORDS["people_gate"] | _WORDS["specialists"]
+PEOPLE_NOUNS = _WORDS["people_gate"] - {"adults", "children", "men", "people", "women"}
 JOURNAL_GATE = _WORDS["journal_gate"]
 
 DETERMINERS = _WORDS["determiners"]
@@ -143,6 +143,16 @@ BARE = re.compile(
     r"[A-Z][\w’'-]*(?:\s+(?:(?:of|and|the|for|&)\s+){0,2}[A-Z][\w’'-]*){0,6})?"
 )
 """People of a study without an article, and where they work."""
+SPECIALISTS = _WORDS["specialists"]
+DOING = re.compile(
+    r"(?:^|[\s“\"—–(])(?P<who>(?P<place>[A-Z][a-z]+\s+)?(?i:"
+    + "|".join(sorted(SPECIALISTS))
+    + r"))(?P<at>\s+(?:at|from|in|of)\s+(?:the\s+)?"
+    r"[A-Z][\w’'-]*\.?(?:\s+(?:(?:of|and|the|for|&)\s+){0,2}[A-Z][\w’'-]*){0,6})?"
+    r"(?=,?\s+(?:have\s+|has\s+)?(?:found|discovered|reported|showed|shown|tested|gave|compared|followed|tracked|asked|studied|"
+    r"measured|analy[sz]ed|recruited|scanned|observed)\b)",
+)
+"""Specialists who did a study, without an article: 'psychologists at Elm University found'."""
 NO_HOUSE = _WORDS["no_house"]
 """What many houses are called, so that it tells none apart."""
 

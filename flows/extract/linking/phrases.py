@@ -248,6 +248,18 @@ def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
             reach = Reach.OTHER if match.group("personal") else Reach.BARE
             noun = "study" if match.group("personal") else "people"
             cues.append(StudyCue(reach, *match.span(1), match.group(1), noun, place=where))
+        for match in nouns.DOING.finditer(text) if words & nouns.SPECIALISTS else ():
+            at = match.group("at") or match.group("place") or ""
+            cues.append(
+                StudyCue(
+                    Reach.BARE,
+                    *match.span("who"),
+                    match.group("who"),
+                    "people",
+                    place=at.strip().lower() or None,
+                    house=frozenset(at.lower().split()) - nouns.NO_HOUSE,
+                )
+            )
         for match in nouns.BARE.finditer(text) if words & nouns.BARE_GATE else ():
             if nouns.BY_BEFORE.search(text[: match.start(1)]):
                 continue
