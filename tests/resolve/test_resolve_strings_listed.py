@@ -33,6 +33,24 @@ from flows.resolve.strings import parse_reference_string
             "Light in wards at night",
             "Journal of the Northern Rest Association",
         ),
+        (
+            '"Light in wards at night" – Osei et al., Age & Ageing 2020',
+            ("Osei",),
+            "Light in wards at night",
+            "Age & Ageing",
+        ),
+        (
+            "National Sleep Foundation. (n.d.). How much light do wards need? https://www.example.org/wards",
+            ("National Sleep Foundation",),
+            "How much light do wards need?",
+            None,
+        ),
+        (
+            "Trial registration: Lund R. Light in wards at night. ISRCTN00000001, 2017",
+            ("Lund R.",),
+            "Light in wards at night",
+            None,
+        ),
         ("Light in wards and vitamin D status", (), "Light in wards and vitamin D status", None),
     ],
 )
@@ -49,6 +67,16 @@ def test_authors_listed_behind_the_title(
         ("Osei F, et al. 'Light and rest in wards' (Ward and Rest, 2013)", "Ward and Rest"),
         ("Osei F. et al. Light in hospital wards. bioRxiv https://doi.org/10.5555/2022.01.01.4", "bioRxiv"),
         ("Osei, F.: Light in wards. Br J Rest Med. Epub ahead of print 2017 Sep 2.", "Br J Rest Med"),
+        (
+            "Osei P, Lund E. Light on prescription. Perspect Public Rest (2021). https://doi.org/10.5555/17.1",
+            "Perspect Public Rest",
+        ),
+        # an event, the short name of the group that wrote it
+        (
+            "Osei T, Lund L, et al. Light in wards. Paper presented at: SLEEP 2023; June 3-7, 2023; Rome.",
+            None,
+        ),
+        ("Royal College of Wards. Position statement: light at night. RCW, May 2018", None),
         ("RC. Light in wards: rest and nights. RC guideline RC99. Published 12 March 2022.", None),
     ],
 )
@@ -89,12 +117,15 @@ def test_a_correction_in_brackets_is_no_part_of_the_reference() -> None:
 @pytest.mark.parametrize(
     ("text", "pages"),
     [
+        ("Lund M and Osei H. Light in wards. BMJ 2021;372:n71 (Published 29 March 2021)", "n71"),
         ("Lund K. Light in wards. Rest Reviews 2014, Issue 2. Art. No.: RR000999.", "RR000999"),
         ("Lund et al., “Light and rest in wards,” presented at Rest 2023, Boston, July 22-25.", None),
     ],
 )
 def test_numbers_of_articles_and_days(text: str, pages: str | None) -> None:
-    assert parse_reference_string(text).pages == pages
+    parsed = parse_reference_string(text)
+    assert parsed.pages == pages
+    assert parsed.issue in (None, "2")
 
 
 def test_a_contribution_ends_the_title() -> None:

@@ -22,6 +22,7 @@ _SERIALS = frozenset({"journal", "transactions", "annals", "bulletin", "acta", "
 _ADDRESS_WORDS = frozenset(WORDS["address_words"].split())
 _HOUSES = frozenset(WORDS["houses"].split())
 _PERIODICALS = frozenset(WORDS["periodicals"].split())
+_REGISTRIES = frozenset(WORDS["registries"].split())
 _NO_NAME = frozenset({"volume", "issue", "page", "web", "month", "in"})
 _LONGEST = 10
 """A stretch of more words is not taken for a journal's name by these rules."""
@@ -110,7 +111,13 @@ def without_others(runs: list[Run], labels: Sequence[str], tokens: Sequence[Toke
         is_meeting = not _MEETINGS.isdisjoint(words) and not (has_volume and words[0] in _SERIALS)
         if is_meeting or all(mark_of(word) in _NO_NAME or word in _ADDRESS_WORDS for word in words):
             return True
-        if _is_edited(run, tokens):
+        if _is_edited(run, tokens) or _is_event(run, tokens) or words[0] in _REGISTRIES:
+            return True
+        if (
+            author is not None
+            and run.last == run.first
+            and tokens[run.first].text == _initials(author, tokens)
+        ):
             return True
         if has_volume:
             return words[0] == "by"
@@ -134,6 +141,7 @@ def without_others(runs: list[Run], labels: Sequence[str], tokens: Sequence[Toke
         )
 
     has_volume = any(run.label in ("volume", "issue") for run in runs)
+    author = first(runs, "author")
 
     return [_trimmed(run, tokens) for run in runs if run.label != "journal" or not is_other(run)]
 
@@ -141,6 +149,19 @@ def without_others(runs: list[Run], labels: Sequence[str], tokens: Sequence[Toke
 def _is_edited(run: Run, tokens: Sequence[Token]) -> bool:
     """Whether the word for an editor stands right before a name: "In L. Marsh (Ed.), Quiet rooms"."""
     return run.first > 0 and tokens[run.first - 1].text.casefold() in _EDITOR_WORDS
+
+
+def _initials(run: Run, tokens: Sequence[Token]) -> str:
+    """The short name of a group, which often publishes its work: "RWC" of "Royal Ward College"."""
+    return "".join(token.text[0] for token in tokens[run.first : run.last + 1] if token.text.istitle())
+
+
+def _is_event(run: Run, tokens: Sequence[Token]) -> bool:
+    """Whether a name stands behind "presented at"."""
+    return run.first > 1 and [token.text for token in tokens[run.first - 2 : run.first]] == [
+        "presented",
+        "at",
+    ]
 
 
 def _is_book(run: Run, labels: Sequence[str], tokens: Sequence[Token]) -> bool:

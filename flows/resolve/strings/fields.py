@@ -9,7 +9,8 @@ from flows.resolve.strings.runs import Run
 from flows.resolve.strings.tokens import Token, span_text
 
 _STATUS = re.compile(
-    r"[\s,]*[(\[](?:forthcoming|in press|in prep(?:aration|\.)?|submitted|under review|to appear|n\. ?d\.?)"
+    r"[\s,]*[(\[](?:forthcoming|accepted|in press|in prep(?:aration|\.)?|submitted|under review|to appear"
+    r"|n\. ?d\.?)"
     r"[)\]][\s.,:]*$",
     re.I,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from flows.resolve.strings.names import GROUP_WORDS
@@ -50,8 +51,10 @@ def with_group(runs: list[Run], labels: Sequence[str], tokens: Sequence[Token]) 
 def with_group_listed(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     """The runs, with the group that ends a list of authors given back to them by the title behind it.
 
-    "Osei K, Lund A; Ward Light Study Group: Rest at night".
+    "Osei K, Lund A; Ward Light Study Group: Rest at night". A group that leads the reference is no journal.
     """
+    if runs and _is_leading_group(runs, tokens):
+        return [replace(runs[0], label="author"), *runs[1:]]
     for author, title in pairwise(runs):
         if (author.label, title.label) != ("author", "title") or title.first != author.last + 1:
             continue
@@ -60,6 +63,15 @@ def with_group_listed(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
             parts = {author: Run("author", author.first, end - 1), title: Run("title", end, title.last)}
             return [parts.get(run, run) for run in runs]
     return runs
+
+
+def _is_leading_group(runs: Sequence[Run], tokens: Sequence[Token]) -> bool:
+    """Whether a "journal" before date and title is a group: "National Rest Foundation. (n.d.). Light"."""
+    lead = runs[0]
+    found = {run.label for run in runs[1:]}
+    if (lead.label, lead.first) != ("journal", 0) or "title" not in found:
+        return False
+    return found <= {"title", "date"} and is_group_name(tokens, 0, lead.last + 1)
 
 
 def with_group_behind(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:

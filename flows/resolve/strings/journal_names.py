@@ -87,7 +87,7 @@ def _listed(tokens: Sequence[Token]) -> tuple[int, int] | None:
             index += 1
             continue
         # "in Cell" and "et al. Gut", not "Lecture Notes in Computer Science"
-        opens = bool(_MARK.search(tokens[start].gap)) or (
+        opens = (_MARK.search(tokens[start].gap) and tokens[start - 1].text != "at") or (
             start > 1 and tokens[start - 1].text == "in" and bool(BREAK.search(tokens[start - 1].gap))
         )
         behind = tokens[index] if index < len(tokens) else None

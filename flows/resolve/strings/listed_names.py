@@ -6,18 +6,21 @@ takes the list for a journal or for nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from flows.resolve.strings.groups import has_group_word
+from flows.resolve.strings.groups import is_group_name
 from flows.resolve.strings.runs import MIN_WORDS, Run, first
 from flows.resolve.strings.stretches import BREAK
 from flows.resolve.strings.tokens import Token
 from flows.resolve.strings.words import WORDS, mark_of
 
 _NO_SURNAMES = frozenset(WORDS["no_surnames"].split())
-_OPENERS = frozenset('.?!”"’;,)')
+_OPENERS = frozenset([*'.?!”"’;,)–—-'])
 _BETWEEN = frozenset({",", ";", ".,", ".;", ", &", "&", "., &"})
+_SET_OFF = re.compile(r"[”\"’]| [–—-] ")
 _MOST_INITIALS = 3
+_MOST_WORDS = 8
 _LONGEST_NAME = 10
 _NO_JOURNAL = frozenset({"place", "publisher", "editor", "web", "proceedings"})
 
@@ -28,8 +31,8 @@ def behind_title(runs: Sequence[Run], tokens: Sequence[Token]) -> tuple[int, int
     if title is None:
         return None
     for start in range(title.first + MIN_WORDS, len(tokens) - 2):
-        if tokens[start].gap[:1] in _OPENERS:
-            end = _end_of_list(tokens, start)
+        if tokens[start].gap.strip()[:1] in _OPENERS:
+            end = _end_of_list(tokens, start) or _end_of_others(tokens, start)
             if end is not None:
                 return start, end
     return None
@@ -48,6 +51,19 @@ def _end_of_list(tokens: Sequence[Token], start: int) -> int | None:
     end += 2 if has_others else 0
     closes = end == len(tokens) or BREAK.search(tokens[end].gap) is not None or tokens[end].text.isdigit()
     return end if closes and (n_names > 1 or has_others) else None
+
+
+def _end_of_others(tokens: Sequence[Token], start: int) -> int | None:
+    """The token behind a few surnames with "et al." set off by a quotation mark or dash: "– Osei et al."."""
+    if not _SET_OFF.search(tokens[start].gap):
+        return None
+    end = start
+    while end < len(tokens) and end - start < _MOST_WORDS and tokens[end].text[0].isupper():
+        end += 1
+    names = tokens[start:end]
+    are_apart = all(token.gap in (" ", ", ", ". ", "., ") for token in names[1:])
+    has_others = [token.text for token in tokens[end : end + 2]] == ["et", "al"]
+    return end + 2 if names and are_apart and has_others else None
 
 
 def _end_of_name(tokens: Sequence[Token], index: int) -> int | None:
@@ -74,11 +90,19 @@ def _are_initials(text: str) -> bool:
 
 
 def journal_behind(runs: Sequence[Run], tokens: Sequence[Token]) -> tuple[int, int] | None:
-    """The piece between names behind the title and the number or date behind it."""
+    """The piece between names behind the title and the number or date behind it.
+
+    So is the piece behind any title before a year in brackets and a DOI: "Light. Ward Notes (2021). doi:…".
+    """
     title, author = first(runs, "title"), first(runs, "author")
-    if title is None or author is None or author.first <= title.last:
+    if title is None or author is None:
         return None
-    start = author.last + 1
+    if author.first <= title.last:
+        date = first(runs, "date")
+        is_last = date is not None and [token.text for token in tokens[date.last + 1 :]] == ["<doi>"]
+        if date is None or not is_last or not tokens[date.first].gap.endswith("("):
+            return None
+    start = max(author.last, title.last) + 1
     behind = next((run for run in runs if run.first > start and run.label in ("date", "volume")), None)
     if behind is None or behind.first - start > _LONGEST_NAME or tokens[start].gap[:1] not in (".", ",", ";"):
         return None
@@ -87,6 +111,6 @@ def journal_behind(runs: Sequence[Run], tokens: Sequence[Token]) -> tuple[int, i
     marks = {mark_of(token.text) for token in name}
     if not is_whole or not name[0].text[0].isupper() or not marks.isdisjoint(_NO_JOURNAL):
         return None
-    is_group = "journal" not in marks and has_group_word(tokens, start, behind.first)
+    is_group = "journal" not in marks and is_group_name(tokens, start, behind.first)
     is_plain = all(token.text.isalpha() for token in name)
     return (start, behind.first) if is_plain and not is_group else None

@@ -8,12 +8,13 @@ from dataclasses import replace
 from flows.resolve.strings.runs import Run, first
 from flows.resolve.strings.stretches import BREAK
 from flows.resolve.strings.tokens import Token
-from flows.resolve.strings.words import mark_of, word_of
+from flows.resolve.strings.words import WORDS, mark_of, word_of
 
 _ROMAN = frozenset("IVXLC")
 _CONTRIBUTIONS = frozenset({"abstract", "poster"})
 _DAYS = frozenset(str(day) for day in range(1, 32))
 _BOOK_NUMBERS = frozenset({"isbn", "issn"})
+_REGISTRIES = frozenset(WORDS["registries"].split())
 _NUMBERS = frozenset({"volume", "issue", "pages"})
 
 
@@ -21,7 +22,8 @@ def mended_numbers(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     """The runs, with date, volume, issue and pages told apart by the rules below."""
     if not any(run.label in _NUMBERS for run in runs) and not any(run.label == "journal" for run in runs):
         return runs
-    runs = without_days(with_number(with_pages_apart(runs, tokens), tokens), tokens)
+    runs = with_number_of_article(with_number(with_pages_apart(runs, tokens), tokens), tokens)
+    runs = without_days(runs, tokens)
     runs = with_volume(with_issue(without_other_numbers(runs, tokens), tokens), tokens)
     return with_years(with_pages(runs, tokens), tokens)
 
@@ -65,6 +67,30 @@ def with_number(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     return result
 
 
+def with_number_of_article(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
+    """The runs, an article's number told from an issue: "BMJ 2021;372:n71 (Published 29 March 2021)"."""
+    at = next((i for i in range(1, len(tokens) - 1) if _is_number_of_article(tokens, i)), None)
+    if at is None:
+        return runs
+    kept = []
+    for run in runs:
+        if run.last < at or run.first > at + 1:
+            kept.append(run)
+        elif run.first < at:
+            kept.append(replace(run, last=at - 1))
+    return sorted([*kept, Run("pages", at, at + 1)], key=lambda run: run.first)
+
+
+def _is_number_of_article(tokens: Sequence[Token], index: int) -> bool:
+    return (
+        tokens[index].text == "n"
+        and tokens[index].gap == ":"
+        and tokens[index - 1].text.isdigit()
+        and tokens[index + 1].gap == ""
+        and tokens[index + 1].text.isdigit()
+    )
+
+
 def without_days(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
     """The runs, numbers that are days of a month made a date: "Wired, 7 March", "(Jan. 16-23, 1993)"."""
     return [replace(run, label="date") if _are_days(run, tokens) else run for run in runs]
@@ -87,15 +113,17 @@ def _are_days(run: Run, tokens: Sequence[Token]) -> bool:
 
 
 def without_other_numbers(runs: list[Run], tokens: Sequence[Token]) -> list[Run]:
-    """The runs without an ISBN or ISSN, and without pages that end a report's number ("CS-90-25", "NG90")."""
+    """The runs without a book's or trial's number, and pages that end a report's ("CS-90-25", "NG90")."""
     book = next((i for i, token in enumerate(tokens) if token.text.casefold() in _BOOK_NUMBERS), len(tokens))
     has_volume = any(run.label == "volume" for run in runs)
     result = []
     for run in runs:
+        before = tokens[run.first - 1].text if run.first else ""
         if run.label not in _NUMBERS:
             result.append(run)
+        elif before.casefold() in _REGISTRIES and tokens[run.first].gap == "":
+            continue
         elif run.first < book:
-            before = tokens[run.first - 1].text if run.first else ""
             is_number = tokens[run.first].gap in ("-", "/", "") and before.isupper()
             is_report = run.label == "pages" and (is_number or before.casefold() in _CONTRIBUTIONS)
             if has_volume or not is_report:

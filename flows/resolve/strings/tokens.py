@@ -25,7 +25,7 @@ _RESIDUE = re.compile(
 _LEAD = re.compile(
     r"\s*(?:(?:re)?sources?|(?:journal )?references?|refs?\.?|(?:full )?citations?|stud(?:y|ies)"
     r"|research(?: paper)?|paper"
-    r"|based on|adapted from"
+    r"|based on|adapted from|trial registration"
     r"|(?:read|see|link to) (?:the |this )?(?:full |original )?(?:study|paper|article|research)"
     r"|story source:.{0,200}?journal references?|primary source:.{0,200}?source references?)\s*:\s+(?=\S)"
     r"|\s*(?:the|this) (?:new )?study,? (?=[“\"])",
