@@ -135,3 +135,33 @@ def test_a_country_named_in_the_aim_is_the_study_s_own():
     assert told.countries == ("NO",)
     told = read_study_facts("Tea", "BACKGROUND: Sleep is short in Norway. METHODS: 40 nurses drank tea.")
     assert told.countries == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcomes"),
+    [
+        (
+            "Tea lowered systolic and diastolic blood pressure.",
+            ["systolic blood pressure", "diastolic blood pressure"],
+        ),
+        ("Noise impaired mental and physical health.", ["mental health", "physical health"]),
+        ("Tea lowered fat and pain.", ["fat", "pain"]),
+        ("Regression models also evidenced that tea lowered pain.", ["pain"]),
+        ("Altogether, the results of this study show that tea lowered pain.", ["pain"]),
+        ("Tea did result in nothing.", []),
+    ],
+)
+def test_members_share_their_noun(sentence, outcomes):
+    assert [one.outcome for one in read_statements(sentence)[0]] == outcomes
+
+
+def test_a_time_from_baseline_in_words():
+    (told,) = read_statements(
+        "No differences from baseline to week eight between tea and milk were found for pain."
+    )[0]
+    assert (told.outcome, told.exposure, told.comparator, told.timepoint) == (
+        "pain",
+        "tea",
+        "milk",
+        "week eight",
+    )

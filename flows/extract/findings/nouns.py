@@ -25,7 +25,7 @@ _CUT_BACK = re.compile(
     r"\s(?:by\s(?:about\s|nearly\s)?[\d.,]+|from\s[\d.,]+|after adjust|adjusted for|independent(?:ly)? of|"
     r"regardless of|even after|controlling for|suggesting|indicating|,\swith\s|at any\s|p\s?[=<>]|which\s|"
     r"(?:was|were|is|are)\s(?:also\s)?(?:found|observed|seen|noted|detected|identified|evident|apparent)\b|"
-    r"and\s[\d.]+\s(?:in|for|among)\s|"
+    r"and\s[\d.]+\s(?:to\s[\d.]+\s)?(?:in|for|among)\s|"
     r"resulting|thereby|remained\s|(?-i:F|OR|HR|RR)\s|d\s?=|beta\s|despite\s|in spite of\s).*$|"
     r",\s(?:this|which|that|these|it|together|as well)\b.*$|,?\sindicative\s.*$|"
     r":\s\d.*$|\sand\s[\d.]+\s?±.*$|,\s(?:p|F|t|d|r|OR|HR|RR|β|95)\b.*$|,\s(?:with|suggesting|indicating|although|and|but|respectively)"

@@ -6,7 +6,7 @@ import re
 
 LEAD_GROUP = re.compile(
     r"(?:(?:however|also|moreover|furthermore|in addition|similarly|in contrast),\s)?(?:in|among|for|within)"
-    r"\s(?:the\s)?(?P<who>(?!(?:both|all|two|three|either|our|this|these|total)\b)[^,]{2,60}?"
+    r"\s(?:the\s)?(?P<who>(?!(?:both|all|two|three|either|our|this|these|total)\b)[^,]{0,60}?"
     r"(?:groups?|arms?|patients|participants|women|men|males|females|adults|children|infants|adolescents"
     r"|smokers|users|mice|rats|animals|individuals|subjects|people|students|controls|carriers|survivors)"
     r"(?:\s(?:with|without|of|on|who|aged)\s[^,]{2,40})?),\s",
@@ -30,7 +30,10 @@ LEAD = re.compile(
     r"^(?:(?:(?:in|across|throughout"
     r"|based on|among|compared (?:with|to)|relative to|after|during|at|for|of|on|by|over|within|"
     r"following|when|using|with|despite|(?:independent(?:ly)?|regardless|irrespective) of)\s[^,]{2,120}?"
-    r"|however|still|indeed|yet|taken together"
+    r"|[a-z]{3,}ing\s[^,]{3,80}(?=,\swe\s)"
+    r"|altogether|collectively|together|of note|of importance|on the other hand"
+    r"|in particular|in fact|on average"
+    r"|nonetheless|as expected|however|still|indeed|yet|taken together"
     r"|to conclude|to summari[sz]e|in summary|in sum|besides|moreover|furthermore|in addition|additionally|"
     r"overall|also|similarly|in contrast|finally|notably|thus|"
     r"therefore|in conclusion|specifically|conversely|interestingly|importantly|consequently|secondly|"
@@ -40,7 +43,7 @@ LEAD = re.compile(
 SHOWN_THAT = re.compile(
     r"^(?!.*\bno\b[^,]{0,60}\bthat\s)[^,;]{3,110}?\s(?:demonstrated|showed|shown|shows|indicated"
     r"|indicates|revealed|reveals|suggested|suggests"
-    r"|confirmed|found|concluded)(?:,\s[^,;]{3,60},)?\sthat\s(?=\S)",
+    r"|confirmed|found|concluded|show|evidenced?|documented?|proved?)(?:,\s[^,;]{3,60},)?\sthat\s(?=\S)",
     re.I,
 )
 """Who or what showed it: "several tests of the field showed that …"."""
@@ -58,7 +61,7 @@ FOUND = re.compile(
     r"(?:also |further |therefore |has |have |clearly |strongly )*(?:found|shown?|showed|shows|"
     r"detected|identified|noted|saw|"
     r"demonstrat\w+|observed|indicat\w+|suggest\w*|reveal\w*|report\w*|concluded?|provid\w+ evidence|"
-    r"confirm\w*|support\w*|impl\w+)\s(?:(?:\w+ )?evidence )?(?:that\s)?)",
+    r"confirm\w*|support\w*|impl\w+)\s(?:(?:\w+ )?evidence )?(?:that,?\s)?)",
     re.I,
 )
 

@@ -68,11 +68,29 @@ def one_per_outcome(statement: Statement) -> list[Statement]:
     )
     if not is_list:
         return [statement]
+    parts = _with_shared_head(parts)
     told: list[Statement] = []
     for i, part in enumerate(parts):
         statement = _of_part(statement, part, parts[:i])
         told.append(statement)
     return told
+
+
+_KIND = (
+    r"(?:systolic|diastolic|mental|physical|emotional|cognitive|social|plasma|serum|tissue|urinary|fasting|postprandial"
+    r"|early|late|short-term|long-term|left|right|upper|lower|visual|verbal|lean|fat|all-cause|cardiovascular|non-cardiovascular|overall"
+    r"|anterior|posterior|maternal|neonatal|fetal|male|female|positive|negative|subjective|objective|absolute|relative)"
+)
+_KIND_ALONE = re.compile(_KIND, re.I)
+_KIND_OF = re.compile(rf"{_KIND}\s(?P<head>.+)", re.I)
+
+
+def _with_shared_head(parts: list[str]) -> list[str]:
+    """The members with the noun that they share: "systolic and diastolic blood pressure"."""
+    whole = _KIND_OF.fullmatch(parts[-1])
+    if whole is None:
+        return parts
+    return [f"{part} {whole['head']}" if _KIND_ALONE.fullmatch(part) is not None else part for part in parts]
 
 
 def _of_part(statement: Statement, part: str, before: list[str]) -> Statement:

@@ -77,7 +77,7 @@ _NO_TIMEPOINT = re.compile(
 """How long something lasted or where it began, not when its outcome was measured."""
 _TO_WHEN = re.compile(
     rf",?\s*\bfrom\s(?:the\s)?(?:baseline|admission|enrol\w*|before \w+|pre-?\w+)\s(?:up\s)?to\s(?:the\s)?"
-    rf"(?P<at>(?:week|month|year|day)\s\d+|{_N}[- ]{_UNIT}(?:\sfollow-up|\s{_SINCE})?|(?:\w+\s)?follow-up"
+    rf"(?P<at>(?:week|month|year|day)\s{_N}|{_N}[- ]{_UNIT}(?:\sfollow-up|\s{_SINCE})?|(?:\w+\s)?follow-up"
     r"|discharge|post-?[a-z]+)(?:\s(?:examination|visit|assessment))?(?![\w-]),?",
     re.I,
 )
