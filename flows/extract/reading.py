@@ -164,8 +164,8 @@ class _Reader:
         if attribution is not None and attribution.is_hearsay and telling:
             attribution = None
         is_speech = attribution is not None and attribution.to is not AttributedTo.STUDY
-        links = list(pointed)
         self.thread.begin()
+        links = list(pointed) if pointed or cues or is_speech else self.thread.owned(view)
         topic = topic_of(view.text) if cues or pointed else frozenset()
         phrases = beside_pointers(cues, [link.span for link in pointed], view.start) if pointed else cues
         set_apart(view.text, phrases)

@@ -96,6 +96,23 @@ _STUDY, _POLL = "a study published in the journal Gut", "A poll"
             "The researchers also found that naps lower stress.",
             ["Genetic analysis"] * 2,
         ),
+        # A study set beside the story's, its author with the last word; somebody's patients are the study's.
+        (
+            f"{_LEAD}\n\nIda Roe pointed to a Danish trial in which naps raised stress. "
+            "That trial found worse mood.\n\nAna Lund, the paper's first author, defended it. "
+            "“The risk of stroke remained lower,” she said.\n\nLund's patients had fewer headaches.",
+            [_STUDY, "a Danish trial", "a Danish trial", _STUDY, _STUDY],
+        ),
+        # A second group does another study; whose it is says where it was done, and who took part.
+        (
+            "Naps lower stress, researchers in Lyon reported on Monday.\n\n"
+            "A second group, based in Graz, reported that naps lower weight.\n\n"
+            "A study warned that naps raise the risk of stroke. "
+            "It found more headaches among 4,000 people in China.\n\n"
+            "The Lyon researchers found better mood.\n\nThe Graz study found worse mood.\n\n"
+            "The Chinese study found no effect on mood.",
+            ["researchers", "A second group", "A study", "A study", "researchers", "A second group", "A study"],
+        ),
         # Researchers who say so are those of the study at hand.
         (
             "A study in the journal Gut looked at naps in nurses. Naps lowered stress.\n\n"
@@ -120,6 +137,9 @@ def test_what_stands_beside_a_storys_study(body: str, expected: list[str]) -> No
         ("Ana Lund, a professor of medicine in Alba, who led the study, agrees.", ["lund"]),
         ("Ana Lund, who led the work with Moe, agrees.", ["lund"]),
         ("Dr. Ana Lund of Alba University led a trial of naps.", ["lund"]),
+        ("Lund’s team followed 400 nurses.", ["lund"]),
+        ("Per Moe and his colleagues found that naps help.", ["moe"]),
+        ("Roe’s team treats 400 patients a year.", []),
         ("The research was led by scientists at Alba University.", []),
         ("Ida Roe, who led an earlier trial, was not convinced.", []),
         ("Ida Roe, who was not involved in the study but ran the review, agrees.", []),

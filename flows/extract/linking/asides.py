@@ -11,7 +11,12 @@ from flows.extract.linking.study_cue import Reach, StudyCue
 _POLLS = frozenset(["poll", "polls", "survey", "surveys"])
 _STUDIES = frozenset(["study", "trial", "research", "experiment"])
 _POINTING_NEAR = ("that ", "those ", "this ", "these ", "its ", "their ", "they")
-_DOERS = ("researchers", "scientists", "investigators", "team", "authors")
+_DOERS = ("researchers", "scientists", "investigators", "team", "authors", "author")
+_BESIDE = re.compile(
+    r"\b(?:point(?:ed|s)? to|cit(?:ed|es|ing)|contradicts?|conflicts? with|at odds with|"
+    r"in line with|consistent with|"
+    r"in contrast to|contrasts? with|unlike|echo(?:es)?|confirms?|builds? on|compared with)\b[^.;]{0,30}$"
+)
 _OLD = 1
 """Years before the article's from which on a study is no news."""
 _POOLING = re.compile(
@@ -20,6 +25,11 @@ _POOLING = re.compile(
     r"(?: (?:data|results|findings|the results|evidence) (?:from|of))? (?:the |all |more than |about |some )?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens of|several)\b"
 )
+
+
+def is_beside(before: str) -> bool:
+    """Whether a study is opened to be set beside another, by the words before it: 'Lund pointed to …'."""
+    return _BESIDE.search(before) is not None
 
 
 def is_pooling(text: str) -> bool:
@@ -38,7 +48,7 @@ def is_aside(profile: Profile, main: Profile | None, year: int | None) -> bool:
     opener = profile.cues[0][0] if profile.is_prose and profile.cues else None
     if opener is None or main is None or profile is main:
         return False
-    if opener.noun in _POLLS or opener.reach is Reach.OTHER:
+    if opener.noun in _POLLS or opener.reach is Reach.OTHER or profile.is_beside:
         return True
     if opener.noun in SYNTHESES:
         return not main.is_synthesis

@@ -9,6 +9,7 @@ from flows.extract.linking import asides
 from flows.extract.linking.choices import of_author
 from flows.extract.linking.hold import FAR_BLOCKS, LEAD, OF_REPORT, SECTION, Hold, Opening
 from flows.extract.linking.links import Link, cue_type_of
+from flows.extract.linking.nouns import PEOPLE_IN
 from flows.extract.linking.profiles import Profile, prose_profile
 from flows.extract.linking.study_cue import StudyCue
 from flows.extract.speakers.names import family_name
@@ -110,6 +111,15 @@ class Following:
         if profile is not None:
             self.members.update(dict.fromkeys(named, profile))
 
+    def owned(self, view: View) -> list[Link]:
+        """The study of whoever a sentence says has people in it: 'Lund's swimmers had fewer colds'."""
+        for family, profile in self.members.items():
+            if not view.words.isdisjoint((f"{family}'s", f"{family}’s")):
+                span = Span(view.start, view.end)
+                self.take(view, profile, span)
+                return [Link(profile, CueType.ANAPHORA, span, "people_far")]
+        return []
+
     def _of_story(self) -> Profile | None:
         """The study at hand; the story's own where that is only told of beside it."""
         held = self.hold.profile if self.hold is not None else self.main
@@ -159,8 +169,15 @@ class Following:
         if hold is None:
             return []
         way = "continued" if view.sentence.block_index == hold.block else "continued_far"
+        self.place(view, hold.profile)
         hold.block, hold.view, hold.is_set_aside = view.sentence.block_index, view.index, False
         return [Link(hold.profile, CueType.INFERRED, hold.cue_span, way)]
+
+    def place(self, view: View, profile: Profile) -> None:
+        """Learn where those live who took part in a study of the prose."""
+        if profile.is_prose and profile.place is None and "in" in view.words:
+            where = PEOPLE_IN.search(view.text)
+            profile.place = where.group("place").lower() if where else None
 
     def recall(self, view: View) -> list[Link]:
         """The study at hand, or the article's main one, for an author of it who speaks without naming it."""
@@ -176,6 +193,7 @@ class Following:
         profile = prose_profile(cue)
         profile.cues.append((cue, view.start))
         profile.told = topic
+        profile.is_beside = self.main is not None and asides.is_beside(view.lower[: cue.start])
         self.profiles.append(profile)
         is_old = asides.is_aside(profile, self.main, self.year)
         if (

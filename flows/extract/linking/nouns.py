@@ -18,7 +18,7 @@ STUDY = re.compile(
     r"(?!\s+(?:findings|results|runs?|periods?|basis|and error|"
     r"authors?|participants?|teams?|groups?|leaders?|cent(?:re|er)s?|fellows?|assistants?|subjects?|"
     r"volunteers?|institut(?:e|ion)s?|units?|sites?|facilit(?:y|ies)|laborator(?:y|ies)|agenc(?:y|ies)|"
-    r"director|scientist|scientists|professor|director|journal|papers?|programme|program|funding|grant|lead|"
+    r"director|chair|chairman|chairwoman|scientist|scientists|professor|director|journal|papers?|programme|program|funding|grant|lead|"
     r"leader)\b)(?!-)",
 )
 """Nouns for a study or for what it yields; for a sentence in lower case."""
@@ -119,13 +119,20 @@ TEAM = re.compile(
     r"[Aa]n? (?:[a-z-]+ )?(?:researcher|scientist|doctor|physician|professor|\w+ologist|"
     r"\w+iatrist)(?: (?:named|called))?"
     r" [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}))\b"
-    r"(?= (?:at|from|in|led|has|have|had|report\w*|found|finds|show\w*|describ\w*|conclud\w*|suggest\w*|"
+    r"(?=(?P<based>,? based)? "
+    r"(?:at|from|in|led|has|have|had|report\w*|found|finds|show\w*|describ\w*|conclud\w*|suggest\w*|"
     r"says|studied|tested|gave|"
     r"followed|tracked|asked|compared|looked|analy[sz]ed|discovered|fed|measured|scanned|recruited|put|assigned|published|"
     r"randomi[sz]ed|treated|exposed)\b)"
 )
 """A team that opens a study or is the one at hand ('an Irish team reports'), or one that is named."""
 
+PEOPLE_IN = re.compile(
+    r"\b(?:people|adults|women|men|patients|children|nurses|students|workers|households) (?:[a-z]+ ){0,2}?in "
+    r"(?P<place>[A-Z][a-z]{3,})\b"
+)
+"""Where those who took part live: '40,000 people in China'."""
+AT = re.compile(r"^\s*(?:at|from|in|of)\s+(?:the\s+)?")
 BY_TEAM = re.compile(r"\b(?:by|from)\s+$")
 """Whose study it was that the sentence has just named: 'a smaller study, by a Peruvian team'."""
 TEAM_GATE = _WORDS["team_gate"]

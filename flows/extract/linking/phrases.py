@@ -243,10 +243,13 @@ def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
             n = int(match.group("n").replace(",", ""))
             cues.append(StudyCue(Reach.PEOPLE, *match.span(), match.group(), "people", n=n))
         for match in nouns.TEAM.finditer(text) if words & nouns.TEAM_GATE else ():
-            place = nouns.PLACE.search(match.group(1) + " ", 1) or nouns.AT_PLACE.match(text, match.end())
+            place = nouns.PLACE.search(match.group(1) + " ", 1) or nouns.AT_PLACE.match(
+                text, match.end() + len(match.group("based") or "")
+            )
             where = place.group().strip().lower() if place else None
-            reach = Reach.OTHER if match.group("personal") else Reach.BARE
-            noun = "study" if match.group("personal") else "people"
+            is_other = match.group("personal") or not nouns.OTHERS.isdisjoint(match.group(1).split())
+            reach, noun = (Reach.OTHER, "study") if is_other else (Reach.BARE, "people")
+            where = nouns.AT.sub("", where) if where else None
             cues.append(StudyCue(reach, *match.span(1), match.group(1), noun, place=where))
         for match in nouns.DOING.finditer(text) if words & nouns.SPECIALISTS else ():
             at = match.group("at") or match.group("place") or ""
@@ -267,7 +270,7 @@ def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
             is_place = named is not None and (match.start(1) > 0 or named not in NO_NAMES)
             at = match.group("at") or ""
             house = frozenset(at.lower().split()) - nouns.NO_HOUSE
-            where = at.lower() or (named if is_place else None)
+            where = nouns.AT.sub("", at.lower()) or (named if is_place else None)
             cues.append(
                 StudyCue(
                     Reach.BARE,

@@ -74,6 +74,8 @@ class Profile:
     """Whether it pools other studies, so that "the trials" are its own."""
     is_link: bool = False
     """Only linked in the text: meant where the link stands, hardly by a phrase elsewhere."""
+    is_beside: bool = False
+    """Opened only to be set beside another: 'Lund pointed to a trial in which …'."""
     mentions: int = 0
     opener: str = ""
     """The phrase by which the article spoke of it first, in lower case."""

@@ -59,6 +59,7 @@ class Thread(Openings):
         self.enrol(view, links)
         for link in links if len(links) == 1 else ():
             link.profile.subject |= topic
+            self.place(view, link.profile)
             if cues and not link.profile.opener:
                 link.profile.opener = cues[0].text.lower()
                 link.profile.is_synthesis = link.profile.is_synthesis or cues[0].noun in SYNTHESES

@@ -178,7 +178,8 @@ PATIENT_WORDS = re.compile(
 )
 AUTHOR_ROLE = re.compile(
     r"\b(?:lead|senior|first|corresponding|study|principal|co-?lead)[- ](?:study )?(?:author|investigator|"
-    r"researcher|scientist|leader|lead|chief)\b|\bchief investigator\b|\bteam leader\b|\bleader of "
+    r"researcher|scientist|leader|lead|chief)\b|\b(?:study|trial) (?:chair(?:man|woman)?|director)\b|"
+    r"\bchief investigator\b|\bteam leader\b|\bleader of "
     r"the (?:study|trial|"
     r"research)\b|"
     r"\bco-?authors?\b|\bauthor of the (?:[\w-]+ ){0,4}?(?:study|paper|review|research|trial)\b|"
@@ -226,7 +227,7 @@ _STUDY_PHRASE = re.compile(
     r"meta-analysis|paper|"
     r"report|survey|findings|"
     r"data|results|evidence|statistics|estimates|figures|poll)\b(?![’'])"
-    r"(?!\s+(?:co-?authors?|authors?|leaders?|lead|head|investigator|director|coordinator|chief|fellow|"
+    r"(?!\s+(?:co-?authors?|authors?|leaders?|lead|head|chair|investigator|director|coordinator|chief|fellow|"
     r"team))",
     re.I,
 )
