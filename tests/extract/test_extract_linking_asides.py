@@ -111,7 +111,7 @@ _STUDY, _POLL = "a study published in the journal Gut", "A poll"
             "It found more headaches among 4,000 people in China.\n\n"
             "The Lyon researchers found better mood.\n\nThe Graz study found worse mood.\n\n"
             "The Chinese study found no effect on mood.",
-            ["researchers", "A second group", "A study", "A study", "researchers", "A second group", "A study"],
+            ["researchers", "A second", "A study", "A study", "researchers", "A second", "A study"],
         ),
         # Researchers who say so are those of the study at hand.
         (
