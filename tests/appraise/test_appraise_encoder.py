@@ -6,15 +6,13 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from flows.appraise import classify_verdict
 from flows.appraise.reading.encoder import LONGEST_CLAIM, LONGEST_PAIR, WEIGHTS, load_encoder, pair
 from flows.appraise.reading.mixture import Mixture, load_mixture, mixed
 from flows.appraise.reading.model import CLASSES
 from flows.appraise.reading.pieces import END, START, UNKNOWN, pieces, words
-from flows.appraise.reading.tables import full, packed, read_safetensors, write_safetensors
+from flows.appraise.reading.tables import full, packed
 
 PIECES = {
     piece: number for number, piece in enumerate([UNKNOWN, START, END, "hum", "##ming", "##s", "naps", "."])
@@ -59,15 +57,6 @@ def test_packed_tables_come_back_nearly_as_they_were() -> None:
 
 def test_a_table_of_nothing_is_packed() -> None:
     assert not full(*packed(np.zeros((2, 32), np.float32), 32)).any()
-
-
-@given(st.lists(st.floats(-3, 3, width=16), min_size=4, max_size=4))
-def test_safetensors_come_back(values: list[float]) -> None:
-    arrays = {"b": np.array([values], np.float16), "a": np.arange(3, dtype=np.uint8)}
-    found, metadata = read_safetensors(write_safetensors(arrays, {"vocabulary": "é\nb"}))
-    assert metadata == {"vocabulary": "é\nb"}
-    assert list(found) == ["a", "b"]
-    assert all(np.array_equal(found[name], array) for name, array in arrays.items())
 
 
 def test_the_shipped_encoder_gives_probabilities() -> None:

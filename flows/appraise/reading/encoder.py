@@ -16,9 +16,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from safetensors import safe_open
 
 from flows.appraise.reading.pieces import END, START, pieces
-from flows.appraise.reading.tables import Floats, full, read_safetensors
+from flows.appraise.reading.tables import Floats, full
 
 WEIGHTS = Path(__file__).parent / "data" / "verdict_encoder.safetensors"
 HEADS = 12
@@ -108,7 +109,9 @@ def pair(claim: str, evidence: str, vocabulary: Mapping[str, int]) -> tuple[list
 @cache
 def load_encoder(path: Path = WEIGHTS) -> Encoder:
     """Read the weights (once a process)."""
-    arrays, metadata = read_safetensors(path.read_bytes())
+    with safe_open(path, framework="numpy") as file:
+        listed = file.metadata()["vocabulary"]
+        arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  # no mapping
     weights: dict[str, Floats] = {}
     for name, array in arrays.items():
         if name.endswith(".scale") or name == "pieces":
@@ -118,5 +121,6 @@ def load_encoder(path: Path = WEIGHTS) -> Encoder:
         weights[name] = (
             array.astype(np.float32) if scale is None else np.ascontiguousarray(full(array, scale).T)
         )
-    vocabulary = {piece: number for number, piece in enumerate(metadata["vocabulary"].split("\n"))}
-    return Encoder(weights, arrays["pieces"], arrays["pieces.scale"], vocabulary, int(metadata["n_layers"]))
+    vocabulary = {piece: number for number, piece in enumerate(listed.split("\n"))}
+    n_layers = len({name.split(".")[1] for name in arrays if name.startswith("layer.")})
+    return Encoder(weights, arrays["pieces"], arrays["pieces.scale"], vocabulary, n_layers)

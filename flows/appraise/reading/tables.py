@@ -1,19 +1,13 @@
-"""Tables of numbers in few bytes: four-bit whole numbers with scales, in a safetensors file.
-
-The file (https://github.com/huggingface/safetensors) is eight bytes with the length of a JSON header, the
-header, then the arrays.
-"""
+"""Tables of numbers in few bytes: four-bit whole numbers, two in a byte, with scales."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-_TYPES = {"U8": np.uint8, "F16": np.float16, "F32": np.float32}
 _GREATEST = 7
 _MIDDLE = 8
 _LEAST = np.float32(1e-6)
@@ -49,37 +43,3 @@ def full(halves: npt.NDArray[np.uint8], scales: npt.NDArray[Any]) -> Floats:
     numbers = np.stack([halves & 15, halves >> 4], axis=-1).astype(np.float32) - np.float32(_MIDDLE)
     parts = numbers.reshape(*scales.shape, -1) * scales.astype(np.float32)[..., None]
     return np.ascontiguousarray(parts.reshape(len(halves), -1))
-
-
-def read_safetensors(data: bytes) -> tuple[dict[str, npt.NDArray[Any]], dict[str, str]]:
-    """The arrays by name, and the metadata, of a safetensors file of the types above."""
-    end = 8 + int.from_bytes(data[:8], "little")
-    header: dict[str, Any] = json.loads(data[8:end])
-    metadata: dict[str, str] = header.pop("__metadata__", {})
-    arrays = {
-        name: np.frombuffer(
-            data[end + entry["data_offsets"][0] : end + entry["data_offsets"][1]], _TYPES[entry["dtype"]]
-        ).reshape(entry["shape"])
-        for name, entry in header.items()
-    }
-    return arrays, metadata
-
-
-def write_safetensors(arrays: Mapping[str, npt.NDArray[Any]], metadata: Mapping[str, str]) -> bytes:
-    """The opposite of :func:`read_safetensors`; the arrays in the order of their names."""
-    names = {np.dtype(kind): name for name, kind in _TYPES.items()}
-    header: dict[str, Any] = {"__metadata__": dict(metadata)}
-    blocks: list[bytes] = []
-    place = 0
-    for name in sorted(arrays):
-        block = np.ascontiguousarray(arrays[name]).tobytes()
-        header[name] = {
-            "dtype": names[arrays[name].dtype],
-            "shape": list(arrays[name].shape),
-            "data_offsets": [place, place + len(block)],
-        }
-        place += len(block)
-        blocks.append(block)
-    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 8)
-    return len(text).to_bytes(8, "little") + text + b"".join(blocks)
