@@ -165,3 +165,14 @@ def test_a_time_from_baseline_in_words():
         "milk",
         "week eight",
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "timepoint"),
+    [
+        ("Pain was lower with tea at 3-4 months.", "at 3-4 months"),
+        ("After 6 ± 3 months, pain decreased with tea.", "After 6 ± 3 months"),
+    ],
+)
+def test_a_time_with_its_spread(sentence, timepoint):
+    assert [one.timepoint for one in read_statements(sentence)[0]] == [timepoint]

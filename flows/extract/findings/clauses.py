@@ -27,9 +27,11 @@ _ALTHOUGH = re.compile(
 )
 """A clause that opens the sentence and concedes something: "Although sleep improved, pain did not"."""
 _AND = re.compile(
-    r"(?:\s+and\s|,\s+)(?=(?:[\w-]+\s+){1,4}(?:was|were|did|had|increased|decreased|fell|rose)\b)"
+    r"(?:\s+and\s|,\s+)(?=(?:[\w-]+\s+){1,4}(?:was|were|did|had|may|might|could|increased|decreased|fell|rose)\b)"
 )
-_PREDICATE = re.compile(r"\b(?:was|were|did|increased|decreased|reduced|improved|fell|rose|differed)\b")
+_PREDICATE = re.compile(
+    r"\b(?:was|were|did|report(?:ed)?|had|increased|decreased|reduced|improved|fell|rose|differed)\b"
+)
 
 
 def without_brackets(text: str) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_N = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
+_N = (
+    r"(?:\d+(?:\.\d+)?(?:\s?[–±-]\s?\d+(?:\.\d+)?)?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
+)
 _UNIT = r"(?:min(?:utes?)?|hr?|hours?|days?|weeks?|wk|months?|years?|yr)"
 _EVENT = (
     r"(?:surgery|operation|treatment|therapy|transplant\w*|injury|randomi[sz]ation|delivery|birth|discharge"
