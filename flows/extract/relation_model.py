@@ -11,7 +11,6 @@ import csv
 import gzip
 import io
 import math
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -30,8 +29,9 @@ LABELS: Final = (
     Relation.NONE,
 )
 SCALE: Final = 1000
-TEMPERATURE: Final = 1.2
+TEMPERATURE: Final = 1.4
 """Divides the scores before the softmax (see the model card)."""
+_SHORT: Final = 5
 _BITS: Final = 32
 _HALF: Final = 1 << _BITS - 1
 _MASK: Final = (1 << _BITS) - 1
@@ -40,7 +40,7 @@ _RULES: Final = {label: f"rule:{label}" for label in LABELS}
 
 @value()
 class Features:
-    """The binary features of a sentence: what the rules make of it, its words, and its pairs of words."""
+    """The binary features of a sentence: what the rules make of it, words, their endings, pairs of words."""
 
     cues: tuple[str, ...]
     present: frozenset[str]
@@ -49,7 +49,12 @@ class Features:
 
     def names(self) -> set[str]:
         """The features as the file of weights names them."""
-        return {*self.cues, *self.present, *map(" ".join, pairwise(self.words))}
+        endings = {f"-{ending}" for ending in self.endings()}
+        return {*self.cues, *self.present, *endings, *map(" ".join, pairwise(self.words))}
+
+    def endings(self) -> set[str]:
+        """How the longer words end, which tells kinds of words that are too rare to be known."""
+        return {word[-3:] for word in self.present if len(word) > _SHORT}
 
 
 def features(reader: Reader, counts: dict[str, int], rule: Relation) -> Features:
@@ -60,13 +65,19 @@ def features(reader: Reader, counts: dict[str, int], rule: Relation) -> Features
         min(len(reader.negations), 2),
         min(len(reader.modals), 2),
         reader.text.endswith("?"),
+        min(len(reader.present & reader.tables.outcomes), 3),
     )
     return Features(cues, reader.present, reader.words)
 
 
 @lru_cache(maxsize=1 << 12)
 def _cues(
-    rule: Relation, counts: tuple[tuple[str, int], ...], negations: int, modals: int, is_question: bool
+    rule: Relation,
+    counts: tuple[tuple[str, int], ...],
+    negations: int,
+    modals: int,
+    is_question: bool,
+    outcomes: int,
 ) -> tuple[str, ...]:
     kinds = [(kind, min(count, 2)) for kind, count in counts if count]
     cues = [
@@ -74,6 +85,8 @@ def _cues(
         "cues:" + "+".join(kind for kind, _ in kinds if kind != "loose"),
         f"negations:{negations}",
         f"modals:{modals}",
+        f"outcomes:{outcomes}",
+        f"outcomes:{min(outcomes, 1)},{rule}",
         *[f"cue:{kind}:{count}" for kind, count in kinds],
     ]
     return (*cues, "question:") if is_question else tuple(cues)
@@ -85,8 +98,9 @@ class Weights:
 
     single: dict[str, int]
     known: frozenset[str]
-    second: dict[str, dict[str, int]]
-    """First word of a pair → its second → their weights."""
+    ending: dict[str, int]
+    known_endings: frozenset[str]
+    pairs: dict[tuple[str, str], int]
 
 
 @cache
@@ -97,11 +111,12 @@ def _weights() -> Weights:
         )
         next(rows)
         single = {row[0]: _packed(map(int, row[1:])) for row in rows}
-    second: dict[str, dict[str, int]] = defaultdict(dict)
+    pairs = {}
     for name in [name for name in single if " " in name]:
         one, two = name.split(" ")
-        second[one][two] = single.pop(name)
-    return Weights(single, frozenset(single), dict(second))
+        pairs[one, two] = single.pop(name)
+    endings = {name[1:]: single.pop(name) for name in [name for name in single if name[0] == "-"]}
+    return Weights(single, frozenset(single), endings, frozenset(endings), pairs)
 
 
 def _packed(weights: Iterable[int]) -> int:
@@ -125,15 +140,15 @@ def _unpacked(number: int) -> list[int]:
 def probabilities(found: Features) -> tuple[float, ...]:
     """The probability of each of :data:`LABELS` under a sentence's features."""
     weights = _weights()
-    single, second = weights.single, weights.second
+    single, pairs = weights.single, weights.pairs
     number = _by_cues(found.cues)
     for word in found.present & weights.known:
         number += single[word]
-    pairs = {}
-    for one, two in pairwise(found.words):
-        if one in second and two in second[one]:
-            pairs[one, two] = second[one][two]
-    totals = [part / (SCALE * TEMPERATURE) for part in _unpacked(number + sum(pairs.values()))]
+    for ending in found.endings() & weights.known_endings:
+        number += weights.ending[ending]
+    for pair in pairs.keys() & pairwise(found.words):
+        number += pairs[pair]
+    totals = [part / (SCALE * TEMPERATURE) for part in _unpacked(number)]
     top = max(totals)
     powers = [math.exp(total - top) for total in totals]
     whole = sum(powers)

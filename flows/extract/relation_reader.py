@@ -37,9 +37,8 @@ _SCOPE_OF_NEGATION: Final = 14
 _SCOPE_OF_NO: Final = 22
 _SCOPE_OF_MODAL: Final = 7
 _AGENT: Final = 5
-_REACH_OF_CUE: Final = 7
+_REACH_OF_CUE: Final = 7  # so far behind a cue, or a verb, an outcome may stand
 _REACH_OF_VERB: Final = 4
-"""Within so many words behind an everyday verb an outcome must stand."""
 
 
 class Reader:
@@ -78,20 +77,10 @@ class Reader:
                 elif not self._is_blocked(match.start()):
                     first = self._index_at(match.start())
                     last = max(first, self._index_at(match.end()) - 1)
-                    if cue.needs_outcome and not self._has_outcome(first, last + _REACH_OF_CUE):
-                        continue
-                    self._count(counts, cue.kind, first, last, is_cue=True)
+                    if not cue.needs_outcome or self._has_outcome(first, last + _REACH_OF_CUE):
+                        self._count(counts, cue.kind, first, last, is_cue=True)
         for index in verbs:
-            verb = forms[self.words[index]]
-            behind = index + 1 + bool(verb.followers)
-            has_outcome = self._has_outcome(behind, behind + _REACH_OF_VERB)
-            if verb.needs_outcome and not has_outcome:
-                continue
-            stated = self._verb(index)
-            if stated is not None and not self._is_blocked(self.starts[index]):
-                self._count(counts, stated[0], stated[1], index)
-            elif stated is None:
-                counts["loose"] += has_outcome
+            self._count_verb(counts, index)
         return counts
 
     # -- places
@@ -194,6 +183,20 @@ class Reader:
             kind = "conditional"
         counts[kind] += 1
 
+    def _count_verb(self, counts: dict[str, int], index: int) -> None:
+        verb = self.tables.verbs[self.words[index]]
+        if verb.followers is not None and self._after(index) not in verb.followers:
+            return
+        behind = index + 1 + (verb.followers is not None)
+        has_outcome = self._has_outcome(behind, behind + _REACH_OF_VERB)
+        if verb.needs_outcome and not has_outcome:
+            return
+        stated = self._verb(index)
+        if stated is None:
+            counts["loose"] += has_outcome
+        elif not self._is_blocked(self.starts[index]):
+            self._count(counts, stated[0], stated[1], index)
+
     def _is_intervention(self) -> bool:
         if self.tables.intervention.search(self.text) is None:
             return False
@@ -212,8 +215,6 @@ class Reader:
             start = max(start - self.words[start::-1].index("("), 0) - 1
         before = self.words[start] if start >= 0 else ""
         after = self._after(index)
-        if verb.followers is not None and after not in verb.followers:
-            return None
         if verb.form == "ing":
             is_result = (before == "," or self.words[index - 1] in {"thereby", "thus"}) and index > 3
             if before in BE and not verb.needs_object:
@@ -268,10 +269,8 @@ class Reader:
         if self.words[index - 1] in {"both", "all"} and index > 1:
             return "causal", index
         if before in MARKS:
-            goes_on = before == "," and verb.form == "s"
-            return (
-                ("causal", index) if goes_on and (after in DETERMINERS or self._coordinated(start)) else None
-            )
+            goes_on = after in DETERMINERS or self._coordinated(start)
+            return ("causal", index) if before == "," and verb.form == "s" and goes_on else None
         if not before or (before in self.tables.not_a_subject and before not in SUBJECTS) or before in HAVING:
             return None
         if after in {"of", "in", "on", ";"} and verb.followers is None:
