@@ -128,6 +128,27 @@ def test_what_stands_beside_a_storys_study(body: str, expected: list[str]) -> No
         assert text.startswith(wanted)
 
 
+def test_a_poll_is_not_what_is_left_of_the_list() -> None:
+    listed = "\nReferences\n\n1. Lund A. Naps and mood in nurses. Gut. 2020;1:1-9.\n"
+    listed += "2. Moe P. Oats and weight in men. Sleep. 2019;2:2-9.\n"
+    body = "Naps improved mood in a 2020 study in Gut. A poll by a website found that tea eases pain."
+    assert cited(body, listed) == [("1",), ("A poll",)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In a study of Medicare claims data, naps lowered the risk of stroke.",
+        "More than 2 million nurses, or one in four, report headaches each year.",
+    ],
+)
+def test_words_that_only_look_like_speakers_and_studies(sentence: str) -> None:
+    source = RawSource("a.txt", f"A title about naps\n\n{sentence}\n".encode(), "text/plain")
+    rows = process_article(source, Catalogue((), ()))
+    assert all(claim.speaker_name is None for claim in rows.claims)
+    assert all(reference.raw_text.startswith("a study") for reference in rows.references)
+
+
 @pytest.mark.parametrize(
     ("prose", "families"),
     [

@@ -16,7 +16,7 @@ _SECOND = frozenset(["second", "latter", "other", "later", "newer"])
 _AGES = frozenset(["earlier", "later", "newer", "former", "latter"])
 _EARLIER = frozenset(["earlier", "previous", "prior", "past", "older"])
 _PAIR = 2
-_POLLS = frozenset(["poll", "survey"])
+POLLS = frozenset(["poll", "survey"])
 _NEXT = frozenset(["second", "another", "other", "separate"])
 """Words by which the second of two studies is opened."""
 _NATIONAL = ("ish", "ese", "ean", "ian", "ican", "man", "tch", "nch", "iss", "eli", "ani", "gian", "ntine")
@@ -118,7 +118,7 @@ def _is_older(study: Profile, than: Profile) -> bool:
 
 def of_kind(profiles: Sequence[Profile], held: Profile | None, cue: StudyCue) -> Profile | None:
     """The one study told of before that is a review, or a poll, where the one at hand is none."""
-    kinds = next((kind for kind in (SYNTHESES, _POLLS) if cue.noun in kind), None)
+    kinds = next((kind for kind in (SYNTHESES, POLLS) if cue.noun in kind), None)
     if kinds is None or held is None or _is_of(held, kinds):
         return None
     same = [p for p in profiles if p.mentions and p is not held and _is_of(p, kinds)]

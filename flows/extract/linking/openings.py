@@ -50,7 +50,8 @@ class Openings(Following):
             return fitting
         if cue.noun in {"people", "evidence", "data", "results", "findings"}:
             return []
-        left = choices.left_over(listed) if cue.reach in (Reach.NEW, Reach.OTHER) else None
+        is_open = cue.reach in (Reach.NEW, Reach.OTHER) and cue.noun not in choices.POLLS
+        left = choices.left_over(listed) if is_open else None
         if left is not None:
             self.take(view, left, span, cue)
             return [Link(left, CueType.INFERRED, span, "left_over")]

@@ -56,7 +56,7 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
     for token in reversed(list(re.finditer(r"\S+", left))):
         word = token.group().strip('“"‘(—–').lower()
         bare = word.rstrip(",")
-        if _ends_before(word, token.group()[-1]):
+        if _ends_before(word, token.group()[-1]) or (word != bare and bare in nouns.DETERMINERS):
             break
         if bare in nouns.DETERMINERS or nouns.DATED.fullmatch(bare):
             determiner = bare

@@ -230,6 +230,8 @@ def without_adverbs(left: str) -> str:
 
 def is_noun(found: Mention, after: str) -> bool:
     """Whether the verb is a noun after all: 'Earlier fears were …', 'Health claims …'."""
+    if after.startswith((" data", " record")):
+        return True  # "Medicare claims data"
     if after.startswith((" that its ", " its ", " that their ", " to ")):
         return False
     return (
