@@ -84,7 +84,7 @@ LISTS = [
 SUBJECTS = [
     (
         "If you nap less than two hours, you increase the risk of gout.",
-        [("you nap less than two hours", "risk of gout", "+")],
+        [("nap less than two hours", "risk of gout", "+")],
     ),
     (
         "For every extra cup of cider, there was a six percent reduction in gout.",

@@ -10,7 +10,8 @@ from flows.extract.assertions.tokens import Tokens
 _APPROXIMATE: Final = frozenset({"about", "around", "over", "almost", "nearly", "roughly", "both"})
 _TENDING: Final = frozenset({"tend", "tends", "tended"})
 _SECOND_VERBS: Final = words_of("second_verbs")
-_SEEMING: Final = frozenset({"seems", "appears", "seemed", "appeared"})
+_SEEMING: Final = frozenset({"seems", "appears", "seemed", "appeared", "seem", "appear"})
+_PRONOUNS: Final = frozenset({"it", "they", "he", "she"})
 
 
 def expletive(t: Tokens, limit: int, end: int) -> int:
@@ -62,3 +63,24 @@ def tail_verb(t: Tokens, start: int, end: int) -> int:
     while place > start + 1 and t.low[place - 1] in t.lex.sets["fillers"]:
         place -= 1
     return place
+
+
+def alone(t: Tokens, start: int, end: int) -> int:
+    """Where a subject ends that is a pronoun ("*it* trains muscles, eases pain") or seems to do something."""
+    if end - start > 1 and t.low[start] in _PRONOUNS and t.tag[start + 1] not in "c,rp":
+        return start + 1
+    while end - start > 1 and t.tag[end - 1] == "t":
+        end -= 1
+    is_seeming = t.low[end - 1] in _SEEMING or t.low[end - 1] in _TENDING
+    return end - 1 if is_seeming and end - start > 1 else end
+
+
+def before_lasting(t: Tokens, start: int, end: int) -> int:
+    """Where the subject of a participle ends ("the boost *lasts a day*, easing pain")."""
+    for place in range(start + 1, end):
+        word = t.words[place]
+        if t.tag[place] in "rs" or t.low[place] == "that":
+            return end
+        if word is not None and word.feel is not None and t.low[place].endswith("s"):
+            return place
+    return end

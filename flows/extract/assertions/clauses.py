@@ -143,6 +143,10 @@ class Clauses:
             return True
         if t.tag[frame.start] == "t" and t.low[frame.start - 1] in _ASSIGNED:
             return True
+        if frame.form == "ing" and frame.kind == "cause" and t.tag[frame.start - 1] in "nK" and (
+            "V" in t.tag[: frame.start - 1]
+        ):  # fmt: skip
+            return True  # avoid falls causing injury
         if before > 2 and t.low[before] in {"and", "or"} and t.low[before - 2] in {"who", "that"}:
             before -= 2  # those who felt and expressed …
         if before > 1 and t.low[before - 1] == "whose":

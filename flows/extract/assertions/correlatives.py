@@ -21,13 +21,14 @@ _THE_MORE: Final = re.compile(
 )
 _OWNER: Final = re.compile(r"^(?:your|their|the|his|her|our|its) ", re.IGNORECASE)
 _LIKELY: Final = re.compile(
-    r"likely (?:[\w-]+ ){1,3}?(?:are|is|were|was) to (?:have |develop |get |suffer |experience |be )?"
+    r"likely (?:that )?(?:[\w-]+ ){1,4}?(?:(?:are|is|were|was) to|will|would) (?:have |develop |get |suffer |experience |be )?"
     r"(?P<does>[\w-]+(?: (?!while\b|during\b|over\b|when\b)[\w-]+){0,5})",
     re.IGNORECASE,
 )
 _WHOSE: Final = re.compile(
     r"^(?:you|people|they|we) "
-    r"|(?<=\w) (?:the )?(?:people|they|you|we|participants|children|adults|men|women)\b.*$",
+    r"|(?<=\w) (?:the |an? )?(?:people|they|you|we|he|she|participants|children|adults|men|women|person|child|"
+    r"baby|infant|man|woman|mother|patient|adult|teenager|someone)\b.*$",
     re.IGNORECASE,
 )
 _MANNER: Final = re.compile(
@@ -115,7 +116,7 @@ def correlative_statement(text: str) -> tuple[Statement, ...]:
         return ()
     likely = _LIKELY.match(match["outcome"])
     if likely is not None:
-        outcome = likely["does"].strip()
+        outcome = likely["does"].partition(" that ")[0].removesuffix(" that").strip()
     else:
         outcome = _IT_TAKES.sub("time to ", match["outcome"])  # the longer it took them to doze off
         outcome = _CLAUSE.sub("", _OWNER.sub("", outcome)).strip()

@@ -131,9 +131,12 @@ def _verb_phrases(t: Tokens) -> frozenset[int]:
             verb, word = t.verb[after], t.words[after]
             feels = word is not None and word.feel is not None
             is_verb = verb is not None and (
-                verb.form == "base" or before == place + 1 or t.low[before - 1 : before + 1] == ["to", "have"]
+                verb.form == "base"
+                or before == place + 1
+                or (t.low[before] == "be" and t.low[after] in t.lex.states)
+                or t.low[before - 1 : before + 1] == ["to", "have"]
             )
-            if (feels or is_verb) and t.tag[before] in "tc,h":
+            if (feels or is_verb) and t.tag[before] in "tc,hb":
                 inside.add(after)
     return frozenset(inside)
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from flows.extract.assertions.tokens import Tokens
 
 _SAME_PAST: Final = words_of("same_past")
+_OF_EVENTS: Final = words_of("of_events")
+_ADJECTIVAL: Final = ("ious", "ental", "urrent")
 _OBJECTS: Final = (["d"], ["z"], ["p"])
 
 
@@ -60,6 +62,12 @@ def is_object(t: Tokens, place: int, form: str) -> bool:
         place -= 1
     verb = t.verb[place]
     return t.tag[place] == "V" and verb is not None and verb.kind != "light" and form in {"base", verb.form}
+
+
+def is_event(t: Tokens, place: int) -> bool:
+    """Whether an adjective before a form of "fall" makes it a thing that happens ("multiple *falls*")."""
+    low = t.low[place]
+    return low in _OF_EVENTS or low.endswith(_ADJECTIVAL)
 
 
 def takes_up(low: str, form: str) -> bool:

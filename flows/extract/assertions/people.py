@@ -33,8 +33,11 @@ def exposure_text(t: Tokens, start: int, end: int) -> str:
     """An exposure's words without leading determiners and trailing function words."""
     while start < end and (t.low[start] in _LEAD or t.tag[start] in ",c"):
         start += 1
-    if start + 2 < end and t.low[start] in _YOU and t.low[start + 1] in {"have", "are", "do", "had"}:
-        start += 2  # once you have napped
+    end = next((place for place in range(start + 1, end) if t.tag[place] == "A"), end)
+    if start + 1 < end and t.low[start] in _YOU and t.low[start] != "people":
+        start += 1  # when you nap
+        while start + 1 < end and (t.tag[start] in "ab" or t.low[start] in _HAVING):
+            start += 1  # once you have napped
     for place in range(start, min(start + 3, end - 1)):
         if t.low[place] in _EFFECTS and t.low[place + 1] == "of":
             start = place + 2
@@ -137,7 +140,7 @@ def cast_of(
     comparator = right.comparator or left.comparator
     if comparator is not None:
         comparator = _COMPARED.sub("", comparator.strip(" ,.;:")).removesuffix(" to") or None
-    if right.condition is not None and (
+    if right.condition is not None and "did" not in t.low[slice(*right.condition)] and (
         not roles.exposures or roles.is_illness or (comparator or "").split(" ")[0] in {"when", "if"}
     ):
         if left.start < left.end:
@@ -180,6 +183,13 @@ def _read_subject(t: Tokens, left: Left, roles: _Roles, *, does: bool) -> None:
             roles.is_void = any(map(is_clause, roles.exposures))
         if who is not None:
             roles.population = exposure_text(t, *who)
+        roles.is_void = roles.is_void or (start > 0 and words[0] in _COPULAS) or _is_relation(words)
+
+
+def _is_relation(words: list[str]) -> bool:
+    """Whether a subject is a relation, which causes nothing ("*a link between* tea and gout")."""
+    place = words.index("between") if "between" in words[1:] else 0
+    return place > 0 and words[place - 1] in _RELATIONS
 
 
 def is_whom(t: Tokens, words: list[int]) -> bool:
@@ -266,6 +276,9 @@ _SHARE: Final = re.compile(r"^[\d.,]+ ?(?:%|percent|per cent) of|^[\d.,%/ ]+$|^\
 _NOBODY: Final = words_of("nobody")
 _STATES: Final = words_of("states_of_people")
 _EXPOSED: Final = words_of("exposed")
+_COPULAS: Final = frozenset({"is", "are", "was", "were"})
+_RELATIONS: Final = frozenset({"link", "association", "correlation", "relationship", "connection"})
+_HAVING: Final = frozenset({"have", "had", "do"})
 _YOU: Final = frozenset({"you", "we", "they", "people"})
 _EFFECTS: Final = words_of("effects_of")
 _SUBJECTS: Final = frozenset({"it", "he", "she", "they", "we", "i"})

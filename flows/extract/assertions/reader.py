@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from flows.extract.assertions.boundaries import alone, before_lasting
 from flows.extract.assertions.clauses import Clauses
 from flows.extract.assertions.contrast import add_after_but, time_after_but
 from flows.extract.assertions.frames import dead_zones, find_frames
@@ -23,6 +24,7 @@ from flows.extract.assertions.silent import before_adverbs, is_silent, is_source
 from flows.extract.assertions.statements import TOPIC, Statement
 from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
+from flows.extract.assertions.turned import turned
 
 _INSTRUMENTS: Final = words_of("instruments")
 _COMPARING: Final = frozenset({"light", "likely", "copula", "feel", "state"})
@@ -55,7 +57,7 @@ class Reader:
         ]
         self._read_in_turn(frames)
         read_nouns(self.rows, self.dead, self.clauses.break_before)
-        self._relatives(relatives)
+        self._relatives(relatives, frames)
         self._fill_fronted()
         unique: dict[tuple[str, str | None, str | None], Statement] = {}
         for statement in self.rows.found:
@@ -85,8 +87,12 @@ class Reader:
         left = read_left(t, start, frame.start)
         if left.start >= left.end and start and t.low[start - 1] == "which":
             left.start, left.end = self.clauses.antecedent(start - 1)
-        if frame.form == "ing" and frame.start and t.tag[frame.start - 1] == "p" and not is_shared:
+        before = t.tag[frame.start - 1] if frame.start and frame.form == "ing" else ""
+        if before == "p" and not is_shared:
             left.end = next((i for i in range(left.start, left.end) if t.tag[i] in "bm"), left.end)
+            left.end = alone(t, left.start, left.end)
+        elif before == ",":
+            left.end = before_lasting(t, left.start, left.end)
         return left
 
     def _carries_no(self, previous: Frame, frame: Frame) -> bool:
@@ -108,7 +114,7 @@ class Reader:
         place = next((i for i in range(start, len(t.low)) if t.tag[i] in ";cusC"), None)
         return place is not None and t.low[place] in {"or", "nor"}
 
-    def _relatives(self, frames: Sequence[Frame]) -> None:
+    def _relatives(self, frames: Sequence[Frame], main: Sequence[Frame]) -> None:
         """Read restrictive clauses that nothing else covers ("a compound that reduces pain")."""
         for frame in frames:
             place = frame.start - 1
@@ -122,7 +128,9 @@ class Reader:
             ):
                 start, end = self.clauses.named(*self.clauses.antecedent(place))
                 if start < end:
-                    self._read_frame(frame, Left(start, end), self.clauses.right_end(frame, None), None)
+                    following = next((f for f in main if f.start > frame.end), None)
+                    stop = self.clauses.right_end(frame, following)
+                    self._read_frame(frame, Left(start, end), stop, None)
 
     def _covered(self) -> list[tuple[int, int]]:
         """What has been read; where "has" and the like have given no row, nothing has."""
@@ -179,6 +187,7 @@ class Reader:
         self.rows.covered.append((frame.start, end))
         add_after_but(t, right, frame, end)
         time_after_but(t, right, end)
+        left, right = turned(t, frame, left, right) or (left, right)
         is_shown = frame.kind == "light" and t.low[left.end - 1] in _INSTRUMENTS and left.start < left.end
         if is_shown:
             left.start = left.end
@@ -196,7 +205,10 @@ class Reader:
             cast.exposures and cast.exposures[0].startswith(t.text[following.start])
         ):  # fmt: skip
             following.is_void = True  # what people do moves the outcome, and is none itself
+        before = len(self.rows.found)
         self._add_rows(frame, left, right, cast, denied, end)
+        if len(self.rows.found) > before:
+            self.rows.covered.append((left.start, left.end))
 
     def _is_means(self, following: Frame) -> bool:
         """Whether a frame says how people do it ("cut your risk *by eating* nuts")."""

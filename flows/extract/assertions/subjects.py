@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flows.extract.assertions.adjuncts import comparator_end, people_at, time_end
-from flows.extract.assertions.boundaries import before_second_verb, expletive, tail_verb
+from flows.extract.assertions.boundaries import alone, before_second_verb, expletive, tail_verb
 from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.tokens import Tokens
 
@@ -37,7 +37,7 @@ _DUTIES: Final = frozenset({"should", "must"})
 _UNPROVEN: Final = words_of("unproven")
 _NONE: Final = frozenset({"neither", "no", "none", "nothing"})
 _WHO: Final = frozenset({"who", "which", "whose"})
-_ALSO_NOUNS: Final = frozenset({"recommended", "test", "measured", "designed"})
+_ALSO_NOUNS: Final = frozenset({"recommended", "test", "tested", "measured", "designed"})
 _SAID_THAT: Final = 4
 _NAMING: Final = {"known": ("for", "as"), "seen": ("as",), "reported": ("as",), "thought": ("of",)}
 
@@ -240,7 +240,9 @@ def _trim(t: Tokens, left: Left) -> None:
         elif not _is_loose_end(t, place, left.start):
             break
         left.end -= 1
-    left.end = tail_verb(t, left.start, left.end) if left.start < left.end else left.end
+    if left.start < left.end:
+        left.end = tail_verb(t, left.start, left.end)
+        left.end = alone(t, left.start, left.end)
 
 
 def _is_loose_end(t: Tokens, place: int, start: int) -> bool:

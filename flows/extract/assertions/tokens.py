@@ -198,8 +198,10 @@ class Tokens:
         """ "Increase", "cut", "drop": the verb or the noun of change."""
         previous = here.previous
         ends = verb.form == "s" or (verb.form == "base" and here.next_tag in ",;$")
-        if previous == "n" and ends and homographs.is_object(self, here.before, verb.form):
-            return "K"  # reduces blood pressure spikes, prevents cognitive decline
+        if previous == "n" and ends and (
+            homographs.is_object(self, here.before, verb.form) or homographs.is_event(self, here.before)
+        ):  # fmt: skip
+            return "K"  # reduces blood pressure spikes, prevents cognitive decline, serious falls
         if previous == "q" and self.low[here.before] == "all" and self.tag[here.before - 1] == "n":
             return "V"  # tea, beer and wine all increase …
         if previous == "p" and verb.form == "ing" and here.next_tag in "dnJ":

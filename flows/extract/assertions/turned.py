@@ -1,0 +1,54 @@
+"""Links said the other way round: "a higher *risk of gout* was linked to soda"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flows.extract.assertions.adjuncts import people_at
+from flows.extract.assertions.groups import Frame
+from flows.extract.assertions.items import read_right
+from flows.extract.assertions.lexicon import words_of
+from flows.extract.assertions.outcomes import outcome_text
+from flows.extract.assertions.sides import Right
+from flows.extract.assertions.subjects import Left
+from flows.extract.assertions.tokens import Tokens
+from flows.lexicon.concepts import concept_of
+
+_TAKING: Final = frozenset(
+    {"exposure", "use", "intake", "consumption", "eating", "drinking", "smoking", "taking"}
+)
+_RISKS: Final = words_of("bare") | {"mortality", "incidence", "prevalence"}
+
+
+def turned(t: Tokens, frame: Frame, left: Left, right: Right) -> tuple[Left, Right] | None:
+    """The sides of a link that names its outcome first, changed over; None where they stand as usual.
+
+    The outcome stands first where only the left side is a risk and the right one is no condition, or where
+    the right side is what people take or meet ("asthma was linked with *exposure* to dust").
+
+    >>> from flows.extract.assertions import read_statement
+    >>> [(s.outcome, s.exposure) for s in read_statement("A higher risk of gout was linked to soda.")]
+    [('risk of gout', 'soda')]
+    """
+    if frame.kind != "link" or left.start >= left.end or right.between:
+        return None
+    words = [index for item in right.items for index in item.words]
+    if not words or any(item.is_absent or item.drop for item in right.items):
+        return None
+    if "r" in t.tag[left.start : left.end] or people_at(t, left.start, left.end) >= 0:
+        return None
+    subject, named = t.low[left.start : left.end], t.low[words[0] : words[-1] + 1]
+    if not _RISKS.isdisjoint(named):
+        return None
+    is_risk = not _RISKS.isdisjoint([*subject[:4], subject[-1]]) and _TAKING.isdisjoint(subject)
+    is_taken = not _TAKING.isdisjoint(named[:2]) and _TAKING.isdisjoint(subject)
+    outcome = t.phrase(left.start, left.end)
+    if not (is_risk and concept_of(outcome_text(t, words)) is None) and not (
+        is_taken and concept_of(outcome) is not None
+    ):
+        return None
+    exposure = Left(frame.end, words[-1] + 1, left.timepoint, left.comparator, left.population)
+    other = read_right(t, left.start, left.end, relational=True)
+    other.comparator, other.timepoint = right.comparator, right.timepoint
+    other.population = right.population or other.population
+    return exposure, other
