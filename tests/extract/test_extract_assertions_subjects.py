@@ -36,9 +36,15 @@ SUBJECTS = [
 
 TURNED = [
     ("A higher risk of gout was linked to soda.", [("soda", "risk of gout", "+")]),
-    ("A lower risk of gout was associated with higher tea intake.", [("higher tea intake", "risk of gout", "-")]),
+    (
+        "A lower risk of gout was associated with higher tea intake.",
+        [("higher tea intake", "risk of gout", "-")],
+    ),
     ("Gout risk linked to soda.", [("soda", "Gout risk", "?")]),
-    ("Asthma has been linked with prenatal exposure to dust.", [("prenatal exposure to dust", "Asthma", "?")]),
+    (
+        "Asthma has been linked with prenatal exposure to dust.",
+        [("prenatal exposure to dust", "Asthma", "?")],
+    ),
     (
         "This is the first time that asthma has been linked with exposure to dust.",
         [("exposure to dust", "asthma", "?")],

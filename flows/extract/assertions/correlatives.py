@@ -21,14 +21,15 @@ _THE_MORE: Final = re.compile(
 )
 _OWNER: Final = re.compile(r"^(?:your|their|the|his|her|our|its) ", re.IGNORECASE)
 _LIKELY: Final = re.compile(
-    r"likely (?:that )?(?:[\w-]+ ){1,4}?(?:(?:are|is|were|was) to|will|would) (?:have |develop |get |suffer |experience |be )?"
+    r"likely (?:that )?(?:[\w-]+ ){1,4}?(?:(?:are|is|were|was) to|will|would) "
+    r"(?:have |develop |get |suffer |experience |be )?"
     r"(?P<does>[\w-]+(?: (?!while\b|during\b|over\b|when\b)[\w-]+){0,5})",
     re.IGNORECASE,
 )
 _WHOSE: Final = re.compile(
     r"^(?:you|people|they|we) "
-    r"|(?<=\w) (?:the |an? )?(?:people|they|you|we|he|she|participants|children|adults|men|women|person|child|"
-    r"baby|infant|man|woman|mother|patient|adult|teenager|someone)\b.*$",
+    r"|(?<=\w) (?:the |an? )?(?:people|they|you|we|he|she|participants|children|adults|men|women|person|"
+    r"child|baby|infant|man|woman|mother|patient|adult|teenager|someone)\b.*$",
     re.IGNORECASE,
 )
 _MANNER: Final = re.compile(

@@ -30,6 +30,16 @@ def is_clause(text: str) -> bool:
     return verb is not None and verb.start() > 0 and _RELATIVE.search(text, 0, verb.start()) is None
 
 
+def is_relation(words: list[str]) -> bool:
+    """Whether a subject is a relation, which causes nothing.
+
+    >>> is_relation(["a", "link", "between", "tea"]), is_relation(["eating", "between", "meals"])
+    (True, False)
+    """
+    place = words.index("between") if "between" in words[1:] else 0
+    return place > 0 and words[place - 1] in _RELATIONS
+
+
 def shortened(outcome: str) -> str:
     """An outcome of more than nine words, without its last adjuncts.
 
@@ -59,6 +69,7 @@ def is_quality(low: str) -> bool:
     return is_bare_adjective(low) or low in _QUALITIES
 
 
+_RELATIONS: Final = frozenset({"link", "association", "correlation", "relationship", "connection"})
 _QUALITIES: Final = words_of("qualities")
 _ADJECTIVAL: Final = (
     "ical",

@@ -9,7 +9,7 @@ from typing import Final
 
 from flows.extract.assertions.adjuncts import people_at
 from flows.extract.assertions.lexicon import words_of
-from flows.extract.assertions.limits import is_bare_adjective, is_clause
+from flows.extract.assertions.limits import is_bare_adjective, is_clause, is_relation
 from flows.extract.assertions.sides import Right
 from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
@@ -140,8 +140,10 @@ def cast_of(
     comparator = right.comparator or left.comparator
     if comparator is not None:
         comparator = _COMPARED.sub("", comparator.strip(" ,.;:")).removesuffix(" to") or None
-    if right.condition is not None and "did" not in t.low[slice(*right.condition)] and (
-        not roles.exposures or roles.is_illness or (comparator or "").split(" ")[0] in {"when", "if"}
+    if (
+        right.condition is not None
+        and "did" not in t.low[slice(*right.condition)]
+        and (not roles.exposures or roles.is_illness or (comparator or "").split(" ")[0] in {"when", "if"})
     ):
         if left.start < left.end:
             whole = exposure_text(t, left.start, left.end)
@@ -183,13 +185,9 @@ def _read_subject(t: Tokens, left: Left, roles: _Roles, *, does: bool) -> None:
             roles.is_void = any(map(is_clause, roles.exposures))
         if who is not None:
             roles.population = exposure_text(t, *who)
-        roles.is_void = roles.is_void or (start > 0 and words[0] in _COPULAS) or _is_relation(words)
-
-
-def _is_relation(words: list[str]) -> bool:
-    """Whether a subject is a relation, which causes nothing ("*a link between* tea and gout")."""
-    place = words.index("between") if "between" in words[1:] else 0
-    return place > 0 and words[place - 1] in _RELATIONS
+        roles.is_void = (
+            roles.is_void or (start > 0 and words[0] in {"is", "are", "was", "were"}) or is_relation(words)
+        )
 
 
 def is_whom(t: Tokens, words: list[int]) -> bool:
@@ -276,8 +274,6 @@ _SHARE: Final = re.compile(r"^[\d.,]+ ?(?:%|percent|per cent) of|^[\d.,%/ ]+$|^\
 _NOBODY: Final = words_of("nobody")
 _STATES: Final = words_of("states_of_people")
 _EXPOSED: Final = words_of("exposed")
-_COPULAS: Final = frozenset({"is", "are", "was", "were"})
-_RELATIONS: Final = frozenset({"link", "association", "correlation", "relationship", "connection"})
 _HAVING: Final = frozenset({"have", "had", "do"})
 _YOU: Final = frozenset({"you", "we", "they", "people"})
 _EFFECTS: Final = words_of("effects_of")
