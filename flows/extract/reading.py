@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from flows.document import Document, Span
 from flows.extract.assertions import read_assertions
-from flows.extract.claims import headlines, kinds, tables
+from flows.extract.claims import headlines, kinds
 from flows.extract.claims.judging import judge
 from flows.extract.claims.signals import Signals, read_signals
 from flows.extract.lead import points_back, told_by, with_headlines, with_lead
@@ -137,7 +137,7 @@ class _Reader:
 
     def _heading(self, view: View) -> Read | None:
         """A title or heading that states something: the writer's own statement."""
-        self.is_boilerplate = view.index > 0 and tables.BOILERPLATE.match(view.text) is not None
+        self.is_boilerplate = headlines.opens_boilerplate(view, self.views)
         if self.is_boilerplate:
             return None
         if view.index:

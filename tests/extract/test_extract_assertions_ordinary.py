@@ -162,3 +162,8 @@ def test_what_says_nothing_of_an_outcome(sentence: str) -> None:
 def test_each_amount_of_a_list_goes_with_its_outcome() -> None:
     found = read_statement("Tea cut stress by 10 percent and fatigue by 5 percent.")
     assert [(s.outcome, s.value) for s in found] == [("stress", 10.0), ("fatigue", 5.0)]
+
+
+def test_groups_are_no_people() -> None:
+    (statement,) = read_statement("Sleep did not differ between groups.")
+    assert (statement.outcome.lower(), statement.population) == ("sleep", None)

@@ -159,7 +159,8 @@ def cast_of(
     if not exposures and roles.topic:
         exposures = (roles.topic,)
     exposures = tuple([e for e in exposures if e])
-    return Cast(exposures, comparator, roles.population, left.timepoint, roles.is_void)
+    people = None if roles.population in _ARMS else roles.population  # did not differ between groups
+    return Cast(exposures, comparator, people, left.timepoint, roles.is_void)
 
 
 def _read_subject(t: Tokens, left: Left, roles: _Roles, *, does: bool) -> None:
@@ -276,6 +277,7 @@ _STATES: Final = words_of("states_of_people")
 _EXPOSED: Final = words_of("exposed")
 _HAVING: Final = frozenset({"have", "had", "do"})
 _YOU: Final = frozenset({"you", "we", "they", "people"})
+_ARMS: Final = frozenset({"groups", "arms", "two groups", "both groups"})
 _EFFECTS: Final = words_of("effects_of")
 _SUBJECTS: Final = frozenset({"it", "he", "she", "they", "we", "i"})
 _DID: Final = words_of("did")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from flows.extract.claims.rules import Rule, make_rule
+from flows.extract.claims.tables import BOILERPLATE
 from flows.extract.views import View
 from schemas.vocabulary import AttributedTo, ClaimKind
 
@@ -58,3 +62,26 @@ def kind_of(view: View, gates: int) -> tuple[ClaimKind, AttributedTo]:
     if REPORTS.applies(view, gates):
         return ClaimKind.STUDY_REPORT, AttributedTo.STUDY
     return ClaimKind.AUTHOR_STATEMENT, AttributedTo.WRITER
+
+
+_ABOUT = re.compile(
+    r"About (?P<name>(?:[A-Z][\w’'&.-]*|of|the|for|and)(?: (?:[A-Z][\w’'&.-]*|of|the|for|and)){0,7})\W*"
+)
+_HOUSE = re.compile(
+    r"\b(?:leader|leading|provider|compan(?:y|ies)|non-?profit|organi[sz]ation|founded|headquartered|mission|publisher|university|"
+    r"college|institute|foundation|society|association|hospitals?|clinic|journal|agency|charity|subsidiary)\b",
+    re.I,
+)
+
+
+def opens_boilerplate(heading: View, views: Sequence[View]) -> bool:
+    """Whether what stands under a heading is no part of the story: contacts, funding, "About Elm University".
+
+    That it is a house and no illness ("About Lyme disease") is told by the sentence that follows.
+    """
+    if heading.index == 0:
+        return False
+    if BOILERPLATE.match(heading.text) is not None:
+        return True
+    after = views[heading.index + 1].text if heading.index + 1 < len(views) else ""
+    return _ABOUT.fullmatch(heading.text) is not None and _HOUSE.search(after) is not None
