@@ -176,3 +176,22 @@ def test_a_time_from_baseline_in_words():
 )
 def test_a_time_with_its_spread(sentence, timepoint):
     assert [one.timepoint for one in read_statements(sentence)[0]] == [timepoint]
+
+
+@pytest.mark.parametrize(
+    ("tested", "direction"),
+    [
+        (" (P < 0.01)", DOWN),
+        (" (p = 0.8)", SAME),
+        (", which was not significant", SAME),
+        (" (95% CI -0.3 to 4.1)", None),
+        ("", None),
+    ],
+)
+def test_two_numbers_are_a_result_where_a_test_says_so(tested: str, direction: Direction | None) -> None:
+    text = (
+        "METHODS: Tea was given to 90 adults. RESULTS: Gout pain was 3.2 in the tea group and 5.1 in the "
+        f"milk group{tested}. CONCLUSIONS: More work is needed."
+    )
+    found = [(one.outcome, one.direction) for one in read_findings("std_0", "Tea and gout", text)]
+    assert found == ([("Gout pain", direction)] if direction else [])

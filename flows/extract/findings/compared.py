@@ -42,7 +42,11 @@ _NO_RESULT = re.compile(
     r"^(?:mean |median |average )?(?:ages?|follow-ups?|sample sizes?|pooled estimates?.*)$|\bbaseline\b", re.I
 )
 """What describes the people or the method, though it is compared."""
-_TESTED = re.compile(r"\bp\s?[-=<>≤]|\bsignifican|95\s?%\s?CI|\bCI\b", re.I)
+_TESTED = re.compile(
+    r"\bp\s?[-=<>≤]|\bsignifican|\ba?[OHR]R\b|\b(?:SMD|WMD|MD)\b|\bratio\b|\bmean difference\b", re.I
+)
+"""An interval of nothing named does not tell: of a difference it is held against 0, of a ratio against 1."""
+_NO_DIFFERENCE = re.compile(r"\bnot (?:[\w-]+ ){0,2}significan|\bnon-?\s?significan|\bno significan|\bNS\b")
 
 
 def read_comparison(clause: str, sentence: str, timepoint: str | None) -> Statement | None:
@@ -57,8 +61,8 @@ def read_comparison(clause: str, sentence: str, timepoint: str | None) -> Statem
         one, two = (number(match[name]) for name in ("one", "two"))
         if outcome is None or exposure is None or comparator is None or _NO_RESULT.search(outcome):
             return None
-        direction = (
-            Direction.NO_CHANGE if one == two else Direction.INCREASE if one > two else Direction.DECREASE
-        )
+        is_same = one == two or _NO_DIFFERENCE.search(sentence) is not None
+        direction = Direction.INCREASE if one > two else Direction.DECREASE
+        direction = Direction.NO_CHANGE if is_same else direction
         return Statement(outcome, direction, exposure, comparator, timepoint, pattern="two numbers")
     return None

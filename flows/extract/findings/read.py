@@ -21,7 +21,7 @@ from schemas.identifiers import make_id
 from schemas.vocabulary import Design, Direction, Method, Relation
 
 _RESULT_LIKE = re.compile(
-    r"\b(?:[pP]\s?[=<>≤]|95\s?%|CI\b|OR\b|HR\b|RR\b|significant\w*|differ\w*|associat\w+|correlat\w+|increas\w+|"
+    r"\b[pP]\s?[=<>≤]|95\s?%|\b(?:CI\b|OR\b|HR\b|RR\b|significant\w*|differ\w*|associat\w+|correlat\w+|increas\w+|"
     r"decreas\w+|reduc\w+|improv\w+|higher|lower|more|less|fewer|longer|shorter|similar|doubled|halved"
     r"|impair\w*|alleviat\w+|attenuat\w+|ameliorat\w+|mitigat\w+|suppress\w*|enhanc\w+|elevat\w+|promot\w+|"
     r"declin\w+|diminish\w*|exacerbat\w+|worsen\w*|delay\w*|comparable|identical|equivalent|non-?inferior|lowered|raised|unrelated|"

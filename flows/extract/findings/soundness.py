@@ -77,7 +77,7 @@ _NO_OUTCOME = re.compile(
     r"|non-?significant$|^[<>≤≥~]?\s?[\d.]+\s?\w{0,4}$|^(?:it|they|this|these|he|she)\s(?:\w+ed|began)\b"
     r"|^(?:each other|relationships?|estimates?|risks?|trends?|sub-?analys[ei]s|measures?|interactions?"
     r"|significant(?:ly)?)$|\s(?:demonstrated|showed|revealed|signified)\b|\ssignificant$"
-    r"|^(?:control|placebo|intervention|experimental|comparison|usual care|sham) (?:groups?|arms?)$"
+    r"|^(?!(?:blood|muscle|food|age)\b)[\w-]+(?: care)? (?:groups?|arms?)$"
     r"|^(?:especially|particularly|notably|quadratically)\b"
     r"|\b(?:risk of bias|publication bias|heterogeneity)\b"
     r"|^baseline (?:characteristics|demographics)|^\w+ly\s(?:with|in|after|by|from|at|among)\b"
