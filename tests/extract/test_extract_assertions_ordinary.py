@@ -167,3 +167,16 @@ def test_each_amount_of_a_list_goes_with_its_outcome() -> None:
 def test_groups_are_no_people() -> None:
     (statement,) = read_statement("Sleep did not differ between groups.")
     assert (statement.outcome.lower(), statement.population) == ("sleep", None)
+
+
+def test_a_sentence_that_breaks_off_is_read_all_the_same() -> None:
+    cut_short = [
+        "There is a link between naps and",
+        "Naps may raise the risk of gout because they ease as their",
+    ]
+    sentences = [*(sentence for sentence, _ in ROWS), *cut_short, "Pain was eased by"]
+    for sentence in sentences:
+        words = sentence.split()
+        for place in range(len(words) + 1):
+            read_statement(" ".join(words[:place]))
+            read_statement(" ".join(words[place:]))

@@ -162,7 +162,7 @@ class _RightReader:
             and (
                 "as" in t.low[max(self.start - 4, 0) : self.start]
                 or not _LIKE.isdisjoint(t.low[self.item.starts : place])
-                or any(t.low[i] in _MULTIPLES for i in range(max(self.start - 2, 0), self.start + 3))
+                or not _MULTIPLES.keys().isdisjoint(t.low[max(self.start - 2, 0) : self.start + 3])
             )
         )
 

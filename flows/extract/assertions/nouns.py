@@ -160,7 +160,7 @@ def between(rows: Rows, right: Right, frame: Frame, cast: Cast, negated: bool) -
         sign = (t.words[changed] or _NO_WORD).noun or UNSIGNED
         there = (changed + 2, end)
     if (
-        t.low[middle + 1] == "exposure"
+        t.low[middle + 1 : middle + 2] == ["exposure"]
         or (_names_risk(t, *here) and not _names_risk(t, *there))
         or (t.low[end - 1] in _TAKEN and t.low[middle - 1] not in _TAKEN)
     ):

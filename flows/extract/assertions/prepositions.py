@@ -128,7 +128,7 @@ def _by(t: Tokens, right: Right, item: Item, start: int, end: int) -> int:
         return next((place for place in range(start + 1, until) if t.low[place] in {"from", "with"}), until)
     if first.endswith("ing") and right.agent is None:
         right.means = right.agent = (start, until)
-    elif right.agent is None and not (first in {"a", "up"} and amount):
+    elif right.agent is None and first and not (first in {"a", "up"} and amount):
         right.agent = (start, until) if not _is_fraction(t, start, until) else None
     return until
 
