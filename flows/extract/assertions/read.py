@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import Final
 
 from flows.document import Document
-from flows.extract.assertions.lexicon import lexicon
+from flows.extract.assertions.lexicon import lexicon, words_of
 from flows.extract.assertions.sentence import fill_topic, read_open
 from flows.extract.assertions.statements import TOPIC, Statement
 from flows.lexicon.concepts import concept_of, valence_of
@@ -17,7 +17,7 @@ from schemas.vocabulary import Direction, Valence
 
 _LOOK_BACK: Final = 4
 """How many sentences are asked for what "it" stands for (of the same paragraph) or what the risk is of."""
-_BARE: Final = frozenset({"risk", "risks", "odds", "chance", "chances", "likelihood"})
+_BARE: Final = words_of("bare")
 """Outcomes that say nothing without what they are a risk of."""
 _RISK_OF: Final = re.compile(
     r"(?i)^(?:the |their )?(?:risks?|odds|chances?|likelihood) (?:of|for) (?:an? |the )?"
@@ -109,7 +109,7 @@ def _exposure_of(sentence: str) -> str | None:
 
 def _may_be_it(exposure: str) -> bool:
     """Whether an exposure may be what "it" or a missing subject stands for: people and "9 foods" are not."""
-    is_counted = exposure[:1].isdigit() and exposure.split(" ", 1)[0].isdigit()
+    is_counted = exposure.split(" ", 1)[0].isdigit()
     return not (
         exposure is TOPIC or is_counted or exposure.rpartition(" ")[2].lower() in lexicon().sets["people"]
     )

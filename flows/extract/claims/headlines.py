@@ -65,7 +65,7 @@ def kind_of(view: View, gates: int) -> tuple[ClaimKind, AttributedTo]:
 
 
 _ABOUT = re.compile(
-    r"About (?P<name>(?:[A-Z][\w’'&.-]*|of|the|for|and)(?: (?:[A-Z][\w’'&.-]*|of|the|for|and)){0,7})\W*"
+    r"About (?:[A-Z][\w’'&.-]*|of|the|for|and)(?: (?:[A-Z][\w’'&.-]*|of|the|for|and)){0,7}\W*"
 )
 _HOUSE = re.compile(
     r"\b(?:leader|leading|provider|compan(?:y|ies)|non-?profit|organi[sz]ation|founded|headquartered|mission|publisher|university|"
