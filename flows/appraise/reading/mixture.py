@@ -1,11 +1,10 @@
-"""A claim beside a piece of evidence, read by trees (model.py) and by a small encoder (encoder.py) together.
+"""A claim beside a piece of evidence, read by trees (model.py) and a small encoder (flows.encoder) together.
 
 Of claims both give logarithms of probabilities, which are averaged and calibrated again:
 ``data/verdict_mixture.json``, written by ``benchmarks/verdict_mixture.py`` from what both say of pairs that
 they were not trained on. Sentences that cite are read by trees alone.
 
-The trees give the same figures on every machine. The encoder multiplies tables, whose last digits may differ
-with processor and library: what it says is rounded before it is used.
+The trees give the same figures on every machine, the encoder nearly (``flows.encoder.mixed``).
 """
 
 from __future__ import annotations
@@ -17,20 +16,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flows.appraise.reading.encoder import load_encoder
 from flows.appraise.reading.model import (
     CLASSES,
     calibrated,
     is_citing,
     load_model,
-    logarithms,
     nearest_sentences,
-    softmax,
 )
+from flows.encoder import load_encoder, mixed
 from schemas.vocabulary import Verdict
 
 MIXTURE = Path(__file__).parent / "data" / "verdict_mixture.json"
-ENCODER_DIGITS = 3
+TASK = "verdict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +53,6 @@ class Mixture:
         return best, calibrated(raw, self.calibration, self.calibration_intercept)[best]
 
 
-def mixed(trees: Sequence[float], encoder: Sequence[float], share: float) -> list[float]:
-    """Logarithms of both, averaged, as logarithms of probabilities again."""
-    both = zip(trees, (round(value, ENCODER_DIGITS) for value in encoder), strict=True)
-    return logarithms(softmax([(1 - share) * one + share * other for one, other in both]))
-
-
 def classify_verdict(claim: str, evidence: str) -> VerdictReading:
     """Say whether a piece of evidence supports a claim, contradicts it, or does not address it.
 
@@ -81,7 +72,7 @@ def classify_verdict(claim: str, evidence: str) -> VerdictReading:
         best, sure = model.citing.read(row)
     else:
         nearest = nearest_sentences(claim, evidence, model.idf, model.unknown_idf)
-        encoded = load_encoder().logarithms(claim, nearest)
+        encoded = load_encoder(TASK).logarithms(claim, nearest)
         best, sure = load_mixture().read(model.claims.raw(row), encoded)
     return VerdictReading(verdict=CLASSES[best], confidence=round(sure, 4))
 

@@ -22,6 +22,7 @@ from typing import Any
 
 from flows.appraise.reading.features import features
 from flows.appraise.reading.texts import read
+from flows.encoder import logarithms, softmax
 from schemas.vocabulary import Verdict
 
 WEIGHTS = Path(__file__).parent / "data" / "verdict_model.json.gz"
@@ -41,7 +42,6 @@ _CITATION = re.compile("|".join(pattern for pattern, _ in CITATION_MARKS))
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9(\[])")
 _MOST_SENTENCES = 6
 _KEPT_SENTENCES = 4
-_LEAST_PROBABILITY = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +142,6 @@ def nearest_sentences(claim: str, evidence: str, idf: Mapping[str, float], unkno
     return " ".join(sentences[place] for place in sorted(nearest))
 
 
-def softmax(values: Sequence[float]) -> tuple[float, ...]:
-    """Probabilities from scores."""
-    highest = max(values)
-    powers = [math.exp(value - highest) for value in values]
-    total = math.fsum(powers)
-    return tuple(power / total for power in powers)
-
-
 def calibrated(
     raw: Sequence[float], calibration: Sequence[Sequence[float]], intercept: Sequence[float]
 ) -> tuple[float, ...]:
@@ -160,11 +152,6 @@ def calibrated(
             for weights, bias in zip(calibration, intercept, strict=True)
         ]
     )
-
-
-def logarithms(probabilities: Sequence[float]) -> list[float]:
-    """Logarithms, bounded below."""
-    return [math.log(max(value, _LEAST_PROBABILITY)) for value in probabilities]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The encoder of claim and evidence: word pieces, packed tables, and when its weights are read."""
+"""The encoder of texts: word pieces, packed tables, and when its weights are read."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 
 from flows.appraise import classify_verdict
-from flows.appraise.reading.encoder import LONGEST_CLAIM, LONGEST_PAIR, WEIGHTS, load_encoder, pair
-from flows.appraise.reading.mixture import Mixture, load_mixture, mixed
+from flows.appraise.reading.mixture import TASK, Mixture, load_mixture
 from flows.appraise.reading.model import CLASSES
-from flows.appraise.reading.pieces import END, START, UNKNOWN, pieces, words
-from flows.appraise.reading.tables import full, packed
+from flows.encoder import load_encoder, mixed
+from flows.encoder.net import LONGEST, LONGEST_FIRST, one_row, weights_of
+from flows.encoder.pieces import END, START, UNKNOWN, pieces, words
+from flows.encoder.tables import full, packed
 
 PIECES = {
     piece: number for number, piece in enumerate([UNKNOWN, START, END, "hum", "##ming", "##s", "naps", "."])
@@ -39,9 +40,9 @@ def test_accents_and_control_characters_go() -> None:
 
 
 def test_a_pair_is_cut_to_its_length() -> None:
-    numbers, kinds = pair("hum " * 200, "naps " * 300, PIECES)
-    assert len(numbers) == len(kinds) == LONGEST_PAIR
-    assert kinds.count(0) == LONGEST_CLAIM + 2
+    numbers, kinds = one_row("hum " * 200, "naps " * 300, PIECES)
+    assert len(numbers) == len(kinds) == LONGEST
+    assert kinds.count(0) == LONGEST_FIRST + 2
     assert numbers[-1] == PIECES[END]
 
 
@@ -60,9 +61,9 @@ def test_a_table_of_nothing_is_packed() -> None:
 
 
 def test_the_shipped_encoder_gives_probabilities() -> None:
-    said = load_encoder().logarithms("Humming lowers pulse.", "Humming lowered pulse in the trial.")
+    said = load_encoder(TASK).logarithms("Humming lowers pulse.", "Humming lowered pulse in the trial.")
     assert math.isclose(sum(math.exp(value) for value in said), 1.0, rel_tol=1e-6)
-    assert WEIGHTS.stat().st_size < 9_000_000
+    assert weights_of(TASK).stat().st_size < 5_000_000
 
 
 def test_sentences_that_cite_are_read_without_the_encoder() -> None:

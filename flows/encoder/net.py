@@ -1,9 +1,10 @@
-"""A small text encoder that reads a claim and its evidence together, evaluated with plain numpy.
+"""A small text encoder that reads a text, or two together, evaluated with plain numpy.
 
-The lower layers of MiniLM (Wang et al. 2020, doi:10.48550/arXiv.2002.10957), trained further by
-``benchmarks/train_verdict_encoder.py``; ``docs/models/verdict.md`` says on what. Its tables stand as four-bit
-whole numbers, two in a byte, with one scale for each stretch of a row (tables.py); they are read when the
-first claim is, never by the pipeline of articles.
+The lower layers of MiniLM (Wang et al. 2020, doi:10.48550/arXiv.2002.10957), trained further for each task by
+the scripts in ``benchmarks/``; the cards in ``docs/models/`` say on what. The word pieces are common to all
+(``data/pieces.safetensors``), the layers are a task's own. Tables stand as four-bit whole numbers, two in a
+byte, with one scale for each stretch of a row (tables.py). They are read when a task first asks for them, and
+never by the pipeline of articles.
 """
 
 from __future__ import annotations
@@ -18,31 +19,38 @@ import numpy as np
 import numpy.typing as npt
 from safetensors import safe_open
 
-from flows.appraise.reading.pieces import END, START, pieces
-from flows.appraise.reading.tables import Floats, full
+from flows.encoder.pieces import END, START, pieces
+from flows.encoder.tables import Floats, full
 
-WEIGHTS = Path(__file__).parent / "data" / "verdict_encoder.safetensors"
+DATA = Path(__file__).parent / "data"
+PIECES = DATA / "pieces.safetensors"
 HEADS = 12
-LONGEST_CLAIM = 50
-LONGEST_PAIR = 128
+LONGEST_FIRST = 50
+LONGEST = 128
 _EPSILON = np.float32(1e-12)
 
 
 @dataclass(frozen=True, slots=True)
+class Pieces:
+    """The word pieces: their numbers, and the rows that stand for them."""
+
+    numbers: Mapping[str, int]
+    rows: npt.NDArray[np.uint8]
+    """Kept as they are packed: only a few are needed for a text."""
+    scales: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Encoder:
-    """The weights by name, and the vocabulary."""
+    """The layers of a task by name, and the word pieces."""
 
     weights: Mapping[str, Floats]
-    embeddings: npt.NDArray[np.uint8]
-    """Rows of word pieces, kept as they are packed: only a few are needed for a text."""
-    embedding_scales: Floats
-    vocabulary: Mapping[str, int]
+    pieces: Pieces
     n_layers: int
 
-    def logarithms(self, claim: str, evidence: str) -> list[float]:
-        """Logarithms of the probabilities of the classes, in the order of ``model.CLASSES``."""
-        numbers, kinds = pair(claim, evidence, self.vocabulary)
-        state = self._embed(numbers, kinds)
+    def logarithms(self, first: str, second: str | None = None) -> list[float]:
+        """Logarithms of the probabilities of the task's classes, for one text or for two together."""
+        state = self._embed(*one_row(first, second, self.pieces.numbers))
         for layer in range(self.n_layers):
             state = self._layer(state, f"layer.{layer}.")
         pooled: Floats = np.concatenate([state[0], state.mean(axis=0)]).astype(np.float32)
@@ -51,7 +59,7 @@ class Encoder:
         return [float(value) for value in scores - np.log(np.exp(scores).sum())]
 
     def _embed(self, numbers: list[int], kinds: list[int]) -> Floats:
-        rows = full(self.embeddings[numbers], self.embedding_scales[numbers])
+        rows = full(self.pieces.rows[numbers], self.pieces.scales[numbers])
         rows = rows + self.weights["positions"][: len(numbers)] + self.weights["kinds"][kinds]
         return self._norm(rows, "embedding_norm")
 
@@ -98,29 +106,50 @@ def _gelu(values: Floats) -> Floats:
     return inner
 
 
-def pair(claim: str, evidence: str, vocabulary: Mapping[str, int]) -> tuple[list[int], list[int]]:
-    """Word pieces of a claim and its evidence as one row, and which of the two each belongs to."""
-    said = pieces(claim, vocabulary)[:LONGEST_CLAIM]
-    shown = pieces(evidence, vocabulary)[: LONGEST_PAIR - 3 - len(said)]
-    numbers = [vocabulary[START], *said, vocabulary[END], *shown, vocabulary[END]]
-    return numbers, [0] * (len(said) + 2) + [1] * (len(shown) + 1)
+def one_row(
+    first: str, second: str | None, numbers: Mapping[str, int], longest: int = LONGEST
+) -> tuple[list[int], list[int]]:
+    """Word pieces of one text, or of two, as one row, and which of the two each belongs to.
+
+    Of a first text beside a second at most :data:`LONGEST_FIRST` pieces are read.
+    """
+    said = pieces(first, numbers)
+    if second is None:
+        row = [numbers[START], *said[: longest - 2], numbers[END]]
+        return row, [0] * len(row)
+    said = said[:LONGEST_FIRST]
+    shown = pieces(second, numbers)[: longest - 3 - len(said)]
+    row = [numbers[START], *said, numbers[END], *shown, numbers[END]]
+    return row, [0] * (len(said) + 2) + [1] * (len(shown) + 1)
 
 
 @cache
-def load_encoder(path: Path = WEIGHTS) -> Encoder:
-    """Read the weights (once a process)."""
+def load_pieces(path: Path = PIECES) -> Pieces:
+    """Read the word pieces (once a process)."""
     with safe_open(path, framework="numpy") as file:
-        listed = file.metadata()["vocabulary"]
+        listed = file.metadata()["vocabulary"].split("\n")
+        numbers = {piece: number for number, piece in enumerate(listed)}
+        return Pieces(numbers, file.get_tensor("pieces"), file.get_tensor("pieces.scale"))
+
+
+def weights_of(task: str) -> Path:
+    """Where the layers of a task stand."""
+    return DATA / f"{task}.safetensors"
+
+
+@cache
+def load_encoder(task: str) -> Encoder:
+    """Read the layers of a task (once a process): ``relation`` or ``verdict``."""
+    with safe_open(weights_of(task), framework="numpy") as file:
         arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  # no mapping
     weights: dict[str, Floats] = {}
     for name, array in arrays.items():
-        if name.endswith(".scale") or name == "pieces":
+        if name.endswith(".scale"):
             continue
         scale = arrays.get(f"{name}.scale")
         # A table is turned, for rows of text times table.
         weights[name] = (
             array.astype(np.float32) if scale is None else np.ascontiguousarray(full(array, scale).T)
         )
-    vocabulary = {piece: number for number, piece in enumerate(listed.split("\n"))}
     n_layers = len({name.split(".")[1] for name in arrays if name.startswith("layer.")})
-    return Encoder(weights, arrays["pieces"], arrays["pieces.scale"], vocabulary, n_layers)
+    return Encoder(weights, load_pieces(), n_layers)
