@@ -71,6 +71,18 @@ EVENTS = [
         "Use of pills that inhibit enzymes had no effect on stroke risk.",
         [("Use of pills that inhibit enzymes", "stroke risk", "=")],
     ),
+    # A risk acts on nothing: what acts was told before.
+    (
+        "Their odds of gout were 9 percent higher, and they were 16 percent more likely to fall.",
+        [(None, "odds of gout", "+"), (None, "fall", "+")],
+    ),
+    (
+        "The risk of gout was highest among nurses, who were 2.4 times as likely to fall.",
+        [(None, "risk of gout", "+"), (None, "fall", "+")],
+    ),
+    ("Gout was rarer in children whose mothers ate plums.", [("ate plums", "Gout", "-")]),
+    ("Naps dull pain, no question.", [("Naps", "pain", "-")]),
+    ("People who stretched first did 5.5 more squats.", [("stretched first", "squats", "+")]),
     (
         "A link between naps, often taken at noon, and lower stroke risk was found.",
         [("naps", "stroke risk", "-")],

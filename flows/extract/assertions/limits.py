@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from flows.extract.assertions.lexicon import words_of
+
+if TYPE_CHECKING:
+    from flows.extract.assertions.tokens import Tokens
 
 _LONGEST: Final = 9
 _FINITE: Final = re.compile(
@@ -87,3 +90,14 @@ _ADJECTIVAL: Final = (
     "ular",
 )
 _NOUNS: Final = words_of("adjective_like_nouns")
+
+
+def is_risk(t: Tokens, start: int, end: int) -> bool:
+    """ "Their odds of gout": an outcome, which causes nothing."""
+    while start < end and (t.tag[start] == "d" or t.low[start] in _OWNED):
+        start += 1
+    return start + 1 < end and t.low[start] in _RISKS and t.low[start + 1] in {"of", "for"}
+
+
+_OWNED: Final = frozenset({"their", "his", "her", "its"})
+_RISKS: Final = frozenset({"risk", "risks", "odds", "chance", "chances", "likelihood"})

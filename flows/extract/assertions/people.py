@@ -9,7 +9,7 @@ from typing import Final
 
 from flows.extract.assertions.adjuncts import people_at
 from flows.extract.assertions.lexicon import words_of
-from flows.extract.assertions.limits import is_bare_adjective, is_clause, is_relation
+from flows.extract.assertions.limits import is_bare_adjective, is_clause, is_relation, is_risk
 from flows.extract.assertions.sides import Right
 from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
@@ -178,6 +178,8 @@ def _read_subject(t: Tokens, left: Left, roles: _Roles, *, does: bool) -> None:
     else:
         what, who = split_people(t, start, end)
         roles.generic = what is None
+        if what is not None and is_risk(t, *what):
+            roles.exposures, what = roles.fallback() or ((roles.topic,) if roles.topic else ()), None
         if what is not None and words_between(t, what) in _OTHERS:
             what, roles.topic, roles.fallback = None, None, tuple
         if what is not None:
@@ -206,7 +208,8 @@ def opening_exposure(t: Tokens) -> tuple[str, ...]:
     """The subject of the first verb of a sentence, where it is neither people nor research."""
     first = next((i for i, tag in enumerate(t.tag) if tag in "mbhoV"), 0)
     left = read_left(t, 0, first)
-    if left.start >= left.end or t.tag[0] == "V" or is_research(t, left.start, left.end):
+    start, end = left.start, left.end
+    if start >= end or t.tag[0] == "V" or is_research(t, start, end) or is_risk(t, start, end):
         return ()
     what, _ = split_people(t, left.start, left.end)
     if what is None:
@@ -289,7 +292,7 @@ _OTHERS: Final = frozenset({("others",), ("the", "others"), ("the", "rest")})
 def _is_doing(t: Tokens, span: tuple[int, int], what: tuple[int, int]) -> bool:
     """Whether a people phrase says what they did or got, not only who they are."""
     between = t.low[span[0] : what[0]]
-    if between == ["those"] or t.tag[what[0]] == "x" or t.low[span[1] - 1] in _EXPOSED:
+    if between == ["those"] or "whose" in between or t.tag[what[0]] == "x" or t.low[span[1] - 1] in _EXPOSED:
         return True
     is_state = t.low[what[0]] in _STATES and what[1] - what[0] == 1
     if what[0] > span[0] and t.low[what[0]].endswith("ing") and not is_state:
