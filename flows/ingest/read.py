@@ -57,7 +57,7 @@ def read_document(source: RawSource) -> Document:
     labelled, sections = _sections(blocks, spans)
     title = _title(source, page, blocks)
     title_notes = () if title else ("no title found: named by its first words",)
-    title = title or " ".join(mapped.text.split()[:_TITLE_WORDS])
+    title = title or _first_words(mapped.text, blocks, spans)
     publisher = source.publisher or page.publisher
     url = source.url or page.url
     return Document(
@@ -178,6 +178,12 @@ def _experts(text: str, blocks: tuple[Block, ...]) -> tuple[Expert, ...]:
                 Expert(block.span, person.name, person.role) if person else Expert(block.span, printed, None)
             )
     return tuple(experts)
+
+
+def _first_words(text: str, blocks: list[RawBlock], spans: list[Span]) -> str:
+    """The words that a text without a title is named by: not those of a dateline."""
+    starts = (s.start for b, s in zip(blocks, spans, strict=True) if b.kind is not BlockKind.DATELINE)
+    return " ".join(text[next(starts, 0) :].split()[:_TITLE_WORDS])
 
 
 def _title(source: RawSource, page: Page, blocks: list[RawBlock]) -> str | None:

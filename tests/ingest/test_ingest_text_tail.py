@@ -148,6 +148,11 @@ def test_no_title():
     assert any("no title" in note for note in document.notes)
 
 
+def test_a_dateline_names_no_text():
+    document = read(f"(HealthDay News) -- {LONG} {MORE} {LONG}\n\n{MORE}")
+    assert document.title.startswith("People who walked after dinner")
+
+
 def test_identifiers_rest_on_raw_source_values():
     text = article("A line.")
     assert read(text).article_id == read(article("Another line.")).article_id
