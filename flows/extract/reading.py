@@ -13,11 +13,10 @@ instrument, or where it was published is no claim. The two lists are ``METHOD_KE
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.document import Document, Span
+from flows.document import Document
 from flows.extract.assertions import read_assertions
 from flows.extract.claims import headlines, kinds
 from flows.extract.claims.judging import judge
@@ -36,21 +35,16 @@ from flows.extract.linking.wording import is_wording, set_apart
 from flows.extract.rebuttals import with_rebuttals
 from flows.extract.rows import Read, claim_rows, refuse_without_assertion
 from flows.extract.speakers import Attribution, read_attributions
+from flows.extract.speakers.labels import turn_labels
 from flows.extract.speakers.names import family_name
-from flows.extract.views import View, read_views, without
+from flows.extract.speech import is_answer, read_speech
+from flows.extract.views import View, behind, read_views, without
 from flows.records import Assertion, Citation, CitedReference, Claim, Refusal, Study
-from schemas.vocabulary import AttributedTo, ClaimKind, CueType
+from schemas.vocabulary import AttributedTo, ClaimKind
 
-_BASES = {
-    ClaimKind.EXPERT_STATEMENT: "expert",
-    ClaimKind.STUDY_REPORT: "report",
-    ClaimKind.AUTHOR_STATEMENT: "author",
-}
-_HEALTHY = 0.5
 _SHORTEST = 3
 _FEW = 6
 _DENSITY = 0.2
-_TELLING = (Reach.NEW, Reach.OTHER, Reach.SAME)
 _PEOPLE = (Reach.BARE, Reach.PEOPLE)
 
 
@@ -102,6 +96,7 @@ class _Reader:
         self.pointers = find_pointers(document, views, references)
         self.views = without(views, printed_markers(document, self.pointers))
         self.attributions = read_attributions(document, self.views)
+        self.views = behind(self.views, turn_labels(self.views, self.attributions))
         self.signals = [read_signals(view) for view in self.views]
         dense = sum(signals.health >= 1.0 for signals in self.signals)
         self.is_about_health = dense >= _DENSITY * len(self.views) or len(self.views) < _FEW
@@ -170,14 +165,14 @@ class _Reader:
         phrases = beside_pointers(cues, [link.span for link in pointed], view.start) if pointed else cues
         set_apart(view.text, phrases)
         for cue in phrases:
-            if is_speech and cue.reach in _PEOPLE:
+            if is_speech and cue.reach in _PEOPLE and not is_answer(attribution):
                 continue
             if not is_wording(view.text, cue, cues, has_link=bool(links), is_telling=telling):
                 links.extend(self.thread.resolve(view, cue, topic))
         self.thread.note(view, links, topic, cues)
         self.links = links
         if is_speech and attribution is not None:
-            return self._speech(view, signals, attribution, links, cues)
+            return read_speech(self.thread, view, signals, attribution, links, cues, self.is_about_health)
         is_of_study = attribution is not None and attribution.to is AttributedTo.STUDY
         if is_of_study and not (links or cues) and self.thread.is_at_hand(view, False):
             links = self.thread.carry_on(view)
@@ -206,49 +201,6 @@ class _Reader:
         found = self.pointers.get(view.index, ())
         named = [Link(self.by_id[p.reference_id], p.cue_type, p.span, p.way) for p in found]
         return self.thread.point(view, named)
-
-    def _speech(
-        self,
-        view: View,
-        signals: Signals,
-        attribution: Attribution,
-        links: list[Link],
-        cues: tuple[StudyCue, ...],
-    ) -> Read | None:
-        if attribution.is_quoted:
-            self.thread.forget()
-        own = self.thread.authored_by(attribution.name) if not links else None
-        is_author = own is not None or attribution.is_study_author
-        is_result = (own or self.thread.hold) is not None and kinds.is_result(signals, is_author)
-        attribution = dataclasses.replace(attribution, is_study_author=is_author)
-        kind, to = kinds.kind_of_speech(attribution, view, is_result)
-        # Whoever answers at length, under a label, tells of studies as an article does.
-        telling = _TELLING if attribution.is_own else (*_TELLING, Reach.DEFINITE, Reach.BARE)
-        is_study = "finding" in signals.flags and any(cue.reach in telling for cue in cues)
-        is_unnamed = attribution.name is None and any(cue.journal for cue in cues)
-        is_study = is_unnamed or (is_study and kind is ClaimKind.EXPERT_STATEMENT)
-        if is_study and links and not attribution.is_quoted:
-            kind, to = ClaimKind.STUDY_REPORT, AttributedTo.STUDY
-        if kind is ClaimKind.STUDY_REPORT and not links:
-            span = Span(view.start, view.end)
-            links = [Link(own, CueType.AUTHOR_YEAR, span, "author")] if own else self.thread.recall(view)
-        if kind is ClaimKind.EXPERT_STATEMENT and not (attribution.is_quoted or attribution.is_own):
-            is_near = self.thread.is_at_hand(view, kinds.gives_figure(signals))
-            if is_near and not cues and kinds.carries_on(view, signals, self.thread.is_in_block(view)):
-                kind, to, links = ClaimKind.STUDY_REPORT, AttributedTo.STUDY, self.thread.carry_on(view)
-        if kind is not ClaimKind.STUDY_REPORT:
-            self.thread.interrupt(is_author)
-            links = [link for link in links if link.way in ("marker", "hyperlink")]
-        base = _BASES[kind]
-        score = kinds.likeness(signals, base)
-        if kinds.is_aside(view, signals, kind):
-            return None
-        is_about_health = signals.health >= _HEALTHY or self.is_about_health
-        if not kinds.may_claim(score) or not is_about_health:
-            return None
-        stance = kinds.stance_of(signals, kind, to)
-        judged = judge(view, signals, base, score)
-        return judged and Read(view, kind, to, stance, attribution, first_links(links), *judged)
 
     def _report(
         self,

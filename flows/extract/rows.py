@@ -42,7 +42,7 @@ def claim_rows(document: Document, reads: Sequence[Read]) -> tuple[tuple[Claim, 
     citations: list[Citation] = []
     seen: Counter[str] = Counter()
     for read in reads:
-        text = document.text_of(read.view.sentence)
+        text = document.text[read.view.start : read.view.end]
         claim_id = make_id("claims", document.article_id, text, seen[text])
         seen[text] += 1
         claims.append(_claim(document, read, claim_id))
@@ -58,7 +58,7 @@ def _claim(document: Document, read: Read, claim_id: str) -> Claim:
     return Claim(
         claim_id=claim_id,
         article_id=document.article_id,
-        claim_text=document.text_of(view.sentence),
+        claim_text=document.text[view.start : view.end],
         char_start=view.start,
         char_end=view.end,
         quote_prefix=document.text[max(0, view.start - _CONTEXT) : view.start],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flows.document import Block, BlockKind, Document, Sentence, Span
@@ -116,6 +116,22 @@ def without(views: Sequence[View], spans: Sequence[Span]) -> tuple[View, ...]:
         is_whole = first == last
         seen.append(view if is_whole else _with_text(view, _erased(view, spans[first:last])))
     return tuple(seen)
+
+
+def behind(views: Sequence[View], labels: Mapping[int, int]) -> tuple[View, ...]:
+    """The views, those of an interview's turns beginning behind the speaker's label.
+
+    Args:
+        views: the article's sentences.
+        labels: index of a view → how many characters at its start are the label and the space behind it.
+    """
+    return tuple(_begun(view, labels[view.index]) if view.index in labels else view for view in views)
+
+
+def _begun(view: View, at: int) -> View:
+    start = view.start + at
+    moved = replace(view, start=start, quoted=_clipped(view.quoted, Span(start, view.end)))
+    return _with_text(moved, view.text[at:])
 
 
 def _erased(view: View, spans: Sequence[Span]) -> str:

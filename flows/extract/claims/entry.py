@@ -58,6 +58,54 @@ ENTRY: tuple[Rule, ...] = (
         "surprised stunned shocked astonished excited delighted disappointed pleased",
     ),
     make_rule(
+        "reaction",
+        r"\b(?:took issue with|takes issue with|hit (?:back|out) at|pushed back (?:on|against)|cast doubt on|"
+        r"disputed?s?|questioned|rejected|dismissed|challenged|criticised|criticized|contested|welcomed|"
+        r"hailed|"
+        r"praised|reacted to|responded to|endorsed) (?:the|these|this|those|its|their) (?:[\w’'-]+ ){0,2}?"
+        r"(?:findings?|results?|study|research|paper|report|conclusions?|trial|review|analysis|data|work)"
+        r"(?! that| which| sh| found|,? (?:saying|arguing|claiming|noting|insisting|warning|adding|stating|"
+        r"pointing|"
+        r"and s))\b",
+        "The Juice Council, a trade group, took issue with the findings.",
+        "took takes hit pushed cast dispute disputes disputed questioned rejected dismissed challenged "
+        "criticised "
+        "criticized contested welcomed hailed praised reacted responded endorsed",
+    ),
+    make_rule(
+        "repeated",
+        r"\b(?:has|have|had|was|were)(?: not|n[’']t| never| yet to| still to| only)?(?: yet| since| ever| "
+        r"so far| "
+        r"still| yet to)? (?:be |been )?(?:independently )?(?:repeated|replicated|reproduced)\b|"
+        r"\b(?:no one|nobody|no other (?:team|group|lab)|others?) (?:has|have|had) (?:\w+ )?"
+        r"(?:repeated|replicated|reproduced)\b|\b(?:failed|unable|tried|trying|impossible|hard) to "
+        r"(?:repeat|replicate|reproduce)\b",
+        "It has never been repeated.",
+        "repeated replicated reproduced repeat replicate reproduce",
+    ),
+    make_rule(
+        "blinding",
+        r"\b(?:neither|nor|none|not|never|was|were|they|trials?|study|studies|both)\b[^.;,]{0,30}?"
+        r"(?<!double[- ])(?<!single[- ])\b(?:un)?blind(?:ed|ing)?\b(?![- ](?:people|eye|spot|in (?:one|"
+        r"both)))"
+        r"[^.;,]{0,40}\W*$|"
+        r"\b(?:knew|know|guessed|told) (?:which|what) (?:pill|group|treatment|drug|one|arm|"
+        r"they)\b[^;]{0,60}\W*$|"
+        r"^[^,;:]{0,60}\b(?:had|has|have|lacked) (?:no|a|any)? ?(?:control|comparison|placebo) (?:group|"
+        r"arm)s?\W*$",
+        "Neither trial blinded the volunteers.",
+        "blind blinded blinding unblinded knew know guessed told control comparison placebo",
+    ),
+    make_rule(
+        "caution",
+        r"\b(?:should|must|need(?:s|ed)?(?: to)?|ought to|has to|have to) (?:\w+ly )?be (?:treated|taken|"
+        r"viewed|"
+        r"interpreted|read|seen|regarded|approached) (?:with|as|in) (?:\w+ )?"
+        r"(?:caution|care|scepticism|skepticism|pinch|grain|preliminary)\b",
+        "Lind said the results should be treated with caution.",
+        "treated taken viewed interpreted read seen regarded approached",
+    ),
+    make_rule(
         "comment",
         r"\b(?:commented|remarked|reflected) on (?:the|this|these|his|her|their)\b|\b(?:took|takes|"
         r"taken) the lead "

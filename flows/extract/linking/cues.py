@@ -49,7 +49,8 @@ def find_study_cues(
     cues = [*find_phrases(text, view.words), *find_people(text, view.words)] if is_about_study else []
     cues.sort(key=lambda cue: (cue.start, -cue.end))
     cues = _without_teams(text, without_overlap(cues))
-    journals = find_journals(text, known, is_about_study) if view.words & nouns.JOURNAL_GATE or cues else []
+    may_name_journal = cues or view.words & nouns.JOURNAL_GATE or (view.has_digits and "(" in text)
+    journals = find_journals(text, known, is_about_study) if may_name_journal else []
     found = [
         _called(text, cue, named) for cue in _with_handles(view, cues, journals, known, publication_year)
     ]

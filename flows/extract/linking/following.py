@@ -188,6 +188,12 @@ class Following:
         span = self.hold.cue_span if self.hold is not None and is_held else Span(view.start, view.end)
         return [Link(profile, CueType.ANAPHORA, span, "people_far")]
 
+    def stay(self, view: View, links: Sequence[Link]) -> None:
+        """The study at hand is still spoken of, by one of its authors."""
+        hold = self.hold
+        if hold is not None and any(link.profile is hold.profile for link in links):
+            hold.block, hold.view = view.sentence.block_index, view.index
+
     def open(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str] = frozenset()) -> Link:
         """Open a study that only the prose describes."""
         profile = prose_profile(cue)

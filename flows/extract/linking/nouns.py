@@ -218,6 +218,14 @@ IS_A = re.compile(
     re.I,
 )
 """What kind of study the one at hand is: 'It was a cohort study'."""
+SINGLED_OUT = re.compile(
+    r"\s(?:that |which )?(?:I|we)(?:[’'](?:d|ve))? (?:\w+ly |always |often |usually |keep |most )?"
+    r"(?:like|liked|love|loved|trust|prefer|cite|citing|quote|quoting|admire|find|found|rate|remember|recommend|"
+    r"tell|think|mention|going back to|coming back to|would (?:point|go))\b"
+)
+"""What singles a study out that has not been told of: 'The trial I like better is from China.'"""
+WHO_COUNTED = re.compile(r",? (?:who|\w+ing)\b")
+"""Behind 'researchers': what they are told by, as nobody is who has been told of: 'tracking 785 people'."""
 BY_BEFORE = re.compile(r"\b(?:by|with|for)(?: the)?(?: [A-Z][\w’'&.-]+){0,4} ?$")
 """Researchers named as those who did a study that the sentence names already."""
 UNLIKE = re.compile(r"\b(?:[Uu]nlike|[Ii]n contrast to|[Aa]s with|[Ll]ike|[Cc]ontrary to) (?:in )?$")

@@ -98,6 +98,8 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
         reach = Reach.DEFINITE
     if reach is Reach.GENERIC and noun == "analyses" and not nouns.PARTIAL.isdisjoint(modifiers):
         reach = Reach.DEFINITE
+    is_singled_out = reach is Reach.DEFINITE and nouns.SINGLED_OUT.match(text, match.end()) is not None
+    reach = Reach.OTHER if is_singled_out else reach
     is_main = nouns.DATED.fullmatch(determiner) is not None or not nouns.MAIN.isdisjoint(modifiers)
     phrase = text[start : match.end()]
     place = nouns.PLACE.search(phrase, 1)
@@ -108,6 +110,7 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
         phrase,
         noun,
         is_main,
+        is_singled_out,
         place=place.group().strip().lower() if place else None,
     )
 

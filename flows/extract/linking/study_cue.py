@@ -33,6 +33,8 @@ class StudyCue:
     text: str
     noun: str = ""
     is_main: bool = False
+    is_singled_out: bool = False
+    """Introduced by whoever speaks: 'the trial I like better'."""
     year: int | None = None
     year_slack: int = 0
     year_letter: str = ""

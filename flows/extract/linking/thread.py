@@ -209,6 +209,9 @@ class Thread(Openings):
             if cue.reach is Reach.PEOPLE and cue.text.lower().endswith(_DOERS) and self.listed:
                 return self.opened(view, cue, span, frozenset())
             return self.by_topic(view, cue, span, topic) if cue.reach is Reach.BARE and cue.place else []
+        if cue.reach is Reach.BARE and cue.n and self._is_counted_anew(view, cue, hold):
+            cue.reach, cue.noun = Reach.NEW, "study"
+            return self.opened(view, cue, span, topic)
         if cue.reach is Reach.BARE and (
             (hold.is_set_aside and len(self.profiles) > 1) or self._are_others(view, cue, hold)
         ):
@@ -222,6 +225,18 @@ class Thread(Openings):
             return []
         self.take(view, hold.profile, hold.cue_span, cue)
         return [Link(hold.profile, CueType.ANAPHORA, span, "people_near" if is_near else "people_far")]
+
+    def _is_counted_anew(self, view: View, cue: StudyCue, hold: Hold) -> bool:
+        """Whether 'Researchers tracking 785 people' open a study, by the number of their people.
+
+        The lead of a story comes before the number; where only one study is told of, it is that one's.
+        """
+        if hold.profile.n == cue.n or (view.index <= LEAD + LEAD and self.is_alone()):
+            return False
+        if hold.is_past_heading:
+            return len(self.order) > 1 or not self.is_of_story(view)
+        is_told = bool(hold.profile.n or cue.place or nouns.WHO_COUNTED.match(view.text, cue.end))
+        return hold.distance(view) > 0 and len(self.order) > 1 and is_told
 
     def _are_others(self, view: View, cue: StudyCue, hold: Hold) -> bool:
         """Whether 'Harvard researchers' or 'an Irish team' are others than those of the study at hand."""

@@ -34,7 +34,7 @@ def is_wording(
         return True
     if cue.reach in (Reach.DEFINITE, *_PEOPLE) and not cue.has_handle and _is_compared(text, cue, cues):
         return True
-    if cue.has_handle:
+    if cue.has_handle or cue.is_singled_out:
         return False
     if cue.text.lower().startswith("those") and any(other.reach is Reach.NEW for other in cues):
         return True  # "Those who nap live longer, a new study shows"

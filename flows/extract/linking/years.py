@@ -29,7 +29,14 @@ _RELATIVE = re.compile(
 )
 _RANGE = re.compile(r"\d{4}\s*(?:to|through|until|and|[–—-])\s*\d{4}\b")
 """'From 2009 to 2019': when the data were gathered."""
-_BEFORE = re.compile(r"\s*(?:[Bb]ack )?[Ii]n (?P<y>19[5-9]\d|20[0-4]\d),?\s")
+_BEFORE = re.compile(
+    r"\s*(?:(?:And|But|Yet|So|Then|Later|Earlier|Also|Again|Similarly|Likewise),? )?(?:(?:as early as|as "
+    r"recently as|"
+    r"[Bb]ack) )?[Ii]n (?:(?:early|late|mid-?) ?)?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December),? )?"
+    r"(?P<y>19[5-9]\d|20[0-4]\d),?\s"
+)
+"""The year in front: 'And in 2021, Chinese researchers …'."""
 _REACH = 70
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.document import Document
-from flows.extract.speakers import words
+from flows.extract.speakers import bodies, words
 from flows.extract.speakers.affiliation import authors_named
 from flows.extract.speakers.labels import read_dashed, read_label
 from flows.extract.speakers.mentions import read_mention
@@ -76,6 +76,8 @@ class _Floor:
         self.last_person: Person | None = None
         self.last_block = -1
         """The paragraph in which that person was named last."""
+        self.last_body: bodies.Body | None = None
+        """The organisation that a sentence was about last."""
         self.own: list[Attribution | None] = []
 
     def run(self) -> tuple[Attribution | None, ...]:
@@ -85,7 +87,7 @@ class _Floor:
             named = read_label(view.text) if is_labelled else None
             if view.is_heading or (view.text.rstrip().endswith("?") and named is None):
                 label = None
-            found = self._resolved(view, mention) if mention else None
+            found = self._of_body(view, mention) or (self._resolved(view, mention) if mention else None)
             if named is not None:
                 is_quote = bool(view.quoted)
                 spoken = self._labelled(named, is_quote)
@@ -96,6 +98,22 @@ class _Floor:
         result = list(self.own)
         self._quotations(result)
         return tuple(result)
+
+    def _of_body(self, view: View, mention: Mention | None) -> Attribution | None:
+        """What 'the group' or 'it' says, right behind a sentence about an organisation."""
+        body = self.last_body
+        if mention is None:
+            is_back = bodies.speaks_as_it(view, body)
+        else:
+            is_back = mention.who in (Who.AUTHORS, Who.BODY) and bodies.refers_back(
+                view.plain[: mention.span.end], body, view
+            )
+        self.last_body = bodies.read_body(view) or body
+        if not is_back or body is None:
+            return None
+        self.last_body = bodies.Body(body.name, body.role, view.index)
+        to = AttributedTo.COMPANY if body.is_company else AttributedTo.INSTITUTION
+        return Attribution(body.name, body.role, to, view.quoted_share >= _QUOTED_MOSTLY, True)
 
     def _notice(self, view: View) -> None:
         """Whoever a sentence names is whom 'she' in the next one means; 'He …' tells the pronoun."""
@@ -181,7 +199,9 @@ class _Floor:
 
     def _body(self, mention: Mention, is_quoted: bool) -> Attribution:
         name = mention.name or ""
-        return Attribution(name, mention.role, _body_kind(f"{name}, {mention.role or ''}"), is_quoted, True)
+        to = _body_kind(f"{name}, {mention.role or ''}")
+        to = AttributedTo.COMPANY if bodies.is_sellers(name) else to
+        return Attribution(name, mention.role, to, is_quoted, True)
 
     def _person(self, person: Person, is_quoted: bool, is_own: bool, view: View | None = None) -> Attribution:
         role = person.role or ""

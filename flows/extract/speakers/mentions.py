@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from flows.document import Span
-from flows.extract.speakers import words
+from flows.extract.speakers import bodies, words
 from flows.extract.speakers.names import NAME, is_person_name
 from flows.extract.speakers.roles import has_role_noun, read_role, trim_role
 from flows.extract.speakers.subjects import (
@@ -42,22 +42,8 @@ _NAME_OF = re.compile(
     rf"(?:^|(?<=[\s(—–“\"-]))({NAME})\s+((?:of|from|at|with)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,3}}?[A-Z][^,;“”\"]{{2,80}})$"
 )
 _PRONOUNS = ("she", "he", "She", "He")
-_NARRATORS = (
-    "I",
-    "we",
-    "We",
-    "you",
-    "You",
-    "they",
-    "They",
-    "it",
-    "It",
-    "who",
-    "which",
-    "that",
-    "some",
-    "people",
-)
+_NARRATORS = ("I", "we", "We", "you", "You", "they", "They", "it", "It", "who", "which", "that", "some",
+              "people")  # fmt: skip
 _SOME_PEOPLE = ("Some people", "some people", "Many people", "many people", "Most people", "most people")
 _COORDINATORS = (" and", " but", " yet", " also", " then")
 _FROM = (" of ", " from ", " at ", " with ")
@@ -152,6 +138,10 @@ def _left(plain: str, start: int, end: int) -> Mention | None:
     if known:
         return Mention(Who.PRONOUN, None, None, Span(*known.span("known")), spoken)
     generic = _at_end(words.GENERIC_END, left, _SHORT) if last.endswith(words.GENERIC_ENDINGS) else None
+    generic = generic if generic and bodies.may_speak(generic) else None
+    sellers = _at_end(bodies.SELLERS_END, left, _SHORT) if last in bodies.SELLERS else None
+    if sellers:
+        return _body(sellers, spoken)
     is_plural_only = spoken.lower() in words.PLURAL_VERBS
     if generic and words.LED_BY.search(left):
         return Mention(Who.AUTHORS, None, None, Span(*generic.span()), spoken)
@@ -162,11 +152,15 @@ def _left(plain: str, start: int, end: int) -> Mention | None:
     is_unnamed = last in words.UNNAMED_ENDINGS or "spokes" in left
     unnamed = _at_end(words.UNNAMED_BODY_END, left, _LONG) if is_unnamed else None
     if unnamed:
-        return Mention(Who.BODY, unnamed.group("body"), None, Span(*unnamed.span("body")), spoken)
+        return _body(unnamed, spoken)
     joined = COORDINATED.match(left) if left.endswith(_COORDINATORS) else None
     if joined:
         return read_coordinated(joined, spoken)
     return _named(left, spoken)
+
+
+def _body(found: re.Match[str], spoken: str) -> Mention:
+    return Mention(Who.BODY, found.group("body"), None, Span(*found.span("body")), spoken)
 
 
 def _at_end(pattern: re.Pattern[str], text: str, reach: int) -> re.Match[str] | None:
