@@ -18,6 +18,8 @@ from flows.extract.views import View
 from schemas.vocabulary import ArticleStance, AttributedTo, ClaimKind, CueType
 
 _LEAD_SENTENCES = 5
+_NEXT = 2
+"""A title that says itself that research found it is about the study of the sentences right below it."""
 _BELOW = 6
 """How many sentences below a headline may say the same."""
 _SHARED, _SHARE = 2, 0.6
@@ -116,6 +118,8 @@ def _repeated(read: Read, told: Sequence[tuple[Read, frozenset[str]]]) -> Read:
 
 
 def _led(read: Read, signals: Signals, opening: Opening, link: Link, is_after_many: bool) -> Read:
+    if read.view.index == 0 and read.kind is ClaimKind.STUDY_REPORT and opening.view <= _NEXT:
+        return read if read.links else dataclasses.replace(read, links=(link,))
     before = opening.view - read.view.index
     is_lead = read.view.index <= _LEAD_SENTENCES and 0 < before <= _LEAD_SENTENCES
     if read.links or read.view.is_heading or not is_lead:

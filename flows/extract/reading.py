@@ -23,6 +23,7 @@ from flows.extract.claims.judging import judge
 from flows.extract.claims.signals import Signals, read_signals
 from flows.extract.lead import points_back, told_by, with_headlines, with_lead
 from flows.extract.linking.cues import find_labels, find_study_cues
+from flows.extract.linking.digests import item_openings
 from flows.extract.linking.journals import journal_key
 from flows.extract.linking.links import Link, first_links
 from flows.extract.linking.pointers import beside_pointers, find_pointers, printed_markers
@@ -106,6 +107,7 @@ class _Reader:
         self.labels = find_labels(self.views)
         # "Results:" is nobody's name.
         self.attributions = tuple(None if i in self.labels else a for i, a in enumerate(self.attributions))
+        self.items = item_openings(self.views)
         self.is_boilerplate = False
         self.links: list[Link] = []  # of the sentence at hand, whether it is a claim or not
         prose = "\n".join(view.text for view in self.views)
@@ -119,6 +121,8 @@ class _Reader:
         reads: list[Read] = []
         for view, attribution in zip(self.views, self.attributions, strict=True):
             self.links = []
+            if view.index in self.items:
+                self.thread.item()
             found = self._heading(view) if view.is_heading else self._sentence(view, attribution)
             if self.links and reads and reads[-1].view.index == view.index - 1 and points_back(view):
                 reads[-1] = told_by(reads[-1], self.links)

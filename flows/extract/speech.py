@@ -87,7 +87,8 @@ def read_speech(
     if not kinds.may_claim(score) or not (signals.health >= _HEALTHY or is_about_health):
         return None
     stance = kinds.stance_of(signals, kind, to)
-    judged = judge(view, signals, base, score)
+    is_method = kind is ClaimKind.STUDY_REPORT and kinds.method_of(view, signals) == "kept"
+    judged = judge(view, signals, base, score, is_method=is_method)
     return judged and Read(view, kind, to, stance, attribution, first_links(links), *judged)
 
 
@@ -95,8 +96,8 @@ def _tells(signals: Signals, attribution: Attribution, cues: tuple[StudyCue, ...
     """Whether a speaker reports what a study found, by the phrases of the sentence."""
     if not is_answer(attribution):
         telling = _TELLING if attribution.is_own else (*_TELLING, Reach.DEFINITE, Reach.BARE)
-        return "finding" in signals.flags and any(cue.reach in telling for cue in cues)
+        is_told = "finding" in signals.flags or kinds.is_result(signals)
+        return is_told and any(cue.reach in telling for cue in cues)
     if not any(cue.reach not in (Reach.GENERIC, Reach.WEAK) for cue in cues):
         return False
-    is_result = signals.any("finding", "percent") or {"past", "comparison"} <= signals.flags
-    return is_result and kinds.is_report(signals, cues)
+    return signals.any("finding", "percent", "past") and kinds.is_report(signals, cues)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from test_extract_linking import cited
+
+from flows.extract import read_claims
+from flows.ingest import RawSource, read_document
 
 
 def test_a_year_in_front_opens_a_study_of_that_year() -> None:
@@ -41,3 +45,82 @@ def test_a_journal_and_a_year_in_brackets_need_no_other_word() -> None:
         "\nSources\n\nJournal of Naps, 2021; 151: 375-384\n\nArchives of Internal Medicine, 2012\n",
     )
     assert found == [("2",), ("2",)]
+
+
+def test_a_trial_of_long_ago_is_not_the_one_in_the_news() -> None:
+    found = cited(
+        "People who nap are less likely to have a stroke, according to research that we part-funded.\n\n"
+        "The team looked at the records of 15,151 people. Those who napped had 12% fewer strokes. "
+        "Until now, doctors were unsure.\n\n"
+        "A trial in 2006 found that naps raised the risk of stroke."
+    )
+    assert found[0] == found[2]
+    assert [links[0] for links in found if links and links != found[0]] == ["A trial"]
+
+
+def test_what_a_study_was_not_opens_none() -> None:
+    found = cited(
+        "The best-known trial was done in Chile. Those who napped had 29 percent fewer strokes.\n\n"
+        "In Denmark, a survey of 49 nurses found that they felt less pain. It was not a trial.\n\n"
+        "Australian sleep scientists have been less kind. When they made 21 young men nap, the men had more "
+        "headaches than before."
+    )
+    assert [links[0] for links in found if links] == [
+        "The best-known trial",
+        "a survey",
+        "Australian sleep scientists",
+    ]
+
+
+DIGEST = (
+    "Chew on this. Chewing gum eased pain after surgery, a trial in Chile reports. The 372 mothers who "
+    "chewed "
+    "also had fewer headaches.\n\n"
+    "Night owls, beware. Going to bed late was tied to poorer mental health in nearly 74,000 British adults. "
+    "Larks who stayed up late were 20 percent more likely to have depression.\n\n"
+    "Spoonful of nothing. Honey eased cough in children, according to an updated review."
+)
+
+
+def test_each_item_of_a_digest_has_its_own_study() -> None:
+    found = [links[0] for links in cited(DIGEST) if links]
+    assert found == ["a trial", "a trial", *["nearly 74,000 British adults"] * 2, "an updated review"]
+
+
+def test_whoever_answers_has_a_study_of_their_own() -> None:
+    text = (
+        "Five questions about backs\n\nPer Moe is professor of physiotherapy at Alba University.\n\n"
+        "Professor Moe, does sitting ruin your back?\n\n"
+        "No. We followed 5,900 workers for six years, and those who sat longest had no more pain.\n\n"
+        "Do desks help?\n\nA review of eleven trials found that they eased pain by 5 percent.\n\n"
+        "And pills?\n\nI would be careful. Pills raise the risk of falls.\n"
+    )
+    document = read_document(RawSource(name="a.txt", content=text.encode(), media_type="text/plain"))
+    extraction = read_claims(document, (), ())
+    assert {claim.speaker_name for claim in extraction.claims} == {"Per Moe"}
+    assert [r.raw_text for r in extraction.prose_references] == ["We", "A review"]
+
+
+@pytest.mark.parametrize(
+    "intro",
+    ["Here is what readers ask us most.", "Per Moe is professor of physiotherapy at Alba University."],
+)
+def test_questions_of_a_page_are_answered_by_the_page(intro: str) -> None:
+    text = (
+        f"Backs and desks\n\n{intro}\n\nDoes sitting raise the risk of pain?\n\n"
+        "Sitting raises the risk of pain.\n\n"
+        "Do desks help?\n\nDesks ease back pain.\n\nAnd pills?\n\nPills raise the risk of falls.\n"
+    )
+    document = read_document(RawSource(name="a.txt", content=text.encode(), media_type="text/plain"))
+    assert {claim.speaker_name for claim in read_claims(document, (), ()).claims} == {None}
+
+
+def test_a_title_that_reports_is_about_the_study_right_below() -> None:
+    text = (
+        "Naps cut stroke, researchers report\n\n"
+        "Adults who napped had 12 percent fewer strokes, according to a new study from Elm University.\n"
+    )
+    document = read_document(RawSource(name="a.txt", content=text.encode(), media_type="text/plain"))
+    extraction = read_claims(document, (), ())
+    assert len({c.reference_id for c in extraction.citations}) == 1
+    assert len(extraction.citations) == len(extraction.claims)

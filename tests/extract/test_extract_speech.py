@@ -162,3 +162,39 @@ def test_results_behind_a_quotation_carry_the_study_on() -> None:
 )
 def test_how_good_a_study_is_is_no_finding(sentence: str) -> None:
     assert sentence not in claims(f"A study found that tea lowered the risk of stroke. {sentence}")
+
+
+def test_a_body_goes_on_speaking() -> None:
+    found = claims(
+        "The Alba Migraine Foundation, a charity, hailed the news. It said that migraine affects one in "
+        "seven "
+        "adults. Women are twice as likely to have migraine, the foundation said. Their pain is worse, it "
+        "added."
+    )
+    assert len(found) > 1
+    assert {claim.speaker_name for claim in found.values()} == {"The Alba Migraine Foundation"}
+    assert {claim.attributed_to for claim in found.values()} == {AttributedTo.INSTITUTION}
+
+
+def test_what_a_company_tells_of_its_trial_is_a_report_of_it() -> None:
+    sentence = "A weekly jab cut strokes by half in a large trial, drugmaker Velantis said on Monday."
+    claim = claims(sentence, "Naps help the heart.")[sentence]
+    assert (claim.claim_kind, claim.speaker_name) == (ClaimKind.STUDY_REPORT, "Velantis")
+
+
+def test_advice_at_the_end_of_a_quotation_claims_nothing() -> None:
+    found = claims(
+        "Jane Roe, a nurse, said: \"Statins lower the risk of stroke. If you take one, don't stop without "
+        'asking your doctor."'
+    )
+    assert [text.split()[0] for text in found] == ["Jane"]
+
+
+def test_it_suggests_is_the_authors_conclusion() -> None:
+    found = claims(
+        "The team, led by Professor Ana Lund, looked at 9,000 nurses. Those who napped had 12% fewer "
+        "strokes.",
+        'Professor Lund said: "This is good news. It suggests that naps lower the risk of stroke."',
+    )
+    claim = next(claim for text, claim in found.items() if text.startswith("It suggests"))
+    assert claim.claim_kind is ClaimKind.STUDY_REPORT

@@ -18,6 +18,13 @@ _BUILDS: Final = (
     r"depends\b[^.;:]*",
 )
 _BARE: Final = re.compile(rf"\W*(?:{'|'.join(_BUILDS)})\W*")
+_ADVICE: Final = re.compile(
+    r"[\W]*(?:if|when|once|before|after|unless|whenever)\b[^,;:.]{3,110}, (?:then |just |please |do )?"
+    r"(?:don[’']t|do not|never|talk|see|speak|ask|call|stop|consult|avoid|try|go|get|make|keep|tell|visit|"
+    r"contact)\b"
+    r"[^.;:]*\W*"
+)
+"""What to do: 'If you take it, don't stop without asking your doctor.'"""
 EXAMPLES: Final = ("If your kidneys are healthy, I would.", "It depends on how much you eat.")
 """One sentence for each of the builds."""
 
@@ -31,6 +38,9 @@ def is_bare(view: View, signals: Signals) -> bool:
     """
     if len(view.tokens) < _SHORTEST:
         return True
-    if signals.any("effect", "risk", "comparison", "percent", "strong_finding"):
+    if _ADVICE.fullmatch(view.lower):
+        return True
+    is_condition = view.tokens[0] == "if" and "," in view.text
+    if signals.any("effect", "risk", "comparison", "percent", "strong_finding") and not is_condition:
         return False
     return _BARE.fullmatch(view.lower) is not None

@@ -73,6 +73,57 @@ ENTRY: tuple[Rule, ...] = (
         "criticized contested welcomed hailed praised reacted responded endorsed",
     ),
     make_rule(
+        "thrilled",
+        r"\b(?:was|were|is|are|been|felt) [“\"‘']?(?:\w+ly )?(?:thrilled|delighted|pleased|excited|"
+        r"encouraged|heartened|"
+        r"disappointed|surprised|alarmed|dismayed)[”\"’']? (?:by|with|at|about) (?:the|these|this|those|its|"
+        r"their)\b",
+        "The growers said they were thrilled by the results.",
+        "thrilled delighted pleased excited encouraged heartened disappointed surprised alarmed dismayed",
+    ),
+    make_rule(
+        "mood",
+        r"^\W*(?:[\w’'-]+ ){0,4}?(?:researchers|scientists|experts|doctors|physicians|critics|specialists|"
+        r"reviewers|others|\w+ologists)\b[^.;:,]{0,30}?\b(?:are|were|remain|remained|have been|has been|"
+        r"seem|seemed) "
+        r"(?:(?:more|less|not|far|rather|much|still|very|\w+ly) ){0,2}(?:kind|generous|convinced|persuaded|"
+        r"impressed|sceptical|skeptical|cautious|divided|split|enthusiastic|sure|unsure|certain|uncertain|"
+        r"sanguine|optimistic|upbeat|critical|wary|puzzled|baffled|surprised|torn)\b[^.;:,]*\W*$",
+        "Chilean sports scientists have been less kind.",
+        "are were remain remained been seem seemed",
+    ),
+    make_rule(
+        "design",
+        r"^\W*(?:but |and |yet )?(?:it|this|that|the (?:study|research|work|paper))(?: (?:was|is|were)(?: "
+        r"not|n[’']t)?|"
+        r"[’']s not) (?:\w+ly |only |just |hardly |no more than )*(?:an?|the) (?:[\w-]+ ){0,4}?(?:trial|"
+        r"experiment|study|"
+        r"survey|review|analysis)\b|"
+        r"\bthere (?:was|were|is) no (?:control|comparison|placebo|untreated) (?:group|arm)s?\b|"
+        r"\b(?:stud(?:y|ies)|trials?|research|paper|survey)\b[^.;:]{0,70}?\b(?:is|was|are|were) (?:no|"
+        r"little|hardly|"
+        r"not much|scarcely|barely) (?:better|stronger|different|larger|bigger)(?! than)\b",
+        "It was not a trial: people who nap may be well anyway.",
+        "it this that study research work paper there studies trial trials survey",
+    ),
+    make_rule(
+        "years_of_practice",
+        r"\b(?:has|have) (?:treated|seen|cared for|helped|practi[sc]ed|worked) [^.;]{0,60}?for "
+        r"(?:(?:more than|over|nearly|almost|about|some) )?(?:\d+|ten|twenty|thirty|forty|\w+ decades?|"
+        r"decades) ?"
+        r"(?:years)?\W*$",
+        "Per Moe is a surgeon and has treated bad backs for 30 years.",
+        "treated seen cared helped practised practiced worked",
+    ),
+    make_rule(
+        "otherwise",
+        r"\b(?:tell|tells|say|says|claim|claims|argue|argues|think|thinks|believe|believes) (?:you |us |"
+        r"them )?"
+        r"(?:otherwise|differently|something (?:else|different)|the opposite)\b",
+        "Makers of tea will tell you something else.",
+        "otherwise differently something opposite",
+    ),
+    make_rule(
         "repeated",
         r"\b(?:has|have|had|was|were)(?: not|n[’']t| never| yet to| still to| only)?(?: yet| since| ever| "
         r"so far| "

@@ -42,10 +42,11 @@ REPORTS = make_rule(
     "reports",
     r"\b(?:stud(?:y|ies)|research|researchers|scientists|trials?|review|analysis|"
     r"survey)\b(?: \w+)? (?:finds?|found|"
-    r"shows?|suggests?|says?|say|links?|reveals?|confirms?|discovers?|tie[sd]?|warns?|concludes?|hints?)\b|"
+    r"shows?|suggests?|says?|say|links?|reveals?|confirms?|discovers?|tie[sd]?|warns?|concludes?|hints?|"
+    r"reports?(?! of\b))\b|"
     r"(?:,|:| –| —| -) (?:(?:new|large|major|small|big|latest) )?(?:study|research|researchers|"
     r"scientists|trial|review)"
-    r"(?: (?:finds?|says?|say|suggests?|shows?|show|warns?|reveals?))?\W*$",
+    r"(?: (?:finds?|says?|say|suggests?|shows?|show|warns?|reveals?|reports?))?\W*$",
     "New study finds naps lower blood pressure",
     "study studies research researchers scientists trial trials review analysis survey",
 )
@@ -68,8 +69,10 @@ _ABOUT = re.compile(
     r"About (?:[A-Z][\w’'&.-]*|of|the|for|and)(?: (?:[A-Z][\w’'&.-]*|of|the|for|and)){0,7}\W*"
 )
 _HOUSE = re.compile(
-    r"\b(?:leader|leading|provider|compan(?:y|ies)|non-?profit|organi[sz]ation|founded|headquartered|mission|publisher|university|"
-    r"college|institute|foundation|society|association|hospitals?|clinic|journal|agency|charity|subsidiary)\b",
+    r"\b(?:leader|leading|provider|compan(?:y|ies)|non-?profit|organi[sz]ation|founded|headquartered|"
+    r"mission|publisher|university|"
+    r"college|institute|foundation|society|association|hospitals?|clinic|journal|agency|charity|"
+    r"subsidiary)\b",
     re.I,
 )
 

@@ -280,7 +280,7 @@ def tells_own_finding(view: View, attribution: Attribution, is_result: bool = Fa
     """
     if not attribution.is_study_author:
         return False
-    if is_result and tells_in_past(view):
+    if (is_result and tells_in_past(view)) or (attribution.is_quoted and sums_up(view)):
         return True
     said = " ".join(view.text[q.start - view.start : q.end - view.start] for q in view.quoted)
     return tables.OWN_FINDING.pattern.search((said or view.text.split(" that ", 1)[-1]).lower()) is not None

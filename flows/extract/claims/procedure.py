@@ -26,7 +26,8 @@ LEADING = make_rule(
     r"participants|volunteers|subjects)\b (?:[\w-]+ly |also |then |first |and [a-z]+ )?"
     r"(?:looks? (?:at|into)|looked (?:at|into)|involved|included|includes|enrolled|underwent|"
     r"came from|comes from|"
-    r"sent|broke|surveyed|recruited|interviewed|examine[sd]|analy[sz]ed|collected|gathered|used|wore|completed|"
+    r"sent|broke|surveyed|recruited|interviewed|examine[sd]|analy[sz]ed|collected|gathered|used|wore|"
+    r"completed|"
     r"filled|provided|tested|measured|assessed|tracked|monitored|explore[sd]|evaluate[sd]|investigate[sd]|"
     r"focuse[sd] on)\b",
     "Volunteers underwent a scan, which is a test of the heart.",
@@ -40,7 +41,8 @@ LEADING = make_rule(
 TOLD_WITH_IT = re.compile(
     r"\bno (?:\w+ )?(?:effect|benefit|difference|link|change|harm|evidence)\b|\bnothing\b|"
     r"\b(?:found|finding|shows?|showed|showing|revealed|revealing|concluded|concluding|discovered|results?|"
-    r"than|likely|lower|higher|reduced|increased|improved|worse|fewer)\b|\b(?:and|but|while)\b[^.;]{0,40}?\b(?:was|"
+    r"than|likely|lower|higher|reduced|increased|improved|worse|fewer)\b|\b(?:and|but|"
+    r"while)\b[^.;]{0,40}?\b(?:was|"
     r"were|had|did)\b"
 )
 """Words of a result, in lower case: the sentence tells more than what was done."""
@@ -77,7 +79,8 @@ CUSTOM = make_rule(
 
 MEASURED = make_rule(
     "measured",
-    r"\b(?:researchers?|scientists?|investigators?|authors?|colleagues|team|group|they|we|questionnaires?|surveys?|stud(?:y|ies)|"
+    r"\b(?:researchers?|scientists?|investigators?|authors?|colleagues|team|group|they|we|questionnaires?|"
+    r"surveys?|stud(?:y|ies)|"
     r"trials?|research|analysis|paper|review|experts)\b[^.;:]{0,70}?\b(?:measured|assessed|tracked|monitored|"
     r"recorded|evaluated|examined|investigated|explored|followed|looked (?:at|into)|studied|reviewed|"
     r"calculated (?:the|each|their|how) (?:odds|risks?|chances?|rates?|likelihood|probability)|"

@@ -14,7 +14,8 @@ _COLLEAGUES = re.compile(
     rf"collaborators)|et al\.?)(?:,?\s*\(?(?P<year>{_YEAR})\)?)?"
 )
 _OF_COLLEAGUES = re.compile(
-    rf"(?P<name>{NAME}),\s+(?:[A-Z][\w.]{{1,6}},?\s+){{0,3}}(?:of|from|at|with)\s+[^;:()“”]{{3,150}}?,?\s+(?:and|&)\s+"
+    rf"(?P<name>{NAME}),\s+(?:[A-Z][\w.]{{1,6}},?\s+){{0,3}}(?:of|from|at|"
+    rf"with)\s+[^;:()“”]{{3,150}}?,?\s+(?:and|&)\s+"
     rf"(?:(?:his|her|their)\s+)?(?:\w+\s+)?(?:colleagues|co-workers|coworkers|co-authors|coauthors|"
     rf"collaborators)\b(?P<year>)"
 )
@@ -35,8 +36,10 @@ _IN_GROUP = re.compile(
     rf"and)\s+[A-Z][\w’'\-]+)?,?\s+(?P<year>{_YEAR})"
 )
 _OF_PLACE = re.compile(
-    r"\s+(?:(?:and|&)\s+[A-Z][\w’'-]+\s+)?(?:University|College|Hospitals?|School|Institutes?|Cent(?:er|re)s?|Clinic|Medical|"
-    r"Medicine|Medicare|Foundation|Health|researchers?|scientists?|academics|doctors|experts|investigators|economists|"
+    r"\s+(?:(?:and|&)\s+[A-Z][\w’'-]+\s+)?(?:University|College|Hospitals?|School|Institutes?|Cent(?:er|"
+    r"re)s?|Clinic|Medical|"
+    r"Medicine|Medicare|Foundation|Health|researchers?|scientists?|academics|doctors|experts|investigators|"
+    r"economists|"
     r"psychologists|epidemiologists|neuroscientists|nutritionists|cardiologists|biologists)\b"
 )
 """What follows the name of a place or house where a study was done: 'by Harvard researchers'."""

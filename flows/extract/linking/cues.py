@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from flows.extract.linking import nouns
+from flows.extract.linking import introduced, nouns
 from flows.extract.linking.authors import AuthorCue, find_authors
 from flows.extract.linking.journals import JournalCue, find_journals, is_known
 from flows.extract.linking.phrases import find_people, find_phrases, without_overlap
@@ -44,8 +44,11 @@ def find_study_cues(
         and nouns.TEAM_GATE.isdisjoint(view.words)
     )
     may_name_author = "et" in view.words or "colleagues" in view.words or "(" in text or is_about_study
+    may_tell = view.has_digits and not introduced.TIED_GATE.isdisjoint(view.words)
+    told = introduced.told_in(text) if may_tell else None
+    is_about_study = is_about_study or (view.has_digits and nouns.COUNTED_GATE.search(text) is not None)
     if not is_about_study and not may_name_author and nouns.JOURNAL_GATE.isdisjoint(view.words):
-        return tuple(_trial(text, name) for name in named)
+        return tuple(_trial(text, name) for name in named) or ((told,) if told else ())
     cues = [*find_phrases(text, view.words), *find_people(text, view.words)] if is_about_study else []
     cues.sort(key=lambda cue: (cue.start, -cue.end))
     cues = _without_teams(text, without_overlap(cues))
@@ -55,6 +58,8 @@ def find_study_cues(
         _called(text, cue, named) for cue in _with_handles(view, cues, journals, known, publication_year)
     ]
     bare = [_trial(text, n) for n in named if all(n not in cue.text for cue in found)]
+    if told is not None and not bare and all(cue.reach is Reach.PEOPLE for cue in found):
+        found.append(told)
     return tuple(sorted((*found, *bare), key=lambda cue: cue.start))
 
 

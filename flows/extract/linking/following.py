@@ -34,6 +34,8 @@ class Following:
         """The last sentence that spoke of studies in general."""
         self.order: list[Profile] = []
         """The studies in the order in which the article came to speak of them."""
+        self.is_digest = False
+        """Whether the article tells of one thing after another, a paragraph each."""
         self.hold: Hold | None = None
         self.main: Profile | None = None
         self.section: Profile | None = None
@@ -60,6 +62,11 @@ class Following:
         self.since_heading, self.section = 0, None
         if self.hold is not None and not (self.is_alone() and OF_REPORT.search(text)):
             self.hold.is_set_aside = self.hold.is_past_heading = True
+
+    def item(self) -> None:
+        """Another item of a digest starts."""
+        self.is_digest = True
+        self.heading("")
 
     def is_alone(self) -> bool:
         """Whether the article has spoken of one study only so far."""
@@ -159,7 +166,7 @@ class Following:
     def is_of_story(self, view: View) -> bool:
         """Whether the article is a story of one study, opened in its first sentences, and still near it."""
         hold, opening = self.hold, self.opening
-        if hold is None or opening is None or opening.view > LEAD or len(self.listed) > 1:
+        if hold is None or opening is None or opening.view > LEAD or len(self.listed) > 1 or self.is_digest:
             return False
         return self.is_alone() and hold.distance(view) <= FAR_BLOCKS
 

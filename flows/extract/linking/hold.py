@@ -17,7 +17,8 @@ LEAD = 4
 SECTION = 2
 """A study opened in so many sentences below a heading is what the part under it is about."""
 OF_REPORT = re.compile(
-    r"\b(?:results?|findings?|find|found|show(?:ed|s)?|study|research(?:ers)?|trial|conclusions?|conclude|interpret|"
+    r"\b(?:results?|findings?|find|found|show(?:ed|s)?|study|research(?:ers)?|trial|conclusions?|conclude|"
+    r"interpret|"
     r"mean|involve|discover(?:ed)?|limitations?|methods?|strengths?)\b",
     re.I,
 )

@@ -30,13 +30,14 @@ _AFTER_JOURNAL = re.compile(rf"\bjournals?,?\s+(?:called\s+)?[“\"‘*_]?(?P<j>
 _PUBLISHED = re.compile(
     rf"\b(?:[Pp]ublish(?:ed|ing)|[Aa]ppear(?:s|ed|ing)|[Rr]eported|[Pp]rinted|[Ww]riting|[Ww]rote|featured|"
     rf"out|online|report|described)\b"
-    rf"(?:\s+(?!in\s)[\w,’'\-]+(?:(?<=Jan)\.|(?<=Feb)\.|(?<=Mar)\.|(?<=Apr)\.|(?<=Aug)\.|(?<=Sept)\.|(?<=Oct)\.|(?<=Nov)\.|"
+    rf"(?:\s+(?!in\s)[\w,’'\-]+(?:(?<=Jan)\.|(?<=Feb)\.|(?<=Mar)\.|(?<=Apr)\.|(?<=Aug)\.|(?<=Sept)\.|"
+    rf"(?<=Oct)\.|(?<=Nov)\.|"
     rf"(?<=Dec)\.)?){{0,6}}?,?\s+in\s+(?:the\s+)?[“\"‘*_]?(?P<j>{_CAPS})"
 )
 _PARENTHESIS = re.compile(rf"[(\[](?:[Tt]he\s+)?(?P<j>{_CAPS}),?\s+(?P<y>(?:19|20)\d\d)[)\]]")
 _STUDY_IN = re.compile(
     rf"\b(?:study|paper|trial|review|analysis|meta-analysis|research|report|survey|article|results|"
-    rf"findings)\s+in\s+"
+    rf"findings)\s+(?:is\s+|are\s+)?in\s+"
     rf"(?:the\s+)?[“\"‘*_]?(?P<j>(?!{_PLACES})[A-Z][\w&:’'\-]*\s+{_CAPS})"
 )
 _IN = re.compile(rf"\b(?:[Ii]n|by|from|to)\s+(?:the\s+)?[“\"‘*_]?(?P<j>{_CAPS})")

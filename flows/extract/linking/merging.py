@@ -34,8 +34,10 @@ def is_apart(profile: Profile, cue: StudyCue, publication_year: int | None) -> b
         return False
     if _COUNTED_OFF.match(opener.text):
         return True
-    is_old = cue.year is not None and (publication_year is None or cue.year < publication_year - 1)
-    return is_news(opener) and not opener.year and is_old
+    is_past = cue.year is not None and publication_year is not None and cue.year < publication_year - 1
+    is_old = is_past or (cue.year is not None and publication_year is None)
+    is_of_news = is_news(opener) or (is_past and cue.reach is Reach.NEW and profile.mentions > 1)
+    return is_of_news and not opener.year and is_old
 
 
 def is_news(cue: StudyCue) -> bool:

@@ -18,7 +18,8 @@ STUDY = re.compile(
     r"(?!\s+(?:findings|results|runs?|periods?|basis|and error|"
     r"authors?|participants?|teams?|groups?|leaders?|cent(?:re|er)s?|fellows?|assistants?|subjects?|"
     r"volunteers?|institut(?:e|ion)s?|units?|sites?|facilit(?:y|ies)|laborator(?:y|ies)|agenc(?:y|ies)|"
-    r"director|chair|chairman|chairwoman|scientist|scientists|professor|director|journal|papers?|programme|program|funding|grant|lead|"
+    r"director|chair|chairman|chairwoman|scientist|scientists|professor|director|journal|papers?|programme|"
+    r"program|funding|grant|lead|"
     r"leader)\b)(?!-)",
 )
 """Nouns for a study or for what it yields; for a sentence in lower case."""
@@ -106,7 +107,8 @@ COUNTED_GATE = re.compile(r"[Tt]h(?:e|ese|ose) (?:remaining )?\d")
 COUNTED = re.compile(
     r"\b[Tt]h(?:e|ese|ose) (?:remaining )?(?P<n>\d{1,3}(?:,\d{3})+|"
     r"\d{2,7}) (?:[a-z][\w-]* ){0,2}?(?:adults|people|women|men|"
-    r"children|patients|students|participants|volunteers|subjects|teenagers|teens|babies|infants|nurses|workers|"
+    r"children|patients|students|participants|volunteers|subjects|teenagers|teens|babies|infants|nurses|"
+    r"workers|"
     r"individuals|mothers|athletes|couples|twins|pupils|residents|survivors|families)\b"
 )
 """The people of a study by their number: 'the 162 adults'."""
@@ -122,7 +124,8 @@ TEAM = re.compile(
     r"(?=(?P<based>,? based)? "
     r"(?:at|from|in|led|has|have|had|report\w*|found|finds|show\w*|describ\w*|conclud\w*|suggest\w*|"
     r"says|studied|tested|gave|"
-    r"followed|tracked|asked|compared|looked|analy[sz]ed|discovered|fed|measured|scanned|recruited|put|assigned|published|"
+    r"followed|tracked|asked|compared|looked|analy[sz]ed|discovered|fed|measured|scanned|recruited|put|"
+    r"assigned|published|"
     r"randomi[sz]ed|treated|exposed)\b)"
 )
 """A team that opens a study or is the one at hand ('an Irish team reports'), or one that is named."""
@@ -143,7 +146,8 @@ PARTIAL = _WORDS["partial"]
 """What makes an analysis a part of the study at hand."""
 
 BARE = re.compile(
-    r"(?:^|[\s“\"—–(])((?:(?P<place>[A-Z][a-z]+)\s+)?(?:(?!(?:by|of|that|the|and|when|as|to|from|with|for|in|but|while|what|which|these|those|some|"
+    r"(?:^|[\s“\"—–(])((?:(?P<place>[A-Z][a-z]+)\s+)?(?:(?!(?:by|of|that|the|and|when|as|to|from|with|for|"
+    r"in|but|while|what|which|these|those|some|"
     r"many|most|other|two|if|so|or)\s)[a-z]+\s)?(?:[Rr]esearchers|[Ss]cientists|"
     r"[Aa]cademics|[Ii]nvestigators))\b"
     r"(?!\s+(?:say|agree|know|believe|think|have long)\b)(?P<at>\s+(?:at|from|in|of)\s+(?:the\s+)?"
@@ -156,7 +160,8 @@ DOING = re.compile(
     + "|".join(sorted(SPECIALISTS))
     + r"))(?P<at>\s+(?:at|from|in|of)\s+(?:the\s+)?"
     r"[A-Z][\w’'-]*\.?(?:\s+(?:(?:of|and|the|for|&)\s+){0,2}[A-Z][\w’'-]*){0,6})?"
-    r"(?=,?\s+(?:have\s+|has\s+)?(?:found|discovered|reported|showed|shown|tested|gave|compared|followed|tracked|asked|studied|"
+    r"(?=,?\s+(?:have\s+|has\s+)?(?:found|discovered|reported|showed|shown|tested|gave|compared|followed|"
+    r"tracked|asked|studied|"
     r"measured|analy[sz]ed|recruited|scanned|observed)\b)",
 )
 """Specialists who did a study, without an article: 'psychologists at Elm University found'."""
@@ -192,10 +197,15 @@ REPORT_LABEL = re.compile(
 )
 """The label over a part of a report: 'Results: Those who walked slept better.'"""
 DONE_AT = re.compile(
-    r"\s+(?:(?:led|conducted|done|carried out|published|presented|funded|released)\s+)?"
+    r"\s+(?:(?:that|which) (?:we|the (?:charity|foundation|institute|council))(?: have| has)? (?:part-|co-|"
+    r"helped )?"
+    r"(?:funded|fund|supported|support|paid for|commissioned|published)\b|"
+    r"(?:(?:that|which) (?:was|were|has been) )?(?:(?:part-)?(?:led|conducted|done|carried out|published|"
+    r"presented|"
+    r"funded|released)\s+)?"
     r"(?:by|from|at|of)\s+"
     r"(?:(?:the|a|an|researchers|scientists|academics|experts|doctors|team|at|from|of|in)\s+){0,4}"
-    r"(?!US\b|U\.S|UK\b|U\.K|America|Europe|Asia|Africa)[A-Z]"
+    r"(?!US\b|U\.S|UK\b|U\.K|America|Europe|Asia|Africa)[A-Z])"
 )
 """Whose research it is: 'research from Oslo University' is a study, 'research' alone is none."""
 DONE_BY = re.compile(r"\s+(?:published|led|conducted|done|carried out|by|from)\b")
@@ -214,24 +224,17 @@ ALSO_FOUND = re.compile(r"\s+(?:(?:have|has|had)\s+)?(?:also|even|since|separate
 APPOSED = re.compile(r"[,(—–-]\s*$")
 IS_A = re.compile(
     r"^\W*(?:(?:this|it|that|the (?:study|trial|research|paper|work))(?:,? however,?)? (?:was|is|were)|"
-    r"as|because (?:this|it) (?:was|is)) (?:\w+ly )?$",
+    r"as|because (?:this|it) (?:was|is)) (?:\w+ly |only |just )*$",
     re.I,
 )
 """What kind of study the one at hand is: 'It was a cohort study'."""
-SINGLED_OUT = re.compile(
-    r"\s(?:that |which )?(?:I|we)(?:[’'](?:d|ve))? (?:\w+ly |always |often |usually |keep |most )?"
-    r"(?:like|liked|love|loved|trust|prefer|cite|citing|quote|quoting|admire|find|found|rate|remember|recommend|"
-    r"tell|think|mention|going back to|coming back to|would (?:point|go))\b"
-)
-"""What singles a study out that has not been told of: 'The trial I like better is from China.'"""
-WHO_COUNTED = re.compile(r",? (?:who|\w+ing)\b")
-"""Behind 'researchers': what they are told by, as nobody is who has been told of: 'tracking 785 people'."""
 BY_BEFORE = re.compile(r"\b(?:by|with|for)(?: the)?(?: [A-Z][\w’'&.-]+){0,4} ?$")
 """Researchers named as those who did a study that the sentence names already."""
 UNLIKE = re.compile(r"\b(?:[Uu]nlike|[Ii]n contrast to|[Aa]s with|[Ll]ike|[Cc]ontrary to) (?:in )?$")
 """A study that another is only set against: 'Unlike NOCTURN, …'."""
 FROM_DATA = re.compile(
-    r"\b(?:data|records|figures|information|samples?|answers|participants|people|adults|women|men|part|answered|"
+    r"\b(?:data|records|figures|information|samples?|answers|participants|people|adults|women|men|part|"
+    r"answered|"
     r"enrolled|used|using)\s+(?:[\w-]+\s+){0,3}?(?:from|in|of|by)?\s*$"
 )
 """The survey that a study took its data from is no study of its own."""
@@ -241,7 +244,8 @@ BASED_ON = re.compile(
 )
 """At the head of a sentence that goes on with those who did it: 'Based on a poll of nurses, the team …'."""
 CONTRASTS = re.compile(
-    r"\b(?:contrasts?|clash(?:es)?|conflicts?|contradicts?|disagrees?|chimes?|agrees?|echo(?:es)?|squares?|fits?|"
+    r"\b(?:contrasts?|clash(?:es)?|conflicts?|contradicts?|disagrees?|chimes?|agrees?|echo(?:es)?|squares?|"
+    r"fits?|"
     r"builds?|adds?|confirms?|mirrors?|supports?|backs? up|tall(?:y|ies)|in line|consistent|at odds|"
     r"follows?)\b"
     r"(?: (?:with|on|to|in))?"
@@ -258,7 +262,8 @@ WHERE = re.compile(
 
 TITLED = re.compile(
     r"\b(?:study|paper|research|article|review|report|trial|findings|work),?\s*"
-    r"(?:(?P<called>titled|entitled|called|named|headlined)[,:]?\s*)?[“\"](?P<title>[A-Z][^”\"]{18,250}?)[,.]?[”\"]"
+    r"(?:(?P<called>titled|entitled|called|named|"
+    r"headlined)[,:]?\s*)?[“\"](?P<title>[A-Z][^”\"]{18,250}?)[,.]?[”\"]"
     r"(?(called)|(?=,?\s(?:was|is|were|will|has|appears?|appeared|which|published|in\s(?:the\s)?[A-Z])))"
 )
 """The title of a study in quotation marks: 'The study, "Naps in nurses," was published …'."""

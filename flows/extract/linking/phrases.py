@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.extract.linking import nouns
+from flows.extract.linking import introduced, nouns
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.views import lowered
 from flows.extract.wordlists import load_words
@@ -98,8 +98,7 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
         reach = Reach.DEFINITE
     if reach is Reach.GENERIC and noun == "analyses" and not nouns.PARTIAL.isdisjoint(modifiers):
         reach = Reach.DEFINITE
-    is_singled_out = reach is Reach.DEFINITE and nouns.SINGLED_OUT.match(text, match.end()) is not None
-    reach = Reach.OTHER if is_singled_out else reach
+    reach, is_singled_out = introduced.reach_of(text, start, match.end(), reach)
     is_main = nouns.DATED.fullmatch(determiner) is not None or not nouns.MAIN.isdisjoint(modifiers)
     phrase = text[start : match.end()]
     place = nouns.PLACE.search(phrase, 1)
@@ -226,6 +225,9 @@ def _is_in_general(noun: str, determiner: str, words: set[str], after: str) -> b
 def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
     """Phrases for the people of a study: 'the researchers', 'participants', 'those who …'."""
     cues: list[StudyCue] = []
+    for match in nouns.COUNTED.finditer(text) if nouns.COUNTED_GATE.search(text) else ():
+        n = int(match.group("n").replace(",", ""))
+        cues.append(StudyCue(Reach.PEOPLE, *match.span(), match.group(), "people", n=n))
     if words & nouns.PEOPLE_GATE:
         found = [*nouns.PEOPLE.finditer(text)] if words & nouns.PEOPLE_NOUNS else []
         if words & nouns.PEOPLE_ALSO_GATE:
@@ -242,9 +244,6 @@ def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
                     place=place.group().lower() if place else None,
                 )
             )
-        for match in nouns.COUNTED.finditer(text) if nouns.COUNTED_GATE.search(text) else ():
-            n = int(match.group("n").replace(",", ""))
-            cues.append(StudyCue(Reach.PEOPLE, *match.span(), match.group(), "people", n=n))
         for match in nouns.TEAM.finditer(text) if words & nouns.TEAM_GATE else ():
             place = nouns.PLACE.search(match.group(1) + " ", 1) or nouns.AT_PLACE.match(
                 text, match.end() + len(match.group("based") or "")

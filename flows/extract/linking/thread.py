@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.document import Span
-from flows.extract.linking import asides, choices, merging, nouns
+from flows.extract.linking import asides, choices, introduced, merging, nouns
 from flows.extract.linking.hold import FAR_BLOCKS, LEAD, NEAR_BLOCKS, Hold
 from flows.extract.linking.links import Link, cue_type_of, handle_way
 from flows.extract.linking.openings import Openings
@@ -204,6 +204,7 @@ class Thread(Openings):
             if cue.reach is Reach.BARE and len(self.listed) == 1 and not self.listed[0].mentions:
                 return self.opened(view, cue, span, frozenset())
             is_new = cue.place is not None if cue.reach is Reach.BARE else cue.text.lower().endswith(_DOERS)
+            is_new = is_new or (cue.reach is Reach.BARE and cue.n is not None)
             if is_new and not self.listed:
                 return [self.open(view, cue, span)]
             if cue.reach is Reach.PEOPLE and cue.text.lower().endswith(_DOERS) and self.listed:
@@ -213,7 +214,8 @@ class Thread(Openings):
             cue.reach, cue.noun = Reach.NEW, "study"
             return self.opened(view, cue, span, topic)
         if cue.reach is Reach.BARE and (
-            (hold.is_set_aside and len(self.profiles) > 1) or self._are_others(view, cue, hold)
+            (hold.is_set_aside and (len(self.profiles) > 1 or self.is_digest))
+            or self._are_others(view, cue, hold)
         ):
             if self.listed:
                 return self.by_topic(view, cue, span, topic) if cue.place else []
@@ -231,11 +233,15 @@ class Thread(Openings):
 
         The lead of a story comes before the number; where only one study is told of, it is that one's.
         """
-        if hold.profile.n == cue.n or (view.index <= LEAD + LEAD and self.is_alone()):
+        if hold.profile.n == cue.n:
+            return False
+        if hold.distance(view) > 0 and hold.profile.n and cue.n and cue.n > hold.profile.n:
+            return True  # more people than all that the study had
+        if view.index <= LEAD + LEAD and self.is_alone() and not self.is_digest:
             return False
         if hold.is_past_heading:
             return len(self.order) > 1 or not self.is_of_story(view)
-        is_told = bool(hold.profile.n or cue.place or nouns.WHO_COUNTED.match(view.text, cue.end))
+        is_told = bool(hold.profile.n or cue.place or introduced.WHO_COUNTED.match(view.text, cue.end))
         return hold.distance(view) > 0 and len(self.order) > 1 and is_told
 
     def _are_others(self, view: View, cue: StudyCue, hold: Hold) -> bool:

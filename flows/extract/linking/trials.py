@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 _NAMED = re.compile(
-    r"\b(?P<name>[A-Z][A-Z0-9]*(?:-?[A-Z0-9]){3,})(?=\s+(?:[\w-]+\s+){0,3}?(?:trial|study|cohort|project|registry|initiative)\b|:\s[^.:]{0,80}?\b(?:trial|study)\b)"
+    r"\b(?P<name>[A-Z][A-Z0-9]*(?:-?[A-Z0-9]){3,})(?=\s+(?:[\w-]+\s+){0,3}?(?:trial|study|cohort|project|"
+    r"registry|initiative)\b|:\s[^.:]{0,80}?\b(?:trial|study)\b)"
     r"|\b(?:trial|study|cohort|project),?\s+(?:called|named|known as|"
     r"dubbed)\s+(?:the\s+)?(?P<called>[A-Z][\w-]{2,})",
 )

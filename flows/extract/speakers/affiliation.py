@@ -22,7 +22,7 @@ _BY = re.compile(
     rf"(?:jointly )?by (?P<names>{NAME}(?:(?:, (?:and )?|,? and |,? along with |,? with ){NAME}){{0,3}})"
 )
 """'… was co-led by Ana Lund and Per Moe'."""
-_STUDY_BEFORE = re.compile(rf"\b{_STUDY}\b[^.;:“”\"]{{0,70}}$")
+_STUDY_BEFORE = re.compile(rf"\b(?:{_STUDY}|[Tt]he (?:research |study )?(?:team|group))\b[^.;:“”\"]{{0,70}}$")
 _THE_STUDY = re.compile(rf"(?:the|this) (?:new |current |latest |large )?(?:[a-z]+(?:-[a-z]+)? )?{_STUDY}\b")
 """'… who co-directed the trial', '… led the work with Lund'."""
 _A_STUDY = re.compile(r"an? (?:new |recent |large )?(?:trial|study) (?:of|in|into|on|that|with)\b")

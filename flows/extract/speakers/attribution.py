@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.document import Document
-from flows.extract.speakers import bodies, words
+from flows.extract.speakers import bodies, interviews, words
 from flows.extract.speakers.affiliation import authors_named
 from flows.extract.speakers.labels import read_dashed, read_label
 from flows.extract.speakers.mentions import read_mention
@@ -82,6 +82,7 @@ class _Floor:
 
     def run(self) -> tuple[Attribution | None, ...]:
         label: Attribution | None = None
+        answering, answered = interviews.answers(self.views, self.people)
         for view, mention in zip(self.views, self.mentions, strict=True):
             is_labelled = ":" in view.text[:90] and not view.is_heading
             named = read_label(view.text) if is_labelled else None
@@ -93,6 +94,8 @@ class _Floor:
                 spoken = self._labelled(named, is_quote)
                 label = None if is_quote else spoken
                 found = found or spoken
+            if found is None and label is None and answering is not None and view.index in answered:
+                found = self._person(answering, False, False)
             self._notice(view)
             self.own.append(found or (None if view.is_heading or named == "Q" else label))
         result = list(self.own)
@@ -103,7 +106,7 @@ class _Floor:
         """What 'the group' or 'it' says, right behind a sentence about an organisation."""
         body = self.last_body
         if mention is None:
-            is_back = bodies.speaks_as_it(view, body)
+            is_back = bodies.speaks_unnamed(view, body)
         else:
             is_back = mention.who in (Who.AUTHORS, Who.BODY) and bodies.refers_back(
                 view.plain[: mention.span.end], body, view
@@ -167,6 +170,8 @@ class _Floor:
             person.pronoun = person.pronoun or mention.name
             return self._person(person, is_quoted, True, view)
         if mention.who is Who.BODY:
+            if (mention.name or "").removeprefix("the ").removeprefix("The ")[:1].isupper():
+                self.last_body = bodies.Body(mention.name or "", mention.role, view.index)
             return self._body(mention, is_quoted)
         to = AttributedTo.STUDY if mention.who is Who.AUTHORS else AttributedTo.OTHER
         return Attribution(None, None, to, is_quoted, True, is_hearsay=mention.who is Who.PRESS)

@@ -16,11 +16,12 @@ _KINDS = (
     "group|organi[sz]ation|association|society|charity|body|council|agency|federation|foundation|institute|"
     "academy|"
     "alliance|coalition|lobby|union|trust|college|network|campaign|department|board|bureau|commission|"
-    "committee"
+    "committee|forum|panel|confederation|regulator|watchdog|think tank"
 )
 _FIRMS = "company|firm|manufacturer|maker|brand|retailer|start-?up|producer|seller|supplier"
 _SUBJECT: Final = re.compile(
-    rf"\W*(?:(?:But|And|Yet|Meanwhile|However|Still|In response),? )?(?P<name>(?:[Tt]he )?{_CAPITALS})"
+    rf"\W*(?:(?:But|And|Yet|Meanwhile|However|Still|In response),? |"
+    rf"(?:Rival|Competitor|Drugmaker|Charity|Campaign group) )?(?P<name>(?:[Tt]he )?{_CAPITALS})"
     r"(?: \([A-Z][A-Za-z&-]{1,9}\))?(?P<aside>, (?P<role>(?:an?|the|one of the|which|"
     r"whose)\s[^,;:“”\"]{3,110}),)?\s+"
     r"(?P<verb>[a-z]+)"
@@ -34,9 +35,14 @@ _HOUSES: Final = frozenset(
 _NAMES: Final = load_words("speaker_words")["organisation_words"]
 _BACK: Final = re.compile(rf"(?:the|this) (?P<noun>{_KINDS}|{_FIRMS})$", re.I)
 _IT_SAID: Final = re.compile(
-    r"[”\"’'] ?[Ii]t (?:also |later )?(?:said|says|added|adds|warned|argued|claimed|insisted|wrote|noted|"
-    r"stated)\b|"
+    r"[”\"’',] ?it (?:also |later )?(?:said|says|added|adds|warned|argued|claimed|insisted|wrote|noted|"
+    r"stated)\b(?= in | on |\W*$)|"
     r"^\W*It (?:also |later )?(?:said|says|added|adds|warned|argued|claimed|insisted|wrote|stated)\b"
+)
+_SAID_BY: Final = re.compile(
+    rf"\b[Tt]h(?:e|is) (?:{_KINDS}|{_FIRMS})(?= (?:also |later )?(?:said|says|added|adds|warned|warns|"
+    rf"argued|argues|"
+    r"claimed|claims|insisted|noted|stated)\b)"
 )
 _MOST_SENTENCES: Final = 2
 _A_GROUP: Final = re.compile(
@@ -102,11 +108,14 @@ def refers_back(subject: str, body: Body | None, view: View) -> bool:
     )
 
 
-def speaks_as_it(view: View, body: Body | None) -> bool:
-    """Whether 'it said' is the body that the sentence before was about."""
-    if body is None or view.index - body.view != 1 or not view.words & {"it"}:
+def speaks_unnamed(view: View, body: Body | None) -> bool:
+    """Whether 'it said', or 'the foundation said', is the body that the sentence before was about."""
+    if body is None or view.is_heading or not 0 < view.index - body.view <= _MOST_SENTENCES:
         return False
-    return _IT_SAID.search(view.plain) is not None
+    if "it" in view.words and view.index - body.view == 1 and _IT_SAID.search(view.plain):
+        return True
+    called = _SAID_BY.search(view.plain)
+    return called is not None and refers_back(called.group(), body, view)
 
 
 def may_speak(generic: re.Match[str]) -> bool:

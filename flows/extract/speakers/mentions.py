@@ -39,7 +39,8 @@ _ACCORDING = re.compile(
 _VIEW = re.compile(rf"\b[Ii]n ({NAME})[’']s? (?:view|opinion|words|experience|estimation|book)\b")
 _NAME = re.compile(NAME)
 _NAME_OF = re.compile(
-    rf"(?:^|(?<=[\s(—–“\"-]))({NAME})\s+((?:of|from|at|with)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,3}}?[A-Z][^,;“”\"]{{2,80}})$"
+    rf"(?:^|(?<=[\s(—–“\"-]))({NAME})\s+((?:of|from|at|"
+    rf"with)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,3}}?[A-Z][^,;“”\"]{{2,80}})$"
 )
 _PRONOUNS = ("she", "he", "She", "He")
 _NARRATORS = ("I", "we", "We", "you", "You", "they", "They", "it", "It", "who", "which", "that", "some",

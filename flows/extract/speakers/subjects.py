@@ -16,10 +16,12 @@ from flows.values import value
 from schemas.vocabulary import Term
 
 _MAKER = re.compile(
-    r"^(?P<name>[A-Z][\w&’'\-]*(?:\s+[A-Z][\w&’'\-]*){0,4}),\s+(?P<role>(?:the|an?|which)\s[^“”\"]{3,120}?)\s*[,)—–]$"
+    r"^(?P<name>[A-Z][\w&’'\-]*(?:\s+[A-Z][\w&’'\-]*){0,4}),\s+(?P<role>(?:the|an?|"
+    r"which)\s[^“”\"]{3,120}?)\s*[,)—–]$"
 )
 _MAKER_BEFORE = re.compile(
-    r"^(?:[Tt]he\s+)?(?P<role>(?:[\w&-]+\s+){0,3}?(?:company|firm|maker|manufacturer|brand|start-?up|retailer))\s+"
+    r"^(?:[Tt]he\s+)?(?P<role>(?:[\w&-]+\s+){0,3}?(?:company|firm|maker|manufacturer|brand|start-?up|"
+    r"retailer))\s+"
     r"(?P<name>[A-Z][\w&’'\-]*(?:\s+[A-Z][\w&’'\-]*){0,3})\s*$"
 )
 _GROUP_BEFORE = re.compile(

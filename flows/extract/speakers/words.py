@@ -39,7 +39,8 @@ PRESS_VERBS = frozenset(["reports", "reported"])
 REACTION_WORDS = _WORDS["reaction_words"]
 """What somebody does to a study before saying something: 'The charity dismissed the findings, saying …'."""
 REACTING = re.compile(
-    r"\b(?P<verb>(?:criticis|criticiz|dismiss|condemn|reject|disput|question|slamm|attack|denounc|welcom|hail|prais|"
+    r"\b(?P<verb>(?:criticis|criticiz|dismiss|condemn|reject|disput|question|slamm|attack|denounc|welcom|"
+    r"hail|prais|"
     r"defend|challeng|call|brand|label)(?:ed|es|s|d))\b[^.;]{1,160}?"
     r"(?:, (?:saying|arguing|claiming|noting|insisting|warning|adding|stating|pointing out)|"
     r",? and (?:said|says|argued|argues|warned|warns|added|adds|noted|insisted))\b"
@@ -66,7 +67,8 @@ _EXPERT_NOUNS = (
     "dermatologists|"
     "neurologists|advocates|supporters|proponents|influencers|followers|defenders|devotees|believers|"
     "marketers|enthusiasts|fans|opponents|coaches|trainers|nurses|"
-    "dentists|clinics|hospitals|insurers|campaigners|activists|lobbyists|lawmakers|politicians|charities|organi[sz]ations|"
+    "dentists|clinics|hospitals|insurers|campaigners|activists|lobbyists|lawmakers|politicians|charities|"
+    "organi[sz]ations|"
     "(?:some|many|other|several|campaign|consumer|health|industry|trade|patient|pressure) groups|"
     "industry leaders|industry executives|industry representatives|trade associations|trade bodies|"
     "psychiatrists|gynecologists|gynaecologists|GPs|many people|some people|people"
@@ -155,7 +157,8 @@ UNNAMED_ENDINGS = _WORDS["unnamed_endings"]
 UNNAMED_BODY_START = re.compile(rf"\s*(?P<body>(?:the|a|its|health)\s+(?:[a-z’'-]+\s+)?{_UNNAMED})\b")
 
 COMPANY_WORDS = re.compile(
-    r"\b(?:company|firm|manufacturer|maker|brand|inc|ltd|llc|corp|label|packaging|advert|industry|ceo|"
+    r"\b(?:company|firm|manufacturer|(?:drug|medicine)?-?maker|brand|inc|ltd|llc|corp|label|packaging|"
+    r"advert|industry|ceo|"
     r"chief executive|founder|"
     r"co-founder|cofounder|sponsor|distributor|retailer|pharma|pharmaceuticals|therapeutics|biotech|foods|"
     r"labs|wellness|which (?:makes|sells|produces|markets|manufactures)|"
@@ -241,7 +244,8 @@ OWN_BODY = re.compile(
     r"\b(?:my|his|her) (?!patients?\b|clients?\b|research\b|readers\b|children\b|kids\b|"
     r"students\b)(?:[a-z-]+ )?"
     r"(?:skin|headaches?|migraines?|(?:\w+ )?pains?|blood (?:pressure|sugar)|knees?|back|hips?|joints|"
-    r"anxiety|depression|symptoms|weight|energy|diabetes|asthma|arthritis|cough|cholesterol|hair|sleep|mood|stomach|insomnia|cancer|"
+    r"anxiety|depression|symptoms|weight|energy|diabetes|asthma|arthritis|cough|cholesterol|hair|sleep|mood|"
+    r"stomach|insomnia|cancer|"
     r"eczema|stress|acne|allergies|fatigue|life)\b"
     r"(?! (?:research|study|studies|clinic|work|book|team|patients|pressure))"
     r"|\b(?:cured|helped|helps|made|makes|saved|healed|left|gave|kept) me\b"
