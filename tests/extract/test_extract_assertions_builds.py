@@ -117,3 +117,31 @@ def test_each_benefit_that_is_included_is_read():
         ("mood", "increase", "skating"),
         ("stress", "decrease", "skating"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sizes"),
+    [
+        ("Tea cut pain by a third.", [(33.3, "percent")]),
+        ("Tea cut pain by more than two-thirds.", [(66.7, "percent")]),
+        ("Tea cut pain by 10 percent and colds by more than half.", [(10.0, "percent"), (50.0, "percent")]),
+        ("Tea cut pain by as much as half.", [(50.0, "percent")]),
+        ("Tea cut pain by half a point.", [(None, None)]),
+        ("Tea cut pain by the third month.", [(None, None)]),
+        ("Walkers lost an average of 15 percent of their body weight.", [(15.0, "percent")]),
+    ],
+)
+def test_fractions_are_sizes(sentence, sizes):
+    assert [(row.value, row.unit) for row in read_statement(sentence)] == sizes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("Naps lowered gout in men over 40.", "men over 40"),
+        ("Naps lowered gout in adults aged 65 or older.", "adults aged 65 or older"),
+        ("Naps lowered gout in men over 12 weeks.", "men"),
+    ],
+)
+def test_an_age_tells_who_people_are(sentence, people):
+    assert [row.population for row in read_statement(sentence)] == [people]

@@ -213,6 +213,21 @@ def people_at(t: Tokens, start: int, end: int) -> int:
 _GIVEN: Final = words_of("given")
 
 
+def _after_age(t: Tokens, place: int) -> int:
+    """Behind an age that people are told by: "men *over 60*", "adults aged 60 *and older*"."""
+    following = t.low[place + 1 : place + 2]
+    if t.low[place] in _OVER and t.tag[place - 1] == "n" and t.tag[place + 1 : place + 2] == ["q"]:
+        is_age = following[0].isdigit() and t.tag[place + 2 : place + 3] != ["n"]
+        return place + 2 if is_age else place
+    if t.low[place] in {"and", "or"} and t.tag[place - 1] == "q" and following and following[0] in _OLDER:
+        return place + 2
+    return place
+
+
+_OVER: Final = frozenset({"over", "under", "above", "below"})
+_OLDER: Final = frozenset({"over", "older", "above", "up", "under", "younger"})
+
+
 def phrase_end(t: Tokens, start: int, end: int) -> int:
     """Where a prepositional phrase or a people phrase ends, relative clauses included."""
     place, clause = start, False
@@ -220,6 +235,9 @@ def phrase_end(t: Tokens, start: int, end: int) -> int:
         tag = t.tag[place]
         if tag in ",;CAus":
             break
+        if tag in "pc" and (after := _after_age(t, place)) > place:
+            place = after
+            continue
         if tag == "r" or (
             tag == "V"
             and place > start

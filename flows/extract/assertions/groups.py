@@ -183,6 +183,22 @@ def amount_in(t: Tokens, start: int, end: int) -> tuple[float, str] | None:
     return None
 
 
+def fraction_in(t: Tokens, start: int, end: int) -> tuple[float, str] | None:
+    """The share that a stretch's first fraction says: "a third" is 33.3 percent, "two thirds" 66.7."""
+    for place in range(start, min(end, start + _NEAR)):
+        times, _, word = t.low[place].rpartition("-")
+        if (share := _FRACTIONS.get(word.removesuffix("s"))) is not None:
+            if t.tag[place + 1 : place + 2] in (["n"], ["d"], ["J"]):
+                return None  # by half a point, by the third month
+            times = times or (t.low[place - 1] if place > start else "")
+            return round(share * (number_of(times) or 1.0), 1), "percent"
+    return None
+
+
+_NEAR: Final = 5
+_FRACTIONS: Final = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+
+
 def as_much(t: Tokens, start: int, place: int) -> tuple[int, tuple[float, str] | None]:
     """Sign and amount of "twice *as much*", "half as many", "as much"."""
     amount = (0.5, "times") if "half" in t.low[start:place] else amount_in(t, start, place)

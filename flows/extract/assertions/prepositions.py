@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from flows.extract.assertions.adjuncts import UNITS, comparator_end, people_at, phrase_end, time_end
-from flows.extract.assertions.groups import amount_in
+from flows.extract.assertions.groups import amount_in, fraction_in
 from flows.extract.assertions.lexicon import DOWN, UP, words_of
 from flows.extract.assertions.sides import Item, Right
 from flows.extract.assertions.tokens import Tokens
@@ -112,14 +112,14 @@ def _of_change(t: Tokens, right: Right, item: Item, place: int, end: int, closed
 def _by(t: Tokens, right: Right, item: Item, start: int, end: int) -> int:
     """ "By 24 percent" is an amount, "by slowing digestion" a means, "by the tax" the cause."""
     until = phrase_end(t, start, end)
-    amount = amount_in(t, start, until)
+    amount = fraction_in(t, start, until) or amount_in(t, start, until)
     look = start
     while look < end and look < start + 3 and t.tag[look] in "pad":
         look += 1
     is_number = t.tag[look : look + 1] == ["q"]
     amount = amount or (amount_in(t, look, look + 3) if is_number else None)
     first = t.low[start] if start < len(t.low) else ""
-    if is_number or (amount is not None and t.tag[start] in "da"):
+    if is_number or (amount is not None and t.tag[start] in "daJ"):
         right.amount = right.amount or amount
         item.amount = item.amount or amount
         # "cut stress by 10 percent *and fatigue by 5*": the list goes on
