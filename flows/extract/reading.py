@@ -35,7 +35,7 @@ from flows.extract.linking.trials import trial_names
 from flows.extract.linking.wording import is_wording, set_apart
 from flows.extract.rebuttals import with_rebuttals
 from flows.extract.rows import Read, claim_rows, refuse_without_assertion
-from flows.extract.speakers import Attribution, read_attributions
+from flows.extract.speakers import Attribution, bodies, read_attributions
 from flows.extract.speakers.labels import turn_labels
 from flows.extract.speakers.names import family_name
 from flows.extract.speech import is_answer, read_speech
@@ -189,7 +189,7 @@ class _Reader:
             return self._report(view, signals, attribution, links, "carried" if anchored else "report", cues)
         is_at_hand = self.thread.is_at_hand(view, kinds.gives_figure(signals))
         is_same = is_at_hand and self.thread.is_in_block(view)
-        if (pointed or not cues) and (
+        if (pointed or not (cues or bodies.reports(view))) and (
             kinds.carries_on(view, signals, is_same) or (is_same and kinds.sums_up(view))
         ):
             links = links or (self.thread.carry_on(view) if is_at_hand else [])

@@ -12,7 +12,7 @@ from flows.extract.linking.links import Link, first_links
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.linking.thread import Thread
 from flows.extract.rows import Read
-from flows.extract.speakers import Attribution
+from flows.extract.speakers import Attribution, bodies
 from flows.extract.views import View
 from schemas.vocabulary import AttributedTo, ClaimKind, CueType
 
@@ -72,7 +72,12 @@ def read_speech(
         links = [Link(own, CueType.AUTHOR_YEAR, span, "author")] if own else thread.recall(view)
     if kind is ClaimKind.EXPERT_STATEMENT and is_answer(attribution):
         is_near = thread.is_at_hand(view, kinds.gives_figure(signals))
-        if is_near and not cues and kinds.carries_on(view, signals, thread.is_in_block(view)):
+        if (
+            is_near
+            and not cues
+            and not bodies.reports(view)
+            and kinds.carries_on(view, signals, thread.is_in_block(view))
+        ):
             kind, to, links = ClaimKind.STUDY_REPORT, AttributedTo.STUDY, thread.carry_on(view)
     if kind is ClaimKind.STUDY_REPORT:
         thread.stay(view, links)
@@ -84,6 +89,8 @@ def read_speech(
     score = kinds.likeness(signals, base)
     if kinds.is_aside(view, signals, kind) or answers.is_bare(view, signals):
         return None
+    if is_answer(attribution):
+        is_about_health = is_about_health and signals.any("effect", "risk", "percent", "rebuttal", "share")
     if not kinds.may_claim(score) or not (signals.health >= _HEALTHY or is_about_health):
         return None
     stance = kinds.stance_of(signals, kind, to)

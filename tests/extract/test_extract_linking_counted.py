@@ -124,3 +124,32 @@ def test_a_title_that_reports_is_about_the_study_right_below() -> None:
     extraction = read_claims(document, (), ())
     assert len({c.reference_id for c in extraction.citations}) == 1
     assert len(extraction.citations) == len(extraction.claims)
+
+
+def test_a_team_of_another_country_has_a_study_of_its_own() -> None:
+    found = cited(
+        "Scientists at the University of Eastern Denmark gave 39 women either naps or rest and found that "
+        "stress "
+        "fell. Two years later a Swedish team repeated the test in men and saw blood pressure fall by 14 "
+        "per cent."
+    )
+    assert [links[0] for links in found] == ["Scientists", "a Swedish team"]
+
+
+def test_whoever_was_followed_opens_a_study() -> None:
+    found = cited(
+        "In a Chinese study, 240 adults who napped saw their blood pressure fall by 3 points.\n\n"
+        "Among 158,000 nurses followed by Elm researchers for more than 20 years, those who napped were 29 "
+        "per "
+        "cent less likely to develop diabetes."
+    )
+    assert [links[0] for links in found] == ["a Chinese study", "158,000 nurses"]
+
+
+def test_what_authorities_counted_is_no_finding_of_the_study_at_hand() -> None:
+    found = cited(
+        "A meta-analysis found that naps lower blood pressure. Poison centres in Denmark reported a 30 "
+        "percent "
+        "rise in strokes."
+    )
+    assert found[1] == ()

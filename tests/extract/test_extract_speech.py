@@ -158,6 +158,10 @@ def test_results_behind_a_quotation_carry_the_study_on() -> None:
         "Neither trial blinded the volunteers.",
         "The trial had no control group.",
         "The results should be treated with caution.",
+        "The Elm team stood by its results.",
+        "Neither study proves anything.",
+        "Its sample was far more diverse.",
+        "But there was no comparison group.",
     ],
 )
 def test_how_good_a_study_is_is_no_finding(sentence: str) -> None:
@@ -198,3 +202,20 @@ def test_it_suggests_is_the_authors_conclusion() -> None:
     )
     claim = next(claim for text, claim in found.items() if text.startswith("It suggests"))
     assert claim.claim_kind is ClaimKind.STUDY_REPORT
+
+
+def test_times_before_the_labels_of_a_transcript() -> None:
+    extraction = extract(
+        "Naps and the heart, episode 4\n\n"
+        "[00:00:12] Kate Lund: Do you have a favourite paper?\n\n"
+        "[00:00:21] Dr. Per Moe: Yes, that's a meta-analysis from 2013. Those who napped had 7 percent fewer "
+        "strokes. That's not much.\n\n"
+        "[00:00:40] Kate Lund: Not much, no.\n\n"
+        "[00:00:42] Dr. Per Moe: Naps lower blood pressure.\n"
+    )
+    found = [(claim.claim_text, claim.speaker_name) for claim in extraction.claims]
+    assert found == [
+        ("Those who napped had 7 percent fewer strokes.", "Dr. Per Moe"),
+        ("Naps lower blood pressure.", "Dr. Per Moe"),
+    ]
+    assert len(extraction.citations) == 1

@@ -59,7 +59,8 @@ ENTRY: tuple[Rule, ...] = (
     ),
     make_rule(
         "reaction",
-        r"\b(?:took issue with|takes issue with|hit (?:back|out) at|pushed back (?:on|against)|cast doubt on|"
+        r"\b(?:took issue with|takes issue with|stood by|stands by|hit (?:back|out) at|pushed back (?:on|"
+        r"against)|cast doubt on|"
         r"disputed?s?|questioned|rejected|dismissed|challenged|criticised|criticized|contested|welcomed|"
         r"hailed|"
         r"praised|reacted to|responded to|endorsed) (?:the|these|this|those|its|their) (?:[\w’'-]+ ){0,2}?"
@@ -68,7 +69,8 @@ ENTRY: tuple[Rule, ...] = (
         r"pointing|"
         r"and s))\b",
         "The Juice Council, a trade group, took issue with the findings.",
-        "took takes hit pushed cast dispute disputes disputed questioned rejected dismissed challenged "
+        "took takes stood stands hit pushed cast dispute disputes disputed questioned rejected dismissed "
+        "challenged "
         "criticised "
         "criticized contested welcomed hailed praised reacted responded endorsed",
     ),
@@ -90,13 +92,16 @@ ENTRY: tuple[Rule, ...] = (
         r"impressed|sceptical|skeptical|cautious|divided|split|enthusiastic|sure|unsure|certain|uncertain|"
         r"sanguine|optimistic|upbeat|critical|wary|puzzled|baffled|surprised|torn)\b[^.;:,]*\W*$",
         "Chilean sports scientists have been less kind.",
-        "are were remain remained been seem seemed",
+        "kind generous convinced persuaded impressed sceptical skeptical cautious divided split "
+        "enthusiastic sure "
+        "unsure certain uncertain sanguine optimistic upbeat critical wary puzzled baffled surprised torn",
     ),
     make_rule(
         "design",
-        r"^\W*(?:but |and |yet )?(?:it|this|that|the (?:study|research|work|paper))(?: (?:was|is|were)(?: "
+        r"^\W*(?:but |and |yet |yes, |no, |well, )?(?:it|this|that|the (?:study|research|work|paper))(?: "
+        r"(?:was|is|were)(?: "
         r"not|n[’']t)?|"
-        r"[’']s not) (?:\w+ly |only |just |hardly |no more than )*(?:an?|the) (?:[\w-]+ ){0,4}?(?:trial|"
+        r"[’']s(?: not)?) (?:\w+ly |only |just |hardly |no more than )*(?:an?|the) (?:[\w-]+ ){0,4}?(?:trial|"
         r"experiment|study|"
         r"survey|review|analysis)\b|"
         r"\bthere (?:was|were|is) no (?:control|comparison|placebo|untreated) (?:group|arm)s?\b|"
@@ -104,7 +109,9 @@ ENTRY: tuple[Rule, ...] = (
         r"little|hardly|"
         r"not much|scarcely|barely) (?:better|stronger|different|larger|bigger)(?! than)\b",
         "It was not a trial: people who nap may be well anyway.",
-        "it this that study research work paper there studies trial trials survey",
+        "study studies trial trials research paper survey experiment review analysis control comparison "
+        "placebo "
+        "untreated",
     ),
     make_rule(
         "years_of_practice",
@@ -152,9 +159,17 @@ ENTRY: tuple[Rule, ...] = (
         r"\b(?:should|must|need(?:s|ed)?(?: to)?|ought to|has to|have to) (?:\w+ly )?be (?:treated|taken|"
         r"viewed|"
         r"interpreted|read|seen|regarded|approached) (?:with|as|in) (?:\w+ )?"
-        r"(?:caution|care|scepticism|skepticism|pinch|grain|preliminary)\b",
+        r"(?:caution|care|scepticism|skepticism|pinch|grain|preliminary)\b|"
+        r"\b(?:neither|no|none of (?:the|these)) (?:\w+ ){0,2}?(?:stud(?:y|ies)|"
+        r"trials?)\b[^.;]{0,20}?\bprove[sd]?\b|"
+        r"\b(?:our|their|its|this|the) (?:sample|stud(?:y|ies)|trials?|data|cohort)\b[^.;:]{0,30}?\b(?:is|"
+        r"was|are|"
+        r"were) (?:far |much |more |less |\w+ly )*(?:diverse|larger|bigger|smaller|longer|representative|"
+        r"rigorous)\b",
         "Lind said the results should be treated with caution.",
-        "treated taken viewed interpreted read seen regarded approached",
+        "treated taken viewed interpreted read seen regarded approached prove proves proved diverse larger "
+        "bigger "
+        "smaller longer representative rigorous",
     ),
     make_rule(
         "comment",

@@ -62,6 +62,15 @@ def are_elsewhere(cue: StudyCue, profile: Profile) -> bool:
     return nations and not same_place(cue.place, profile.place)
 
 
+def is_another_nation(cue: StudyCue, profile: Profile) -> bool:
+    """Whether 'a Swedish team' is none of those 'at the University of Finland', who have been named."""
+    is_team = (
+        cue.text[:2].lower() in ("a ", "an") and bool(cue.place) and (cue.place or "").endswith(_NATIONAL)
+    )
+    houses = (profile.place or "").split() + sorted(profile.house)
+    return is_team and bool(houses) and not any(same_place(cue.place, word) for word in houses)
+
+
 def are_of_other_house(cue: StudyCue, profile: Profile) -> bool:
     """Whether 'researchers at Elm University' are not those 'from the University of Alba'."""
     return bool(cue.house and profile.house) and cue.house.isdisjoint(profile.house)

@@ -44,7 +44,7 @@ def find_study_cues(
         and nouns.TEAM_GATE.isdisjoint(view.words)
     )
     may_name_author = "et" in view.words or "colleagues" in view.words or "(" in text or is_about_study
-    may_tell = view.has_digits and not introduced.TIED_GATE.isdisjoint(view.words)
+    may_tell = view.has_digits and not introduced.TOLD_GATE.isdisjoint(view.words)
     told = introduced.told_in(text) if may_tell else None
     is_about_study = is_about_study or (view.has_digits and nouns.COUNTED_GATE.search(text) is not None)
     if not is_about_study and not may_name_author and nouns.JOURNAL_GATE.isdisjoint(view.words):

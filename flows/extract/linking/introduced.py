@@ -13,7 +13,7 @@ SINGLED_OUT = re.compile(
     r"tell|think|mention|going back to|coming back to|would (?:point|go))\b"
 )
 """What singles a study out that has not been told of: 'The trial I like better is from China.'"""
-TIED_GATE = frozenset(["linked", "tied", "associated", "we"])
+TOLD_GATE = frozenset(["linked", "tied", "associated", "we", "by"])
 TIED_IN = re.compile(
     r"\b(?:was|were) (?:\w+ly )?(?:linked|tied|associated) (?:to|with)\b[^.;:“”\"]*? (?:in|among) "
     r"(?P<who>(?:(?:nearly|almost|about|around|more than|over|some|just|only|roughly) )?"
@@ -34,6 +34,18 @@ OWN_STUDY = re.compile(
     r"athletes|runners)\b"
 )
 """Whoever speaks has done a study: 'We followed 5,900 office workers for six years.'"""
+FOLLOWED_BY = re.compile(
+    r"(?P<who>\b(?P<n>\d{1,3}(?:,\d{3})+|\d{2,7}) (?:[\w’'-]+ ){0,3}?(?:people|adults|women|men|children|"
+    r"patients|"
+    r"students|volunteers|nurses|workers|teenagers|teens|mothers|babies|pupils|couples|athletes|runners|"
+    r"twins))"
+    r"(?: who (?:were|had been))? (?:followed|tracked|studied|monitored|surveyed|tested|treated|examined|"
+    r"scanned)"
+    r"(?: for [^,;.]{3,40}?)? by\b"
+)
+"""Those who took part, by who did the study: 'Among 9,000 nurses followed by Elm researchers, …'."""
+REPEATING = re.compile(r" (?:(?:has|have|had) )?(?:also )?(?:repeat|replicat|reproduc)")
+"""Behind a team: it does again what another has done."""
 WHO_COUNTED = re.compile(r",? (?:who|\w+ing)\b")
 """Behind 'researchers': what they are told by, as nobody is who has been told of: 'tracking 785 people'."""
 IS_NOT_A = re.compile(r"^\W*(?:[Ii]t|[Tt]his|[Tt]hat)(?: (?:was|is)(?: not|n[’']t)|[’']s not) $")
@@ -61,7 +73,7 @@ def reach_of(text: str, start: int, end: int, reach: Reach) -> tuple[Reach, bool
 
 def told_in(text: str) -> StudyCue | None:
     """A study by the number of its people, where no word for a study stands."""
-    found = TIED_IN.search(text) or OWN_STUDY.match(text)
+    found = TIED_IN.search(text) or OWN_STUDY.match(text) or FOLLOWED_BY.search(text)
     if found is None:
         return None
     n = int(found.group("n").replace(",", ""))

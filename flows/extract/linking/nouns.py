@@ -126,7 +126,7 @@ TEAM = re.compile(
     r"says|studied|tested|gave|"
     r"followed|tracked|asked|compared|looked|analy[sz]ed|discovered|fed|measured|scanned|recruited|put|"
     r"assigned|published|"
-    r"randomi[sz]ed|treated|exposed)\b)"
+    r"randomi[sz]ed|treated|exposed|repeat\w*|replicat\w*|saw|ran)\b)"
 )
 """A team that opens a study or is the one at hand ('an Irish team reports'), or one that is named."""
 

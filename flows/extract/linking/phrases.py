@@ -250,6 +250,7 @@ def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
             )
             where = place.group().strip().lower() if place else None
             is_other = match.group("personal") or not nouns.OTHERS.isdisjoint(match.group(1).split())
+            is_other = is_other or introduced.REPEATING.match(text, match.end())
             reach, noun = (Reach.OTHER, "study") if is_other else (Reach.BARE, "people")
             where = nouns.AT.sub("", where) if where else None
             cues.append(StudyCue(reach, *match.span(1), match.group(1), noun, place=where))

@@ -246,7 +246,7 @@ class Thread(Openings):
 
     def _are_others(self, view: View, cue: StudyCue, hold: Hold) -> bool:
         """Whether 'Harvard researchers' or 'an Irish team' are others than those of the study at hand."""
-        if choices.are_elsewhere(cue, hold.profile):
+        if choices.are_elsewhere(cue, hold.profile) or choices.is_another_nation(cue, hold.profile):
             return True
         if hold.distance(view) and (
             choices.are_of_other_house(cue, hold.profile)

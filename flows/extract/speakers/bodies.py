@@ -33,6 +33,11 @@ _HOUSES: Final = frozenset(
 )
 """Names of places of research: 'the group' behind them is the one that did the study."""
 _NAMES: Final = load_words("speaker_words")["organisation_words"]
+_GATE: Final = _NAMES | frozenset(
+    form
+    for word in f"{_KINDS}|{_FIRMS}|organization|organisation|startup|start".split("|")
+    for form in (word, word + "s")
+)
 _BACK: Final = re.compile(rf"(?:the|this) (?P<noun>{_KINDS}|{_FIRMS})$", re.I)
 _IT_SAID: Final = re.compile(
     r"[”\"’',] ?it (?:also |later )?(?:said|says|added|adds|warned|argued|claimed|insisted|wrote|noted|"
@@ -50,6 +55,14 @@ _A_GROUP: Final = re.compile(
     r"[a-z]+-based))? "
     r"group$",
     re.I,
+)
+_COUNTED: Final = frozenset(["reported", "recorded", "registered", "received", "counted", "logged"])
+_COUNTING: Final = re.compile(
+    r"\W*(?:[\w’'-]+ ){0,4}?(?:centres|centers|hospitals|authorities|officials|agencies|police|insurers|"
+    r"pharmacies|"
+    r"ministry|department|regulators?|registry|schools|clinics|courts)(?: (?:in|of|across) (?:the "
+    r")?[A-Z][\w. ]*?)? "
+    rf"(?:{'|'.join(sorted(_COUNTED))})\b",
 )
 SELLERS: Final = frozenset(
     ["sellers", "vendors", "makers", "manufacturers", "brands", "companies", "firms", "retailers",
@@ -84,7 +97,9 @@ def read_body(view: View) -> Body | None:
     Args:
         view: 'The Juice Council, a trade group, took issue with the findings.'
     """
-    found = _SUBJECT.match(view.plain) if not view.is_heading else None
+    if view.is_heading or view.words.isdisjoint(_GATE):
+        return None
+    found = _SUBJECT.match(view.plain)
     if found is None:
         return None
     name, role = found.group("name"), found.group("role")
@@ -116,6 +131,11 @@ def speaks_unnamed(view: View, body: Body | None) -> bool:
         return True
     called = _SAID_BY.search(view.plain)
     return called is not None and refers_back(called.group(), body, view)
+
+
+def reports(view: View) -> bool:
+    """Whether authorities tell what they counted, which no study at hand has found."""
+    return not view.words.isdisjoint(_COUNTED) and _COUNTING.match(view.text) is not None
 
 
 def may_speak(generic: re.Match[str]) -> bool:

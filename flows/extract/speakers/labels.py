@@ -13,7 +13,11 @@ from flows.extract.speakers.subjects import Mention, Who
 from flows.extract.views import View
 
 _DASHED = re.compile(rf"^\s*(?:[—–]|--?)\s*({NAME})(.*)$", re.S)
-_LABEL = re.compile(rf"^\s*({NAME}|[A-Z]{{1,3}}|Answer|Question)(?:,\s[^:“\"]{{2,60}}(?=:\s*[“\"]))?\s*:\s")
+_TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*[-–—]?\s*)?"
+"""When somebody speaks, before the label of a transcript: '[00:12:07] '."""
+_LABEL = re.compile(
+    rf"^\s*{_TIME}({NAME}|[A-Z]{{1,3}}|Answer|Question)(?:,\s[^:“\"]{{2,60}}(?=:\s*[“\"]))?\s*:\s"
+)
 
 
 def read_label(text: str) -> str | None:
