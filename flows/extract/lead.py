@@ -18,8 +18,10 @@ from flows.extract.views import View
 from schemas.vocabulary import ArticleStance, AttributedTo, ClaimKind, CueType
 
 _LEAD_SENTENCES = 5
-_NEXT = 2
-"""A title that says itself that research found it is about the study of the sentences right below it."""
+_BEFORE = 3
+"""So many sentences before "the researchers" may tell of their study."""
+_NEXT = 4
+"""A title that says itself that research found it is about the study of the sentences below it."""
 _BELOW = 6
 """How many sentences below a headline may say the same."""
 _SHARED, _SHARE = 2, 0.6
@@ -84,6 +86,37 @@ def with_lead(
     return [
         _led(read, signals[read.view.index], opening, link, 0 <= many_at < read.view.index) for read in reads
     ]
+
+
+def with_told_before(
+    reads: Sequence[Read], signals: Sequence[Signals], openings: Sequence[Opening]
+) -> list[Read]:
+    """Link results told right before "the researchers" or "the study", which nothing else has named.
+
+    Args:
+        reads: the claims of the article.
+        signals: of every sentence, by index.
+        openings: the studies opened by a phrase that points back.
+    """
+    found = list(reads)
+    for opening in openings:
+        link = Link(opening.profile, CueType.INFERRED, opening.span, "lead")
+        block = next((r.view.sentence.block_index for r in reads if r.view.index == opening.view), None)
+        for place, read in enumerate(found):
+            is_before = 0 < opening.view - read.view.index <= _BEFORE
+            if is_before and read.view.sentence.block_index == block and _is_result(read, signals):
+                found[place] = _as_report(read, (link,))
+    return found
+
+
+def _is_result(read: Read, signals: Sequence[Signals]) -> bool:
+    """Whether a claim of the writer's own is told as a result."""
+    seen = signals[read.view.index]
+    is_nobodys = read.attributed_to in (AttributedTo.WRITER, AttributedTo.STUDY) and not read.is_undecided
+    if read.links or read.view.is_heading or not is_nobodys:
+        return False
+    is_told = kinds.gives_figure(seen) or {"negation", "past"} <= seen.flags
+    return is_told and kinds.carries_on(read.view, seen, is_same_block=True)
 
 
 def with_headlines(reads: Sequence[Read]) -> list[Read]:

@@ -21,7 +21,7 @@ from flows.extract.assertions import read_assertions
 from flows.extract.claims import headlines, kinds
 from flows.extract.claims.judging import judge
 from flows.extract.claims.signals import Signals, read_signals
-from flows.extract.lead import points_back, told_by, with_headlines, with_lead
+from flows.extract.lead import points_back, told_by, with_headlines, with_lead, with_told_before
 from flows.extract.linking.cues import find_labels, find_study_cues
 from flows.extract.linking.digests import item_openings
 from flows.extract.linking.journals import journal_key
@@ -129,6 +129,7 @@ class _Reader:
             if found is not None:
                 reads.append(found)
         reads = with_headlines(with_lead(reads, self.signals, self.thread.opening, self.thread.many_at))
+        reads = with_told_before(reads, self.signals, self.thread.told_before)
         reads = with_rebuttals(reads, self.views)
         used = [link.profile for read in reads for link in read.links if link.profile.is_prose]
         prose = prose_references(self.document, used, len(self.by_id))
@@ -175,6 +176,8 @@ class _Reader:
                 links.extend(self.thread.resolve(view, cue, topic))
         self.thread.note(view, links, topic, cues)
         self.links = links
+        # "When sleep fails, the results are devastating": no study's.
+        telling = telling and bool(links or self.thread.order or any(cue.noun != "results" for cue in cues))
         if is_speech and attribution is not None:
             return read_speech(self.thread, view, signals, attribution, links, cues, self.is_about_health)
         is_of_study = attribution is not None and attribution.to is AttributedTo.STUDY
@@ -235,7 +238,7 @@ class _Reader:
             first_links(links),
             *judged,
             self.thread.is_undecided and not links,
-            attribution is not None or any(cue.reach is Reach.BARE for cue in cues),
+            attribution is not None or any(cue.reach in _PEOPLE for cue in cues),
         )
 
     def _own(self, view: View, signals: Signals, links: list[Link]) -> Read | None:

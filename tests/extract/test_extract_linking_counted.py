@@ -153,3 +153,55 @@ def test_what_authorities_counted_is_no_finding_of_the_study_at_hand() -> None:
         "rise in strokes."
     )
     assert found[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("second", "opened"),
+    [
+        (
+            "A bigger test came from Chile in 2022. Those who napped had 9 percent fewer strokes.",
+            "A bigger test",
+        ),
+        ("A group in Oslo has even reported that naps cut stroke by 12 percent.", "A group"),
+        (
+            "In the long-running Elm study that he directs, naps predicted a lower risk of stroke.",
+            "the long-running Elm study",
+        ),
+        ("In work done with the Alba Sleep Board, naps cut the risk of stroke by 9 percent.", "work"),
+    ],
+)
+def test_another_study_without_saying_another(second: str, opened: str) -> None:
+    found = cited(f"In a trial of 116 adults, naps lowered blood pressure by 3 percent.\n\n{second}")
+    assert [links[0] for links in found if links] == ["a trial", opened]
+
+
+def test_a_study_in_a_journal_is_not_the_review_told_before() -> None:
+    found = cited(
+        "A meta-analysis of five trials found that naps lower blood pressure. "
+        "A study published in the Journal of Naps found that naps cut stroke by 7 percent."
+    )
+    assert found[0] != found[1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A frightening report can make pain worse.",
+        "When sleep fails, the results are devastating for the heart.",
+        "There's a study going on to see whether naps lower blood pressure.",
+    ],
+)
+def test_what_is_no_study_s_result(sentence: str) -> None:
+    text = f"Naps\n\n{sentence} Naps ease pain. Pain harms the heart.\n"
+    document = read_document(RawSource(name="a.txt", content=text.encode(), media_type="text/plain"))
+    assert all(c.claim_kind.value == "author_statement" for c in read_claims(document, (), ()).claims)
+
+
+def test_results_told_before_the_researchers_are_theirs() -> None:
+    found = cited(
+        "Naps have many fans. Tea has more. Beer has most.\n\nAll of them sleep well. Some sleep badly.\n\n"
+        "Two hundred nurses were asked to nap. Overall, there was no difference in pain between the groups "
+        "of "
+        "nurses. Nor did the researchers see any effect on mood."
+    )
+    assert found[-1] == found[-2] != ()

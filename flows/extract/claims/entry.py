@@ -123,6 +123,21 @@ ENTRY: tuple[Rule, ...] = (
         "treated seen cared helped practised practiced worked",
     ),
     make_rule(
+        "under_way",
+        r"\b(?:stud(?:y|ies)|trials?|research|work|experiments?)\b[^.;:]{0,30}?\b(?:is|are|[’']s) (?:now |"
+        r"still |also )?"
+        r"(?:going on|under ?way|in progress|planned|ongoing|being (?:done|run|planned|carried out))\b|"
+        r"\bthere(?:[’']s| is| are) (?:now |an? |also )*(?:[\w-]+ ){0,2}?(?:stud(?:y|ies)|"
+        r"trials?)\b[^.;:]{0,30}?"
+        r"\b(?:going on|under ?way|in progress|planned|ongoing)\b|"
+        r"^\W*(?:an?|the|another) (?:[\w-]+ ){0,3}?(?:study|trial|test|experiment|review|survey|one) "
+        r"(?:came|comes|followed|"
+        r"appeared|arrived|began|started)\b[^;:]*$",
+        "A bigger test came from Chile in 2022.",
+        "going under underway progress planned ongoing being came comes followed appeared arrived began "
+        "started",
+    ),
+    make_rule(
         "otherwise",
         r"\b(?:tell|tells|say|says|claim|claims|argue|argues|think|thinks|believe|believes) (?:you |us |"
         r"them )?"

@@ -215,7 +215,7 @@ FOUND_BY = make_rule(
 STANCE_RULES: tuple[Rule, ...] = (
     make_rule(
         "myth_label",
-        r"^\W*(?:myth|misconception|fiction|claim)\b[^:]{0,12}:",
+        r"^\W*(?:myth|misconception|fiction|claim)\b(?! or )[^:]{0,12}:",
         "Myth: Reading in dim light ruins your eyes.",
         "myth misconception fiction claim",
     ),

@@ -11,7 +11,7 @@ from flows.extract.linking.hold import FAR_BLOCKS, LEAD, OF_REPORT, SECTION, Hol
 from flows.extract.linking.links import Link, cue_type_of
 from flows.extract.linking.nouns import PEOPLE_IN
 from flows.extract.linking.profiles import Profile, prose_profile
-from flows.extract.linking.study_cue import StudyCue
+from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.speakers.names import family_name
 from flows.extract.views import View
 from schemas.vocabulary import CueType
@@ -28,6 +28,8 @@ class Following:
         self.team = team
         """Family names of those who are called authors of the study."""
         self.opening: Opening | None = None
+        self.told_before: list[Opening] = []
+        """Studies opened by a phrase that points back, so that the sentences before have told of them."""
         self.many_at = -1
         """The first sentence that spoke of studies in general."""
         self.generic_at = -1
@@ -208,6 +210,8 @@ class Following:
         profile.told = topic
         profile.is_beside = self.main is not None and asides.is_beside(view.lower[: cue.start])
         self.profiles.append(profile)
+        if self.hold is None and cue.reach in (Reach.PEOPLE, Reach.DEFINITE):
+            self.told_before.append(Opening(profile, span, view.index, cue.reach))
         is_old = asides.is_aside(profile, self.main, self.year)
         if (
             self.section is None

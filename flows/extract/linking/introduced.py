@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flows.extract.linking.nouns import NAMED_BEFORE
 from flows.extract.linking.study_cue import Reach, StudyCue
 
 SINGLED_OUT = re.compile(
@@ -44,12 +45,34 @@ FOLLOWED_BY = re.compile(
     r"(?: for [^,;.]{3,40}?)? by\b"
 )
 """Those who took part, by who did the study: 'Among 9,000 nurses followed by Elm researchers, …'."""
+ALSO_AT = re.compile(
+    r"(?: (?:at|in|from) (?:the )?[A-Z][\w’'-]*(?: (?:of |and |the )*[A-Z][\w’'-]*){0,4})?"
+    r"\s+(?:(?:has|had)\s+)?(?:also|even|since|separately)\b"
+)
+"""Behind a team: where it works, and that it adds to what has been found: 'A group in Oslo has even …'."""
 REPEATING = re.compile(r" (?:(?:has|have|had) )?(?:also )?(?:repeat|replicat|reproduc)")
 """Behind a team: it does again what another has done."""
 WHO_COUNTED = re.compile(r",? (?:who|\w+ing)\b")
 """Behind 'researchers': what they are told by, as nobody is who has been told of: 'tracking 785 people'."""
 IS_NOT_A = re.compile(r"^\W*(?:[Ii]t|[Tt]his|[Tt]hat)(?: (?:was|is)(?: not|n[’']t)|[’']s not) $")
 """What kind of study the one at hand is not: 'It was not a trial'."""
+
+
+MODAL_AFTER = re.compile(r"\s+(?:can|will|should|must|would|could|needs?|has) (?!also |have )[a-z]+ ")
+"""Behind 'a report' of whatever kind: 'A frightening report can make matters worse.'"""
+DIRECTED = re.compile(
+    r",? (?:that|which) (?:he|she|I|we|they|[A-Z][\w’'-]+)(?: now| still| has| have)? "
+    r"(?:directs?|directed|leads?|led|runs?|ran|heads?|headed|conducted|co-?wrote|did|oversees|began|"
+    r"started)\b"
+)
+"""What tells a study apart that has not been told of: 'the Elm study that she directs'."""
+
+
+def is_no_study(text: str, start: int, end: int, noun: str) -> bool:
+    """Whether a noun is a verb, 'The Guardian reports that …', or a report of another kind."""
+    if noun == "reports":
+        return NAMED_BEFORE.search(text[:start]) is not None
+    return noun == "report" and MODAL_AFTER.match(text, end) is not None
 
 
 def reach_of(text: str, start: int, end: int, reach: Reach) -> tuple[Reach, bool]:
@@ -66,8 +89,12 @@ def reach_of(text: str, start: int, end: int, reach: Reach) -> tuple[Reach, bool
     """
     if reach is Reach.NEW and IS_NOT_A.match(text[:start]):
         return Reach.GENERIC, False
+    if reach is Reach.NEW and MODAL_AFTER.match(text, end):
+        return Reach.GENERIC, False
     if reach is Reach.DEFINITE and SINGLED_OUT.match(text, end):
         return Reach.OTHER, True
+    if reach is Reach.DEFINITE and " " in text[start:end].removeprefix("the ") and DIRECTED.match(text, end):
+        return Reach.OTHER, False
     return reach, False
 
 

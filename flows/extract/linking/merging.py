@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.extract.linking import nouns
-from flows.extract.linking.profiles import Profile, topic_of
+from flows.extract.linking.profiles import SYNTHESES, Profile, topic_of
 from flows.extract.linking.study_cue import Reach, StudyCue
 
 _COUNTED_OFF = re.compile(r"(?:in |for |from )?(?:one|some|certain|two|several)\b", re.I)
@@ -13,6 +13,8 @@ _PUBLISHED = re.compile(r"\b(?:publish|appear)")
 _ALSO = re.compile(
     r"\b(?:also|likewise|similarly|too) (?:found|finds|concluded|showed|shows|reported|linked|saw)\b"
 )
+_SINGLE = frozenset(["study", "trial", "experiment", "survey"])
+"""What a review is not called when it is told of for the first time."""
 _TOLD_TWICE = 2
 NEWS = topic_of(
     "a new recent latest study studies research found finds suggests shows shown according says said "
@@ -33,6 +35,8 @@ def is_apart(profile: Profile, cue: StudyCue, publication_year: int | None) -> b
     if opener is None or cue.reach not in (Reach.NEW, Reach.GENERIC) or not cue.noun:
         return False
     if _COUNTED_OFF.match(opener.text):
+        return True
+    if opener.noun in SYNTHESES and opener.reach is Reach.NEW and cue.noun in _SINGLE:
         return True
     is_past = cue.year is not None and publication_year is not None and cue.year < publication_year - 1
     is_old = is_past or (cue.year is not None and publication_year is None)

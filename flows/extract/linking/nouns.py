@@ -150,7 +150,9 @@ BARE = re.compile(
     r"in|but|while|what|which|these|those|some|"
     r"many|most|other|two|if|so|or)\s)[a-z]+\s)?(?:[Rr]esearchers|[Ss]cientists|"
     r"[Aa]cademics|[Ii]nvestigators))\b"
-    r"(?!\s+(?:say|agree|know|believe|think|have long)\b)(?P<at>\s+(?:at|from|in|of)\s+(?:the\s+)?"
+    r"(?!\s+(?:say|agree|know|believe|think|have long)\b)(?P<at>\s+(?:at|from|in|of)\s+"
+    r"(?:the\s+|(?:an?|two|three) (?:[a-z]+ )?(?:universit(?:y|ies)|hospitals?|clinics?|colleges?|"
+    r"institutes?) in (?:the )?)?"
     r"[A-Z][\w’'-]*(?:\s+(?:(?:of|and|the|for|&)\s+){0,2}[A-Z][\w’'-]*){0,6})?"
 )
 """People of a study without an article, and where they work."""
@@ -170,9 +172,11 @@ NO_HOUSE = _WORDS["no_house"]
 
 ELLIPSIS = re.compile(
     r"(?:^|[;,]\s|\b(?:and|but|while|whereas)\s)((?:[Aa]n?|[Tt]he)\s+(?:second|third|fourth|fifth|larger|"
-    r"smaller|newer|later|more recent|"
-    r"[12]\d{3}|[A-Z][a-z]+)(?:\s+one)?)\s+(?:found|showed|reported|suggested|linked|concluded|failed|saw|"
-    r"did)\b"
+    r"smaller|newer|later|more recent|bigger|better|longer|"
+    r"[12]\d{3}|[A-Z][a-z]+)(?:\s+(?:one|test|attempt|effort|comparison))?)\s+(?:found|showed|reported|"
+    r"suggested|"
+    r"linked|concluded|failed|saw|"
+    r"did|came from|comes from|followed in|was done in)\b"
 )
 """A study without its noun: 'A third found harm', 'a Swedish one showed nothing'."""
 COUNTED_OFF = re.compile(

@@ -85,8 +85,7 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
         start = match.start() - len(left) + token.start()
     if comma is not None and not determiner:
         start, modifiers = comma
-    if noun == "reports" and nouns.NAMED_BEFORE.search(text[: match.start()]):
-        # "The Guardian reports that …": a verb.
+    if introduced.is_no_study(text, match.start(), match.end(), noun):
         return None
     reach = _reach(text, match, noun, determiner, modifiers)
     if reach is None:
@@ -146,8 +145,9 @@ def _reach(text: str, match: re.Match[str], noun: str, determiner: str, modifier
         and (noun == "results" or not words - {""} or not nouns.TEAM_GATE.isdisjoint(modifiers[-1:]))
     ):
         return None
+    is_done = determiner == "" and nouns.DONE_BY.match(after) is not None and text[: match.start()] == "In "
     if noun == "work" and not words & (nouns.OPENERS | nouns.MAIN | nouns.OTHERS):
-        return None
+        return Reach.NEW if is_done else None
     if words & nouns.SAME:
         return Reach.SAME
     is_sort = nouns.SORT_OF.search(text, max(0, match.start() - 60), match.start()) is not None

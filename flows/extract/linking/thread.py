@@ -248,6 +248,12 @@ class Thread(Openings):
         """Whether 'Harvard researchers' or 'an Irish team' are others than those of the study at hand."""
         if choices.are_elsewhere(cue, hold.profile) or choices.is_another_nation(cue, hold.profile):
             return True
+        if (
+            cue.place is not None
+            and cue.text[:2].lower() == "a "
+            and introduced.ALSO_AT.match(view.text, cue.end)
+        ):
+            return True
         if hold.distance(view) and (
             choices.are_of_other_house(cue, hold.profile)
             or (cue.place is not None and nouns.ALSO_FOUND.match(view.text, cue.end))

@@ -15,7 +15,7 @@ from flows.extract.speakers.names import (
     is_person_name,
     split_titles,
 )
-from flows.extract.speakers.roles import has_role_noun, read_role, trim_role
+from flows.extract.speakers.roles import has_role_noun, is_role, read_role, trim_role
 from flows.extract.speakers.subjects import Mention, Who
 from flows.extract.speakers.words import PROFESSION
 from flows.extract.views import lowered
@@ -139,6 +139,9 @@ class People:
     def add(self, name: str, role: str | None) -> Person:
         """Enter a person by full name, or complete one who is there already."""
         name = name.removesuffix("’s").removesuffix("'s")
+        first, _, bare = name.partition(" ")
+        if " " in bare and is_role(first) and is_full_name(bare):
+            name, role = bare, f"{first.lower()}, {role}" if role else first.lower()
         for person in self._by_family.get(family_name(name), ()):
             if _same_person(person.name, name):
                 person.tell(role)
