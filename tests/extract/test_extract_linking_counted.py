@@ -205,3 +205,34 @@ def test_results_told_before_the_researchers_are_theirs() -> None:
         "nurses. Nor did the researchers see any effect on mood."
     )
     assert found[-1] == found[-2] != ()
+
+
+def test_studies_by_what_they_gave_and_by_when_they_came() -> None:
+    found = cited(
+        "The first good answer came in 2013 from a sleep clinic in Oslo. Volunteers who took the earliest "
+        "nap lost 60 percent of their sleep.\n\n"
+        "A decade later, Australian researchers pooled 24 such experiments. On average, naps cut sleep by "
+        "45 minutes."
+    )
+    assert [links[0] for links in found if links] == ["The first good answer", "Australian researchers"]
+
+
+def test_another_with_an_aside_is_another_study() -> None:
+    found = cited(
+        "One meta-analysis pooled five studies and reported a small drop in pain. "
+        "Another, with more studies, put the drop in pain down to chance. Another, with 12 trials, found no "
+        "effect "
+        "on pain."
+    )
+    assert found[0][0].startswith("One meta-analysis")
+    assert found[-1] == ("Another",)
+
+
+def test_what_is_true_of_all_patients_is_not_the_study_s() -> None:
+    found = cited(
+        "A test can predict stroke, a study by Elm University shows.\n\n"
+        "Stroke strikes up to half of all patients over 90. It doubles the risk of dementia.\n\n"
+        "The researchers found that patients who failed the test were three times as likely to have a stroke."
+    )
+    assert found[2] == ()
+    assert found[0] == found[3]

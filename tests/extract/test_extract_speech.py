@@ -219,3 +219,15 @@ def test_times_before_the_labels_of_a_transcript() -> None:
         ("Naps lower blood pressure.", "Dr. Per Moe"),
     ]
     assert len(extraction.citations) == 1
+
+
+def test_a_body_whose_members_are_told_of() -> None:
+    sentence = "The Alba Tea Guild, whose members include most growers, says tea lowers blood pressure."
+    claim = claims(sentence)[sentence]
+    assert (claim.speaker_name, claim.attributed_to) == ("The Alba Tea Guild", AttributedTo.INSTITUTION)
+
+
+def test_a_label_that_asks_what_is_said_claims_nothing() -> None:
+    assert claims("What the tea industry says.", "Tea lowers blood pressure.").keys() == {
+        "Tea lowers blood pressure."
+    }

@@ -130,12 +130,19 @@ ENTRY: tuple[Rule, ...] = (
         r"\bthere(?:[’']s| is| are) (?:now |an? |also )*(?:[\w-]+ ){0,2}?(?:stud(?:y|ies)|"
         r"trials?)\b[^.;:]{0,30}?"
         r"\b(?:going on|under ?way|in progress|planned|ongoing)\b|"
-        r"^\W*(?:an?|the|another) (?:[\w-]+ ){0,3}?(?:study|trial|test|experiment|review|survey|one) "
+        r"^\W*(?:an?|the|another) (?:[\w-]+ ){0,3}?(?:study|trial|test|experiment|review|survey|answer|clue|"
+        r"hint|proof|evidence|one) "
         r"(?:came|comes|followed|"
         r"appeared|arrived|began|started)\b[^;:]*$",
         "A bigger test came from Chile in 2022.",
         "going under underway progress planned ongoing being came comes followed appeared arrived began "
         "started",
+    ),
+    make_rule(
+        "what_is_said",
+        r"^\W*what (?:[\w’'-]+ ){1,5}?(?:says?|said|found|finds?|shows?|showed|means?|think|thinks)\W*$",
+        "What the industry says.",
+        "what",
     ),
     make_rule(
         "otherwise",

@@ -226,7 +226,7 @@ def method_of(view: View, signals: Signals) -> str | None:
         return "kept"
     if is_measured:
         return "dropped"
-    return "dropped" if _any(procedure.METHOD_DROPPED, view, signals) else None
+    return "dropped" if _any(procedure.METHOD_DROPPED, view, signals) and not procedure.tells(view) else None
 
 
 def is_aside(view: View, signals: Signals, kind: ClaimKind) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.extract.linking.nouns import NAMED_BEFORE
+from flows.extract.linking.nouns import AT_PLACE, COUNTED_OFF, NAMED_BEFORE
 from flows.extract.linking.study_cue import Reach, StudyCue
 
 SINGLED_OUT = re.compile(
@@ -50,6 +50,19 @@ ALSO_AT = re.compile(
     r"\s+(?:(?:has|had)\s+)?(?:also|even|since|separately)\b"
 )
 """Behind a team: where it works, and that it adds to what has been found: 'A group in Oslo has even …'."""
+FIRST_ANSWER = re.compile(
+    r"(?:^|[;:,] |\b(?:and|but) )(?P<who>(?:[Tt]he|[Aa]n?) (?:first|best|clearest|strongest|second|latest|"
+    r"better|clearer|"
+    r"stronger|newest) (?:[a-z]+ )?(?:answer|clue|hint|proof|evidence|test|look))(?= (?:came|comes|"
+    r"arrived)\b)"
+)
+"""A study by what it gave: 'The first good answer came in 2013 from a clinic in Oslo.'"""
+LATER = re.compile(
+    r"\W*(?:(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Tt]en|[Ss]everal|[Mm]any|[Aa] few|\d+) "
+    r")?(?:decades?|"
+    r"years?|months?|Years|Months|Decades) later\b|\W*(?:Later|More recently|Since then|Meanwhile),? "
+)
+"""At the head of a sentence: what follows came after the study just told of."""
 REPEATING = re.compile(r" (?:(?:has|have|had) )?(?:also )?(?:repeat|replicat|reproduc)")
 """Behind a team: it does again what another has done."""
 WHO_COUNTED = re.compile(r",? (?:who|\w+ing)\b")
@@ -96,6 +109,34 @@ def reach_of(text: str, start: int, end: int, reach: Reach) -> tuple[Reach, bool
     if reach is Reach.DEFINITE and " " in text[start:end].removeprefix("the ") and DIRECTED.match(text, end):
         return Reach.OTHER, False
     return reach, False
+
+
+def is_later(text: str, is_pooling: bool) -> bool:
+    """Whether researchers are told of as others by a time, or pool studies: 'A decade later, researchers "
+    "…'."""
+    return is_pooling or LATER.match(text) is not None
+
+
+def first_answers(text: str, words: frozenset[str]) -> list[StudyCue]:
+    """Studies by what they gave: 'the first good answer came from …'."""
+    if words.isdisjoint(("came", "comes", "arrived")):
+        return []
+    return [
+        StudyCue(Reach.OTHER, *match.span("who"), match.group("who"), "study", is_singled_out=True)
+        for match in FIRST_ANSWER.finditer(text)
+    ]
+
+
+def counted_off(text: str) -> list[StudyCue]:
+    """Studies told off one by one: 'The first, from Japan, found …; the second, from Turkey, saw …'."""
+    found = []
+    for match in COUNTED_OFF.finditer(text):
+        place = AT_PLACE.search(match.group("aside"))
+        where = place.group().split()[-1].lower() if place else None
+        found.append(
+            StudyCue(Reach.OTHER, match.start(1), match.end(1), match.group(1), "study", place=where)
+        )
+    return found
 
 
 def told_in(text: str) -> StudyCue | None:

@@ -181,10 +181,10 @@ ELLIPSIS = re.compile(
 """A study without its noun: 'A third found harm', 'a Swedish one showed nothing'."""
 COUNTED_OFF = re.compile(
     r"(?:^|[;,]\s|\b(?:and|but|while|whereas)\s)"
-    r"((?:[Tt]he (?:first|second|third|other)|[Oo]ne(?=,))(?: one)?)"
-    r"(?P<aside>, (?:(?:published |done |conducted )?(?:in|from|by|at)|led by) [^,.;:“”\"]{2,70},|"
+    r"((?:[Tt]he (?:first|second|third|other)|(?:[Oo]ne|[Aa]nother)(?=,))(?: one)?)"
+    r"(?P<aside>, (?:(?:published |done |conducted )?(?:in|from|by|at|with)|led by) [^,.;:“”\"]{2,70},|"
     r" (?:published (?:in|by)|done (?:in|by)|from|led by) [^,.;:“”\"]{2,70}) "
-    r"(?:found|showed|reported|suggested|linked|concluded|failed|saw)\b"
+    r"(?:found|showed|reported|suggested|linked|concluded|failed|saw|put it down to|attributed)\b"
 )
 """One of several: 'The first, from Japan, found that …'."""
 OF_SYNTHESIS = re.compile(

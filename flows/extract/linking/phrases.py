@@ -21,23 +21,13 @@ def find_phrases(text: str, words: frozenset[str]) -> list[StudyCue]:
             cues.append(cue)
     for match in nouns.ELLIPSIS.finditer(text) if words & nouns.ELLIPSIS_GATE else ():
         cues.append(StudyCue(Reach.OTHER, match.start(1), match.end(1), match.group(1), "study"))
+    if words & nouns.ELLIPSIS_GATE:
+        cues.extend(introduced.first_answers(text, words))
     if "," in text and words & nouns.ELLIPSIS_GATE:
-        cues.extend(_counted_off(text))
+        cues.extend(introduced.counted_off(text))
     for match in nouns.WEAK.finditer(text) if "science" in words else ():
         cues.append(StudyCue(Reach.WEAK, match.start(), match.end(), match.group(), "science"))
     return cues
-
-
-def _counted_off(text: str) -> list[StudyCue]:
-    """Studies told off one by one: 'The first, from Japan, found …; the second, from Turkey, saw …'."""
-    found = []
-    for match in nouns.COUNTED_OFF.finditer(text):
-        place = nouns.AT_PLACE.search(match.group("aside"))
-        where = place.group().split()[-1].lower() if place else None
-        found.append(
-            StudyCue(Reach.OTHER, match.start(1), match.end(1), match.group(1), "study", place=where)
-        )
-    return found
 
 
 def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
@@ -233,6 +223,8 @@ def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
         if words & nouns.PEOPLE_ALSO_GATE:
             found.extend(nouns.PEOPLE_ALSO.finditer(text))
         for match in found:
+            if match.group().startswith("all ") and text.endswith("of ", 0, match.start()):
+                continue  # "half of all patients over 70"
             place = nouns.PLACE.search(match.group(), 1)
             cues.append(
                 StudyCue(

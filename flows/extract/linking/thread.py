@@ -248,6 +248,9 @@ class Thread(Openings):
         """Whether 'Harvard researchers' or 'an Irish team' are others than those of the study at hand."""
         if choices.are_elsewhere(cue, hold.profile) or choices.is_another_nation(cue, hold.profile):
             return True
+        is_new = cue.place is not None and hold.distance(view) and not hold.profile.is_synthesis
+        if is_new and introduced.is_later(view.text, asides.is_pooling(view.lower)):
+            return True
         if (
             cue.place is not None
             and cue.text[:2].lower() == "a "

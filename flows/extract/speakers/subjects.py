@@ -33,7 +33,8 @@ _GROUP_BEFORE = re.compile(
 """A body by what it is: 'Campaign group Clear Air said'."""
 _WHICH = re.compile(
     r"^(?:But |And |Yet )?(?P<name>(?:[Tt]he )?[A-Z][\w&’'-]*(?:(?: of| for| and)? [A-Z][\w&’'-]*){0,5})"
-    r"(?<! Study)(?<! Trial)(?<! Survey)(?<! Report)(?: \([A-Z]{2,8}\))?, (?P<role>which [^“”\"]{3,120}),$"
+    r"(?<! Study)(?<! Trial)(?<! Survey)(?<! Report)(?: \([A-Z]{2,8}\))?, (?P<role>(?:which|whose) "
+    r"[^“”\"]{3,120}),$"
 )
 """'The Sleep Council, which speaks for bed makers, …': a body, no person."""
 COORDINATED = re.compile(

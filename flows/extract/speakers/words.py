@@ -162,7 +162,7 @@ COMPANY_WORDS = re.compile(
     r"chief executive|founder|"
     r"co-founder|cofounder|sponsor|distributor|retailer|pharma|pharmaceuticals|therapeutics|biotech|foods|"
     r"labs|wellness|which (?:makes|sells|produces|markets|manufactures)|"
-    r"marketing|product)\b",
+    r"marketing|product|market leader)\b",
     re.I,
 )
 NO_TIES = re.compile(
