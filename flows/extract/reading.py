@@ -97,6 +97,9 @@ class _Reader:
         self.pointers = find_pointers(document, views, references)
         self.views = without(views, printed_markers(document, self.pointers))
         self.attributions = read_attributions(document, self.views)
+        self.labels = find_labels(self.views)
+        # "Results:" is nobody's name.
+        self.attributions = tuple(None if i in self.labels else a for i, a in enumerate(self.attributions))
         self.views = behind(self.views, turn_labels(self.views, self.attributions))
         self.signals = [read_signals(view) for view in self.views]
         dense = sum(signals.health >= 1.0 for signals in self.signals)
@@ -104,9 +107,6 @@ class _Reader:
         self.profiles = profile_references(references, studies)
         named = (journal for p in self.profiles for journal in (*p.journals, *p.maybe_journals))
         self.known = frozenset(map(journal_key, named))
-        self.labels = find_labels(self.views)
-        # "Results:" is nobody's name.
-        self.attributions = tuple(None if i in self.labels else a for i, a in enumerate(self.attributions))
         self.items = item_openings(self.views)
         self.is_boilerplate = False
         self.links: list[Link] = []  # of the sentence at hand, whether it is a claim or not

@@ -236,3 +236,18 @@ def test_what_is_true_of_all_patients_is_not_the_study_s() -> None:
     )
     assert found[2] == ()
     assert found[0] == found[3]
+
+
+def test_a_study_that_has_found_something_is_one() -> None:
+    found = cited("An Elm-led study has found that naps lower blood pressure. The findings are new to many.")
+    assert found[0] == ("An Elm-led study",)
+
+
+def test_labels_over_the_parts_of_a_report_are_nobody_s_turns() -> None:
+    found = cited(
+        "Bottom Line: Naps may delay the onset of stroke.\n\nResults: Those who napped had 12 percent fewer "
+        "strokes, "
+        "a study by Ana Lund found.\n\nConclusion: Naps may delay stroke."
+    )
+    assert all(found)
+    assert len(set(found)) == 1

@@ -71,7 +71,7 @@ IS_NOT_A = re.compile(r"^\W*(?:[Ii]t|[Tt]his|[Tt]hat)(?: (?:was|is)(?: not|n[’
 """What kind of study the one at hand is not: 'It was not a trial'."""
 
 
-MODAL_AFTER = re.compile(r"\s+(?:can|will|should|must|would|could|needs?|has) (?!also |have )[a-z]+ ")
+MODAL_AFTER = re.compile(r"\s+(?:can|cannot|will|should|must) (?!also )[a-z]+ ")
 """Behind 'a report' of whatever kind: 'A frightening report can make matters worse.'"""
 DIRECTED = re.compile(
     r",? (?:that|which) (?:he|she|I|we|they|[A-Z][\w’'-]+)(?: now| still| has| have)? "
