@@ -8,7 +8,7 @@ import yaml
 
 from flows.extract.claims.model import CALIBRATION
 
-_HEAD = "# Written by benchmarks/train_claims.py (claims) and benchmarks/calibrate_reading.py (citations).\n"
+_HEAD = "# Written by train_claims.py, close_reading.py (read closely) and calibrate_reading.py in benchmarks/.\n"
 
 
 def write(part: str, values: dict[str, Any]) -> None:

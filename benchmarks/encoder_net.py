@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -95,9 +95,9 @@ class Layer(nn.Module):
 
 
 class Net(nn.Module):
-    """The encoder, and what is read from it: the first piece and the mean of all."""
+    """The encoder, and what is read from it: the first piece and the mean of all, by each head."""
 
-    def __init__(self, longest: int, n_frozen: int, n_classes: int = 3) -> None:
+    def __init__(self, longest: int, n_frozen: int, heads: Mapping[str, int]) -> None:
         super().__init__()
         name = "embeddings."
         self.norm = norm(published[f"{name}LayerNorm.weight"], published[f"{name}LayerNorm.bias"])
@@ -105,8 +105,10 @@ class Net(nn.Module):
         self.kinds = nn.Parameter(published[f"{name}token_type_embeddings.weight"].clone())
         self.layers: Any = nn.ModuleList(Layer(number) for number in range(LAYERS))
         self.drop = nn.Dropout(0.1)
-        self.pre = nn.Linear(2 * WIDTH, POOLED)
-        self.head = nn.Linear(POOLED, n_classes)
+        self.heads: Any = nn.ModuleDict()
+        for head, n_classes in heads.items():
+            pair = {"pre": nn.Linear(2 * WIDTH, POOLED), "head": nn.Linear(POOLED, n_classes)}
+            self.heads[head] = nn.ModuleDict(pair)
         self.longest, self.n_frozen = longest, n_frozen
         self.known: dict[tuple[str, str | None], Any] = {}
         """What the frozen layers give, by text or pair."""
@@ -116,12 +118,13 @@ class Net(nn.Module):
             self.positions.requires_grad_(False)
             self.kinds.requires_grad_(False)
 
-    def forward(self, state: Any, mask: Any) -> Any:
+    def forward(self, state: Any, mask: Any, head: str) -> Any:
         for layer in self.layers[self.n_frozen :]:
             state = layer(state, mask)
         is_kept = (mask[:, 0, 0, :] == 0).float().unsqueeze(-1)
         pooled = torch.cat([state[:, 0], (state * is_kept).sum(1) / is_kept.sum(1)], -1)
-        return self.head(self.drop(torch.tanh(self.pre(self.drop(pooled)))))
+        parts = self.heads[head]
+        return parts["head"](self.drop(torch.tanh(parts["pre"](self.drop(pooled)))))
 
     def feed(self, rows: Sequence[Row]) -> tuple[Any, Any]:
         """State and mask before the layers that learn."""
@@ -169,42 +172,46 @@ def batches(rows: Sequence[Row], chance: random.Random) -> list[list[Row]]:
     return found
 
 
-def fit(model: Net, passes: Sequence[Sequence[Row]], rate: float) -> None:
-    """Train on the rows of each pass in turn."""
+def fit(model: Net, passes: Sequence[Mapping[str, Sequence[Row]]], rate: float) -> None:
+    """Train on the rows of each pass in turn, by head; a batch is of one head."""
     chance = random.Random(SEED)
     torch.manual_seed(SEED)
     model.train()
     learning = [(name, part) for name, part in model.named_parameters() if part.requires_grad]
-    heads = [part for name, part in learning if name.startswith(("pre", "head"))]
-    below = [part for name, part in learning if not name.startswith(("pre", "head"))]
+    heads = [part for name, part in learning if name.startswith("heads.")]
+    below = [part for name, part in learning if not name.startswith("heads.")]
     groups = [{"params": below, "lr": rate}, {"params": heads, "lr": rate * 5}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = sum((len(rows) + BATCH - 1) // BATCH + 1 for rows in passes)
+    steps = sum((len(rows) + BATCH - 1) // BATCH + 1 for of_pass in passes for rows in of_pass.values())
     warm = max(1, steps // 10)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1, (step + 1) / warm) * max(0.02, 1 - step / steps)
     )
     loss_of = nn.CrossEntropyLoss(label_smoothing=0.05)
-    for number, rows in enumerate(passes, 1):
+    for number, of_pass in enumerate(passes, 1):
         total = 0.0
-        for batch in batches(rows, chance):
-            loss = loss_of(model(*model.feed(batch)), torch.tensor([row[2] for row in batch]))
+        found = [(head, batch) for head, rows in of_pass.items() for batch in batches(rows, chance)]
+        if len(of_pass) > 1:
+            chance.shuffle(found)
+        for head, batch in found:
+            loss = loss_of(model(*model.feed(batch), head), torch.tensor([row[2] for row in batch]))
             loss.backward()
             nn.utils.clip_grad_norm_([part for _, part in learning], 1.0)
             optimiser.step()
             schedule.step()
             optimiser.zero_grad(set_to_none=True)
             total += float(loss.detach()) * len(batch)
-        print(f"  pass {number}: loss {total / len(rows):.4f}", flush=True)
+        print(f"  pass {number}: loss {total / sum(map(len, of_pass.values())):.4f}", flush=True)
 
 
 @torch.no_grad()
-def read(model: Net, rows: Sequence[Row]) -> list[list[float]]:
+def read(model: Net, rows: Sequence[Row], head: str) -> list[list[float]]:
     """Logarithms of the probabilities of the classes, by row."""
     model.eval()
     found: list[list[float]] = []
     for start in range(0, len(rows), 2 * BATCH):
-        found += torch.log_softmax(model(*model.feed(rows[start : start + 2 * BATCH])), -1).tolist()
+        scores = model(*model.feed(rows[start : start + 2 * BATCH]), head)
+        found += torch.log_softmax(scores, -1).tolist()
     return [[round(value, 6) for value in row] for row in found]
 
 
@@ -228,7 +235,9 @@ def write(model: Net, task: str) -> None:
         f"layer.{number}.{part}": getattr(layer, part)
         for number, layer in enumerate(model.layers)
         for part in NAMES
-    } | {"embedding_norm": model.norm, "pre": model.pre, "head": model.head}
+    } | {"embedding_norm": model.norm}
+    for head, parts in model.heads.items():
+        modules |= {f"{head}.{part}": module for part, module in parts.items()}
     for name, module in modules.items():
         weight = module.weight.detach().numpy()
         arrays[f"{name}.bias"] = module.bias.detach().numpy()

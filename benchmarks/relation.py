@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks.measures import Classes, Result, detail_lines, summary_lines
+from flows.extract.closely import classify_relation_closely
 from flows.extract.relation import classify_relation
 
 DATA = Path(__file__).with_name("data") / "relation.yaml"
@@ -36,15 +37,16 @@ def written() -> dict[str, list[tuple[str, str]]]:
 
 
 def results() -> Iterator[Result]:
-    """The readings of each set of sentences."""
+    """The readings of each set of sentences, by rules and words and with the encoder."""
     for split, sentences in written().items():
-        readings = [classify_relation(sentence) for _, sentence in sentences]
-        classes = Classes(
-            [label for label, _ in sentences],
-            [str(reading.label) for reading in readings],
-            [reading.confidence for reading in readings],
-        )
-        yield Result("relation", f"own sentences, {split}", classes=classes)
+        for classify, how in ((classify_relation, ""), (classify_relation_closely, ", read closely")):
+            readings = [classify(sentence) for _, sentence in sentences]
+            classes = Classes(
+                [label for label, _ in sentences],
+                [str(reading.label) for reading in readings],
+                [reading.confidence for reading in readings],
+            )
+            yield Result("relation", f"own sentences, {split}{how}", classes=classes)
 
 
 def micros() -> float:

@@ -32,8 +32,7 @@ import yaml
 
 from flows.appraise import appraise
 from flows.collection import collect
-from flows.extract import read_claims
-from flows.extract import reading as extract_reading
+from flows.extract import extraction, read_claims
 from flows.ingest import RawSource, load_source, read_document
 from flows.pipeline import plain_row, process_article
 from flows.resolve import Catalogue, load_catalogue, parse_references, resolve_references
@@ -106,7 +105,7 @@ def forget() -> None:
 @contextmanager
 def assertions_timed(spent: list[float]) -> Iterator[None]:
     """Note the seconds that reading assertions takes within :func:`flows.extract.read_claims`."""
-    inner: Callable[..., Any] = extract_reading.read_assertions
+    inner: Callable[..., Any] = extraction.read_assertions
 
     def timed(*arguments: Any, **named: Any) -> Any:
         start = time.process_time()
@@ -114,11 +113,11 @@ def assertions_timed(spent: list[float]) -> Iterator[None]:
         spent.append(time.process_time() - start)
         return found
 
-    vars(extract_reading)["read_assertions"] = timed
+    vars(extraction)["read_assertions"] = timed
     try:
         yield
     finally:
-        vars(extract_reading)["read_assertions"] = inner
+        vars(extraction)["read_assertions"] = inner
 
 
 def time_stages(source: RawSource, catalogue: Catalogue) -> Times:

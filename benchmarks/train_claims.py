@@ -54,6 +54,8 @@ class Row:
     is_claim: bool
     is_right: bool
     """A claim, and of the kind that was read."""
+    text: str = ""
+    """The sentence; not of made-up articles."""
 
 
 @contextmanager
@@ -66,7 +68,8 @@ def watched() -> Iterator[list[tuple[frozenset[str], str, bool]]]:
         names.append(frozenset().union(*parts))
         return 1e6
 
-    def note(_: float, base: str, *, is_method: bool = False) -> float:
+    def note(_: float, base: str, *, is_method: bool = False, is_close: bool = False) -> float:
+        assert not is_close
         seen.append((names[-1], base, is_method))
         return float(len(seen) - 1)
 
@@ -100,7 +103,8 @@ def real_rows(path: Path) -> list[Row]:
             features, base, is_method = seen[int(claim.confidence)]
             is_right = wanted is not None and claim.claim_kind in wanted.kinds
             if not is_method:
-                rows.append(Row(labelled.name, True, base, features, wanted is not None, is_right))
+                text = claim.claim_text
+                rows.append(Row(labelled.name, True, base, features, wanted is not None, is_right, text))
     return rows
 
 

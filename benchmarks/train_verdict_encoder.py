@@ -36,6 +36,7 @@ from flows.appraise.reading.model import CLASSES, nearest_sentences
 from flows.encoder.net import LONGEST
 
 LONGEST_OF_TRIALS = 96
+HEADS = {TASK: len(CLASSES)}
 #: Seed of the claims made up for a pass, its rate, and whether our own pairs are among its rows.
 FIRST = ((100, 1e-4, False), (200, 8e-5, True))
 SECOND_PASSES = 3
@@ -49,9 +50,10 @@ def first(path: Path) -> None:
     """Train on what is made up, and write all numbers."""
     kept = [row for row in trials() if int(row["pmcid"]) % 10 != _TENTH]
     torch.manual_seed(encoder_net.SEED)
-    model = Net(LONGEST_OF_TRIALS, n_frozen=0)
+    model = Net(LONGEST_OF_TRIALS, 0, HEADS)
     for seed, rate, is_with_own in FIRST:
-        fit(model, [[*claims_of_trials(kept, seed), *(own_rows() if is_with_own else ())]], rate)
+        rows = [*claims_of_trials(kept, seed), *(own_rows() if is_with_own else ())]
+        fit(model, [{TASK: rows}], rate)
     save_file({name: value.contiguous() for name, value in model.state_dict().items()}, path)
 
 
@@ -61,10 +63,10 @@ def second(path: Path, rows: Sequence[Row]) -> Net:
     rest = published["embeddings.position_embeddings.weight"][LONGEST_OF_TRIALS:LONGEST]
     learned["positions"] = torch.cat([learned["positions"], rest])
     torch.manual_seed(encoder_net.SEED)
-    model = Net(LONGEST, n_frozen=AT_REST)
+    model = Net(LONGEST, AT_REST, HEADS)
     model.load_state_dict(learned)
     round_off(model.layers[:AT_REST])
-    fit(model, [[*rows, *own_rows()]] * SECOND_PASSES, SECOND_RATE)
+    fit(model, [{TASK: [*rows, *own_rows()]}] * SECOND_PASSES, SECOND_RATE)
     round_off(model.layers[AT_REST:])
     return model
 
@@ -91,7 +93,8 @@ def write_folds(first_weights: Path, path: Path, folds: Sequence[int]) -> None:
             said = json.loads(path.read_text(encoding="utf-8"))
         for name, pairs in sets.items():
             places = [place for place, number in enumerate(numbers[name]) if number == fold]
-            for place, row in zip(places, read(model, rows_of(pairs[at] for at in places)), strict=True):
+            rows = read(model, rows_of(pairs[at] for at in places), TASK)
+            for place, row in zip(places, rows, strict=True):
                 said[name][place] = row
         path.write_text(json.dumps(said, separators=(",", ":")), encoding="utf-8")
         print(f"fold {fold} written", flush=True)

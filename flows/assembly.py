@@ -44,6 +44,8 @@ class ReleaseRequest:
     """File of guards in place of the package's."""
     studies: str | None = None
     """Folder of the curated studies that the articles were read with."""
+    is_close: bool = False
+    """Whether claims were read with the text encoder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ def make_release(
 def _provenance(gathered: _Gathered, request: ReleaseRequest) -> Provenance:
     studies = Path(request.studies) if request.studies else None
     parameters: dict[str, Any] = {"allow_fewer_rows": request.allow_fewer_rows}
+    if request.is_close:
+        parameters["closely"] = True
     if request.guards:
         parameters["guards_sha256"] = sha256_of(Path(request.guards))
     if studies and (concepts := studies.parent / "concepts.yaml").is_file():

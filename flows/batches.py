@@ -84,6 +84,8 @@ def process_batch(
     target: Path,
     logger: Logger,
     mode: str | None = None,
+    *,
+    is_close: bool = False,
 ) -> BatchCounts:
     """Work off one batch into ``target``: one line of JSON an article, or what refused it.
 
@@ -96,6 +98,7 @@ def process_batch(
         target: file to write.
         logger: where each article is reported.
         mode: how registries are asked, as in :func:`flows.looking_up.registry_settings`.
+        is_close: as in :func:`flows.pipeline.process_article`.
     """
     n_refused = 0
     with (
@@ -103,14 +106,20 @@ def process_batch(
         target.open("w", encoding="utf-8", newline="\n") as lines,
     ):
         for spec in specs:
-            entry = _entry(spec, lookup, logger)
+            entry = _entry(spec, lookup, logger, is_close)
             n_refused += "error" in entry
             lines.write(json.dumps(entry, ensure_ascii=False, sort_keys=True) + "\n")
     return BatchCounts(str(target), len(specs) - n_refused, n_refused)
 
 
 def look_up_batch(
-    specs: Sequence[SourceSpec], raw: Path, logger: Logger, mode: str | None, run_id: str | None = None
+    specs: Sequence[SourceSpec],
+    raw: Path,
+    logger: Logger,
+    mode: str | None,
+    run_id: str | None = None,
+    *,
+    is_close: bool = False,
 ) -> tuple[str, ...]:
     """Ask the registries for everything that a batch of articles refers to, so that the answers are at hand.
 
@@ -120,6 +129,7 @@ def look_up_batch(
         logger: where warnings go.
         mode: ``online`` or ``refresh``.
         run_id: names the run whose batches share one budget of requests.
+        is_close: as in :func:`flows.pipeline.process_article`.
 
     Returns:
         What went wrong with registries, each once, in the order met.
@@ -128,7 +138,8 @@ def look_up_batch(
     with study_lookup(raw, registry_settings(raw, mode), run_id) as lookup:
         for spec in specs:
             try:
-                found = look_up_article(load_source(Path(spec.path), **spec.reading_hints()), lookup)
+                source = load_source(Path(spec.path), **spec.reading_hints())
+                found = look_up_article(source, lookup, is_close=is_close)
             except Exception as error:
                 logger.info("not looked up: %s", error)
                 continue
@@ -139,9 +150,10 @@ def look_up_batch(
     return tuple(warnings)
 
 
-def _entry(spec: SourceSpec, lookup: StudyLookup, logger: Logger) -> dict[str, Any]:
+def _entry(spec: SourceSpec, lookup: StudyLookup, logger: Logger, is_close: bool) -> dict[str, Any]:
     try:
-        rows = process_article(load_source(Path(spec.path), **spec.reading_hints()), lookup)
+        source = load_source(Path(spec.path), **spec.reading_hints())
+        rows = process_article(source, lookup, is_close=is_close)
     except SourceError as error:
         logger.warning("refused %s", error)
         return _refused_entry(spec, error)

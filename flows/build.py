@@ -54,6 +54,7 @@ def build(
     allow_fewer_rows: bool = False,
     guards: str | None = None,
     mode: str | None = None,
+    is_close: bool = False,
 ) -> BuildReport:
     """Build a release from article files, or from the bundled sources where none is given.
 
@@ -67,6 +68,7 @@ def build(
         guards: file of guards in place of the package's (docs/release.md).
         mode: ``online`` asks the registries for what no snapshot answers, ``refresh`` asks all again,
             ``offline`` reads snapshots only; None for what the settings say (docs/registries.md).
+        is_close: read claims with the text encoder beside the rules (docs/release.md).
 
     Returns:
         What was read, written and refused. A release that the guards stopped is a report too, with the
@@ -81,19 +83,22 @@ def build(
         allow_fewer_rows=allow_fewer_rows,
         guards=guards,
         studies=str(Path(raw) / "studies"),
+        is_close=is_close,
     )
     with tempfile.TemporaryDirectory(prefix="tearsheet-") as staging:
         batches = list(enumerate(batched(specs, batch_size)))
         warnings: list[str] = []
         if is_asking(Path(raw), mode):
             asked = [
-                tasks.lookups.submit(batch, raw, mode, number, str(flow_run.get_id()))
+                tasks.lookups.submit(batch, raw, mode, number, str(flow_run.get_id()), is_close)
                 for number, batch in batches
             ]
             warnings = [warning for future in asked for warning in future.result()]
             # Everything that was answered is at hand now: all articles see the same answers.
             mode = "offline"
-        futures = [tasks.articles.submit(batch, raw, staging, number, mode) for number, batch in batches]
+        futures = [
+            tasks.articles.submit(batch, raw, staging, number, mode, is_close) for number, batch in batches
+        ]
         counts = [future.result() for future in futures]
         report: BuildReport = tasks.release(counts, request, warnings)
     logger.info("%s: %d read, %d refused", report.status, report.n_read, report.n_refused)

@@ -74,19 +74,20 @@ class ArticleRows:
         }
 
 
-def process_article(source: RawSource, lookup: StudyLookup) -> ArticleRows:
+def process_article(source: RawSource, lookup: StudyLookup, *, is_close: bool = False) -> ArticleRows:
     """Read, resolve, extract and appraise one article.
 
     Args:
         source: the article.
         lookup: where its references are looked up: the curated catalogue, or registries beside it.
+        is_close: whether a text encoder is asked too what claims (:func:`flows.extract.read_claims`).
 
     Raises:
         SourceError: the source cannot be read as an English article; the message names it and says why.
     """
     document = read_document(source)
     listed = _resolve(document, parse_references(document), lookup)
-    extraction = read_claims(document, listed.references, listed.studies)
+    extraction = read_claims(document, listed.references, listed.studies, is_close=is_close)
     described = _resolve(document, extraction.prose_references, lookup)
     resolved = read_abstracts(_joined(listed, described))
     citations = _inferred(extraction.citations, resolved)
@@ -119,7 +120,7 @@ def process_article(source: RawSource, lookup: StudyLookup) -> ArticleRows:
     )
 
 
-def look_up_article(source: RawSource, lookup: StudyLookup) -> tuple[str, ...]:
+def look_up_article(source: RawSource, lookup: StudyLookup, *, is_close: bool = False) -> tuple[str, ...]:
     """Look up every reference of one article and keep nothing but the lookup's own store of answers.
 
     Returns:
@@ -130,7 +131,7 @@ def look_up_article(source: RawSource, lookup: StudyLookup) -> tuple[str, ...]:
     """
     document = read_document(source)
     listed = _resolve(document, parse_references(document), lookup)
-    extraction = read_claims(document, listed.references, listed.studies)
+    extraction = read_claims(document, listed.references, listed.studies, is_close=is_close)
     described = _resolve(document, extraction.prose_references, lookup)
     return (*listed.warnings, *described.warnings)
 

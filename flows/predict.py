@@ -13,7 +13,7 @@ from typing import Any
 
 from flows.appraise import classify_verdict
 from flows.document import Span
-from flows.extract import classify_direction, classify_relation, read_claims, read_sample_size
+from flows.extract import classify_direction, classify_relation_closely, read_claims, read_sample_size
 from flows.ingest import RawSource, SourceError, read_article_html, read_document
 from flows.resolve import parse_reference_string, parse_references, resolve_references
 from flows.resolve.catalogue import Catalogue
@@ -68,9 +68,10 @@ def _text(given: Mapping[str, Any], name: str, default: str | None = None) -> st
 
 
 def _relation(given: Mapping[str, Any]) -> Answer:
-    reading = classify_relation(_text(given, "text"))
+    reading = classify_relation_closely(_text(given, "text"))
     return {
         "label": reading.label.value,
+        "confidence": reading.confidence,
         "is_hedged": reading.is_hedged,
         "hedge_cues": list(reading.hedge_cues),
     }
@@ -124,7 +125,7 @@ def _claims(given: Mapping[str, Any]) -> Answer:
     name = str(given.get("id", "text"))
     document = read_document(RawSource(name=name, content=content, media_type="text/plain"))
     listed = resolve_references(parse_references(document), Catalogue((), ()))
-    read = read_claims(document, listed.references, listed.studies)
+    read = read_claims(document, listed.references, listed.studies, is_close=True)
     claims: list[Answer] = []
     for claim in read.claims:
         first, last = document.offsets.source_range(Span(claim.char_start, claim.char_end))
@@ -147,7 +148,9 @@ def _article(given: Mapping[str, Any]) -> Answer:
 
 
 TASKS: Mapping[str, Task] = {
-    "relation": Task(("text",), "label: causal, conditional_causal, correlational or none", _relation),
+    "relation": Task(
+        ("text",), "label: causal, conditional_causal, correlational or none; confidence", _relation
+    ),
     "direction": Task(
         ("intervention", "comparator", "outcome", "evidence"),
         "label: increase, decrease or no_change",

@@ -75,6 +75,7 @@ def reproduce(
     ]
     if missing:
         return Reproduction(record.version, "impossible", missing, circumstances)
+    is_close = bool(record.provenance.parameters.get("closely"))
     with tempfile.TemporaryDirectory(prefix="tearsheet-again-") as scratch:
         out = keep or Path(scratch) / "out"
         _bring_previous(folder, record, out)
@@ -82,7 +83,7 @@ def reproduce(
         for number, batch in enumerate(batched(specs, BATCH_SIZE)):
             target = Path(scratch) / f"batch-{number:05d}.jsonl"
             # From stored answers only: what a registry says today is no input of that release.
-            process_batch(batch, raw, target, LOGGER, mode="offline")
+            process_batch(batch, raw, target, LOGGER, mode="offline", is_close=is_close)
             batches.append(target)
         request = ReleaseRequest(
             str(out),
@@ -90,6 +91,7 @@ def reproduce(
             allow_fewer_rows=bool(record.provenance.parameters.get("allow_fewer_rows")),
             guards=str(guards) if guards else None,
             studies=str(raw / "studies"),
+            is_close=is_close,
         )
         report = make_release(batches, request)
         if report.status == "stopped":

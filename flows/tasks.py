@@ -27,7 +27,7 @@ from flows.batches import BatchCounts, SourceSpec, look_up_batch, process_batch
     retry_jitter_factor=0.5,
 )
 def lookups(
-    specs: Sequence[SourceSpec], raw: str, mode: str | None, number: int, run_id: str
+    specs: Sequence[SourceSpec], raw: str, mode: str | None, number: int, run_id: str, is_close: bool = False
 ) -> tuple[str, ...]:
     """Ask the registries for what one batch of articles refers to; the answers become snapshots.
 
@@ -35,19 +35,24 @@ def lookups(
     are made, and what stays unanswered is reported.
     """
     logger = get_run_logger()
-    warnings = look_up_batch(specs, Path(raw), logger, mode, run_id)
+    warnings = look_up_batch(specs, Path(raw), logger, mode, run_id, is_close=is_close)
     logger.info("batch %d: looked up, %d warnings", number, len(warnings))
     return warnings
 
 
 @task(name="articles", task_run_name="articles-{number:05d}", persist_result=False)
 def articles(
-    specs: Sequence[SourceSpec], raw: str, staging: str, number: int, mode: str | None = None
+    specs: Sequence[SourceSpec],
+    raw: str,
+    staging: str,
+    number: int,
+    mode: str | None = None,
+    is_close: bool = False,
 ) -> BatchCounts:
     """Read, resolve, extract and appraise one batch of articles into ``staging``."""
     logger = get_run_logger()
     target = Path(staging) / f"batch-{number:05d}.jsonl"
-    counts = process_batch(specs, Path(raw), target, logger, mode)
+    counts = process_batch(specs, Path(raw), target, logger, mode, is_close=is_close)
     logger.info("batch %d: %d read, %d refused", number, counts.n_read, counts.n_refused)
     return counts
 

@@ -17,6 +17,7 @@ from flows.commands.common import (
     PARTLY,
     REFUSED,
     UNUSABLE,
+    CloseFlag,
     JsonFlag,
     OfflineFlag,
     OnlineFlag,
@@ -53,6 +54,7 @@ def build(
     online: OnlineFlag = False,
     offline: OfflineFlag = False,
     refresh: RefreshFlag = False,
+    closely: CloseFlag = False,
     to: Annotated[
         str | None, typer.Option("--to", help="Then push the release to this fsspec URL (see push).")
     ] = None,
@@ -84,6 +86,7 @@ def build(
             allow_fewer_rows=allow_fewer_rows,
             guards=str(guards) if guards else None,
             mode=mode,
+            is_close=closely,
         )
     except (ReleaseRefused, FileError, SettingsError) as error:
         fail(str(error), as_json)

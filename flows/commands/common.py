@@ -30,6 +30,10 @@ RefreshFlag = Annotated[
     bool, typer.Option("--refresh", help="Ask the registries for everything again, and say what changed.")
 ]
 
+CloseFlag = Annotated[
+    bool, typer.Option("--closely", help="Read claims with a text encoder too: more right, slower.")
+]
+
 
 def mode_of(online: bool, offline: bool, refresh: bool, as_json: bool = False) -> str | None:
     """Which of the three was asked for; None for what the settings say. More than one ends the command."""

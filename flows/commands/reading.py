@@ -14,6 +14,7 @@ from flows.commands.common import (
     BUNDLED_RAW,
     PARTLY,
     REFUSED,
+    CloseFlag,
     JsonFlag,
     OfflineFlag,
     OnlineFlag,
@@ -32,6 +33,7 @@ def check(
     online: OnlineFlag = False,
     offline: OfflineFlag = False,
     refresh: RefreshFlag = False,
+    closely: CloseFlag = False,
     as_json: JsonFlag = False,
 ) -> None:
     """Read one article and print its trail of evidence; write nothing but stored answers of registries."""
@@ -43,7 +45,7 @@ def check(
     mode = mode_of(online, offline, refresh, as_json)
     try:
         with study_lookup(raw, checked_settings(raw, mode)) as lookup:
-            rows = process_article(load_source(file), lookup)
+            rows = process_article(load_source(file), lookup, is_close=closely)
     except (SourceError, FileError, SettingsError) as error:
         fail(str(error), as_json)
     if as_json:

@@ -47,14 +47,20 @@ class Encoder:
     weights: Mapping[str, Floats]
     pieces: Pieces
     n_layers: int
+    heads: tuple[str, ...]
+    """What is read of a text."""
 
-    def logarithms(self, first: str, second: str | None = None) -> list[float]:
-        """Logarithms of the probabilities of the task's classes, for one text or for two together."""
+    def read(self, first: str, second: str | None = None) -> dict[str, list[float]]:
+        """What each head says of one text, or of two together: logarithms of its classes' probabilities."""
         state = self._embed(*one_row(first, second, self.pieces.numbers))
         for layer in range(self.n_layers):
             state = self._layer(state, f"layer.{layer}.")
         pooled: Floats = np.concatenate([state[0], state.mean(axis=0)]).astype(np.float32)
-        scores = self._linear(np.tanh(self._linear(pooled, "pre")), "head").astype(np.float64)
+        return {head: self._logarithms(pooled, head) for head in self.heads}
+
+    def _logarithms(self, pooled: Floats, head: str) -> list[float]:
+        inner = np.tanh(self._linear(pooled, f"{head}.pre"))
+        scores = self._linear(inner, f"{head}.head").astype(np.float64)
         scores -= scores.max()
         return [float(value) for value in scores - np.log(np.exp(scores).sum())]
 
@@ -132,24 +138,25 @@ def load_pieces(path: Path = PIECES) -> Pieces:
         return Pieces(numbers, file.get_tensor("pieces"), file.get_tensor("pieces.scale"))
 
 
-def weights_of(task: str) -> Path:
-    """Where the layers of a task stand."""
-    return DATA / f"{task}.safetensors"
+def weights_of(name: str) -> Path:
+    """Where the layers and heads of an encoder stand."""
+    return DATA / f"{name}.safetensors"
 
 
 @cache
-def load_encoder(task: str) -> Encoder:
-    """Read the layers of a task (once a process): ``relation`` or ``verdict``."""
-    with safe_open(weights_of(task), framework="numpy") as file:
+def load_encoder(name: str) -> Encoder:
+    """Read layers and heads (once a process): ``sentences``, or ``verdict`` (claim beside evidence)."""
+    with safe_open(weights_of(name), framework="numpy") as file:
         arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  # no mapping
     weights: dict[str, Floats] = {}
-    for name, array in arrays.items():
-        if name.endswith(".scale"):
+    for part, array in arrays.items():
+        if part.endswith(".scale"):
             continue
-        scale = arrays.get(f"{name}.scale")
+        scale = arrays.get(f"{part}.scale")
         # A table is turned, for rows of text times table.
-        weights[name] = (
+        weights[part] = (
             array.astype(np.float32) if scale is None else np.ascontiguousarray(full(array, scale).T)
         )
-    n_layers = len({name.split(".")[1] for name in arrays if name.startswith("layer.")})
-    return Encoder(weights, load_pieces(), n_layers)
+    n_layers = len({part.split(".")[1] for part in arrays if part.startswith("layer.")})
+    heads = sorted(part.split(".")[0] for part in arrays if part.endswith(".head.bias"))
+    return Encoder(weights, load_pieces(), n_layers, tuple(heads))

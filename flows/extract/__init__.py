@@ -1,6 +1,8 @@
 """Document → claims, citations, assertions; abstract → findings."""
 
+from flows.extract.closely import classify_relation_closely
 from flows.extract.direction import DirectionReading, classify_direction
+from flows.extract.extraction import Extraction, read_claims
 from flows.extract.findings import (
     RefusedFinding,
     StudyFacts,
@@ -11,7 +13,6 @@ from flows.extract.findings import (
     read_sample_size,
     read_study_facts,
 )
-from flows.extract.reading import Extraction, read_claims
 from flows.extract.relation import RelationReading, classify_relation
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Unsound",
     "classify_direction",
     "classify_relation",
+    "classify_relation_closely",
     "clean_abstract",
     "read_claims",
     "read_findings",

@@ -1,4 +1,4 @@
-"""Document → claims, citations and assertions: the readers composed.
+"""Sentences of an article → claims and the studies they lean on: the readers composed.
 
 Each sentence is viewed once; its speaker, its study phrases and its signals decide what kind of claim it is,
 and the thread of studies which references it leans on.
@@ -14,10 +14,9 @@ instrument, or where it was published is no claim. The two lists are ``METHOD_KE
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 
 from flows.document import Document
-from flows.extract.assertions import read_assertions
 from flows.extract.claims import headlines, kinds
 from flows.extract.claims.judging import judge
 from flows.extract.claims.signals import Signals, read_signals
@@ -34,13 +33,13 @@ from flows.extract.linking.thread import Thread
 from flows.extract.linking.trials import trial_names
 from flows.extract.linking.wording import is_wording, set_apart
 from flows.extract.rebuttals import with_rebuttals
-from flows.extract.rows import Read, claim_rows, refuse_without_assertion
+from flows.extract.rows import Read
 from flows.extract.speakers import Attribution, bodies, read_attributions
 from flows.extract.speakers.labels import turn_labels
 from flows.extract.speakers.names import family_name
 from flows.extract.speech import is_answer, read_speech
 from flows.extract.views import View, behind, read_views, without
-from flows.records import Assertion, Citation, CitedReference, Claim, Refusal, Study
+from flows.records import CitedReference, Study
 from schemas.vocabulary import AttributedTo, ClaimKind
 
 _SHORTEST = 3
@@ -49,50 +48,18 @@ _DENSITY = 0.2
 _PEOPLE = (Reach.BARE, Reach.PEOPLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What was read from one article."""
-
-    claims: tuple[Claim, ...]
-    citations: tuple[Citation, ...]
-    assertions: tuple[Assertion, ...]
-    prose_references: tuple[CitedReference, ...]
-    refused: tuple[Refusal, ...]
-
-
-def read_claims(
-    document: Document, references: Sequence[CitedReference], studies: Sequence[Study]
-) -> Extraction:
-    """Read the health claims of an article and link them to the studies they lean on.
-
-    Args:
-        document: the article.
-        references: its references, resolved (``study_id``) or not.
-        studies: the records that the references lead to.
-
-    Returns:
-        Claims in reading order, their citations and assertions; references to studies that only the prose
-        describes; and a refusal for every claim from which no assertion could be read.
-    """
-    reads, prose = _Reader(document, references, studies).run()
-    claims, citations = claim_rows(document, reads)
-    assertions: list[Assertion] = []
-    refused: list[Refusal] = []
-    for claim, read in zip(claims, reads, strict=True):
-        found = read_assertions(claim, document, text=read.view.text)
-        assertions.extend(found)
-        if not found:
-            refused.append(refuse_without_assertion(claim))
-    return Extraction(claims, citations, tuple(assertions), prose, tuple(refused))
-
-
-class _Reader:
+class ArticleReader:
     """Reads one article, sentence by sentence."""
 
     def __init__(
-        self, document: Document, references: Sequence[CitedReference], studies: Sequence[Study]
+        self,
+        document: Document,
+        references: Sequence[CitedReference],
+        studies: Sequence[Study],
+        is_close: bool,
     ) -> None:
         self.document = document
+        self.judge = partial(judge, is_close=is_close)
         views = read_views(document)
         self.pointers = find_pointers(document, views, references)
         self.views = without(views, printed_markers(document, self.pointers))
@@ -118,6 +85,7 @@ class _Reader:
         self.by_id = {profile.reference_id: profile for profile in self.profiles}
 
     def run(self) -> tuple[list[Read], tuple[CitedReference, ...]]:
+        """What every sentence claims, and the studies that only the prose describes."""
         reads: list[Read] = []
         for view, attribution in zip(self.views, self.attributions, strict=True):
             self.links = []
@@ -150,7 +118,7 @@ class _Reader:
         if headlines.announces(view, signals.gates):
             return None
         kind, to = headlines.kind_of(view, signals.gates)
-        stance, judged = kinds.stance_of(signals, kind, to), judge(view, signals, "heading", score)
+        stance, judged = kinds.stance_of(signals, kind, to), self.judge(view, signals, "heading", score)
         return judged and Read(view, kind, to, stance, None, (), *judged)
 
     def _sentence(self, view: View, attribution: Attribution | None) -> Read | None:
@@ -179,7 +147,9 @@ class _Reader:
         # "When sleep fails, the results are devastating": no study's.
         telling = telling and bool(links or self.thread.order or any(cue.noun != "results" for cue in cues))
         if is_speech and attribution is not None:
-            return read_speech(self.thread, view, signals, attribution, links, cues, self.is_about_health)
+            return read_speech(
+                self.judge, self.thread, view, signals, attribution, links, cues, self.is_about_health
+            )
         is_of_study = attribution is not None and attribution.to is AttributedTo.STUDY
         if is_of_study and not (links or cues) and self.thread.is_at_hand(view, False):
             links = self.thread.carry_on(view)
@@ -228,7 +198,7 @@ class _Reader:
         elif not kinds.may_claim(score):
             return None
         stance = kinds.stance_of(signals, ClaimKind.STUDY_REPORT, AttributedTo.STUDY)
-        judged = judge(view, signals, base, score, is_method=method == "kept")
+        judged = self.judge(view, signals, base, score, is_method=method == "kept")
         return judged and Read(
             view,
             ClaimKind.STUDY_REPORT,
@@ -255,5 +225,5 @@ class _Reader:
         ):
             kind = ClaimKind.STUDY_REPORT
         to = AttributedTo.STUDY if kind is ClaimKind.STUDY_REPORT else AttributedTo.WRITER
-        stance, judged = kinds.stance_of(signals, kind, to), judge(view, signals, "author", score)
+        stance, judged = kinds.stance_of(signals, kind, to), self.judge(view, signals, "author", score)
         return judged and Read(view, kind, to, stance, None, first_links(links), *judged)

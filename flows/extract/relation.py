@@ -95,10 +95,14 @@ def _digit_after(sentence: str, word: str) -> str:
     return match[1] if match else "\0"
 
 
+def without_label(sentence: str) -> str:
+    """A sentence without the section label in front of it ("CONCLUSIONS: ")."""
+    return _LABEL.sub("", sentence, count=1) if ":" in sentence else sentence
+
+
 def read_rules(sentence: str) -> tuple[Reader, dict[str, int], Relation]:
     """A sentence as the rules read it: taken apart, its cues counted, and the relation that they come to."""
-    text = _LABEL.sub("", sentence, count=1) if ":" in sentence else sentence
-    text = text.lower().replace("’", "'").replace("\n", " ")
+    text = without_label(sentence).lower().replace("’", "'").replace("\n", " ")
     reader = Reader(text)
     counts = reader.count()
     for kind, relation in _STRONGEST_FIRST:
@@ -119,8 +123,13 @@ def classify_relation(sentence: str) -> RelationReading:
         The label of Yu, Li and Wang (2019), the hedging words as printed, and the label's calibrated
         probability, rounded to 4 digits.
     """
-    reader, counts, rule = read_rules(sentence)
-    hedges = read_hedges(sentence) if _may_hedge(sentence, reader.text, reader.present) else ()
-    shares = probabilities(features(reader, counts, rule))
+    hedges, shares = read_shares(sentence)
     best = max(range(len(LABELS)), key=shares.__getitem__)
     return RelationReading(LABELS[best], bool(hedges), hedges, round(shares[best], 4))
+
+
+def read_shares(sentence: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """The hedging words of a sentence, and the probability of each label in the order of ``LABELS``."""
+    reader, counts, rule = read_rules(sentence)
+    hedges = read_hedges(sentence) if _may_hedge(sentence, reader.text, reader.present) else ()
+    return hedges, probabilities(features(reader, counts, rule))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 
 from flows.document import Span
 from flows.extract.claims import answers, kinds
-from flows.extract.claims.judging import judge
+from flows.extract.claims.judging import Judgement
 from flows.extract.claims.signals import Signals
 from flows.extract.linking.links import Link, first_links
 from flows.extract.linking.study_cue import Reach, StudyCue
@@ -34,6 +35,7 @@ def is_answer(attribution: Attribution | None) -> bool:
 
 
 def read_speech(
+    judge: Callable[..., Judgement | None],
     thread: Thread,
     view: View,
     signals: Signals,
@@ -45,6 +47,7 @@ def read_speech(
     """Read a sentence that somebody is said to say.
 
     Args:
+        judge: says whether a sentence claims (:func:`flows.extract.claims.judging.judge`).
         thread: of the article's studies, moved on by the sentence.
         view: the sentence.
         signals: of the sentence.

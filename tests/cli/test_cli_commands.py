@@ -48,6 +48,16 @@ def test_check_prints_the_trail_and_writes_nothing(tmp_path: Path, monkeypatch: 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_check_reads_closely_when_asked() -> None:
+    confidences = []
+    for options in ((), ("--closely",)):
+        code, out, _ = run("check", ARTICLE, "--raw", DATA, "--json", *options)
+        claims = json.loads(out)["tables"]["claims"]
+        assert (code, bool(claims)) == (0, True)
+        confidences.append([claim["confidence"] for claim in claims])
+    assert confidences[0] != confidences[1]
+
+
 def test_check_speaks_json() -> None:
     code, out, _ = run("check", ARTICLE, "--raw", DATA, "--json")
     assert code == 0

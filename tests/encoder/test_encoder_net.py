@@ -61,7 +61,7 @@ def test_a_table_of_nothing_is_packed() -> None:
 
 
 def test_the_shipped_encoder_gives_probabilities() -> None:
-    said = load_encoder(TASK).logarithms("Humming lowers pulse.", "Humming lowered pulse in the trial.")
+    said = load_encoder(TASK).read("Humming lowers pulse.", "Humming lowered pulse in the trial.")[TASK]
     assert math.isclose(sum(math.exp(value) for value in said), 1.0, rel_tol=1e-6)
     assert weights_of(TASK).stat().st_size < 5_000_000
 

@@ -19,11 +19,14 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 ARTICLES = [DATA / "articles" / name for name in ("sleep-wire.txt", "fibre-explainer.md")]
 
 
-def release(out: Path, version: str, articles: list[Path], mode: str | None = None) -> Path:
+def release(
+    out: Path, version: str, articles: list[Path], mode: str | None = None, *, is_close: bool = False
+) -> Path:
     out.mkdir(exist_ok=True)
     log = logging.getLogger(__name__)
-    process_batch([SourceSpec(str(p)) for p in articles], DATA, out / "batch", log, mode)
-    request = ReleaseRequest(str(out), version, studies=str(DATA / "studies"))
+    specs = [SourceSpec(str(path)) for path in articles]
+    process_batch(specs, DATA, out / "batch", log, mode, is_close=is_close)
+    request = ReleaseRequest(str(out), version, studies=str(DATA / "studies"), is_close=is_close)
     return Path(make_release([out / "batch"], request).path)
 
 
@@ -38,6 +41,14 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_same_sources_give_the_same_bytes(second: Path) -> None:
     found = reproduce(second, DATA, ARTICLES)
     assert (found.status, found.files, found.circumstances) == ("identical", [], [])
+
+
+def test_a_release_read_closely_is_read_so_again(tmp_path: Path) -> None:
+    made = release(tmp_path / "out", "2026.01.02", ARTICLES, is_close=True)
+    found = reproduce(made, DATA, ARTICLES)
+    assert (found.status, found.files, found.circumstances) == ("identical", [], [])
+    plain = release(tmp_path / "plain", "2026.01.02", ARTICLES)
+    assert (made / "csv" / "claims.csv").read_bytes() != (plain / "csv" / "claims.csv").read_bytes()
 
 
 def test_missing_sources_are_named(second: Path, tmp_path: Path) -> None:

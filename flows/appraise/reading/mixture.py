@@ -72,7 +72,7 @@ def classify_verdict(claim: str, evidence: str) -> VerdictReading:
         best, sure = model.citing.read(row)
     else:
         nearest = nearest_sentences(claim, evidence, model.idf, model.unknown_idf)
-        encoded = load_encoder(TASK).logarithms(claim, nearest)
+        encoded = load_encoder(TASK).read(claim, nearest)[TASK]
         best, sure = load_mixture().read(model.claims.raw(row), encoded)
     return VerdictReading(verdict=CLASSES[best], confidence=round(sure, 4))
 

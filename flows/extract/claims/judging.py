@@ -8,6 +8,7 @@ from typing import NamedTuple
 from flows.extract.claims import model
 from flows.extract.claims.features import Parts, features, relation_features
 from flows.extract.claims.signals import Signals
+from flows.extract.closely import classify_relation_closely, weigh_closely
 from flows.extract.relation import RelationReading, classify_relation
 from flows.extract.views import View
 from schemas.vocabulary import Relation
@@ -30,7 +31,13 @@ class Judgement(NamedTuple):
 
 
 def judge(
-    view: View, signals: Signals, base: str, likeness: float, *, is_method: bool = False
+    view: View,
+    signals: Signals,
+    base: str,
+    likeness: float,
+    *,
+    is_method: bool = False,
+    is_close: bool = False,
 ) -> Judgement | None:
     """Judge a sentence that may claim something.
 
@@ -40,6 +47,7 @@ def judge(
         base: whose sentence it is, as for ``kinds.likeness``.
         likeness: its likeness to a claim by the signals alone.
         is_method: whether it is procedure that is kept with the report of its study.
+        is_close: whether the encoder is asked too (closely.py).
 
     Returns:
         None where it claims nothing about health.
@@ -50,13 +58,16 @@ def judge(
         return None
     is_open = not is_method and not _is_certain(signals, base)
     found = features(view, signals, base, likeness)
-    if is_open and weigh(found) + _most_by_relation(base) < model.LEAST:
+    if is_open and not is_close and weigh(found) + _most_by_relation(base) < model.LEAST:
         return None  # whatever relation it states
     relation = classify_relation(view.text)
     total = weigh((*found, relation_features(relation.label, relation.is_hedged, base)))
+    if is_close:
+        # The claim model has learned from the relation as rules and words tell it.
+        total, relation = weigh_closely(view.text, total), classify_relation_closely(view.text)
     if is_open and total < model.LEAST:
         return None
-    return Judgement(model.confidence(total, base, is_method=is_method), relation)
+    return Judgement(model.confidence(total, base, is_method=is_method, is_close=is_close), relation)
 
 
 @cache

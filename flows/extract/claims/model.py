@@ -32,9 +32,10 @@ def _weights() -> dict[str, int]:
 
 
 @cache
-def _curve() -> dict[str, tuple[float, float]]:
+def _curve(*, is_close: bool) -> dict[str, tuple[float, float]]:
     """Slope and intercept for each base."""
-    table = yaml.safe_load(CALIBRATION.read_text(encoding="utf-8"))["claims"]
+    tables = yaml.safe_load(CALIBRATION.read_text(encoding="utf-8"))
+    table = tables["claims_read_closely" if is_close else "claims"]
     return {base: (float(table["slope"]), float(shift)) for base, shift in table["intercept"].items()}
 
 
@@ -53,12 +54,12 @@ def _weight(names: frozenset[str]) -> int:
     return sum(weights[name] for name in names if name in weights)
 
 
-def confidence(sum_of_weights: float, base: str, *, is_method: bool = False) -> float:
+def confidence(sum_of_weights: float, base: str, *, is_method: bool = False, is_close: bool = False) -> float:
     """How likely the row is right: a claim, and of the kind that it says.
 
     The model's sum through a logistic curve (Platt 1999) fitted on articles that the model had not seen; a
     sentence of procedure, which some readers count as a claim and others not, stays low.
     """
-    slope, shift = _curve()[base]
+    slope, shift = _curve(is_close=is_close)[base]
     value = 1.0 / (1.0 + math.exp(-(slope * sum_of_weights + shift)))
     return round(min(value, _METHOD_CONFIDENCE) if is_method else value, 4)
