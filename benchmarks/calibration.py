@@ -8,7 +8,7 @@ import yaml
 
 from flows.extract.claims.model import CALIBRATION
 
-_HEAD = "# Written by train_claims.py, close_reading.py (read closely) and calibrate_reading.py in benchmarks/.\n"
+_HEAD = "# Written in benchmarks/ by train_claims.py, close_reading.py and calibrate_reading.py.\n"
 
 
 def write(part: str, values: dict[str, Any]) -> None:
