@@ -251,3 +251,33 @@ def test_labels_over_the_parts_of_a_report_are_nobody_s_turns() -> None:
     )
     assert all(found)
     assert len(set(found)) == 1
+
+
+def test_items_of_a_digest_that_name_no_study() -> None:
+    found = cited(
+        "Glue, not grease. Injections of acid did no more for knee pain than salt water, according to a "
+        "pooled "
+        "analysis of 169 trials.\n\n"
+        "Heavier is fine. Lifting heavy weights was no worse for knee pain than lifting light ones in 377 "
+        "Chileans "
+        "over 18 months. Neither group had less pain than people who rested.\n\n"
+        "Jump for it. Ten hops a day thickened the hip bones of old men, a team from Elmborough found."
+    )
+    opened = [links[0] for links in found if links]
+    assert opened == ["a pooled analysis", "377 Chileans", "377 Chileans", "a team"]
+
+
+def test_research_paid_for_by_a_body_is_a_study_and_an_old_trial_another() -> None:
+    found = cited(
+        "Naps lower blood pressure, according to research that Breathe Alba paid for.\n\n"
+        "The team gave 81 patients naps. Pressure fell by 4.5 percent in those who napped.\n\n"
+        "A trial in 2013 found that a single nap had no effect on blood pressure."
+    )
+    assert [links[0] for links in found if links] == [*["research"] * 3, "A trial"]
+
+
+def test_what_was_followed_and_what_came_of_it_is_a_result() -> None:
+    found = cited(
+        "A study of naps came from Elm. The team followed 205 patients, and half as many had a stroke."
+    )
+    assert found[1] != ()

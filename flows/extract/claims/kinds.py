@@ -219,7 +219,7 @@ def method_of(view: View, signals: Signals) -> str | None:
     if is_leading and procedure.TOLD_WITH_IT.search(view.lower) is None:
         return "kept" if _any(procedure.METHOD_KEPT, view, signals) else "dropped"
     is_measured = not is_telling and procedure.MEASURED.applies(view, signals.gates)
-    is_measured = is_measured and procedure.TOLD_AFTER.search(view.text) is None
+    is_measured = is_measured and procedure.TOLD_AFTER.search(view.text) is None and not procedure.tells(view)
     if has_result(signals) and not is_measured:
         return None
     if _any(procedure.METHOD_KEPT, view, signals):

@@ -103,7 +103,7 @@ FOUND = re.compile(
 
 _AND_FOUND = re.compile(
     r"\band (?:\w+ )?(?:reported|found|saw|showed|concluded|observed) (?!on\b|that (?:they|it|people) "
-    r"(?:had|were)\b)"
+    r"(?:had|were)\b)|\band (?:half|twice|three times|a third) as (?:many|much|likely|often)\b"
 )
 """What was done and what came of it: 'One review pooled five trials and reported a small drop in pain.'"""
 

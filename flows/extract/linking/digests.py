@@ -11,34 +11,14 @@ from flows.extract.views import View
 _LONGEST = 5
 _LEAST = 3
 _MOST = 0.6
-_VERBS = frozenset(
-    [
-        "said",
-        "says",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "did",
-        "does",
-        "do",
-        "it",
-        "they",
-        "he",
-        "she",
-        "we",
-        "i",
-    ]
-)
+_TOLD = frozenset(["said", "says", "found", "finds"])
+_PRONOUNS = frozenset(["it", "they", "he", "she", "we", "i", "this", "that", "there", "but"])
 
 
 def item_openings(views: Sequence[View]) -> frozenset[int]:
     """The sentences with which the items of a digest open; none where the article is no digest.
 
-    They are short, without a finite verb of telling, without a figure, first in their paragraph; most of the
-    paragraphs begin so.
+    They are short, without a figure, first in their paragraph; most of the paragraphs begin so.
     """
     first: list[View] = []
     n_paragraphs = 0
@@ -57,4 +37,6 @@ def item_openings(views: Sequence[View]) -> frozenset[int]:
 
 
 def _is_label(view: View) -> bool:
-    return view.text.rstrip()[-1:] in ".!:" and _VERBS.isdisjoint(view.words)
+    """Whether a sentence tells nothing that goes on: 'Night owls, beware.', no 'It did not help.'"""
+    is_told = not _TOLD.isdisjoint(view.words) or view.tokens[:1] == () or view.tokens[0] in _PRONOUNS
+    return view.text.rstrip()[-1:] in ".!:" and not is_told

@@ -14,13 +14,19 @@ SINGLED_OUT = re.compile(
     r"tell|think|mention|going back to|coming back to|would (?:point|go))\b"
 )
 """What singles a study out that has not been told of: 'The trial I like better is from China.'"""
-TOLD_GATE = frozenset(["linked", "tied", "associated", "we", "by"])
+TOLD_GATE = frozenset(
+    ["linked", "tied", "associated", "we", "by", "no", "cut", "lowered", "reduced", "raised", "increased",
+     "improved", "eased", "doubled", "halved"]
+)  # fmt: skip
 TIED_IN = re.compile(
-    r"\b(?:was|were) (?:\w+ly )?(?:linked|tied|associated) (?:to|with)\b[^.;:“”\"]*? (?:in|among) "
+    r"\b(?:(?:was|were) (?:\w+ly )?(?:(?:linked|tied|associated) (?:to|with)|no (?:better|worse|more|less|"
+    r"safer))|"
+    r"(?:cut|lowered|reduced|raised|increased|improved|eased|doubled|halved|did no (?:better|worse|more))) "
+    r"[^.;:“”\"]*?\b(?:in|among) "
     r"(?P<who>(?:(?:nearly|almost|about|around|more than|over|some|just|only|roughly) )?"
     r"(?P<n>\d{1,3}(?:,\d{3})+|\d{2,7}) (?:[\w’'-]+ ){0,3}?(?:people|adults|women|men|children|patients|"
-    r"students|volunteers|nurses|workers|teenagers|teens|mothers|babies|pupils|households|Americans|"
-    r"Britons))\b"
+    r"students|volunteers|nurses|workers|teenagers|teens|mothers|babies|pupils|households|"
+    r"[A-Z][a-z]+(?:ans|ons|ers)))\b"
 )
 """Those in whom a link was seen, by their number: 'Late nights were tied to stress in 74,000 adults.'"""
 OWN_STUDY = re.compile(
@@ -79,6 +85,16 @@ DIRECTED = re.compile(
     r"started)\b"
 )
 """What tells a study apart that has not been told of: 'the Elm study that she directs'."""
+
+
+def is_participle(word: str, before: str) -> bool:
+    """Whether a word that is mostly a verb stands before its noun: 'a pooled analysis'."""
+    return word in ("pooled", "combined") and before.rstrip().rsplit(" ", 1)[-1].lower() in (
+        "a",
+        "the",
+        "this",
+        "new",
+    )
 
 
 def is_no_study(text: str, start: int, end: int, noun: str) -> bool:

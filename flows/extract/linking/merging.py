@@ -40,7 +40,7 @@ def is_apart(profile: Profile, cue: StudyCue, publication_year: int | None) -> b
         return True
     is_past = cue.year is not None and publication_year is not None and cue.year < publication_year - 1
     is_old = is_past or (cue.year is not None and publication_year is None)
-    is_of_news = is_news(opener) or (is_past and cue.reach is Reach.NEW and profile.mentions > 1)
+    is_of_news = is_news(opener) or (is_past and cue.reach is Reach.NEW)
     return is_of_news and not opener.year and is_old
 
 

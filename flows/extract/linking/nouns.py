@@ -201,7 +201,8 @@ REPORT_LABEL = re.compile(
 )
 """The label over a part of a report: 'Results: Those who walked slept better.'"""
 DONE_AT = re.compile(
-    r"\s+(?:(?:that|which) (?:we|the (?:charity|foundation|institute|council))(?: have| has)? (?:part-|co-|"
+    r"\s+(?:(?:that|which) (?:we|the (?:charity|foundation|institute|council)|[A-Z][\w’'&-]*(?: "
+    r"[A-Z][\w’'&-]*){0,3})(?: have| has)? (?:part-|co-|"
     r"helped )?"
     r"(?:funded|fund|supported|support|paid for|commissioned|published)\b|"
     r"(?:(?:that|which) (?:was|were|has been) )?(?:(?:part-)?(?:led|conducted|done|carried out|published|"

@@ -62,7 +62,7 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
         if bare == "and" and _joins_names(left, token, match.start() - len(left), start, text):
             continue
         if (
-            bare in nouns.STOPS
+            (bare in nouns.STOPS and not introduced.is_participle(bare, left[: token.start()]))
             or len(modifiers) > 7
             or (
                 (bare.endswith("’s") or bare.endswith("'s"))
