@@ -20,7 +20,7 @@ _BUILDS: Final = (
 _BARE: Final = re.compile(rf"\W*(?:{'|'.join(_BUILDS)})\W*")
 _ADVICE: Final = re.compile(
     r"[\W]*(?:if|when|once|before|after|unless|whenever)\b[^,;:.]{3,110}, (?:then |just |please |do )?"
-    r"(?:don[’']t|do not|never|talk|see|speak|ask|call|stop|consult|avoid|try|go|get|make|keep|tell|visit|"
+    r"(?:don[’']t|do not|never|talk|see|speak|ask|call|consult|tell|visit|"
     r"contact)\b"
     r"[^.;:]*\W*"
 )
@@ -37,7 +37,7 @@ def is_bare(view: View, signals: Signals) -> bool:
         signals: of the sentence.
     """
     if len(view.tokens) < _SHORTEST:
-        return True
+        return not signals.any("effect", "risk", "evaluation")
     if _ADVICE.fullmatch(view.lower):
         return True
     is_condition = view.tokens[0] == "if" and "," in view.text

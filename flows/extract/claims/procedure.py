@@ -68,7 +68,7 @@ CUSTOM = make_rule(
     r"^\W*(?:traditionally|historically)\b[^.;]*\b(?:used?|took|taken|drank)\b|"
     r"\b(?:has|have) (?:long )?been used\b[^.;]*?\b(?:for|since) (?:centuries|millennia|generations|"
     r"ancient|(?:hundreds|thousands) of)|"
-    r"^\W*(?:many|most|some|lots of|plenty of|millions of|more and more)\b[^.;:]*?(?<!who )(?<!that )"
+    r"^\W*(?:many|most|some|lots of|plenty of|millions of|more and more)\b[^.;:”\"]*?(?<!who )(?<!that )"
     r"\b(?:drink|eat|take|use|buy|swallow|wear|choose|chew|try|turn to|reach for|rely on|switch to|swear by|"
     r"opt for)\b[^.;:]*? (?:in order )?to (?!be\b|have\b|the\b|an?\b)[a-z]+\b"
     r"(?:(?!\b(?:is|are|was|were|has|have|had|may|can|could)\b)[^;:])*$",
