@@ -115,6 +115,20 @@ def test_questions_of_a_page_are_answered_by_the_page(intro: str) -> None:
     assert {claim.speaker_name for claim in read_claims(document, (), ()).claims} == {None}
 
 
+def test_a_page_that_quotes_an_expert_is_no_interview() -> None:
+    text = (
+        "Backs and desks\n\nWe talked to Per Moe, a professor of physiotherapy at Alba University.\n\n"
+        'Does sitting raise the risk of pain?\n\nSitting raises the risk of pain. "We see it daily," says '
+        "Moe.\n\n"
+        'Do desks help?\n\nDesks ease back pain. "My patients like them," he says.\n\n'
+        "And pills?\n\nPills raise the risk of falls.\n"
+    )
+    document = read_document(RawSource(name="a.txt", content=text.encode(), media_type="text/plain"))
+    claims = {claim.claim_text: claim.speaker_name for claim in read_claims(document, (), ()).claims}
+    assert claims["Sitting raises the risk of pain."] is None
+    assert claims["Pills raise the risk of falls."] is None
+
+
 def test_a_title_that_reports_is_about_the_study_right_below() -> None:
     text = (
         "Naps cut stroke, researchers report\n\n"

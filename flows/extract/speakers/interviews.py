@@ -28,8 +28,8 @@ def answers(views: Sequence[View], people: People) -> tuple[Person | None, froze
     """Who answers, and the sentences of the answers; nobody and none where it is no interview.
 
     The questions, three at least, stand in paragraphs or headings of their own. The article introduces one
-    person by occupation; a question calls them by name, or the article says that it asked and the answers are
-    told in the first person.
+    person by occupation, whom the answers do not name; a question calls them by name, or the article says
+    that it asked and the answers are told in the first person.
 
     Args:
         views: the article's sentences.
@@ -43,6 +43,8 @@ def answers(views: Sequence[View], people: People) -> tuple[Person | None, froze
     if len(known) != 1:
         return None, frozenset()
     answered = [view for i, block in enumerate(blocks) if i > asked[0] and i not in asked for view in block]
+    if any(not known[0].forms.isdisjoint(view.words) for view in answered):
+        return None, frozenset()  # the article tells of them: "… says Lund"
     is_named = any(not known[0].forms.isdisjoint(view.words) for i in asked for view in blocks[i])
     opening = " ".join(view.lower for block in blocks[: asked[0]] for view in block)
     is_told = sum(not _FIRST_PERSON.isdisjoint(view.words) for view in answered) > 1
