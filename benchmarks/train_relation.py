@@ -35,7 +35,7 @@ Taught = tuple[Features, list[list[float]]]
 
 STRENGTH = 0.3
 MINIMUM_SENTENCES = 3
-MINIMUM_TAUGHT = 10
+MINIMUM_TAUGHT = 6
 """A feature is kept when it stands in at least so many sentences, where taught ones are among them."""
 TAUGHT_WEIGHT = 0.3
 """A sentence that nobody labelled counts this much of a labelled one."""

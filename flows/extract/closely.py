@@ -22,7 +22,7 @@ RELATION_SHARE: Final = 0.5
 """How much the encoder counts beside rules and words, of the logarithms."""
 TEMPERATURE: Final = 1.0
 """Divides the logarithms of both before the softmax (see the model card)."""
-CLAIM_SHARE: Final = 0.4
+CLAIM_SHARE: Final = 0.5
 _DIGITS: Final = 3
 
 

@@ -29,7 +29,7 @@ LABELS: Final = (
     Relation.NONE,
 )
 SCALE: Final = 1000
-TEMPERATURE: Final = 1.4
+TEMPERATURE: Final = 1.1
 """Divides the scores before the softmax (see the model card)."""
 _SHORT: Final = 5
 _BITS: Final = 32

@@ -75,7 +75,8 @@ _STUDY, _POLL = "a study published in the journal Gut", "A poll"
         ),
         (
             "Two studies looked at naps. The first, from Japan, found that naps lower stress. "
-            "The second, from Turkey, found no effect on stress. The Turkish team also saw better mood.",
+            "The second, from Turkey, found no effect on stress. "
+            "The Turkish team also saw that naps improved mood.",
             ["The first", "The second", "The second"],
         ),
         # "The review" is the one told of before, not the trial at hand.
