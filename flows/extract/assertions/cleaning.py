@@ -20,6 +20,11 @@ _AUX: Final = re.compile(r"\b([A-Za-z]+)['’](ll|ve|re|d|m)\b")
 _QUOTES: Final = str.maketrans(dict.fromkeys('"“”«»*_~', " ") | {"‘": " ", "\n": " "})
 _LIST_NUMBER: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|[-•])\s+")
 _REWRITES: Final = rewrites()
+_GATES: Final = tuple(
+    (needed, tuple(place for place, rewrite in enumerate(_REWRITES) if rewrite.needs == needed))
+    for needed in dict.fromkeys(rewrite.needs for rewrite in _REWRITES)
+)
+"""The places of the rewrites that need a stretch of text, so that it is looked for once."""
 
 
 _PROPER: Final = words_of("proper")
@@ -38,8 +43,9 @@ def clean(sentence: str) -> str:
         text = _IS.sub(r"\g<0>~\1 ~is", _AUX.sub(_open, text))
     text = _lower_title(text)
     lowered = text.lower()
-    for needed, pattern, replacement, also in _REWRITES:
-        if needed in lowered and any(map(lowered.__contains__, also)):
+    for place in sorted([place for needed, places in _GATES if needed in lowered for place in places]):
+        _, pattern, replacement, also = _REWRITES[place]
+        if not also or any(map(lowered.__contains__, also)):
             text = pattern.sub(replacement, text)
     return text
 

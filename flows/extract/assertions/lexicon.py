@@ -68,7 +68,7 @@ class Word(NamedTuple):
 
 class Rewrite(NamedTuple):
     """What the text in lower case must hold, the pattern, what takes its place, and of what else one must
-    be held (an empty text is in every text)."""
+    be held."""
 
     needs: str
     pattern: re.Pattern[str]
@@ -164,7 +164,7 @@ def rewrites() -> tuple[Rewrite, ...]:
             entry["needs"],
             re.compile(entry["pattern"], re.IGNORECASE),
             entry["with"],
-            tuple(entry.get("also", "").split("|")),
+            tuple(entry["also"].split("|")) if "also" in entry else (),
         )
         for entry in _read_list("rewrites.yaml")
     )
