@@ -145,3 +145,21 @@ def test_fractions_are_sizes(sentence, sizes):
 )
 def test_an_age_tells_who_people_are(sentence, people):
     assert [row.population for row in read_statement(sentence)] == [people]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    [
+        ("Zinc will not keep you from catching a cold.", [("cold", "no_change", "Zinc")]),
+        ("Naps kept nurses from developing gout.", [("gout", "decrease", "Naps")]),
+        ("Yoga beat stretching for pain relief.", [("pain relief", "increase", "Yoga")]),
+        ("Yoga beats gout for good.", [("gout", "decrease", "Yoga")]),
+        # Which way an effect goes is not said by its size.
+        ("Tea had a bigger effect on pain than rest.", [("pain", "unsigned", "Tea")]),
+        ("The benefits were greatest for women over 50.", []),
+        ("Tea slowed ageing by 60 percent, the equivalent of 1.8 years.", [("ageing", "decrease", "Tea")]),
+    ],
+)
+def test_what_is_prevented_beaten_or_only_sized(sentence, rows):
+    found = [(row.outcome, row.direction.value, row.exposure) for row in read_statement(sentence)]
+    assert found == rows

@@ -105,4 +105,8 @@ def sign_of_link(t: Tokens, item: Item, place: int, *, is_relation: bool) -> int
         return BENEFIT
     if not t.lex.sets["negative"].isdisjoint(before):
         return HARM
-    return item.sign if item.sign in {UP, DOWN} and not is_relation else UNSIGNED
+    is_sized = t.low[place] in _EFFECTS  # a bigger effect on pain: which way is not said
+    return item.sign if item.sign in {UP, DOWN} and not is_relation and not is_sized else UNSIGNED
+
+
+_EFFECTS: Final = frozenset({"effect", "effects", "impact", "impacts", "influence", "influences"})
