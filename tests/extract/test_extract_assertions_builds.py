@@ -157,6 +157,14 @@ def test_an_age_tells_who_people_are(sentence, people):
         # Which way an effect goes is not said by its size.
         ("Tea had a bigger effect on pain than rest.", [("pain", "unsigned", "Tea")]),
         ("The benefits were greatest for women over 50.", []),
+        ("Doctors once believed that naps cause gout.", []),
+        ("Both groups lost weight.", []),
+        ("Naps add years to life.", [("life", "increase", "Naps")]),
+        ("Women are twice as likely as men to get gout.", [("gout", "increase", "Women")]),
+        (
+            "Nappers had a lower risk of gout but a higher risk of colds than others.",
+            [("risk of gout", "decrease", "Nappers"), ("risk of colds", "increase", "Nappers")],
+        ),
         ("Tea slowed ageing by 60 percent, the equivalent of 1.8 years.", [("ageing", "decrease", "Tea")]),
     ],
 )

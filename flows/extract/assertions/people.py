@@ -13,7 +13,7 @@ from flows.extract.assertions.limits import is_bare_adjective, is_clause, is_rel
 from flows.extract.assertions.sides import Right
 from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
-from flows.extract.assertions.who import is_marked, split_people
+from flows.extract.assertions.who import is_set_apart, split_people
 from flows.values import value
 
 
@@ -150,7 +150,7 @@ def cast_of(
             roles.population = whole if roles.is_illness else roles.population or whole
         roles.exposures = (exposure_text(t, *right.condition),)
     exposures = roles.exposures
-    if not exposures and compares and roles.generic and is_marked(t, left.start, left.end):
+    if not exposures and roles.generic and is_set_apart(t, left.start, left.end, comparator, compares):
         exposures, roles.population = (roles.population or "",), None
     if not exposures and (roles.generic or roles.moved):
         exposures = roles.fallback()

@@ -66,12 +66,29 @@ def crosses_one(sentence: str) -> bool:
 
 
 def is_doubted(sentence: str) -> bool:
-    """Whether a sentence asserts nothing because it calls the evidence for it weak.
+    """Whether a sentence asserts nothing: the evidence is weak, it was once believed, both groups are alike.
 
     >>> is_doubted("The evidence that zinc shortens colds is weak.")
     True
+    >>> is_doubted("Doctors used to think that naps cause gout."), is_doubted("Both groups lost weight.")
+    (True, True)
+    >>> is_doubted("Naps were once thought to cause gout, but they ease it.")
+    False
     """
-    return "evidence" in sentence.lower() and _WEAK.search(sentence) is not None
+    low = sentence.lower()
+    if "evidence" in low and _WEAK.search(sentence) is not None:
+        return True
+    if _BELIEVED.search(low) is not None and _NOW.search(low) is None:
+        return True
+    return _BOTH_GROUPS.match(low) is not None and _APART.search(low) is None
+
+
+_BELIEVED: Final = re.compile(
+    r"\b(?:used to (?:think|believe|assume)|(?:once|long|previously) (?:thought|believed|assumed) (?:to|that))\b"
+)
+_NOW: Final = re.compile(r"\b(?:but|now|however|yet|today)\b")
+_BOTH_GROUPS: Final = re.compile(r"(?:in )?both(?: of the)? (?:[\w-]+ )?(?:groups|arms)\b")
+_APART: Final = re.compile(r"\b(?:but|than|although|though|while|whereas|compared|more so)\b")
 
 
 def is_null(sentence: str, n_statements: int = 1) -> bool:

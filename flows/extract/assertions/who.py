@@ -94,6 +94,21 @@ def _who(t: Tokens, start: int, head: int) -> tuple[int, int] | None:
     return start, head + 1
 
 
+def is_set_apart(t: Tokens, start: int, end: int, comparator: str | None, compares: bool) -> bool:
+    """Whether who people are is what a comparison is about: "*shift workers* more than others", "*women*
+    twice as often as men"."""
+    others = (comparator or "").lower().split()
+    if 0 < len(others) <= _FEW_WORDS and others[-1] in t.lex.sets["people"] and others[-1] not in _OTHERS:
+        return True
+    return compares and is_marked(t, start, end)
+
+
+_FEW_WORDS: Final = 2
+_OTHERS: Final = frozenset(
+    {"people", "others", "participants", "patients", "controls", "individuals", "group"}
+)
+
+
 def is_marked(t: Tokens, start: int, end: int) -> bool:
     """Whether people are told apart by more than age, sex and origin ("*shift* workers")."""
     head = people_at(t, start, end)
