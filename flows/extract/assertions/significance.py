@@ -84,7 +84,8 @@ def is_doubted(sentence: str) -> bool:
 
 
 _BELIEVED: Final = re.compile(
-    r"\b(?:used to (?:think|believe|assume)|(?:once|long|previously) (?:thought|believed|assumed) (?:to|that))\b"
+    r"\b(?:used to (?:think|believe|assume)|"
+    r"(?:once|long|previously) (?:thought|believed|assumed) (?:to|that))\b"
 )
 _NOW: Final = re.compile(r"\b(?:but|now|however|yet|today)\b")
 _BOTH_GROUPS: Final = re.compile(r"(?:in )?both(?: of the)? (?:[\w-]+ )?(?:groups|arms)\b")
