@@ -159,6 +159,8 @@ def test_an_age_tells_who_people_are(sentence, people):
         ("The benefits were greatest for women over 50.", []),
         ("Doctors once believed that naps cause gout.", []),
         ("Both groups lost weight.", []),
+        ("Having a goal lowers the risk of gout.", [("risk of gout", "decrease", "Having a goal")]),
+        ("The goal was to see if tea lowers the risk of gout.", []),
         ("Naps add years to life.", [("life", "increase", "Naps")]),
         ("Women are twice as likely as men to get gout.", [("gout", "increase", "Women")]),
         (
@@ -171,3 +173,8 @@ def test_an_age_tells_who_people_are(sentence, people):
 def test_what_is_prevented_beaten_or_only_sized(sentence, rows):
     found = [(row.outcome, row.direction.value, row.exposure) for row in read_statement(sentence)]
     assert found == rows
+
+
+def test_you_are_no_population():
+    rows = read_statement("You'll sleep better if you keep the room cool.")
+    assert [(row.population, row.exposure) for row in rows] == [(None, "keep the room cool")]

@@ -145,7 +145,7 @@ def cast_of(
         and "did" not in t.low[slice(*right.condition)]
         and (not roles.exposures or roles.is_illness or (comparator or "").split(" ")[0] in {"when", "if"})
     ):
-        if left.start < left.end:
+        if left.start < left.end and t.low[left.start : left.end] != ["you"]:
             whole = exposure_text(t, left.start, left.end)
             roles.population = whole if roles.is_illness else roles.population or whole
         roles.exposures = (exposure_text(t, *right.condition),)

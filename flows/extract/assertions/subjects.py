@@ -83,13 +83,14 @@ def _skip_reports(t: Tokens, left: Left) -> tuple[int, int, list[int]]:
             low[place + 1] in _NEW_SUBJECT or _has_verb(t, start, place)
         ):  # fmt: skip
             start = place + 1
+        following = low[place + 1] if place + 1 < len(t.low) else ""
         if (
             word in aims
             and not is_inside
             and not (word in _ALSO_NOUNS and place and tag[place - 1] in "dnaJ")
+            and not (word in _GOALS and following not in _OF_STUDY)
         ):
             left.is_aim = True
-        following = low[place + 1] if place + 1 < len(t.low) else ""
         is_report = word in reports or (word in _HINTS and following == "that")
         if not is_report or (is_inside and following != "that") or following in _NAMING.get(word, ()):
             continue
@@ -101,6 +102,11 @@ def _skip_reports(t: Tokens, left: Left) -> tuple[int, int, list[int]]:
         left.is_denied = left.is_denied or (denies and not left.is_aim)
         start = _after_report(t, place, end)
     return start, relative, asides
+
+
+_GOALS: Final = frozenset({"purpose", "goal", "objective"})
+_OF_STUDY: Final = frozenset({"of", "is", "was", "here"})
+"""What follows a study's goal ("the goal was to …"), not somebody's ("having a goal lowers …")."""
 
 
 def _has_verb(t: Tokens, start: int, end: int) -> bool:
