@@ -7,7 +7,7 @@ import re
 CONJUNCTION = re.compile(r"^(?:although|though|even though|while|whereas|and|but|nor|so|yet)\s+(?=\S)", re.I)
 """What a clause opens with that is none of its own words."""
 _SPLIT = re.compile(
-    r"\s*;\s*(?:and\s|but\s|however,\s)?|,\swhen\s(?=there\s(?:was|were)\s)|,?\s(?=nor\s(?:was|were|did|had)\s)|,\s(?:suggesting|indicating|showing|implying)\sthat\s|,?\s(?:whereas|while|although|though)\s|,\s(?:but|and|yet|nor)"
+    r";\s*(?:and\s|but\s|however,\s)?|,\swhen\s(?=there\s(?:was|were)\s)|,?\s(?=nor\s(?:was|were|did|had)\s)|,\s(?:suggesting|indicating|showing|implying)\sthat\s|,?\s(?:whereas|while|although|though)\s|,\s(?:but|and|yet|nor)"
     r"\s(?=(?:\w+\s){1,8}?(?:was|were|did|had|is|are|showed|increased|decreased|fell|rose|improved|"
     r"reduced|also|declined|remained|stayed)\b)|"
     r",?\sbut\s(?:also\s)?(?=not\s|no\s|did\s|was\s|were\s|had\s|stayed|remained|increased|decreased|"
@@ -15,7 +15,8 @@ _SPLIT = re.compile(
     r"no|did not|was not|were not|raised|shortened|induced|"
     r"inhibited|impaired|enhanced|prevented|promoted|suppressed|attenuated|up-?regulated|down-?regulated"
     r"|(?:has|had|have|showed) an? (?=(?:\w+ ){0,3}(?:correlation|association|relationship)))\s?)"
-    r"|\sand\s(?=no\s(?:\w+\s){0,2}(?:differences?|changes?|effects?)\b)"
+    r"|(?:\sand|,\swith)\s(?=no\s(?:\w+\s){0,2}(?:differences?|changes?|effects?)\b)"
+    r"|,?\s(?:and\s)?(?:\d|[a-d]|i{1,3}|iv|v)\)\s"
 )
 _BETWEEN = re.compile(r"\b(?:association|relationship|correlation|link)s?\s(?:\w+\s){0,2}between\s[^.;]*$")
 """What stands before an "and" that joins a sign ("between tea and increased sleep"), not a clause."""

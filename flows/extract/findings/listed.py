@@ -8,7 +8,8 @@ from dataclasses import replace
 from flows.extract.findings.nouns import noun_phrase
 from flows.extract.findings.soundness import Statement
 
-_SEPARATOR = re.compile(r"\s*,\s(?:and\s|or\s)?|\s(?:and|or|as well as)\s")
+SEPARATOR = re.compile(r"\s*,\s(?:and\s|or\s)?|\s(?:and|or|as well as)\s")
+"""What stands between the members of a list."""
 _STATISTICS = re.compile(
     r"\bp\s?[-=<>≤]|\bp for\b|95\s?%|\bCI\b|\b[aA]?[OHR]R\b|[βΒρ]|\b[rdgb]\s?=|ratio|difference", re.I
 )
@@ -26,7 +27,7 @@ def brackets_behind(phrase: str, text: str, start: int, end: int) -> tuple[int, 
     if not words:
         return None
     behind = r"[\s,]+(?:[\[(][^\[\]()]*[\])]\s?)?".join(re.escape(word) for word in words[-3:])
-    for match in re.finditer(rf"(?<!\w){behind}(?!\w)", text[start:end], re.I):
+    for match in re.finditer(rf"(?<!\w){behind}(?!\w)(?:\salone)?", text[start:end], re.I):
         position = start + match.end()
         while (opens := _OPENS.match(text, position, end)) is not None:
             closes = _closing(text, opens.end() - 1, end)
@@ -50,9 +51,9 @@ def _closing(text: str, opens: int, end: int) -> int:
 
 def one_per_exposure(statement: Statement, text: str) -> list[Statement]:
     """One statement for each exposure of a list whose members have statistics of their own."""
-    if statement.exposure is None or _SEPARATOR.search(statement.exposure) is None:
+    if statement.exposure is None or SEPARATOR.search(statement.exposure) is None:
         return [statement]
-    members = [one for part in _SEPARATOR.split(statement.exposure) if (one := noun_phrase(part))]
+    members = [one for part in SEPARATOR.split(statement.exposure) if (one := noun_phrase(part))]
     found = [brackets_behind(one, text, statement.start, statement.end) for one in members]
     if len(members) < _FEWEST or not all(found) or len(set(found)) < len(found):
         return [statement]

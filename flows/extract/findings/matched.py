@@ -8,7 +8,8 @@ from flows.extract.findings.constructions import word_lists
 from flows.extract.findings.nouns import noun_phrase
 from flows.extract.findings.outcome_signs import direction_said, judgement
 from flows.extract.findings.soundness import Statement
-from schemas.vocabulary import Direction
+from flows.lexicon.concepts import valence_of
+from schemas.vocabulary import Direction, Valence
 
 _NO_SUBJECT = re.compile(
     r"\b(?:was|were|is|are|be|been)(?:\s\w+ly)*$"
@@ -17,6 +18,8 @@ _NO_SUBJECT = re.compile(
     re.I,
 )
 """What ends so has no verb behind it but an adjective or noun: "side effects were lower", "the decrease"."""
+_A_NOUN = re.compile(r"\b(?:had|has|have)\s(?:[\w-]+\s)*(?:falls|drops|rises|increases|decreases)$", re.I)
+"""What looks like a verb and is what somebody had: "ten adults had falls"."""
 _A_GROUP = re.compile(r"(?:[\w-]+\s){0,4}(?:group|arm|condition)s?(?:\s[A-Z\d]\w{0,2})?")
 _REGARDING = (
     r"(?:\s(?:was|were)\s(?:found|observed|seen|detected|noted))?\s(?:in|for|on|based on|as regards"
@@ -47,7 +50,9 @@ def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str 
     if outcome is None or (name == "factors of outcome were" and exposure is None):
         return None
     if name == "outcome moved" and (
-        re.search(r"\b(?:not|no)\b", match[0][: match.start("verb")]) or parts.get("under") == "by"
+        re.search(r"\b(?:not|no)\b", match[0][: match.start("verb")])
+        or parts.get("under") == "by"
+        or _A_NOUN.search(match[0][: match.end("verb")])
     ):
         return None
     if name == "exposure moved outcome" and _NO_SUBJECT.search(parts.get("exp") or ""):
@@ -79,13 +84,23 @@ def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str 
         if direction is not None
         else outcome
     )
-    said = parts.get("verb") or parts.get("adj") or ""
+    said = parts.get("verb") or parts.get("adj") or parts.get("adj2") or ""
     judged = "" if is_null else judgement(said)
+    if direction is Direction.UNSIGNED and (parts.get("good") or parts.get("bad")):
+        judged = "better" if parts.get("good") else "worse"
+        direction = _of_effect(outcome, judged)
     return (
         Statement(outcome, direction, exposure, comparator, timepoint, is_null, name, judged)
         if len(outcome) > 1
         else None
     )
+
+
+def _of_effect(outcome: str, judged: str) -> Direction:
+    """Which way a good or a bad effect moved an outcome; unsigned where more of it is neither."""
+    if valence_of(outcome, Direction.INCREASE) not in {Valence.BENEFIT, Valence.HARM}:
+        return Direction.UNSIGNED
+    return Direction.INCREASE if judged == "better" else Direction.DECREASE
 
 
 _A_RISK = re.compile(

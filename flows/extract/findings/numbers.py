@@ -17,12 +17,17 @@ class Measure(NamedTuple):
 
 
 MEASURES: tuple[Measure, ...] = (
-    Measure("OR", r"odds ratios?|\b[aA]?ORs?\b|\bAOR\b", 1.0, "OR: 0.7 (0.5;0.9)"),
-    Measure("HR", r"hazards? ratios?|\b[aA]?HRs?\b|\bAHR\b", 1.0, "HR 0.93 [95% CI, 0.85-1.02]"),
-    Measure("IRR", r"(?:incidence )?rate ratios?|\b[aA]?IRRs?\b", 1.0, "IRR 1.31, 95% CI 1.17-1.46"),
-    Measure("PR", r"prevalence ratios?|\b[aA]?PRs?\b", 1.0, "prevalence ratio 1.4 (1.1 to 1.8)"),
-    Measure("RR", r"relative risks?|risk ratios?|\b[aA]?RRs?\b", 1.0, "RR=1.5; 95 % CI 1.1–2.0"),
-    Measure("SMD", r"standardi[sz]ed mean differences?|\bSMDs?\b", 0.0, "SMD = -0.41; 95% CI -0.60 to -0.22"),
+    Measure("OR", r"(?i:odds ratios?)|\b[aA]?ORs?\b|\bAOR\b", 1.0, "OR: 0.7 (0.5;0.9)"),
+    Measure("HR", r"(?i:hazards? ratios?)|\b[aA]?HRs?\b|\bAHR\b", 1.0, "HR 0.93 [95% CI, 0.85-1.02]"),
+    Measure("IRR", r"(?i:(?:incidence )?rate ratios?)|\b[aA]?IRRs?\b", 1.0, "IRR 1.31, 95% CI 1.17-1.46"),
+    Measure("PR", r"(?i:prevalence ratios?)|\b[aA]?PRs?\b", 1.0, "prevalence ratio 1.4 (1.1 to 1.8)"),
+    Measure("RR", r"(?i:relative risks?|risk ratios?)|\b[aA]?RRs?\b", 1.0, "RR=1.5; 95 % CI 1.1–2.0"),
+    Measure(
+        "SMD",
+        r"(?i:standard(?:i[sz]ed)? mean differences?)|\bSMDs?\b",
+        0.0,
+        "SMD = -0.41; 95% CI -0.60 to -0.22",
+    ),
     Measure(
         "MD",
         r"(?:weighted |adjusted |estimated )?mean differences?|\bW?MDs?\b|\baMD\b",
@@ -35,14 +40,19 @@ MEASURES: tuple[Measure, ...] = (
     Measure("r", r"\b[rR](?=\s?=)|\brho\b|[ρ]|correlation coefficient", 0.0, "r = -0.32, p < .001"),
     Measure("beta", r"\bbeta\b|[βΒ]|\b[bB](?=\s?=)", 0.0, "β = −0.21"),
     Measure("ES", r"effect sizes?|\bES\b", 0.0, "effect size 0.3"),
-    Measure("difference", r"differences?|\bchange", 0.0, "difference -0.9, 95% CI -1.6 to -0.2"),
+    Measure(
+        "difference",
+        r"differences?|\bchange|\b(?i:delta)(?=\s?=)|Δ(?=\s?=)",
+        0.0,
+        "difference -0.9, 95% CI -1.6 to -0.2",
+    ),
 )  # fmt: skip
 
 NULLS = {measure.name: measure.null for measure in MEASURES} | {"percent": None}
-_N = r"[-−–‐+]?\s?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"
-_LOW, _HIGH, _VALUE = (rf"(?P<{name}>{_N})\s?%?" for name in ("low", "high", "value"))
+NUMBER = r"[-−–‐+]?\s?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"
+_LOW, _HIGH, _VALUE = (rf"(?P<{name}>{NUMBER})\s?%?" for name in ("low", "high", "value"))
 _SEPARATOR = r"\s*(?:to|through|and|[-–—−‐‑,;])\s*"
-_INTERVAL = re.compile(
+INTERVAL = re.compile(
     rf"(?:\b9[059](?:\.\d)?\s?%?\s?(?:percent\s)?[-\s]?(?:CI|C\.I\.|CrI|CL|confidence (?:intervals?|"
     rf"limits?)|credible intervals?)s?\b(?:\s?[\[(]CI[\])])?\s*|"
     rf"\bCIs?\b\s*(?:9[05]\s?%)?)[\s:=,(\[]*(?:of |from |was |ranged from )?{_LOW}{_SEPARATOR}{_HIGH}",
@@ -55,18 +65,18 @@ _P = re.compile(
     r"(?P<p>0?[.,·]\s?\d+|[01](?:\.\d+)?(?!\d)|\d+(?:\.\d+)?\s?[×x]\s?10\s?[-−–]\s?\d+)",
     re.I,
 )
-_MEASURE = re.compile("|".join(f"(?P<m{i}>{m.pattern})" for i, m in enumerate(MEASURES)))
+MEASURE = re.compile("|".join(f"(?P<m{i}>{m.pattern})" for i, m in enumerate(MEASURES)))
 _AFTER_MEASURE = re.compile(
-    rf"\s*(?:\([A-Za-z]{{1,4}}\)|\[[A-Za-z]{{1,4}}\])?\s*(?:[=:,]|of|was|were|is|for [\w\s,-]{{3,60}}? "
+    rf"\s*(?:[(\[][A-Za-z]{{1,4}}[)\]])?\s*(?:[=:,]|of|was|were|is|for [\w\s,-]{{3,60}}? "
     rf"(?:was|were|of|is))?\s*[\[(]?\s*{_VALUE}"
 )
 _PERCENT = re.compile(
-    rf"(?P<value>{_N})(?:\s?%|\s(?:percent|per cent)\b)\s*(?:\([^)]*\)\s*)?"
+    rf"(?P<value>{NUMBER})(?:\s?%|\s(?:percent|per cent)\b)\s*(?:\([^)]*\)\s*)?"
     r"(?P<word>lower|higher|reduc\w+|increas\w+|decreas\w+|greater|less|more|fewer|drop|fall|rise|decline|"
     r"smaller|improvement)\b"
     rf"|\b(?P<word2>reduced|increased|decreased|fell|rose|dropped|declined|lowered|improved|grew|cut)"
     rf"\b[\w\s-]{{0,40}}?\bby\s(?:about\s|nearly\s|almost\s)?"
-    rf"(?P<value2>{_N})(?:\s?%|\s(?:percent|per cent)\b)"
+    rf"(?P<value2>{NUMBER})(?:\s?%|\s(?:percent|per cent)\b)"
 )
 _BY = re.compile(
     rf"\b(?:increased|decreased|reduced|fell|rose|improved|declined|dropped|shortened|extended|grew|"
@@ -106,7 +116,9 @@ class Effect:
         null = NULLS.get(self.measure or "")
         if null is None:
             return True if self.ci_low < 0 < self.ci_high else None
-        return self.ci_low <= null <= self.ci_high
+        if null in {self.ci_low, self.ci_high}:
+            return None
+        return self.ci_low < null < self.ci_high
 
 
 def number(printed: str) -> float:
@@ -134,7 +146,7 @@ def read_p(text: str, start: int = 0, end: int | None = None) -> tuple[float, st
 
 def _measured(text: str) -> list[Effect]:
     found: list[Effect] = []
-    for match in _MEASURE.finditer(text):
+    for match in MEASURE.finditer(text):
         name = MEASURES[int((match.lastgroup or "m0")[1:])].name
         after = _AFTER_MEASURE.match(text, match.end())
         if after is None or (name == "r" and abs(number(after["value"])) > 1):
@@ -154,9 +166,9 @@ def _measured(text: str) -> list[Effect]:
 
 def _interval_after(text: str, position: int) -> tuple[float, float, int] | None:
     bracket = _BRACKET.match(text, position)
-    match = bracket or _INTERVAL.search(text, position, position + 70)
+    match = bracket or INTERVAL.search(text, position, position + 70)
     between = text[position : match.start()] if match is not None else ""
-    if match is None or re.search(r"[.;]\s+[A-Z]", between) or _MEASURE.search(between):
+    if match is None or re.search(r"[.;]\s+[A-Z]", between) or MEASURE.search(between):
         return None
     return number(match["low"]), number(match["high"]), match.end()
 

@@ -28,7 +28,8 @@ ADJUSTED = re.compile(
 """What a result was adjusted for, before it."""
 LEAD = re.compile(
     r"^(?:(?:(?:in|across|throughout"
-    r"|based on|among|compared (?:with|to)|relative to|after|during|at|for|of|on|by|over|within|"
+    r"|based on|regarding|concerning|with regard to|among|compared (?:with|to)|relative to"
+    r"|after|during|at|for|of|on|by|over|within|"
     r"following|when|using|with|despite|(?:independent(?:ly)?|regardless|irrespective) of)\s[^,]{2,120}?"
     r"|[a-z]{3,}ing\s[^,]{3,80}(?=,\swe\s)"
     r"|altogether|collectively|together|of note|of importance|on the other hand"
@@ -76,7 +77,12 @@ NO_EVIDENCE = re.compile(
 
 
 NOT_SIGNIFICANT = re.compile(
-    r"^(?:(?:but|although|though)\s)?not\s(?:statistically\s)?significant(?:ly)?\W*$", re.I
+    r"^(?:(?:but|although|though|however),?\s)?(?:not\s(?:statistically\s)?significant(?:ly)?"
+    r"|(?:no|none of the|none of these)\sdifferences?\s(?:was|were)\s(?:statistically\s)?significant"
+    r"|(?:(?:this|these|the)(?:\sdifferences?)?|it|they)\s(?:(?:was|were) not (?:statistically )?significant"
+    r"|did not (?:reach|attain|achieve) (?:statistical )?significance)"
+    r"|(?:but )?(?:without|did not) reach(?:ing)? (?:statistical )?significance)\W*$",
+    re.I,
 )
 BARE_LABEL = re.compile(
     r"^(?:Conclusions?|Results?|Findings?|Interpretation)\s(?=[A-Z])"

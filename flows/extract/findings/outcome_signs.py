@@ -36,7 +36,7 @@ def direction_said(parts: dict[str, str | None]) -> Direction:
         return Direction.DECREASE
     if sign in {"positive", "positively", "direct", "directly"}:
         return Direction.INCREASE
-    word = (parts.get("adj") or parts.get("verb") or "").lower()
+    word = (parts.get("adj") or parts.get("adj2") or parts.get("verb") or "").lower()
     if not word or word == "as":
         return Direction.UNSIGNED
     if parts.get("verb"):
@@ -78,7 +78,7 @@ def one_per_outcome(statement: Statement) -> list[Statement]:
 
 _KIND = (
     r"(?:systolic|diastolic|mental|physical|emotional|cognitive|social|plasma|serum|tissue|urinary|fasting|postprandial"
-    r"|early|late|short-term|long-term|left|right|upper|lower|visual|verbal|lean|fat|all-cause|cardiovascular|non-cardiovascular|overall"
+    r"|daily|non-daily|nightly|weekly|monthly|early|late|short-term|long-term|left|right|upper|lower|visual|verbal|lean|fat|all-cause|cardiovascular|non-cardiovascular|overall"
     r"|anterior|posterior|maternal|neonatal|fetal|male|female|positive|negative|subjective|objective|absolute|relative)"
 )
 _KIND_ALONE = re.compile(_KIND, re.I)
@@ -111,7 +111,12 @@ def poled(statement: Statement) -> Statement:
     is_bad = valence_of(statement.outcome, Direction.INCREASE) is Valence.HARM or _BAD.search(
         statement.outcome
     )
-    if not statement.judged or not is_bad or _HANDLED.search(statement.outcome):
+    if (
+        not statement.judged
+        or statement.direction is Direction.UNSIGNED
+        or not is_bad
+        or _HANDLED.search(statement.outcome)
+    ):
         return statement
     falls = statement.judged == "better"
     return replace(statement, direction=Direction.DECREASE if falls else Direction.INCREASE)

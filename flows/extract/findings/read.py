@@ -11,6 +11,7 @@ from flows.extract.direction import classify_direction
 from flows.extract.findings.facts import StudyFacts, read_study_facts
 from flows.extract.findings.numbers import NULLS, Effect, read_effects
 from flows.extract.findings.repeats import first_own, in_full, is_concluding, is_told, short_forms
+from flows.extract.findings.respective import respective_effects
 from flows.extract.findings.sections import AbstractSentence, Part, clean_abstract, read_sentences
 from flows.extract.findings.soundness import LONGEST_OUTCOME, Statement, Unsound
 from flows.extract.findings.statements import read_statements
@@ -156,12 +157,16 @@ def _of_sentence(
 
 def _effect_of(statement: Statement, statements: tuple[Statement, ...], text: str) -> Effect:
     """The numbers behind the statement's own words; else its clause's, in the order of its statements."""
+    same = [other for other in statements if other.start == statement.start]
+    rank = same.index(statement)
+    told = respective_effects(text[statement.start : statement.end], len(same))
+    if told:
+        return told[rank]
     if statement.statistics is not None:
         own = read_effects(text[slice(*statement.statistics)])
         if own:
             return own[0]
     effects = read_effects(text[statement.start : statement.end])
-    rank = [other for other in statements if other.start == statement.start].index(statement)
     if len(effects) == 1:
         return effects[0]
     return effects[rank] if rank < len(effects) else _NOTHING_PRINTED

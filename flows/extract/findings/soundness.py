@@ -69,6 +69,7 @@ _NO_OUTCOME = re.compile(
     r"|treatment)\s)*"
     r"(?:groups?|arms?|patients?|participants|subjects|controls|individuals|cases)(?:$|\s(?:in|with|of"
     r"|from|who)\b)"
+    r"|^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?$"
     r"|\bhad\b|^did\b|^as of\b|^[\d.,\s%]+$|^(?:this|it|they|that|these|those|there|he|she|we|the|an?|which"
     r"|who|nobody|none)$"
     r"|^(?:all|both|each|others?"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from flows.extract.findings.clauses import CONJUNCTION, clause_spans, without_brackets
 from flows.extract.findings.compared import read_comparison
 from flows.extract.findings.constructions import rules
+from flows.extract.findings.counted import read_counted
 from flows.extract.findings.listed import brackets_behind, one_per_exposure
 from flows.extract.findings.matched import statement_of
 from flows.extract.findings.nouns import noun_phrase
@@ -32,6 +33,7 @@ from flows.extract.findings.openings import (
     WITH_MORE,
 )
 from flows.extract.findings.outcome_signs import one_per_outcome, poled
+from flows.extract.findings.respective import one_per_respective
 from flows.extract.findings.soundness import Refused, Statement, Unsound, sound
 from flows.extract.findings.times import FROM_TO, opening_time, take_times
 from schemas.vocabulary import Direction
@@ -55,11 +57,20 @@ def read_statements(sentence: str) -> tuple[tuple[Statement, ...], tuple[Refused
         clause = f"{nor['out']} did not change" if nor else CONJUNCTION.sub("", clause)
         clause, times = take_times(clause)
         when = times[0] if times else None
-        statement = _read_clause(clause, found[-1] if found else None, when)
+        statement = read_counted(
+            LEAD.sub("", clause), sentence[start:end], found[-1] if found else None, when
+        )
+        if statement is None:
+            statement = _read_clause(clause, found[-1] if found else None, when)
         if statement is None:
             statement = read_comparison(LEAD.sub("", clause), sentence, when)
         if statement is not None:
-            placed = one_per_exposure(replace(statement, start=start, end=end), sentence)
+            statement = replace(statement, start=start, end=end)
+            placed = [
+                one
+                for member in one_per_exposure(statement, sentence)
+                for one in one_per_respective(member, sentence[start:end])
+            ]
             for told in (one for member in placed for one in one_per_outcome(member)):
                 one = sound(_with_own_time(told))
                 if isinstance(one, Unsound):
@@ -67,7 +78,10 @@ def read_statements(sentence: str) -> tuple[tuple[Statement, ...], tuple[Refused
                 else:
                     where = one.statistics or brackets_behind(one.outcome, sentence, start, end)
                     one = replace(poled(one), statistics=where)
-                    found += [replace(one, timepoint=time) for time in times or (one.timepoint,)]
+                    found += [
+                        replace(one, timepoint=time)
+                        for time in (times if times and one.timepoint == when else (one.timepoint,))
+                    ]
     opening = opening_time(plain)
     if opening is not None:
         found = [replace(one, timepoint=one.timepoint or opening) for one in found]
@@ -211,6 +225,10 @@ def _by_rules(
     return None
 
 
+_AMONG = re.compile(r"(?P<out>.+?)(?:\s(?:in|among)\s.+)?$")
+"""An outcome without the people it was seen in."""
+
+
 def _but_not(clause: str, before: Statement | None, timepoint: str | None) -> Statement | None:
     """What "but not in B", "but not with C" adds: the clause before, with another exposure or outcome."""
     match = re.match(r"(?:but )?not (in|with|for|of|among|to) (.+)", clause)
@@ -219,6 +237,16 @@ def _but_not(clause: str, before: Statement | None, timepoint: str | None) -> St
     other = noun_phrase(match[2])
     if other is None:
         return None
+    before = replace(before, statistics=None)
+    among = _AMONG.match(before.outcome)
+    if before.pattern == "associated" and match[1] in {"in", "among"} and among is not None:
+        return replace(
+            before,
+            outcome=f"{among['out']} in {other}",
+            direction=Direction.NO_CHANGE,
+            is_stated_null=True,
+            timepoint=timepoint,
+        )
     if before.pattern == "associated" or match[1] in {"of", "to"}:
         return replace(
             before, outcome=other, direction=Direction.NO_CHANGE, is_stated_null=True, timepoint=timepoint
