@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 from sklearn.model_selection import GroupKFold
 
 from benchmarks.measures import Classes, Result, detail_lines, summary_lines
-from benchmarks.train_direction import features_of, fit, read_rows, valued
+from benchmarks.train_direction import LABELS, features_of, fit, read_rows, valued
+from flows.extract.direction.model import CLASSES, decided
+
+FIELDS = ("intervention", "comparator", "outcome", "evidence")
 
 
 def results() -> Iterator[Result]:
@@ -27,8 +29,8 @@ def results() -> Iterator[Result]:
         vectoriser, model = fit([rows[i] for i in train], [found[i] for i in train])
         chances = model.predict_proba(vectoriser.transform([valued(found[i]) for i in test]))
         for i, row in zip(test, chances, strict=True):
-            best = int(np.argmax(row))
-            read[i], stated[i] = str(model.classes_[best]), float(row[best])
+            given = decided([float(chance) for chance in row], *(rows[i][name] or "" for name in FIELDS))
+            read[i], stated[i] = LABELS[CLASSES.index(given.direction)], given.confidence
     yield Result("direction", "evidence_inference, 5 folds by article", classes=Classes(labels, read, stated))
 
 

@@ -11,15 +11,21 @@ import csv
 import gzip
 import io
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from flows.extract.direction.features import features
+from flows.extract.direction.stated import stated_direction
 from schemas.vocabulary import Direction
 
 WEIGHTS = Path(__file__).with_name("weights.tsv.gz")
 CLASSES = (Direction.DECREASE, Direction.INCREASE, Direction.NO_CHANGE)
+UNSURE, UNSURE_OF_ARM = 0.55, 0.65
+"""Below these the statement that can be read counts before the model: without, and with, an arm named."""
+STATED, STATED_OF_ARM = 0.6, 0.8
+"""How often such statements are right (see the model card)."""
 TEMPERATURE = 1.0
 """Divides the scores before the softmax; 1 is well calibrated (see the model card)."""
 
@@ -68,5 +74,17 @@ def classify_direction(intervention: str, comparator: str, outcome: str, evidenc
         Increase, decrease or no (significant) change, with its calibrated probability, rounded to 4 digits.
     """
     probabilities = class_probabilities(features(intervention, comparator, outcome, evidence))
+    return decided(probabilities, intervention, comparator, outcome, evidence)
+
+
+def decided(
+    probabilities: Sequence[float], intervention: str, comparator: str, outcome: str, evidence: str
+) -> DirectionReading:
+    """The likeliest of :data:`CLASSES`, or where that is not sure what the evidence states in plain words."""
     best = max(range(len(CLASSES)), key=lambda index: (probabilities[index], -index))
-    return DirectionReading(CLASSES[best], round(probabilities[best], 4))
+    sure = probabilities[best]
+    if sure < UNSURE_OF_ARM:
+        stated = stated_direction(intervention, comparator, outcome, evidence)
+        if stated is not None and (stated.is_named or sure < UNSURE):
+            return DirectionReading(stated.direction, STATED_OF_ARM if stated.is_named else STATED)
+    return DirectionReading(CLASSES[best], round(sure, 4))
