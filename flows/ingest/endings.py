@@ -7,7 +7,7 @@ import re
 from flows.document import BlockKind as K
 from flows.ingest.blocks import RawBlock
 from flows.ingest.cues import heading_kind
-from flows.ingest.shapes import reference_score
+from flows.ingest.shapes import is_numbered, reference_score
 
 _END = re.compile(r"(?:#\s*){3,}|[-–—]\s*(?:30|ends?)\s*[-–—]|\(?ENDS\)?\.?")
 _CONTACT = re.compile(
@@ -42,7 +42,7 @@ def label_endings(blocks: list[RawBlock]) -> None:
     References and their headings are left for the reader of references. A sign that stands in the first
     third of the blocks is none: releases also print their contacts on top, in lines that are told singly.
     """
-    is_over = is_about = is_citing = False
+    is_over = is_about = is_citing = is_noting = False
     contacts_left = 0
     for index, block in enumerate(blocks):
         text = block.text
@@ -60,9 +60,12 @@ def label_endings(blocks: list[RawBlock]) -> None:
             block.kind, contacts_left, is_about = K.NOTICE, _MAX_CONTACT_LINES, False
         elif is_short and share >= _LATER and _ABOUT.fullmatch(text):
             block.kind, contacts_left, is_about = K.NOTICE, 0, True
+        elif is_noting and reference_score(text) < 1 and heading_kind(text) is None:
+            block.kind = K.NOTICE
         elif not (is_over or is_about or contacts_left):
             continue
         elif heading_kind(text) in (K.REFERENCE_HEADING, K.FURTHER_READING) or reference_score(text) >= 2:
+            is_noting = is_over and is_numbered(text)  # the first of the notes to editors, others follow
             contacts_left, is_about, is_over = 0, False, False
         elif contacts_left and _is_contact_line(text):
             block.kind, contacts_left = K.NOTICE, contacts_left - 1

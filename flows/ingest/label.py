@@ -11,7 +11,7 @@ from flows.ingest.bylines import signed_name
 from flows.ingest.cues import cue_kind, dateline_end, ends_in_credit, heading_kind
 from flows.ingest.endings import label_endings
 from flows.ingest.shapes import is_numbered, reference_score
-from flows.ingest.tail import is_inline_reference, is_linked_reference, label_tail
+from flows.ingest.tail import is_column, is_inline_reference, is_linked_reference, label_tail
 
 _TERMINAL = re.compile(r"[.,;!…][\"'”’)\]]*$")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
@@ -186,7 +186,8 @@ def _label_headings(blocks: list[RawBlock]) -> None:
         if block.kind is not None:
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if following is not None and heading_kind(block.text) is not None:
+        is_known = heading_kind(block.text) is not None
+        if following is not None and is_known and not is_column(block, following):
             block.kind, block.level = _announced(block.text), block.level or 2
         elif _is_heading(block, following, blocks[index - 1] if index else None):
             block.kind, block.level = K.HEADING, block.level or 2

@@ -14,6 +14,7 @@ from flows.ingest.html import read_html
 from flows.ingest.label import label
 from flows.ingest.language import detect_language, language_name
 from flows.ingest.lines import read_lines
+from flows.ingest.mail import read_mail_header
 from flows.ingest.mapped import MappedBuilder, MappedText
 from flows.ingest.markdown import read_markdown
 from flows.ingest.media import media_type_of
@@ -48,7 +49,9 @@ def read_document(source: RawSource) -> Document:
         notes: tuple[str, ...] = ()
     else:
         normal, notes = normalise(text)
+        header, normal = read_mail_header(normal)
         page = read_markdown(normal) if media_type == "text/markdown" else Page(read_lines(normal))
+        page.blocks[:0] = header
     blocks = label(page.blocks, source.title or page.title)
     mapped, spans = _assemble(blocks)
     if not _WORD.search(mapped.text):

@@ -30,6 +30,7 @@ _BRACKETED = re.compile(
 )
 """A paragraph in brackets that ends in a year: "(Naps: the LUNA study. Sleep Medicine, May 2019.)"."""
 _STOP = re.compile(r"[.!?][\"'”’)\]]*\s+[A-Z]")
+_COLUMN_WORDS = 15
 _STRONG = 4
 """A block with this :func:`reference_score` is a reference wherever it stands."""
 
@@ -143,6 +144,12 @@ def _kind_in_zone(block: RawBlock, kind: K) -> K | None:
 def _is_running(text: str) -> bool:
     """Whether a block is running prose: two sentences at least, or one long one."""
     return len(_STOP.findall(text)) >= 1 and reference_score(text) < 0 and len(text) > 120
+
+
+def is_column(block: RawBlock, following: RawBlock) -> bool:
+    """Whether a cell names the column under it ("Study", beside "Participants") and opens no list."""
+    is_beside = block.is_cell and following.is_cell and following.text.count(" ") < _COLUMN_WORDS
+    return is_beside and reference_score(following.text) < 1 and not following.text.strip("[].").isdigit()
 
 
 def is_inline_reference(text: str) -> bool:

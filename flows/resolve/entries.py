@@ -26,7 +26,7 @@ _LABEL = re.compile(
 _NOT_AN_ENTRY = re.compile(
     r"\W*(?:read\s+more|(?:view|show|see|load)\s+(?:all|more|fewer|less)(?:\s+\w+)?|learn\s+more|back\s+to\s+top|advert\w*"
     r"|share(?:\s+this)?|download(?:\s+pdf)?|print|subscribe|sign\s+up.*|sources?|references?|close|expand|collapse"
-    r"|hide\s+\w+|\d+\s+(?:sources?|references?)|our\s+sources.*)?\W*",
+    r"|hide\s+\w+|\d{1,4}\s*[-–—]|page\s+\d+(?:\s+of\s+\d+)?|\d+\s+(?:sources?|references?)|our\s+sources.*)?\W*",
     re.I,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")
@@ -42,6 +42,8 @@ _AUTHOR_START = re.compile(
     r"|[A-ZÀ-Ž][\w’'-]+(?:\s+et\s+al\b|,\s+[A-Z][a-z]+\b|[^.()]{0,60}\((?:19|20)\d\d)"
 )
 _OPEN_END = re.compile(r"(?:[,;:&–—-]|\b(?:and|of|the|in|on|a|an|for|with|et|to|from|by|or|as|at))\s*$", re.I)
+_PLACE = re.compile(r"\d+\s?(?:\(\d+\))?\s?[:,]\s?\w{1,8}(?:\s?[-–]\s?\w{1,8})?\.?")
+"""Volume and pages alone: "22:140-52."."""
 _SAYS = re.compile(r"[^\W_]")
 _WAY_BACK = 16
 """A link to another place of the page that is longer than this is no arrow or letter."""
@@ -212,6 +214,8 @@ def _goes_on(text: str, before: _Line, line: _Line, is_marked: bool, is_bare: bo
         return False
     entry, own = text[before.start : before.end], text[line.start : line.end]
     begins_author = _AUTHOR_START.match(own) is not None
+    if line.is_apart and before.marker is not None and _PLACE.fullmatch(own):
+        return _OPEN_END.search(entry) is not None
     if line.is_apart:
         return not is_bare and own[0].islower() and not begins_author and not _YEAR.search(own)
     if is_marked and (before.marker is not None or before.has_bullet):

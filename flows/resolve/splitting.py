@@ -22,11 +22,14 @@ _NAME = r"[A-ZÀ-Ž][\w’'-]+(?:[\s-][A-ZÀ-Ž][\w’'-]+)?,?\s(?:[A-Z]\.?[\s-]
 _GIVEN = r"[A-ZÀ-Ž][\w’'-]+(?:\s[A-Z]\.?)?"
 _FULL_NAMES = rf"[A-ZÀ-Ž][\w’'-]+,\s{_GIVEN}(?:,?\s(?:and\s)?{_GIVEN}\s[A-ZÀ-Ž][\w’'-]+){{0,6}}"
 _LETTER_NAME = r"[A-ZÀ-Ž][\w’'-]+(?:[\s-][A-ZÀ-Ž][\w’'-]+)?\s[A-Z]{1,3}"
+_HOUSE = r"(?:Press|Books|Publish(?:ers|ing)|House)"
 _NEXT_AUTHORS = re.compile(
     # "Barker, T. J., & Sund, P. (2018)"
     rf"(?<=[.,;)/\d])\s+(?=(?:{_NAME}(?:,?\s*(?:&|and)\s+|,\s+|,?\s*et\s+al\.?,?\s*)?){{1,8}}\s?\((?:19|20)\d\d[a-z]?\))"
     # "Vos, Anneke, and Joost Hendriks. 2016. "
     rf"|(?<=[.)/\d])\s+(?={_FULL_NAMES}\.\s\(?(?:19|20)\d\d[a-z]?\)?\.)"
+    # "… pp. 4-9. Vos, Anneke, et al. “Title.” …": MLA, behind the pages or the year
+    rf"|(?<=\d\.)\s+(?={_FULL_NAMES}(?:,\set\sal)?\.\s(?:[\"“].{{10,300}}?|[A-ZÀ-Ž].{{5,200}}?\b{_HOUSE},\s)(?:19|20)\d\d)"
     # "… 2017;12:34-8. Osei KM, Rao V. Title": Vancouver, behind the pages
     rf"|(?<=\d\.)\s+(?={_LETTER_NAME}(?:,\s{_LETTER_NAME}){{0,20}}(?:,?\set\sal)?\.\s[A-ZÀ-Ž“\"].{{10,400}}?(?:19|20)\d\d)"
 )

@@ -8,6 +8,8 @@ import pytest
 from flows.extract.assertions import read_statement
 
 ROWS = [
+    ("Saline drops reduce snoring in babies.", [("Saline drops", "snoring", "-")]),
+    ("Blood pressure drops after walking.", [("walking", "Blood pressure", "-")]),
     ("Blood pressure did not change.", [(None, "Blood pressure", "=")]),
     ("Total sleep time did not change significantly.", [(None, "Total sleep time", "=")]),
     ("Sleep quality stayed the same.", [(None, "Sleep quality", "=")]),

@@ -28,6 +28,14 @@ LISTS = [
     ("numbered with parentheses", f"(1) {VANCOUVER}\n(2) {VANCOUVER_TWO}", [VANCOUVER, VANCOUVER_TWO]),
     ("numbers without point", f"1 {VANCOUVER}\n2 {VANCOUVER_TWO}", [VANCOUVER, VANCOUVER_TWO]),
     ("superscript glued on", f"1{VANCOUVER}\n2{VANCOUVER_TWO}", [VANCOUVER, VANCOUVER_TWO]),
+    ("volume apart", "[1] Holm B. Naps. Rest Rep. 2018;\n\n22:40-52.\n\n[2] Wu J. Oats. Lipids. 2020.", 2),
+    ("page number between", f"1. {VANCOUVER}\n\n- 15 -\n\n2. {VANCOUVER_TWO}", [VANCOUVER, VANCOUVER_TWO]),
+    (
+        "MLA in one line",
+        'Holm, Bea, and Ada Quist. "Naps in Nurses." Rest Rep, vol. 6, no. 3, 2008, pp. 32-35. Wu, Jo V., et al. "Oats in Adults." '
+        "Lipid Reviews, no. 8, 2015. Birk, Ben. Loud Nights: Noise and Rest. Harbour Press, 2017.",
+        3,
+    ),
     ("bullets", f"• {APA}\n• {APA_TWO}", [APA, APA_TWO]),
     ("dashes", f"- {APA}\n- {APA_TWO}", [APA, APA_TWO]),
     (

@@ -138,8 +138,8 @@ class Tokens:
             return "V"
         if word.adjective is not None:
             return self._verb_or_adjective(here, verb)
-        if word.noun is not None:
-            return self._verb_or_change(here, verb)
+        if word.noun is not None and not (here.previous == "n" and homographs.has_verb_after(self, place)):
+            return self._verb_or_change(here, verb)  # but "nose drops reduce crying"
         return self._verb_or_other(here, word, verb)
 
     def _is_whole(self, place: int, verb: Verb) -> bool:
