@@ -154,3 +154,90 @@ def test_interval_that_ends_at_no_effect_does_not_tell():
 def test_change_named_by_its_letter():
     (effect,) = read_effects("(delta = 14.6; 95% confidence interval=2.6-26.7; P = 0.018)")
     assert (effect.value, effect.ci_low, effect.ci_high, effect.p_value) == (14.6, 2.6, 26.7, 0.018)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Tea drinking was associated with lower odds of gout (OR 0.7, 95% CI 0.5-0.9), whereas beer "
+            "drinking was associated with higher odds (OR 1.4, 95% CI 1.1-1.8).",
+            [("gout", "Tea drinking", DOWN, 0.7), ("gout", "beer drinking", UP, 1.4)],
+        ),
+        (
+            "Beer (OR 1.4, 95% CI 1.1-1.8) was associated with gout, whereas tea was not "
+            "(OR 0.9, 95% CI 0.7-1.2).",
+            [("gout", "Beer", UP, 1.4), ("gout", "tea", SAME, 0.9)],
+        ),
+        (
+            "Sleep improved in the tea group, whereas mood did not.",
+            [("Sleep", "tea group", UP, None), ("mood", "tea group", SAME, None)],
+        ),
+        (
+            "Tea reduced pain but not stress.",
+            [("pain", "Tea", DOWN, None), ("stress", "Tea", SAME, None)],
+        ),
+        (
+            "Tea improved sleep without affecting mood.",
+            [("sleep", "Tea", UP, None), ("mood", "Tea", SAME, None)],
+        ),
+        (
+            "Tea was effective in reducing pain (d = 0.5) and improving sleep (d = 0.4).",
+            [("pain", "Tea", DOWN, 0.5), ("sleep", "Tea", UP, 0.4)],
+        ),
+        (
+            "Tea was associated with less pain (r = -0.21, p < 0.001) and with better sleep "
+            "(r = 0.14, p = 0.01).",
+            [("pain", "Tea", DOWN, -0.21), ("sleep", "Tea", UP, 0.14)],
+        ),
+        (
+            "Tea drinkers had a 24% lower risk of gout (HR 0.76, 95% CI 0.6-0.9) and a 10% lower risk of "
+            "falls (HR 0.9, 95% CI 0.85-0.95).",
+            [("gout", "Tea drinkers", DOWN, 0.76), ("risk of falls", "Tea drinkers", DOWN, 0.9)],
+        ),
+        (
+            "There was a reduction in pain and an increase in sleep time.",
+            [("pain", None, DOWN, None), ("sleep time", None, UP, None)],
+        ),
+        (
+            "The pooled odds ratio of gout for tea drinkers versus abstainers was 0.76 (95% CI 0.6-0.9).",
+            [("gout", "tea drinkers", DOWN, 0.76)],
+        ),
+        (
+            "The HR for the highest quartile of tea intake was 0.76 (95% CI 0.6-0.9) for gout.",
+            [("gout", "highest quartile of tea intake", DOWN, 0.76)],
+        ),
+        ("The effect of tea on pain was not significant.", [("pain", "tea", SAME, None)]),
+        (
+            "Gout occurred in 12% of drinkers and 20% of abstainers (P = .02).",
+            [("Gout", "drinkers", DOWN, None)],
+        ),
+        (
+            "Pain decreased from 20 to 12 in the tea group and from 20 to 18 in the milk group.",
+            [("Pain", "tea group", DOWN, None)],
+        ),
+        ("Mood improved in both groups.", [("Mood", None, UP, None)]),
+        ("More patients in the tea group than in the milk group recovered.", []),
+    ],
+)
+def test_clauses_take_over_and_members_keep_their_sign(sentence, told):
+    assert [(one.outcome, one.exposure, one.direction, one.effect_size) for one in _read(sentence)] == told
+
+
+def test_what_a_sentence_compares_with_holds_for_all_its_clauses():
+    read = _read("Compared with milk, tea reduced pain, and increased sleep time, but had no effect on mood.")
+    assert [(one.outcome, one.comparator) for one in read] == [
+        ("pain", "milk"),
+        ("sleep time", "milk"),
+        ("mood", "milk"),
+    ]
+
+
+def test_objective_measures_are_no_aim():
+    read = read_findings(
+        "stu_0000000000000000",
+        "Tea",
+        "Tea is drunk in towns. A higher risk of gout was associated with objective short sleep. "
+        "More is needed.",
+    )
+    assert [(one.outcome, one.exposure) for one in read] == [("gout", "objective short sleep")]

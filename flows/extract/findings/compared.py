@@ -20,9 +20,10 @@ _WERE = (
 )
 _AND = r",?\s(?:and|versus|vs\.?|compared (?:with|to)|as compared (?:with|to)|against|or|than)\s"
 _IN = r"\s(?:in|for|with|among|after|on|under)\s(?:the\s)?"
+_IN_OR_OF = r"\s(?:in|of|for|with|among|after|on|under)\s(?:the\s)?"
 COMPARISONS: tuple[tuple[str, str], ...] = (
     (
-        rf"(?P<out>[^,;]+?){_WERE}{_ONE}{_IN}(?P<exp>[^,;\d][^,;]*?){_AND}{_TWO}{_IN}(?P<cmp>[^,;\d][^,;]*?)$",
+        rf"(?P<out>[^,;]+?){_WERE}{_ONE}{_IN_OR_OF}(?P<exp>[^,;\d][^,;]*?){_AND}(?:in\s)?{_TWO}{_IN_OR_OF}(?P<cmp>[^,;\d][^,;]*?)$",
         "Pain was 3.2 in the tea group and 5.1 in the milk group.",
     ),
     (

@@ -20,6 +20,11 @@ _NO_SUBJECT = re.compile(
 """What ends so has no verb behind it but an adjective or noun: "side effects were lower", "the decrease"."""
 _A_NOUN = re.compile(r"\b(?:had|has|have)\s(?:[\w-]+\s)*(?:falls|drops|rises|increases|decreases)$", re.I)
 """What looks like a verb and is what somebody had: "ten adults had falls"."""
+_AN_EFFECT = re.compile(r"(?:main |overall |direct )?effects?(?:\sof\s(?P<exp>.+?))?\son\s(?P<out>.+)", re.I)
+"""What was not significant: "the effect of tea on pain"."""
+_WHO_IS_COMPARED = re.compile(
+    r"(?:highest|lowest|top|bottom|upper|those|individuals|participants|people|women|men|patients)\b", re.I
+)
 _A_GROUP = re.compile(r"(?:[\w-]+\s){0,4}(?:group|arm|condition)s?(?:\s[A-Z\d]\w{0,2})?")
 _REGARDING = (
     r"(?:\s(?:was|were)\s(?:found|observed|seen|detected|noted))?\s(?:in|for|on|based on|as regards"
@@ -61,6 +66,7 @@ def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str 
         outcome, exposure = exposure, outcome
     if name.startswith(("associated", "association", "no association", "not associated")):
         outcome, exposure, parts = _risk_as_outcome(outcome, exposure, parts)
+    outcome, exposure = _in_place(name, outcome, exposure, is_null)
     outcome, exposure, comparator = _between(outcome, exposure, comparator)
     direction = Direction.NO_CHANGE if is_null else direction_said(parts)
     if direction is Direction.UNSIGNED and re.search(r"\brisk factors?\b", match[0], re.I):
@@ -94,6 +100,16 @@ def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str 
         if len(outcome) > 1
         else None
     )
+
+
+def _in_place(name: str, outcome: str, exposure: str | None, is_null: bool) -> tuple[str, str | None]:
+    """Outcome and exposure, where a measure names who is compared first or an effect names both."""
+    if name == "measure for outcome was" and exposure and _WHO_IS_COMPARED.match(outcome):
+        return exposure, outcome
+    effect = _AN_EFFECT.fullmatch(outcome) if is_null else None
+    if effect is not None:
+        return effect["out"], noun_phrase(effect["exp"]) or exposure
+    return outcome, exposure
 
 
 def _of_effect(outcome: str, judged: str) -> Direction:

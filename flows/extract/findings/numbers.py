@@ -67,7 +67,7 @@ _P = re.compile(
 )
 MEASURE = re.compile("|".join(f"(?P<m{i}>{m.pattern})" for i, m in enumerate(MEASURES)))
 _AFTER_MEASURE = re.compile(
-    rf"\s*(?:[(\[][A-Za-z]{{1,4}}[)\]])?\s*(?:[=:,]|of|was|were|is|for [\w\s,-]{{3,60}}? "
+    rf"\s*(?:[(\[][A-Za-z]{{1,4}}[)\]])?\s*(?:[=:,]|of|was|were|is|(?:for|of|in|between) [\w\s,-]{{3,90}}? "
     rf"(?:was|were|of|is))?\s*[\[(]?\s*{_VALUE}"
 )
 _PERCENT = re.compile(

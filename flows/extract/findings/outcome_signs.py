@@ -14,8 +14,9 @@ from schemas.vocabulary import Direction, Valence
 
 _WORSE = re.compile(r"poorer|worse|impair|worsen|deteriorat", re.I)
 _BETTER = re.compile(r"better|improv", re.I)
-_MUCH = r"(?:(?:also|an?|significant(?:ly)?|marked(?:ly)?|greater|modest|substantial(?:ly)?)\s)*?"
+_MUCH = r"(?:(?:[\d.]+\s?%|also|an?|significant(?:ly)?|marked(?:ly)?|greater|modest|substantial(?:ly)?)\s)*?"
 _MOVES = r"increases?|reductions?|decreases?|improvements?|declines?"
+_MOVING = r"reducing|decreasing|lowering|alleviating|relieving|improving|increasing|enhancing"
 _HANDLED = re.compile(
     r"\b(?:control|management|recovery|remission|reduction|relief|outcomes?|survival|detection)\b", re.I
 )
@@ -54,17 +55,26 @@ def direction_said(parts: dict[str, str | None]) -> Direction:
     return Direction.INCREASE
 
 
+_SIGNED = re.compile(rf"^{_MUCH}(?:{word_lists()['adj']}|(?:{_MOVES})(?=\sin\s))\s(?:in\s)?", re.I)
+_MOVED_IN = re.compile(rf"\b(?:{_MOVES})\sin\s", re.I)
+"""The sign of its own that a member of a list has ("an increase in sleep")."""
+
+
+_AND_WITH = re.compile(rf"(?<=and)\swith\s(?={_MUCH}(?:{word_lists()['adj']})\s)", re.I)
+
+
 def one_per_outcome(statement: Statement) -> list[Statement]:
     """One statement for each member of a plain list of outcomes ("anxiety, mood and sleep")."""
+    outcome = _AND_WITH.sub(" ", statement.outcome)
     parts = re.split(
-        r",\s(?:and\s|or\s)?|\s(?:and|or(?! more\b| less\b)|nor|as well as)\s", hide_times(statement.outcome)
+        r",\s(?:and\s|or\s)?|\s(?:and|or(?! more\b| less\b)|nor|as well as)\s", hide_times(outcome)
     )
     parts = [show_times(part.strip()) for part in parts if part.strip()]
     is_list = (
         len(parts) > 1
-        and all(len(take_times(part)[0].split()) <= 5 for part in parts)
+        and all(len(take_times(_SIGNED.sub("", part))[0].split()) <= 5 for part in parts)
         and not any(_NO_MEMBER.match(part) for part in parts[1:])
-        and not re.search(r"\b(?:with|between|who|in)\b", statement.outcome)
+        and not re.search(r"\b(?:with|between|who|in)\b", _MOVED_IN.sub(" ", outcome))
     )
     if not is_list:
         return [statement]
@@ -79,7 +89,7 @@ def one_per_outcome(statement: Statement) -> list[Statement]:
 _KIND = (
     r"(?:systolic|diastolic|mental|physical|emotional|cognitive|social|plasma|serum|tissue|urinary|fasting|postprandial"
     r"|daily|non-daily|nightly|weekly|monthly|early|late|short-term|long-term|left|right|upper|lower|visual|verbal|lean|fat|all-cause|cardiovascular|non-cardiovascular|overall"
-    r"|anterior|posterior|maternal|neonatal|fetal|male|female|positive|negative|subjective|objective|absolute|relative)"
+    r"|anterior|posterior|maternal|neonatal|fetal|male|female|positive|negative|subjective|objective|absolute|relative|high-density|low-density)"
 )
 _KIND_ALONE = re.compile(_KIND, re.I)
 _KIND_OF = re.compile(rf"{_KIND}\s(?P<head>.+)", re.I)
@@ -95,7 +105,9 @@ def _with_shared_head(parts: list[str]) -> list[str]:
 
 def _of_part(statement: Statement, part: str, before: list[str]) -> Statement:
     """A member of the list with its own sign ("higher weight, longer sleep") or denial ("A, not B")."""
-    signed = re.match(rf"{_MUCH}({word_lists()['adj']}|{_MOVES}(?=\sin\s))\s(?:in\s)?(?=\w)", part, re.I)
+    signed = re.match(
+        rf"{_MUCH}({word_lists()['adj']}|{_MOVING}|{_MOVES}(?=\sin\s))\s(?:in\s)?(?=\w)", part, re.I
+    )
     if signed is not None and not statement.is_stated_null and statement.pattern != "more likely to":
         judged = judgement(signed[1])
         part = part[signed.end() :]

@@ -32,7 +32,8 @@ _RESULT_LIKE = re.compile(
 )
 _NOT_RESULT = re.compile(
     r"\b(?:we (?:aimed|sought|examined|investigated|assessed|evaluated|tested|randomly|searched|conducted|"
-    r"studied|hypothesi[sz]ed|included)|aim(?:ed)? (?:was|of|to)|objectives?|purpose|whether|to "
+    r"studied|hypothesi[sz]ed|included)|aim(?:ed)? (?:was|of|to)|"
+    r"objectives? (?:was|were|is|are|of|here)|purpose|whether|to "
     r"(?:examine|determine|investigate|assess|evaluate|test|study|compare)|"
     r"in (?:an?|the|one) (?:recent|previous|prior|earlier) |"
     r"recent (?:studies|reports|evidence|research|work|data)|"

@@ -70,13 +70,15 @@ _NO_OUTCOME = re.compile(
     r"(?:groups?|arms?|patients?|participants|subjects|controls|individuals|cases)(?:$|\s(?:in|with|of"
     r"|from|who)\b)"
     r"|^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?$"
+    r"|^(?:more|fewer) (?:patients|participants|people|women|men|children|adults|subjects)$"
     r"|\bhad\b|^did\b|^as of\b|^[\d.,\s%]+$|^(?:this|it|they|that|these|those|there|he|she|we|the|an?|which"
     r"|who|nobody|none)$"
     r"|^(?:all|both|each|others?"
     r"|(?:the )?(?:results?|findings?)\sof\b.*"
     r"|(?:the )?(?:results?|findings?|conclusions?|data|analys[ei]s|differences?|associations?))$"
     r"|non-?significant$|^[<>≤≥~]?\s?[\d.]+\s?\w{0,4}$|^(?:it|they|this|these|he|she)\s(?:\w+ed|began)\b"
-    r"|^(?:each other|relationships?|estimates?|risks?|trends?|sub-?analys[ei]s|measures?|interactions?"
+    r"|^(?:each other|relationships?|estimates?|risks?|odds|trends?|sub-?analys[ei]s|measures?|interactions?"
+    r"|comparisons?"
     r"|significant(?:ly)?)$|\s(?:demonstrated|showed|revealed|signified)\b|\ssignificant$"
     r"|^(?!(?:blood|muscle|food|age)\b)[\w-]+(?: care)? (?:groups?|arms?)$"
     r"|^(?:especially|particularly|notably|quadratically)\b"
@@ -101,6 +103,8 @@ _VERB_BEHIND = re.compile(
     r"|carr(?:y|ies|ied)|indicate[sd]?|means?|meant)(?:\s\w+ing)?$",
     re.I,
 )
+_AND_IN = re.compile(r"(?<=group)\sand\s(?:in|with|among)\s.*$", re.I)
+"""The other group, behind one: "from 20 to 12 in the tea group and from 20 to 18 in the milk group"."""
 _TAKING = re.compile(
     r"^(?:(?:that\s)?(?:reported|observed|seen|found) (?:in|for|among)(?: the)?|receiving|taking|given"
     r"|treated with)\s(?=\S)",
@@ -183,17 +187,21 @@ def sound(statement: Statement) -> Statement | Unsound:
         pair = _COMPARED.match(exposure)
         if pair is not None:
             exposure, comparator = pair[1], comparator or pair[2]
-        exposure = noun_phrase(_VERB_BEHIND.sub("", _REMARK.sub("", exposure)))
+        exposure = noun_phrase(_VERB_BEHIND.sub("", _REMARK.sub("", _AND_IN.sub("", exposure))))
     if comparator is not None:
         comparator = None if re.match(r"[\d.]+\s?%|time\b", comparator) else _TAKING.sub("", comparator)
     if comparator is not None:
         comparator = _AMONG_WHOM.sub("", _MORE_OUTCOMES.sub("", comparator))
+    if comparator is not None and comparator.lower() in _NO_EXPOSURE:
+        comparator = None
     if _NO_OUTCOME.search(outcome):
         return Unsound.NO_OUTCOME
     if (exposure is None) != (statement.exposure is None) or (
         exposure is not None and (exposure.lower() in _NO_EXPOSURE or _QUESTION.match(exposure))
     ):
         return Unsound.NO_EXPOSURE
+    if exposure is not None and exposure.lower() in {"groups", "arms", "conditions"}:
+        exposure = None
     if statement.is_stated_null and exposure is not None and _ALL_GROUPS.match(exposure):
         exposure = comparator = None
     return replace(statement, outcome=outcome, exposure=exposure, comparator=comparator)

@@ -1,0 +1,90 @@
+"""What a clause takes over from the one before it: its outcome, its exposure, what it denies of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from flows.extract.findings.nouns import noun_phrase
+from flows.extract.findings.soundness import Statement
+from schemas.vocabulary import Direction
+
+_ONLY_RISK = re.compile(r"(?:risks?|odds|likelihood|chances?|incidence|rates?)", re.I)
+
+
+def of_what_before(statement: Statement, before: list[Statement]) -> Statement:
+    """A risk that is not said of what is that of the clause before: "… and beer with higher odds"."""
+    if before and statement.pattern.startswith("associated") and _ONLY_RISK.fullmatch(statement.outcome):
+        return replace(statement, outcome=before[-1].outcome)
+    return statement
+
+
+_AMONG = re.compile(r"(?P<out>.+?)(?:\s(?:in|among)\s.+)?$")
+"""An outcome without the people it was seen in."""
+
+
+_NOT_THIS = re.compile(
+    r"(?:but )?not (?P<out>(?!(?:in|with|for|of|among|to|by|at|after|significant\w*|statistically|only|all|as"
+    r"|so|the"
+    r"|when|until|more|less|\w+ed)\b)[\w-]+(?: [\w-]+){0,4})"
+    r"|without (?:\w+ly )?(?:affecting|changing|altering|influencing|impairing|worsening) (?P<also>.+)"
+    r"|(?P<who>[^,;]{2,60}?) (?:was|were|did|is|are|does|do|had) not",
+    re.I,
+)
+"""What a clause denies of the one before: "but not mood", "without affecting mood", "whereas tea was not"."""
+_OF_OUTCOMES = frozenset({"exposure moved outcome", "associated", "led to a change", "predicted"})
+
+
+def _without_effect(before: Statement, said: re.Match[str], timepoint: str | None) -> Statement | None:
+    """The statement before, of another outcome or exposure, for which the same was not found."""
+    before = replace(
+        before,
+        direction=Direction.NO_CHANGE,
+        is_stated_null=True,
+        timepoint=timepoint,
+        statistics=None,
+        judged="",
+    )
+    who = noun_phrase(said["who"])
+    if who is not None and before.pattern.startswith("outcome"):
+        return replace(before, outcome=who)
+    if who is not None and before.pattern in _OF_OUTCOMES and before.exposure is not None:
+        return replace(before, exposure=who)
+    outcome = noun_phrase(said["out"] or said["also"])
+    if (
+        outcome is None
+        or before.pattern not in _OF_OUTCOMES
+        or re.search(r"\s(?:in|among)\s", before.outcome)
+    ):
+        return None
+    return replace(before, outcome=outcome)
+
+
+def but_not(clause: str, before: Statement | None, timepoint: str | None) -> Statement | None:
+    """What "but not in B", "but not with C" adds: the clause before, with another exposure or outcome."""
+    bare = _NOT_THIS.fullmatch(clause)
+    if bare is not None and before is not None:
+        return _without_effect(before, bare, timepoint)
+    match = re.match(r"(?:but )?not (in|with|for|of|among|to) (.+)", clause)
+    if match is None or before is None:
+        return None
+    other = noun_phrase(match[2])
+    if other is None:
+        return None
+    before = replace(before, statistics=None)
+    among = _AMONG.match(before.outcome)
+    if before.pattern == "associated" and match[1] in {"in", "among"} and among is not None:
+        return replace(
+            before,
+            outcome=f"{among['out']} in {other}",
+            direction=Direction.NO_CHANGE,
+            is_stated_null=True,
+            timepoint=timepoint,
+        )
+    if before.pattern == "associated" or match[1] in {"of", "to"}:
+        return replace(
+            before, outcome=other, direction=Direction.NO_CHANGE, is_stated_null=True, timepoint=timepoint
+        )
+    return replace(
+        before, exposure=other, direction=Direction.NO_CHANGE, is_stated_null=True, timepoint=timepoint
+    )
