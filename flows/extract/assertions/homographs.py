@@ -39,6 +39,8 @@ def has_verb_after(t: Tokens, place: int) -> bool:
     if place + 2 >= len(t.low) or t.low[place][-1:] != "s":
         return False
     verb = t.words[place + 1].verb if t.words[place + 1] is not None else None  # type: ignore[union-attr]
+    if verb is not None and verb.form == "s" and t.tag[place - 2 : place] == ["p", "n"]:
+        return True  # a tax on fizzy drinks makes …
     return verb is not None and verb.form == "base" and verb.kind != "light" and (
         t.tag[place + 2] in "dnp" and t.words[place + 1].adjective is None  # type: ignore[union-attr]
     )  # fmt: skip
