@@ -178,6 +178,11 @@ def test_change_named_by_its_letter():
             [("pain", "Tea", DOWN, None), ("stress", "Tea", SAME, None)],
         ),
         (
+            "Tea reduced pain in men but not women.",
+            [("pain", "Tea", DOWN, None), ("pain in women", "Tea", SAME, None)],
+        ),
+        ("Tea reduced pain but not to the same extent as milk.", [("pain", "Tea", DOWN, None)]),
+        (
             "Tea improved sleep without affecting mood.",
             [("sleep", "Tea", UP, None), ("mood", "Tea", SAME, None)],
         ),

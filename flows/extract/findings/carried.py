@@ -25,13 +25,19 @@ _AMONG = re.compile(r"(?P<out>.+?)(?:\s(?:in|among)\s.+)?$")
 
 _NOT_THIS = re.compile(
     r"(?:but )?not (?P<out>(?!(?:in|with|for|of|among|to|by|at|after|significant\w*|statistically|only|all|as"
-    r"|so|the"
+    r"|so|the|same|this|that|those|these|necessarily|always|beyond|enough|vice"
     r"|when|until|more|less|\w+ed)\b)[\w-]+(?: [\w-]+){0,4})"
     r"|without (?:\w+ly )?(?:affecting|changing|altering|influencing|impairing|worsening) (?P<also>.+)"
     r"|(?P<who>[^,;]{2,60}?) (?:was|were|did|is|are|does|do|had) not",
     re.I,
 )
 """What a clause denies of the one before: "but not mood", "without affecting mood", "whereas tea was not"."""
+_PEOPLE = re.compile(
+    r"(?:[\w-]+\s){0,2}(?:women|men|boys|girls|males|females|children|adults|adolescents"
+    r"|patients|controls|people)",
+    re.I,
+)
+"""For whom alone it was not found: "in men but not women"."""
 _OF_OUTCOMES = frozenset({"exposure moved outcome", "associated", "led to a change", "predicted"})
 
 
@@ -51,6 +57,10 @@ def _without_effect(before: Statement, said: re.Match[str], timepoint: str | Non
     if who is not None and before.pattern in _OF_OUTCOMES and before.exposure is not None:
         return replace(before, exposure=who)
     outcome = noun_phrase(said["out"] or said["also"])
+    if outcome is not None and _PEOPLE.fullmatch(outcome):
+        among = _AMONG.fullmatch(before.outcome)
+        outcome = f"{among['out'] if among else before.outcome} in {outcome}"
+        return replace(before, outcome=outcome) if before.pattern in _OF_OUTCOMES else None
     if (
         outcome is None
         or before.pattern not in _OF_OUTCOMES
@@ -65,7 +75,9 @@ def but_not(clause: str, before: Statement | None, timepoint: str | None) -> Sta
     bare = _NOT_THIS.fullmatch(clause)
     if bare is not None and before is not None:
         return _without_effect(before, bare, timepoint)
-    match = re.match(r"(?:but )?not (in|with|for|of|among|to) (.+)", clause)
+    match = re.match(
+        r"(?:but )?not (in|with|for|of|among|to(?! the (?:\w+ )?(?:extent|degree))) (.+)", clause
+    )
     if match is None or before is None:
         return None
     other = noun_phrase(match[2])

@@ -16,8 +16,8 @@ _SPLIT = re.compile(
     r"inhibited|impaired|enhanced|prevented|promoted|suppressed|attenuated|up-?regulated|down-?regulated"
     r"|(?:has|had|have|showed) an? (?=(?:\w+ ){0,3}(?:correlation|association|relationship)))\s?)"
     r"|(?:\sand|,\swith)\s(?=no\s(?:\w+\s){0,2}(?:differences?|changes?|effects?)\b)"
-    r"|,?\s(?=without\s(?:\w+ly\s)?(?:affecting|changing|altering|influencing|impairing|worsening)\s)"
-    r"|,?\s(?:and\s)?(?:\d|[a-d]|i{1,3}|iv|v)\)\s"
+    r"|,?\s(?:(?=without\s(?:\w+ly\s)?(?:affecting|changing|altering|influencing|impairing|worsening)\s)"
+    r"|(?:and\s)?(?:\d|[a-d]|i{1,3}|iv|v)\)\s)"
 )
 _BETWEEN = re.compile(r"\b(?:association|relationship|correlation|link)s?\s(?:\w+\s){0,2}between\s[^.;]*$")
 """What stands before an "and" that joins a sign ("between tea and increased sleep"), not a clause."""

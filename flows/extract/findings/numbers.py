@@ -17,14 +17,14 @@ class Measure(NamedTuple):
 
 
 MEASURES: tuple[Measure, ...] = (
-    Measure("OR", r"(?i:odds ratios?)|\b[aA]?ORs?\b|\bAOR\b", 1.0, "OR: 0.7 (0.5;0.9)"),
-    Measure("HR", r"(?i:hazards? ratios?)|\b[aA]?HRs?\b|\bAHR\b", 1.0, "HR 0.93 [95% CI, 0.85-1.02]"),
-    Measure("IRR", r"(?i:(?:incidence )?rate ratios?)|\b[aA]?IRRs?\b", 1.0, "IRR 1.31, 95% CI 1.17-1.46"),
-    Measure("PR", r"(?i:prevalence ratios?)|\b[aA]?PRs?\b", 1.0, "prevalence ratio 1.4 (1.1 to 1.8)"),
-    Measure("RR", r"(?i:relative risks?|risk ratios?)|\b[aA]?RRs?\b", 1.0, "RR=1.5; 95 % CI 1.1–2.0"),
+    Measure("OR", r"[Oo]dds [Rr]atios?|\b[aA]?ORs?\b|\bAOR\b", 1.0, "OR: 0.7 (0.5;0.9)"),
+    Measure("HR", r"[Hh]azards? [Rr]atios?|\b[aA]?HRs?\b|\bAHR\b", 1.0, "HR 0.93 [95% CI, 0.85-1.02]"),
+    Measure("IRR", r"(?:[Ii]ncidence )?[Rr]ate [Rr]atios?|\b[aA]?IRRs?\b", 1.0, "IRR 1.31, 95% CI 1.17-1.46"),
+    Measure("PR", r"[Pp]revalence [Rr]atios?|\b[aA]?PRs?\b", 1.0, "prevalence ratio 1.4 (1.1 to 1.8)"),
+    Measure("RR", r"[Rr]elative [Rr]isks?|[Rr]isk [Rr]atios?|\b[aA]?RRs?\b", 1.0, "RR=1.5; 95 % CI 1.1–2.0"),
     Measure(
         "SMD",
-        r"(?i:standard(?:i[sz]ed)? mean differences?)|\bSMDs?\b",
+        r"[Ss]tandard(?:i[sz]ed)? [Mm]ean [Dd]ifferences?|\bSMDs?\b",
         0.0,
         "SMD = -0.41; 95% CI -0.60 to -0.22",
     ),
@@ -42,7 +42,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("ES", r"effect sizes?|\bES\b", 0.0, "effect size 0.3"),
     Measure(
         "difference",
-        r"differences?|\bchange|\b(?i:delta)(?=\s?=)|Δ(?=\s?=)",
+        r"differences?|\bchange|\b[Dd]elta(?=\s?=)|Δ(?=\s?=)",
         0.0,
         "difference -0.9, 95% CI -1.6 to -0.2",
     ),
