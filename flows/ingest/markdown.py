@@ -72,6 +72,8 @@ def read_markdown(text: MappedText) -> Page:
     targets = {match.group("id").lower(): match.group("href") for match in _DEFINITION.finditer(rest.text)}
     rest = rest.edit([(match.start(), match.end(), "") for match in _DEFINITION.finditer(rest.text)])
     page.blocks = [_inline(block, targets) for block in read_lines(rest, is_markdown=True)]
+    for block in page.blocks:  # the rows of a table
+        block.is_cell = block.kind is None and block.text.startswith("|") and block.text.endswith("|")
     has_heading = any(block.kind is BlockKind.HEADING and block.level == 1 for block in page.blocks[:4])
     if title_block is not None and not has_heading:
         title_block.kind, title_block.level = BlockKind.TITLE, 1

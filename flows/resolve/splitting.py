@@ -28,6 +28,8 @@ _NEXT_AUTHORS = re.compile(
     rf"(?<=[.,;)/\d])\s+(?=(?:{_NAME}(?:,?\s*(?:&|and)\s+|,\s+|,?\s*et\s+al\.?,?\s*)?){{1,8}}\s?\((?:19|20)\d\d[a-z]?\))"
     # "Vos, Anneke, and Joost Hendriks. 2016. "
     rf"|(?<=[.)/\d])\s+(?={_FULL_NAMES}\.\s\(?(?:19|20)\d\d[a-z]?\)?\.)"
+    # "… pp.4-9. Vos, A. and Lund, P., 2011. ": Harvard, behind the pages
+    rf"|(?<=\d\.)\s+(?={_NAME}(?:(?:,\s(?:and\s)?|\sand\s){_NAME}){{0,9}}(?:,?\set\sal\.?)?,\s(?:19|20)\d\d[a-z]?\.\s)"
     # "… pp. 4-9. Vos, Anneke, et al. “Title.” …": MLA, behind the pages or the year
     rf"|(?<=\d\.)\s+(?={_FULL_NAMES}(?:,\set\sal)?\.\s(?:[\"“].{{10,300}}?|[A-ZÀ-Ž].{{5,200}}?\b{_HOUSE},\s)(?:19|20)\d\d)"
     # "… 2017;12:34-8. Osei KM, Rao V. Title": Vancouver, behind the pages

@@ -8,6 +8,11 @@ import pytest
 from flows.extract.assertions import read_statement
 
 ROWS = [
+    ("The findings, published in Nap Letters, come from a randomized trial of 115 adults.", []),
+    (
+        "Nurses who took naps had a lower risk of gout even after adjusting for age, sex and income.",
+        [("took naps", "risk of gout", "-")],
+    ),
     ("Saline drops reduce snoring in babies.", [("Saline drops", "snoring", "-")]),
     ("Blood pressure drops after walking.", [("walking", "Blood pressure", "-")]),
     ("Blood pressure did not change.", [(None, "Blood pressure", "=")]),

@@ -39,6 +39,11 @@ def speakers(*paragraphs: str) -> list[Attribution | None]:
         ("Kira Lund, a professor at Aarhus University, told Reuters that fibre protects.", "Kira Lund"),
         ('"Fibre," Kira Lund of Aarhus University said, "protects the heart."', "Kira Lund"),
         ("Kira Lund, of the University of Aarhus, who led the study, said fibre protects.", "Kira Lund"),
+        (
+            "Professor Kira Lund of the University of Elm, who took no part in the study, told the Echo: "
+            '"Fibre may protect the heart."',
+            "Professor Kira Lund",
+        ),
         ("In Kira Lund’s view, fibre protects the heart.", "Kira Lund"),
         ("Fibre, as Professor Kira Lund put it, protects the heart.", "Professor Kira Lund"),
         ('"Naps help," explained the study’s lead author, Dr. Omar Said, a neurologist.', "Dr. Omar Said"),

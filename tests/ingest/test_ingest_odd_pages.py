@@ -69,3 +69,18 @@ def test_the_subject_of_a_mail_is_the_title() -> None:
 @pytest.mark.parametrize("opening", ["From: Oslo\nTo: Bergen\nDate: 3 May 2019\n", "Subject: naps\n\n"])
 def test_a_few_such_lines_are_no_header(opening: str) -> None:
     assert opening.partition("\n")[0] in read(f"{opening}\n{LONG}\n\n{MORE}\n").text
+
+
+def test_rows_of_a_table_in_markdown_are_no_sentences() -> None:
+    table = "| Trial | n | Mood |\n|---|---|---|\n| NAP-IN | 116 | no change |\n\n*Table 1. Naps lift mood.*"
+    text = f"# Naps lift mood\n\n{LONG}\n\n{table}\n\n{MORE}\n"
+    document = read_document(RawSource("a.md", text.encode(), "text/markdown"))
+    read_as = [document.text_of(sentence) for sentence in document.sentences]
+    assert not [sentence for sentence in read_as if "NAP-IN" in sentence or "Table" in sentence]
+    assert "| NAP-IN | 116 | no change |" in document.text
+
+
+def test_a_line_on_when_to_print_is_no_title() -> None:
+    head = "NEWS RELEASE      FOR IMMEDIATE RELEASE\n\nNaps lift mood in nurses"
+    document = read(f"{head}\n\n{LONG}\n\n{MORE}\n")
+    assert document.title == "Naps lift mood in nurses"

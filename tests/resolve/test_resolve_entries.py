@@ -31,6 +31,11 @@ LISTS = [
     ("volume apart", "[1] Holm B. Naps. Rest Rep. 2018;\n\n22:40-52.\n\n[2] Wu J. Oats. Lipids. 2020.", 2),
     ("page number between", f"1. {VANCOUVER}\n\n- 15 -\n\n2. {VANCOUVER_TWO}", [VANCOUVER, VANCOUVER_TWO]),
     (
+        "Harvard in one line",
+        "Holm, S., Birk, M., 2008. Naps and gout at 16 years. Am. J. Clin. Naps, 88, pp.167-175. Quist, P., 2011. Oats and gout: a study. Oat Lett., 4, p.12.",
+        2,
+    ),
+    (
         "MLA in one line",
         'Holm, Bea, and Ada Quist. "Naps in Nurses." Rest Rep, vol. 6, no. 3, 2008, pp. 32-35. Wu, Jo V., et al. "Oats in Adults." '
         "Lipid Reviews, no. 8, 2015. Birk, Ben. Loud Nights: Noise and Rest. Harbour Press, 2017.",

@@ -43,6 +43,9 @@ _NAME_OF = re.compile(
     rf"with)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,3}}?[A-Z][^,;“”\"]{{2,80}})$"
 )
 _PRONOUNS = ("she", "he", "She", "He")
+_TOLD = ("told", "tells")
+"""Behind these stands who is told: "Roe, a nurse, told the Echo: …"."""
+_WHO_ASIDE = re.compile(r", who [^,;:“”\"]{4,100}$")
 _NARRATORS = ("I", "we", "We", "you", "You", "they", "They", "it", "It", "who", "which", "that", "some",
               "people")  # fmt: skip
 _SOME_PEOPLE = ("Some people", "some people", "Many people", "many people", "Most people", "most people")
@@ -206,7 +209,10 @@ def _named(left: str, spoken: str) -> Mention | None:
 
 def _before_comma(left: str, spoken: str) -> Mention | None:
     """'Senior author Professor Ana Lund at Alba University, said': a comma that parts subject and verb."""
-    inner = words.CAPITAL_ROLE.sub(lambda role: role.group().lower(), left.rstrip(" ,"))
+    bare = left.rstrip(" ,")
+    who = _WHO_ASIDE.search(bare)
+    bare = bare[: who.start()] if who is not None else bare
+    inner = words.CAPITAL_ROLE.sub(lambda role: role.group().lower(), bare)
     of = (
         _at_end(_NAME_OF, inner, _LONG) if "," not in inner and any(word in inner for word in _FROM) else None
     )
@@ -214,7 +220,7 @@ def _before_comma(left: str, spoken: str) -> Mention | None:
         return None
     role = joined_roles(trim_role(inner[: of.start(1)]), of.group(2))
     found = make_person(of.group(1), role, of.start(1), spoken)
-    return found if has_role_noun(found.role or "") else None
+    return found if who is not None or has_role_noun(found.role or "") else None
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -229,7 +235,7 @@ def _is_body(name: str) -> bool:
 def _right(plain: str, start: int, end: int) -> Mention | None:
     """The subject after the verb: '," says clinical psychologist Jane Roe, Ph.D.'"""
     before = plain[:start].rstrip()
-    if plain[start:end].lower() in words.PLURAL_VERBS:
+    if plain[start:end].lower() in words.PLURAL_VERBS or plain[start:end].lower() in _TOLD:
         return None
     if before and before[-1] not in "”\"’',?!—–)":
         return None
