@@ -159,6 +159,8 @@ def test_an_age_tells_who_people_are(sentence, people):
         ("The benefits were greatest for women over 50.", []),
         ("Doctors once believed that naps cause gout.", []),
         ("Both groups lost weight.", []),
+        ("Tea lowered pain in none of the trials.", [("pain", "no_change", "Tea")]),
+        ("Tea lowered pain in neither group.", [("pain", "no_change", "Tea")]),
         ("Having a goal lowers the risk of gout.", [("risk of gout", "decrease", "Having a goal")]),
         ("The goal was to see if tea lowers the risk of gout.", []),
         ("A tax on fizzy drinks lowers obesity.", [("obesity", "decrease", "tax on fizzy drinks")]),

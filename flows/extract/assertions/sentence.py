@@ -69,7 +69,7 @@ def read_open(sentence: str) -> tuple[Statement, ...]:
         found = Reader(Tokens(printed, read, lex), TOPIC).statements()
     if text[:5].lower() in _COUNTING:
         found = count_statement(text) or found
-    if has_digit or "significan" in sentence:
+    if has_digit or "significan" in sentence or "n none of" in sentence or " neither " in sentence:
         return _by_numbers(found, sentence, text)
     return found
 

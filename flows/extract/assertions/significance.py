@@ -98,6 +98,8 @@ def is_null(sentence: str, n_statements: int = 1) -> bool:
     Of several statements, or of two clauses set against each other, it is not known which one is meant: then
     only words count that speak of "the difference" or "the effect" as a whole.
     """
+    if _IN_NONE.search(sentence) is not None and _CONTRAST.search(sentence) is None:
+        return True
     null = _NULL.search(sentence) if "significan" in sentence or "NS" in sentence else None
     if null:
         contrast = _CONTRAST.search(sentence)
@@ -115,6 +117,7 @@ _WEAK: Final = re.compile(
     r"(?:weak|thin|lacking|scant|limited|mixed|inconclusive|patchy|shaky|poor|sparse|slim|unclear|conflicting)\b",
     re.IGNORECASE,
 )
+_IN_NONE: Final = re.compile(r"\b[Ii]n (?:none of (?:the|these|those)|neither(?: of the)?) [a-z]")
 _CONTRAST: Final = re.compile(r"\b(?:whereas|while|but|although|though|however)\b", re.IGNORECASE)
 _GENERAL: Final = re.compile(
     r"\b(?:difference|result|effect|this|it|association|reduction|trend|finding|improvement|increase|change)s?\b"
