@@ -69,8 +69,7 @@ def speakers(*paragraphs: str) -> list[Attribution | None]:
 )
 def test_the_speaker_is_found_in_every_wording(sentence: str, name: str) -> None:
     found = speakers(sentence)[0]
-    assert found is not None
-    assert found.name == name
+    assert getattr(found, "name", None) == name
 
 
 @pytest.mark.parametrize(
@@ -122,8 +121,7 @@ def test_nobody_speaks_where_nobody_is_named(sentence: str) -> None:
 )
 def test_whose_statement_it_is(sentence: str, to: AttributedTo) -> None:
     found = speakers(sentence)[0]
-    assert found is not None
-    assert found.to is to
+    assert getattr(found, "to", None) is to
 
 
 def test_a_short_mention_is_the_full_person_with_the_role_given_once() -> None:
@@ -174,8 +172,7 @@ def test_a_pronoun_means_whom_the_text_named_last() -> None:
         '"It is common," says Dr Farid Haddad, a neurologist. He usually starts with rest.',
         'For Tessa Moran it changed everything. "The spinning stopped," she says.',
     )
-    assert found[-1] is not None
-    assert found[-1].name == "Tessa Moran"
+    assert getattr(found[-1], "name", None) == "Tessa Moran"
 
 
 def test_paraphrase_that_may_run_on_is_the_articles_own_voice() -> None:
@@ -194,8 +191,7 @@ def test_answers_of_an_interview_belong_to_the_one_interviewed() -> None:
 
 def test_a_newspaper_passes_on_what_somebody_else_says() -> None:
     found = speakers("Jane Roe, a nurse, says naps are safe, according to the Daily Mail.")[0]
-    assert found is not None
-    assert found.name == "Jane Roe"
+    assert getattr(found, "name", None) == "Jane Roe"
     reporter = speakers("Naps are safe, Jane Roe of The Washington Post writes.")[0]
     assert reporter is not None
     assert reporter.name is None
@@ -257,8 +253,7 @@ def test_who_has_no_ties_to_a_company_does_not_speak_for_one() -> None:
 
 def test_research_led_by_specialists_speaks_for_itself() -> None:
     said = speakers("Naps may ease pain, new research led by Alba University sleep specialists suggests.")
-    assert said[-1] is not None
-    assert said[-1].to is AttributedTo.STUDY
+    assert getattr(said[-1], "to", None) is AttributedTo.STUDY
 
 
 def test_a_reporter_by_surname_alone_is_no_expert() -> None:
@@ -271,8 +266,7 @@ def test_whoever_is_only_told_of_is_a_patient() -> None:
         "It is hard for Marta Foss to say how long she struggled with insomnia.",
         "“Sleep changed my blood pressure,” Foss says.",
     )
-    assert said[-1] is not None
-    assert said[-1].to is AttributedTo.PATIENT
+    assert getattr(said[-1], "to", None) is AttributedTo.PATIENT
 
 
 def test_a_heading_in_capitals_in_the_line_is_nobody() -> None:
@@ -284,8 +278,7 @@ def test_he_is_whoever_was_named_last_with_a_title() -> None:
         "Ivo Lind, a dietitian, says naps improve mood.",
         "The word was coined by Prof Berg of Elm University. He believes that naps lower stress.",
     )
-    assert found[-1] is not None
-    assert found[-1].name == "Prof Berg"
+    assert getattr(found[-1], "name", None) == "Prof Berg"
 
 
 @pytest.mark.parametrize(
@@ -301,5 +294,4 @@ def test_he_is_whoever_was_named_last_with_a_title() -> None:
 )
 def test_whoever_tells_of_their_own_body_is_a_patient(sentence: str, to: AttributedTo) -> None:
     found = speakers(sentence)[0]
-    assert found is not None
-    assert found.to is to
+    assert getattr(found, "to", None) is to
