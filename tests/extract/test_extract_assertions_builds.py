@@ -164,6 +164,7 @@ def test_an_age_tells_who_people_are(sentence, people):
         ("Having a goal lowers the risk of gout.", [("risk of gout", "decrease", "Having a goal")]),
         ("The goal was to see if tea lowers the risk of gout.", []),
         ("A tax on fizzy drinks lowers obesity.", [("obesity", "decrease", "tax on fizzy drinks")]),
+        ("Tea lowers CRP, a marker of inflammation.", [("CRP", "decrease", "Tea")]),
         ("Naps add years to life.", [("life", "increase", "Naps")]),
         ("Women are twice as likely as men to get gout.", [("gout", "increase", "Women")]),
         (
