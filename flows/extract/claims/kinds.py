@@ -184,8 +184,7 @@ def has_result(signals: Signals) -> bool:
 
 
 def _is_product(view: View, signals: Signals) -> bool:
-    """Whether a sentence only says what class of thing something is, how it is sold or what it is "
-    "used for."""
+    """Whether a sentence only says what class of thing something is, how it is sold or what it is for."""
     if not procedure.PRODUCT.applies(view, signals.gates):
         return False
     if signals.any("percent", "risk", "comparison", "strong_finding"):

@@ -220,8 +220,7 @@ def order_of(tokens: tuple[str, ...]) -> str:
 
 
 def _is_amount_only(view: View) -> bool:
-    """Whether all that is compared is an amount: 'more than 31 trials', not 'more than 9 hours "
-    "slept worse'."""
+    """Whether only an amount is compared: 'more than 31 trials', not 'more than 9 hours slept worse'."""
     rest = _AMOUNT.sub(" ", view.lower)
     return rest != view.lower and _comparatives().isdisjoint(re.findall(r"[\w’'-]+", rest))
 

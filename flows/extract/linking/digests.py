@@ -1,5 +1,4 @@
-"""A digest's items in running paragraphs, each opened by a few words: 'Night owls, beware. Going to bed "
-"…'."""
+"""A digest's items in running paragraphs, each opened by a few words: 'Night owls, beware. Going …'."""
 
 from __future__ import annotations
 

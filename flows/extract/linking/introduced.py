@@ -18,36 +18,30 @@ TOLD_GATE = frozenset(
     ["linked", "tied", "associated", "we", "by", "no", "cut", "lowered", "reduced", "raised", "increased",
      "improved", "eased", "doubled", "halved"]
 )  # fmt: skip
+_COUNT = r"(?P<n>\d{1,3}(?:,\d{3})+|\d{2,7}) (?:[\w’'-]+ ){0,3}?"
+_PEOPLE = (
+    "people|adults|women|men|children|patients|students|volunteers|participants|nurses|workers|teenagers|"
+    "teens|mothers|babies|pupils|couples|households|athletes|runners|twins"
+)
 TIED_IN = re.compile(
-    r"\b(?:(?:was|were) (?:\w+ly )?(?:(?:linked|tied|associated) (?:to|with)|no (?:better|worse|more|less|"
-    r"safer))|"
+    r"\b(?:(?:was|were) (?:\w+ly )?"
+    r"(?:(?:linked|tied|associated) (?:to|with)|no (?:better|worse|more|less|safer))|"
     r"(?:cut|lowered|reduced|raised|increased|improved|eased|doubled|halved|did no (?:better|worse|more))) "
     r"[^.;:“”\"]*?\b(?:in|among) "
     r"(?P<who>(?:(?:nearly|almost|about|around|more than|over|some|just|only|roughly) )?"
-    r"(?P<n>\d{1,3}(?:,\d{3})+|\d{2,7}) (?:[\w’'-]+ ){0,3}?(?:people|adults|women|men|children|patients|"
-    r"students|volunteers|nurses|workers|teenagers|teens|mothers|babies|pupils|households|"
-    r"[A-Z][a-z]+(?:ans|ons|ers)))\b"
+    rf"{_COUNT}(?:{_PEOPLE}|[A-Z][a-z]+(?:ans|ons|ers)))\b"
 )
 """Those in whom a link was seen, by their number: 'Late nights were tied to stress in 74,000 adults.'"""
 OWN_STUDY = re.compile(
-    r"\W*(?:(?:In|Back in) (?:19|20)\d\d,? )?(?P<who>[Ww]e) (?:have |once |recently |then )?(?:followed|"
-    r"tracked|studied|"
-    r"tested|scanned|recruited|gave|asked|surveyed|compared|monitored|randomi[sz]ed|enrolled|treated|"
-    r"measured|examined|"
-    r"looked at)\b[^.;:]{0,40}?\b(?P<n>\d{1,3}(?:,\d{3})+|\d{2,7}) (?:[\w’'-]+ ){0,3}?(?:people|adults|"
-    r"women|men|"
-    r"children|patients|students|volunteers|participants|nurses|workers|teenagers|teens|mothers|babies|"
-    r"pupils|couples|"
-    r"athletes|runners)\b"
+    r"\W*(?:(?:In|Back in) (?:19|20)\d\d,? )?(?P<who>[Ww]e) (?:have |once |recently |then )?"
+    r"(?:followed|tracked|studied|tested|scanned|recruited|gave|asked|surveyed|compared|monitored|"
+    r"randomi[sz]ed|enrolled|treated|measured|examined|looked at)\b"
+    rf"[^.;:]{{0,40}}?\b{_COUNT}(?:{_PEOPLE})\b"
 )
 """Whoever speaks has done a study: 'We followed 5,900 office workers for six years.'"""
 FOLLOWED_BY = re.compile(
-    r"(?P<who>\b(?P<n>\d{1,3}(?:,\d{3})+|\d{2,7}) (?:[\w’'-]+ ){0,3}?(?:people|adults|women|men|children|"
-    r"patients|"
-    r"students|volunteers|nurses|workers|teenagers|teens|mothers|babies|pupils|couples|athletes|runners|"
-    r"twins))"
-    r"(?: who (?:were|had been))? (?:followed|tracked|studied|monitored|surveyed|tested|treated|examined|"
-    r"scanned)"
+    rf"(?P<who>\b{_COUNT}(?:{_PEOPLE}))(?: who (?:were|had been))? "
+    r"(?:followed|tracked|studied|monitored|surveyed|tested|treated|examined|scanned)"
     r"(?: for [^,;.]{3,40}?)? by\b"
 )
 """Those who took part, by who did the study: 'Among 9,000 nurses followed by Elm researchers, …'."""
@@ -128,8 +122,7 @@ def reach_of(text: str, start: int, end: int, reach: Reach) -> tuple[Reach, bool
 
 
 def is_later(text: str, is_pooling: bool) -> bool:
-    """Whether researchers are told of as others by a time, or pool studies: 'A decade later, researchers "
-    "…'."""
+    """Whether researchers are told of as others by a time ('A decade later, …'), or pool studies."""
     return is_pooling or LATER.match(text) is not None
 
 

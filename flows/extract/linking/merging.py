@@ -50,8 +50,7 @@ def is_news(cue: StudyCue) -> bool:
 
 
 def is_told_again(profile: Profile, cue: StudyCue, topic: frozenset[str]) -> bool:
-    """Whether the new study of the second paragraph is the new study of the first: both say the "
-    "same of it."""
+    """Whether the new studies of two paragraphs are one: both say the same of it."""
     opener = profile.cues[0][0] if profile.cues else None
     if opener is None or not (is_news(opener) and is_news(cue) and cue.reach is Reach.NEW):
         return False
@@ -68,12 +67,10 @@ def is_told_beside(profile: Profile, cue: StudyCue, text: str) -> bool:
 
 
 def is_of_team(profile: Profile, cue: StudyCue, team: frozenset[str]) -> bool:
-    """Whether 'Lind and colleagues' are those of the study at hand, one of whom has been named as "
-    "its author."""
+    """Whether 'Lind and colleagues' did the study at hand: one of them has been named as its author."""
     return bool(cue.authors) and not profile.authors and team.issuperset(cue.authors)
 
 
 def is_publication(text: str, cue: StudyCue) -> bool:
-    """Whether a journal without any study phrase is where the study at hand came out: 'Results "
-    "appear in Gut'."""
+    """Whether a journal without a study phrase is where the study at hand came out ('Results appear …')."""
     return bool(cue.journal) and not cue.noun and not cue.authors and _PUBLISHED.search(text) is not None

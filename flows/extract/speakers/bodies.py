@@ -1,5 +1,4 @@
-"""Bodies that speak: which one 'the group' or 'it' means, who sells a thing, and which groups do not "
-"speak."""
+"""Bodies that speak: which one 'the group' or 'it' means, who sells a thing, which groups do not speak."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""An interview without labels: questions in paragraphs of their own, answered by the one person "
-"introduced."""
+"""An interview without labels: questions in their own paragraphs, answered by the one introduced."""
 
 from __future__ import annotations
 
