@@ -3,8 +3,8 @@
 The lower layers of MiniLM (Wang et al. 2020, doi:10.48550/arXiv.2002.10957), trained further for each task by
 the scripts in ``benchmarks/``; the cards in ``docs/models/`` say on what. The word pieces are common to all
 (``data/pieces.safetensors``), the layers are a task's own. Tables stand as four-bit whole numbers, two in a
-byte, with one scale for each stretch of a row (tables.py). They are read when a task first asks for them, and
-never by the pipeline of articles.
+byte, with one scale for each stretch of a row (tables.py). They are read when a task first asks for them; the
+pipeline of articles asks only where it is told to read closely.
 """
 
 from __future__ import annotations

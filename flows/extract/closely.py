@@ -1,7 +1,8 @@
 """Sentences read by rules and by a small encoder together: the relation that they state, whether they claim.
 
-It serves ``tearsheet predict``. The pipeline of articles reads by rules alone: an encoder takes some hundred
-times as long for a sentence, and its last digits are not the same on every machine.
+It serves ``tearsheet predict``, and the pipeline of articles where it is asked for (``--closely``). Else
+articles are read by rules alone: an encoder takes some 9 ms for a sentence, and its last digits are not the
+same on every machine.
 ``benchmarks/train_sentence_encoder.py`` trains the encoder and measures both; the figures are in
 ``docs/models/relation.md`` and ``docs/models/claims.md``.
 """
