@@ -8,6 +8,7 @@ fall of the other; the pole of each is read off its direction and valence, or of
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -62,15 +63,17 @@ class Outcome:
     valence: Valence
     concept_id: str | None = field(init=False)
     """The lexicon's concept for the wording, else the one that the row carries."""
-    group: int | None = field(init=False)
-    """Number of the group of related outcomes that the concept is in (:func:`related_groups`)."""
+    groups: frozenset[int] = field(init=False)
+    """Numbers of the groups of related outcomes that the concept is in (:func:`related_groups`)."""
     pole: int = field(init=False)
     """+1 where a rise is good for the person, -1 where it is bad, 0 where nobody can tell."""
 
     def __post_init__(self) -> None:
         concept = concept_of(self.text)
         object.__setattr__(self, "concept_id", concept.id if concept else self.concept)
-        object.__setattr__(self, "group", related_groups().get(concept.label if concept else ""))
+        object.__setattr__(
+            self, "groups", related_groups().get(concept.label if concept else "", frozenset())
+        )
         object.__setattr__(self, "pole", self._read_pole(concept))
 
     def _read_pole(self, concept: Concept | None) -> int:
@@ -102,10 +105,13 @@ class OutcomeFit(NamedTuple):
 
 
 @cache
-def related_groups() -> dict[str, int]:
-    """Concept label → the group of related outcomes it belongs to (``data/related_outcomes.yaml``)."""
-    groups = yaml.safe_load(_RELATED_OUTCOMES.read_text(encoding="utf-8"))
-    return {label: number for number, group in enumerate(groups) for label in group["labels"]}
+def related_groups() -> dict[str, frozenset[int]]:
+    """Concept label → the groups of related outcomes it belongs to (``data/related_outcomes.yaml``)."""
+    found: defaultdict[str, frozenset[int]] = defaultdict(frozenset)
+    for number, group in enumerate(yaml.safe_load(_RELATED_OUTCOMES.read_text(encoding="utf-8"))):
+        for label in group["labels"]:
+            found[label] |= {number}
+    return dict(found)
 
 
 def fit_outcomes(claimed: Outcome, found: Outcome) -> OutcomeFit:
@@ -116,7 +122,7 @@ def fit_outcomes(claimed: Outcome, found: Outcome) -> OutcomeFit:
     if concept and other_concept:
         if concept == other_concept:
             score = max(wording, _SAME_CONCEPT + _OF_WORDING * wording)
-        elif claimed.group is not None and claimed.group == found.group:
+        elif claimed.groups & found.groups:
             score = max(wording, _RELATED_CONCEPT)
         elif wording < _SAME_WORDING:
             score = min(wording, NEAR_OUTCOME - 0.01)

@@ -1,9 +1,10 @@
 """Outcome concepts: what an outcome phrase is about, and whether its rise is good or bad for the person.
 
-The concepts stand in ``data/concepts.yaml`` with MeSH descriptors where they are certain; a user's own file
-of the same shape is added by :func:`use_concepts`. Where the lay press and physiology differ the press is
-followed: heart rate and cortisol count as bad when they rise, because health journalism writes of them as
-signs of stress ("lowers your heart rate" is offered as a benefit); body weight and energy intake likewise.
+The concepts stand in ``data/concepts/``, a file a field, with MeSH descriptors where they are certain; a
+user's own file of the same shape is added by :func:`use_concepts`. Where the lay press and physiology differ
+the press is followed: heart rate and cortisol count as bad when they rise, because health journalism writes
+of them as signs of stress ("lowers your heart rate" is offered as a benefit); body weight and energy intake
+likewise.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from flows.marked_yaml import FileError, Node, read_yaml
 from schemas.vocabulary import Direction, Valence
 
 Pole = Literal["good", "bad", "neutral"]
-_BUNDLED: Final = Path(__file__).parent / "data" / "concepts.yaml"
+_BUNDLED: Final = Path(__file__).parent / "data" / "concepts"
 _words: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?").findall
 _MESH: Final = re.compile(r"D\d{6,9}")
 _KEYS: Final = ("mesh", "label", "pole", "terms", "inverse")
@@ -67,6 +68,8 @@ def _concept_of_entry(entry: dict[str, Any], fail: Callable[[str], NoReturn]) ->
     words: dict[str, tuple[str, ...]] = {}
     for key, default in (("terms", [label]), ("inverse", [])):
         terms = entry.get(key) or default
+        if isinstance(terms, str):
+            terms = terms.split("; ")
         if not isinstance(terms, list) or not all(isinstance(t, str) and _stems(t) for t in terms):
             fail(f"{label!r}: {key} must be a list of phrases")
         words[key] = tuple(terms)
@@ -81,12 +84,14 @@ def _concept_of_entry(entry: dict[str, Any], fail: Callable[[str], NoReturn]) ->
 
 
 def _bundled() -> Iterator[Concept]:
-    def fail(problem: str) -> NoReturn:
-        raise ConceptError(_BUNDLED, problem)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    for path in sorted(_BUNDLED.glob("*.yaml")):
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    for entry in yaml.load(_BUNDLED.read_text(encoding="utf-8"), loader):
-        yield _concept_of_entry(entry, fail)
+        def fail(problem: str, path: Path = path) -> NoReturn:
+            raise ConceptError(path, problem)
+
+        for entry in yaml.load(path.read_text(encoding="utf-8"), loader):
+            yield _concept_of_entry(entry, fail)
 
 
 def _users(path: Path) -> Iterator[Concept]:
@@ -193,16 +198,21 @@ def _look_up(phrase: str) -> Concept | None:
         if len(cut := _ADJUNCT.split(phrase, maxsplit=1)) > 1 and cut[0].strip()
         else len(words)
     )
-    best: tuple[bool, int, int, int] | None = None
-    chosen: Concept | None = None
-    for word in places:
-        for stems, concept in index.get(word, ()):
-            if stems <= known:
-                last = max(places[item] for item in stems)
-                rank = (last < head, len(stems), -int(concept.label in _VAGUE), last)
-                if best is None or rank > best:
-                    best, chosen = rank, concept
-    return chosen
+    found = [
+        (max(places[item] for item in stems), stems, concept)
+        for word in places
+        for stems, concept in index.get(word, ())
+        if stems <= known
+    ]
+    if not found:
+        return None
+    _, core, _ = max(found, key=lambda term: (term[0] < head, *_tellingness(term)))
+    return max((term for term in found if core <= term[1]), key=_tellingness)[2]
+
+
+def _tellingness(term: tuple[int, frozenset[str], Concept]) -> tuple[int, int, int]:
+    last, stems, concept = term
+    return len(stems), -int(concept.label in _VAGUE), last
 
 
 _VAGUE: Final = words_of("vague")
@@ -213,7 +223,7 @@ def concept_of(phrase: str) -> Concept | None:
 
     The term with the most words wins; between equals the more telling, then the one that stands last
     ("risk of stroke" is stroke). Words after a preposition count only where the phrase before it names
-    no concept.
+    no concept, or where they say more of the one it names ("pain in the lower back").
 
     >>> concept_of("your cortisol levels").id, concept_of("insomnia").pole
     ('D006854', 'bad')
