@@ -20,7 +20,8 @@ EVIDENCE = "Naps lowered stress in the trial."
         (("tea", "rest"), "stress", EVIDENCE, (Direction.DECREASE, False)),
         (("naps", "rest"), "gout", EVIDENCE, None),
         (("naps", "rest"), "stress", "Stress\n12.1\n13.2\n0.04", None),
-        (("naps", "rest"), "pain", "Naps lowered stress. They left pain as it was.", None),
+        (("naps", "rest"), "pain", "Naps lowered stress. They left mood alone.", None),
+        (("naps", "rest"), "pain", "They left pain as it was.", (Direction.NO_CHANGE, False)),
     ],
 )  # fmt: skip
 def test_what_is_stated(arms, outcome, evidence, expected):

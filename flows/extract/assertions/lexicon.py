@@ -96,9 +96,10 @@ def _read(name: str) -> dict[str, Any]:
     return read
 
 
-def _read_list(name: str) -> list[dict[str, str]]:
+def read_entries(name: str) -> list[dict[str, Any]]:
+    """The entries of a list in ``data``, every scalar as text."""
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    read: list[dict[str, str]] = yaml.load((_DATA / name).read_text(encoding="utf-8"), loader)
+    read: list[dict[str, Any]] = yaml.load((_DATA / name).read_text(encoding="utf-8"), loader)
     return read
 
 
@@ -166,7 +167,7 @@ def rewrites() -> tuple[Rewrite, ...]:
             entry["with"],
             tuple(entry["also"].split("|")) if "also" in entry else (),
         )
-        for entry in _read_list("rewrites.yaml")
+        for entry in read_entries("rewrites.yaml")
     )
 
 

@@ -292,7 +292,13 @@ _OTHERS: Final = frozenset({("others",), ("the", "others"), ("the", "rest")})
 def _is_doing(t: Tokens, span: tuple[int, int], what: tuple[int, int]) -> bool:
     """Whether a people phrase says what they did or got, not only who they are."""
     between = t.low[span[0] : what[0]]
-    if between == ["those"] or "whose" in between or t.tag[what[0]] == "x" or t.low[span[1] - 1] in _EXPOSED:
+    if (
+        between == ["those"]
+        or between[-1:] == ["on"]
+        or "whose" in between
+        or t.tag[what[0]] == "x"
+        or t.low[span[1] - 1] in _EXPOSED
+    ):
         return True
     is_state = t.low[what[0]] in _STATES and what[1] - what[0] == 1
     if what[0] > span[0] and t.low[what[0]].endswith("ing") and not is_state:

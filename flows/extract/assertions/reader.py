@@ -9,10 +9,12 @@ from typing import Final
 from flows.extract.assertions.boundaries import alone, before_lasting
 from flows.extract.assertions.clauses import Clauses
 from flows.extract.assertions.contrast import add_after_but, time_after_but
+from flows.extract.assertions.evenly import read_evened
 from flows.extract.assertions.frames import dead_zones, find_frames
 from flows.extract.assertions.groups import Frame
 from flows.extract.assertions.items import read_right
 from flows.extract.assertions.lexicon import DOWN, HARM, SAME, UP, words_of
+from flows.extract.assertions.moving import is_intransitive, taken_on
 from flows.extract.assertions.nouns import between, read_nouns
 from flows.extract.assertions.objects import after_whom, after_whose
 from flows.extract.assertions.outcomes import outcome_text, without_people
@@ -177,7 +179,8 @@ class Reader:
         verbal = frame.kind == "likely"
         is_rated = frame.kind == "effective"
         start = after_whose(t, self.dead, frame, end) if is_rated else after_whom(t, frame, end)
-        right = read_right(t, start, end, verbal=verbal, relational=not verbal and frame.kind != "cause")
+        right, is_even = read_evened(t, frame, start, end, verbal=verbal)
+        denied = denied or is_even
         if start > frame.end and is_rated:
             right.comparator = right.comparator or t.phrase(frame.end + 1, start - 1)
         elif start > frame.end:
@@ -217,7 +220,9 @@ class Reader:
     def _add_rows(self, frame: Frame, left: Left, right: Right, cast: Cast, denied: bool, end: int) -> None:
         """Hand a frame with its sides to the rows of its kind."""
         rows = self.rows
-        moved = frame.kind in {"copula", "from"} or frame.is_passive or self._is_intransitive(frame, right)
+        moved = frame.kind in {"copula", "from"} or frame.is_passive or is_intransitive(self.t, frame, right)
+        if moved and right.agent is None:
+            right.agent = taken_on(self.t, frame, end)
         denied = denied or (moved and self.t.low[frame.end : frame.end + 1] == ["little"])
         if not moved and (frame.kind == "light" or frame.word not in self.t.lex.sets["reports"]):
             rows.last = cast.exposures or rows.last
@@ -253,20 +258,6 @@ class Reader:
     def _last_exposures(self) -> tuple[str, ...]:
         """The exposure of the statement before, for a pronoun that takes it up in the same sentence."""
         return self.rows.last or opening_exposure(self.t)
-
-    def _is_intransitive(self, frame: Frame, right: Right) -> bool:
-        verb = self.t.verb[frame.at]
-        if verb is None or frame.causee:
-            return False
-        if not verb.moves_subject:  # "sleep did not change", "weight hardly changed in either group"
-            has_object = any(outcome_text(self.t, item.words) for item in right.items)
-            return frame.word.startswith("chang") and not has_object
-        after = frame.end
-        while after < len(self.t.low) and self.t.tag[after] == "a":
-            after += 1
-        if self.t.low[after : after + 1] in (["to"], ["from"]):
-            return True  # "fell to 69 mg"
-        return not any(outcome_text(self.t, item.words) for item in right.items[:1])
 
     def _effective(self, frame: Frame, left: Left, end: int, following: Frame) -> None:
         """ "No better than placebo at relieving pain": the second verb's outcomes, compared by the first."""

@@ -8,7 +8,9 @@ from typing import Final
 
 from flows.extract.assertions.cleaning import clean, split_words
 from flows.extract.assertions.correlatives import correlative_statement, count_statement, share_statement
-from flows.extract.assertions.lexicon import lexicon
+from flows.extract.assertions.idioms import by_idioms
+from flows.extract.assertions.lexicon import Lexicon, lexicon
+from flows.extract.assertions.plain import plainly
 from flows.extract.assertions.reader import Reader
 from flows.extract.assertions.significance import is_doubted, is_null, ratio_statement
 from flows.extract.assertions.statements import TOPIC, Statement
@@ -63,18 +65,32 @@ def read_open(sentence: str) -> tuple[Statement, ...]:
         return pairs
     has_digit = _DIGIT.search(sentence) is not None
     printed, read = split_words(text)
-    lex = lexicon()
+    lex, words = lexicon(), frozenset(read)
     found: tuple[Statement, ...] = ()
-    if not lex.triggers.isdisjoint(read):
+    if not lex.triggers.isdisjoint(words):
         found = Reader(Tokens(printed, read, lex), TOPIC).statements()
     if text[:5].lower() in _COUNTING:
         found = count_statement(text) or found
+    found = found or _read_plain(text, words, lex)
     if has_digit or "significan" in sentence or "n none of" in sentence or " neither " in sentence:
         return _by_numbers(found, sentence, text)
     return found
 
 
 when_concepts_change(read_open.cache_clear)
+
+
+def _read_plain(text: str, words: frozenset[str], lex: Lexicon) -> tuple[Statement, ...]:
+    """What a sentence says in which nothing was read: its idioms put plainly, then its comparison."""
+    plain = by_idioms(text, words)
+    found: tuple[Statement, ...] = ()
+    if plain != text:
+        printed, read = split_words(plain)
+        words = frozenset(read)
+        found = Reader(Tokens(printed, read, lex), TOPIC).statements()
+    if not found and (reworded := plainly(plain, words, lex)) != plain:
+        found = Reader(Tokens(*split_words(reworded), lex), TOPIC).statements()
+    return found
 
 
 def _by_numbers(found: tuple[Statement, ...], sentence: str, text: str) -> tuple[Statement, ...]:
