@@ -92,11 +92,12 @@ def test_brackets_left_open_are_read_to_the_end():
     assert read_statements("Tea lowered pain (MD -2.5, 95% CI -4.3 to -0.7 and stress (P = .01.")[0]
 
 
-@pytest.mark.parametrize(("pattern", "example"), COMPARISONS, ids=lambda value: value[:20])
-def test_comparison_reads_its_example(pattern, example):
-    told = read_statements(f"{example[:-1]} (p = .01).")[0]
-    assert [(one.outcome, one.direction, one.pattern) for one in told] == [("Pain", DOWN, "two numbers")]
-    assert read_statements(example)[0] == ()
+@pytest.mark.parametrize("example", COMPARISONS)
+def test_comparison_reads_its_example(example):
+    told = read_statements(example)[0]
+    assert [(one.outcome, one.exposure, one.comparator, one.direction, one.pattern) for one in told] == [
+        ("Pain", "tea group", "milk group", DOWN, "two numbers")
+    ]
 
 
 def test_numbers_that_do_not_differ_are_no_effect():
@@ -185,10 +186,12 @@ def test_a_time_with_its_spread(sentence, timepoint):
         (" (p = 0.8)", SAME),
         (", which was not significant", SAME),
         (" (95% CI -0.3 to 4.1)", None),
-        ("", None),
+        ("", DOWN),
     ],
 )
-def test_two_numbers_are_a_result_where_a_test_says_so(tested: str, direction: Direction | None) -> None:
+def test_two_numbers_are_a_result_where_a_test_says_so_or_they_lie_far_apart(
+    tested: str, direction: Direction | None
+) -> None:
     text = (
         "METHODS: Tea was given to 90 adults. RESULTS: Gout pain was 3.2 in the tea group and 5.1 in the "
         f"milk group{tested}. CONCLUSIONS: More work is needed."

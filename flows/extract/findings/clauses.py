@@ -7,9 +7,11 @@ import re
 CONJUNCTION = re.compile(r"^(?:although|though|even though|while|whereas|and|but|nor|so|yet)\s+(?=\S)", re.I)
 """What a clause opens with that is none of its own words."""
 _SPLIT = re.compile(
-    r";\s*(?:and\s|but\s|however,\s)?|,\swhen\s(?=there\s(?:was|were)\s)|,?\s(?=nor\s(?:was|were|did|had)\s)|,\s(?:suggesting|indicating|showing|implying)\sthat\s|,?\s(?:whereas|while|although|though)\s|,\s(?:but|and|yet|nor)"
+    r";\s*(?:and\s|but\s|however,\s)?|,\swhen\s(?=there\s(?:was|were)\s)|,?\s(?=nor\s(?:was|were|did"
+    r"|had)\s)|,\s(?:suggesting|indicating|showing|implying)\sthat\s|,?\s(?:whereas|while|although"
+    r"|though)\s|,\s(?:but|and|yet|nor)"
     r"\s(?=(?:\w+\s){1,8}?(?:was|were|did|had|is|are|showed|increased|decreased|fell|rose|improved|"
-    r"reduced|also|declined|remained|stayed)\b)|"
+    r"reduced|also|declined|remained|stayed|differed|changed|rose|dropped)\b)|,?\s(?:and\s)?(?=neither\s)|"
     r",?\sbut\s(?:also\s)?(?=not\s|no\s|did\s|was\s|were\s|had\s|stayed|remained|increased|decreased|"
     r"reduced|improved|it\s|they\s)|\s(?:and|but)\s(?=(?:improved|reduced|increased|decreased|lowered|had "
     r"no|did not|was not|were not|raised|shortened|induced|"
@@ -29,7 +31,8 @@ _ALTHOUGH = re.compile(
 )
 """A clause that opens the sentence and concedes something: "Although sleep improved, pain did not"."""
 _AND = re.compile(
-    r"(?:\s+and\s|,\s+)(?=(?:[\w-]+\s+){1,4}(?:was|were|did|had|may|might|could|increased|decreased|fell|rose)\b)"
+    r"(?:\s+and\s|,\s+)(?=(?:[\w-]+\s+){1,4}(?:was|were|did|had|may|might|could|increased|decreased"
+    r"|fell|rose)\b)"
 )
 _PREDICATE = re.compile(
     r"\b(?:was|were|did|report(?:ed)?|had|increased|decreased|reduced|improved|fell|rose|differed)\b"

@@ -20,6 +20,11 @@ _NO_SUBJECT = re.compile(
 """What ends so has no verb behind it but an adjective or noun: "side effects were lower", "the decrease"."""
 _A_NOUN = re.compile(r"\b(?:had|has|have)\s(?:[\w-]+\s)*(?:falls|drops|rises|increases|decreases)$", re.I)
 """What looks like a verb and is what somebody had: "ten adults had falls"."""
+_DENIED = re.compile(r"\b(?:not|no|n['’]t)\b", re.I)
+_NO_BETTER = re.compile(
+    r"\b(?:no|not)\s(?:\w+ly\s)?(?:better|worse|superior|more effective)\s(?:to|than)\b", re.I
+)
+"""What was no better than something is no outcome but what was tried."""
 _AN_EFFECT = re.compile(r"(?:main |overall |direct )?effects?(?:\sof\s(?P<exp>.+?))?\son\s(?P<out>.+)", re.I)
 """What was not significant: "the effect of tea on pain"."""
 _WHO_IS_COMPARED = re.compile(
@@ -52,23 +57,19 @@ def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str 
     outcome = noun_phrase(parts.get("out") or parts.get("out2"))
     exposure = noun_phrase(parts.get("exp") or parts.get("exp2"))
     comparator = noun_phrase(parts.get("cmp") or parts.get("cmp2"))
-    if outcome is None or (name == "factors of outcome were" and exposure is None):
-        return None
-    if name == "outcome moved" and (
-        re.search(r"\b(?:not|no)\b", match[0][: match.start("verb")])
-        or parts.get("under") == "by"
-        or _A_NOUN.search(match[0][: match.end("verb")])
-    ):
-        return None
-    if name == "exposure moved outcome" and _NO_SUBJECT.search(parts.get("exp") or ""):
+    if outcome is None or not _can_be(name, match, parts, exposure):
         return None
     if name in {"led to a change", "group had more outcome"} and exposure and _A_GROUP.fullmatch(outcome):
         outcome, exposure = exposure, outcome
     if name.startswith(("associated", "association", "no association", "not associated")):
         outcome, exposure, parts = _risk_as_outcome(outcome, exposure, parts)
+    if name == "outcome was higher" and _DENIED.search(match[0][match.end("out") : match.start("adj")]):
+        is_null = True
     outcome, exposure = _in_place(name, outcome, exposure, is_null)
     outcome, exposure, comparator = _between(outcome, exposure, comparator)
     direction = Direction.NO_CHANGE if is_null else direction_said(parts)
+    if parts.get("less") and direction is not Direction.UNSIGNED:
+        direction = Direction.DECREASE if direction is Direction.INCREASE else Direction.INCREASE
     if direction is Direction.UNSIGNED and re.search(r"\brisk factors?\b", match[0], re.I):
         direction = Direction.INCREASE
     inverse = re.search(r"\b(?:inversely|negatively|positively)\b", match[0], re.I)
@@ -82,7 +83,8 @@ def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str 
         direction, outcome = direction_said({"adj": signed[1]}), signed[2]
     outcome = (
         re.sub(
-            r"^(?:risks?|odds|likelihood|probability|incidence|levels?|rates?|chances?) (?:of|for) (?:an? "
+            r"^(?:risks?|odds|likelihood|probability|incidence|levels?|rates?|chances?"
+            r"|[aA]?HRs?|[aA]?ORs?|[aI]?RRs?|(?:hazard|odds|rate|risk) ratios?) (?:of|for) (?:an? "
             r"|the )?(?=\w)",
             "",
             outcome,
@@ -100,6 +102,21 @@ def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str 
         if len(outcome) > 1
         else None
     )
+
+
+def _can_be(name: str, match: re.Match[str], parts: dict[str, str | None], exposure: str | None) -> bool:
+    """Whether the words that a construction matched can be what it says."""
+    if name == "factors of outcome were":
+        return exposure is not None
+    if name == "outcome moved":
+        return not (
+            re.search(r"\b(?:not|no)\b", match[0][: match.start("verb")])
+            or parts.get("under") == "by"
+            or _A_NOUN.search(match[0][: match.end("verb")])
+        )
+    if name == "outcome did not change":
+        return exposure is not None or _NO_BETTER.search(match[0]) is None
+    return name != "exposure moved outcome" or _NO_SUBJECT.search(parts.get("exp") or "") is None
 
 
 def _in_place(name: str, outcome: str, exposure: str | None, is_null: bool) -> tuple[str, str | None]:
@@ -121,7 +138,8 @@ def _of_effect(outcome: str, judged: str) -> Direction:
 
 _A_RISK = re.compile(
     rf"(?:an?\s|the\s)?(?:significant(?:ly)?\s)?(?:(?P<adj>{word_lists()['adj']})\s)?"
-    r"(?P<out>(?:[\w-]+\s)?(?:risks?|odds|incidence|likelihood|probability|prevalence|chances?)\s(?:of|for)\s.+"
+    r"(?P<out>(?:[\w-]+\s)?(?:risks?|odds|incidence|likelihood|probability|prevalence"
+    r"|chances?)\s(?:of|for)\s.+"
     r"|(?:[\w-]+\s){0,2}(?:mortality|death|survival|recurrence|relapse)(?:\s(?:in|of|among|from|rates?)\s.+)?"
     r"|[\w -]{2,40}\s(?:risk|mortality|incidence))",
     re.I,

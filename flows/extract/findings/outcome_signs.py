@@ -87,9 +87,12 @@ def one_per_outcome(statement: Statement) -> list[Statement]:
 
 
 _KIND = (
-    r"(?:systolic|diastolic|mental|physical|emotional|cognitive|social|plasma|serum|tissue|urinary|fasting|postprandial"
-    r"|daily|non-daily|nightly|weekly|monthly|early|late|short-term|long-term|left|right|upper|lower|visual|verbal|lean|fat|all-cause|cardiovascular|non-cardiovascular|overall"
-    r"|anterior|posterior|maternal|neonatal|fetal|male|female|positive|negative|subjective|objective|absolute|relative|high-density|low-density)"
+    r"(?:total|mild|moderate|severe|serious|minor|major|systolic|diastolic|mental|physical|emotional"
+    r"|cognitive|social|plasma|serum|tissue|urinary|fasting|postprandial"
+    r"|daily|non-daily|nightly|weekly|monthly|early|late|short-term|long-term|left|right|upper|lower"
+    r"|visual|verbal|lean|fat|all-cause|cardiovascular|non-cardiovascular|overall"
+    r"|anterior|posterior|maternal|neonatal|fetal|male|female|positive|negative|subjective|objective"
+    r"|absolute|relative|high-density|low-density)"
 )
 _KIND_ALONE = re.compile(_KIND, re.I)
 _KIND_OF = re.compile(rf"{_KIND}\s(?P<head>.+)", re.I)
@@ -125,7 +128,7 @@ def poled(statement: Statement) -> Statement:
     )
     if (
         not statement.judged
-        or statement.direction is Direction.UNSIGNED
+        or statement.direction in {Direction.UNSIGNED, Direction.NO_CHANGE}
         or not is_bad
         or _HANDLED.search(statement.outcome)
     ):

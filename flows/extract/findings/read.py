@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flows.extract.direction import classify_direction
+from flows.extract.findings.arms import arms_of
+from flows.extract.findings.compared import UNTESTED
 from flows.extract.findings.facts import StudyFacts, read_study_facts
 from flows.extract.findings.numbers import NULLS, Effect, read_effects
 from flows.extract.findings.repeats import first_own, in_full, is_concluding, is_told, short_forms
@@ -22,13 +24,20 @@ from schemas.identifiers import make_id
 from schemas.vocabulary import Design, Direction, Method, Relation
 
 _RESULT_LIKE = re.compile(
-    r"\b[pP]\s?[=<>≤]|95\s?%|\b(?:CI\b|OR\b|HR\b|RR\b|significant\w*|differ\w*|associat\w+|correlat\w+|increas\w+|"
+    r"\b[pP]\s?[=<>≤]|95\s?%|\b(?:CI\b|OR\b|HR\b|RR\b|significant\w*|differ\w*|associat\w+"
+    r"|correlat\w+|increas\w+|"
     r"decreas\w+|reduc\w+|improv\w+|higher|lower|more|less|fewer|longer|shorter|similar|doubled|halved"
     r"|impair\w*|alleviat\w+|attenuat\w+|ameliorat\w+|mitigat\w+|suppress\w*|enhanc\w+|elevat\w+|promot\w+|"
-    r"declin\w+|diminish\w*|exacerbat\w+|worsen\w*|delay\w*|comparable|identical|equivalent|non-?inferior|lowered|raised|unrelated|"
+    r"declin\w+|diminish\w*|exacerbat\w+|worsen\w*|delay\w*|comparable|identical|equivalent"
+    r"|non-?inferior|lowered|raised|unrelated|"
     r"unchanged|affected?|predict\w+|rose|fell|protect\w*|prevent\w*|inhibit\w*|stable|likely|worse|"
     r"better|greater|related|linked|effect|found|showed|change[ds]?"
-    r"|larger|smaller|superior|inferior|\w*regulated|buffer\w*|moderat\w+|effective|risk factors?|delay)\b"
+    r"|unalter\w+|unaffected|unchanged|alike|balanced|(?:was|were|stayed|remained|of) the same"
+    r"|equal\w*|alter\w*|constant|excess|unity|commoner"
+    r"|occurred|reported|respectively|versus|vs|against|compared|benefit\w*|harm\w*|as (?:frequent"
+    r"|common|often)|larger|smaller|superior|inferior|\w*regulated|buffer\w*|moderat\w+|effective"
+    r"|risk factors?|delay)\b"
+    r"|\d\S*\s(?:[^\s.;]+\s){1,8}?(?:and|vs\.?|versus)\s(?:by\s|in\s)?[-−]?\d"
 )
 _NOT_RESULT = re.compile(
     r"\b(?:we (?:aimed|sought|examined|investigated|assessed|evaluated|tested|randomly|searched|conducted|"
@@ -106,14 +115,30 @@ def read_findings_and_refused(
     found: list[Finding] = []
     refused: dict[str, RefusedFinding] = {}
     own = 0 if labelled else first_own(sentences)
+    arms: tuple[str, ...] = ()
     for index, sentence in enumerate(sentences):
+        arms = arms or _arms_of_methods(sentence)
         if index >= own and _may_state_result(sentence, index, labelled):
-            told, unsound = _of_sentence(study_id, sentence, facts, forms)
+            told, unsound = _of_sentence(study_id, sentence, facts, forms, arms)
+            arms = _arms_now(told, arms)
             for finding in told:
                 if not is_told(finding, found, is_concluding(sentence), forms):
                     found.append(finding)
             refused.update({one.finding.finding_id: one for one in unsound})
     return tuple(found), tuple(refused.values())
+
+
+def _arms_of_methods(sentence: AbstractSentence) -> tuple[str, ...]:
+    return arms_of(sentence.text) if sentence.part in {Part.METHODS, Part.BODY} else ()
+
+
+def _arms_now(told: Sequence[Finding], arms: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the text compares, in its order, after a sentence that compared two groups."""
+    pairs = {(one.exposure, one.comparator) for one in told}
+    exposure, comparator = pairs.pop() if len(pairs) == 1 else (None, None)
+    if exposure is None or comparator is None or len(arms) > 2:
+        return arms
+    return (exposure, comparator)
 
 
 def _may_state_result(sentence: AbstractSentence, index: int, labelled: bool) -> bool:
@@ -132,10 +157,14 @@ def _may_state_result(sentence: AbstractSentence, index: int, labelled: bool) ->
 
 
 def _of_sentence(
-    study_id: str, sentence: AbstractSentence, facts: StudyFacts, forms: Mapping[str, str]
+    study_id: str,
+    sentence: AbstractSentence,
+    facts: StudyFacts,
+    forms: Mapping[str, str],
+    arms: tuple[str, ...],
 ) -> tuple[list[Finding], list[RefusedFinding]]:
     relation = classify_relation(sentence.text).label
-    statements, unsound = read_statements(sentence.text)
+    statements, unsound = read_statements(sentence.text, arms)
     found = []
     refused = [
         RefusedFinding(
@@ -227,6 +256,8 @@ def _finding(
 def _settle(statement: Statement, effect: Effect, clause: str) -> tuple[Direction, float]:
     """The direction: the wording's, unless the numbers say that nothing was found or give the sign."""
     direction = statement.direction
+    if statement.pattern == UNTESTED:
+        return direction, 0.6
     if statement.is_stated_null:
         return direction, 0.9
     if effect.is_null and not re.search(r"\bsignificantly\b", clause):

@@ -43,7 +43,8 @@ _BARE_LABEL = re.compile(
 _ENOUGH_LABELS = 3
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]{0,30})[^<>]{0,200}>")
 _BREAK = re.compile(
-    r"(?:(?<=[a-z0-9%)\]’'\"”])|(?<=[A-Z0-9][A-Z]))[.!?]['\"”)\]]*\s+(?=[A-Z0-9\"“(\[‘<])(?<!\bvs\.\s)"
+    r"(?:(?<=[a-z0-9%)\]’'\"”])|(?<=[A-Za-z0-9][A-Z]))[.!?]['\"”)\]]*\s+(?=[A-Z0-9\"“(\[‘<]"
+    r"|[a-z]{1,3}[A-Z])(?<!\bvs\.\s)"
     r"(?<!\bi\.e\.\s)"
     r"(?<!\be\.g\.\s)(?<!\bet al\.\s)(?<!\bapprox\.\s)(?<!\bno\.\s)(?<!\bDr\.\s)(?<!\bFig\.\s)"
     r"(?<!\bca\.\s)"

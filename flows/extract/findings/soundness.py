@@ -88,6 +88,9 @@ _NO_OUTCOME = re.compile(
     r"|^(?:\d+|one|two|three|four|five|six|nine|twelve)[-\s](?:minutes?|hours?|days?|weeks?|months?"
     r"|years?)(?:\s(?:post|after|later"
     r"|follow)[\w\s-]*)?$"
+    r"|^(?:mostly|mainly|chiefly|above all|at|among|looking|according|owing|none|neither|no)\b"
+    r"|^(?:effects?|benefits?|[aA]?[HOR]Rs?|hazard ratios?|odds ratios?)$"
+    r"|^(?:associations?|correlations?|relations?|relationships?)\s(?:of|with|between|for)\b"
     r"|^(?:assessed|measured|evaluated|defined|determined|calculated|using|according|expressed)\b",
     re.I,
 )
@@ -110,6 +113,27 @@ _TAKING = re.compile(
     r"|treated with)\s(?=\S)",
     re.I,
 )
+_ONLY = re.compile(
+    r"(?:\s(?:only|alone)|,?\s(?:and|but)\s(?:then\s|had\s)?(?:fell|rose|declined|decreased|increased"
+    r"|worsened|improved|returned|recovered|remained"
+    r"|stayed|was|were|had|did)\b.*|,\s(?:most|mainly|both|especially|particularly|owing)\b.*"
+    r"|\sin\s(?:\w+\s){0,2}(?:trials?|stud(?:y|ies)))$",
+    re.I,
+)
+"""What is said besides behind an exposure: "tea only", "tea and then returned to baseline"."""
+_UNIT_OF_TIME = r"(?:minutes?|hours?|days?|nights?|mornings?|weeks?|months?|years?|visits?|periods?|term)"
+_WHEN = re.compile(
+    rf"(?:the\s)?(?:end|start|beginning|following|next|previous)\b.*"
+    rf"|(?:the\s)?(?:first|second|third|last|final|long|short)\s(?:[\w-]+\s)?{_UNIT_OF_TIME}\b.*"
+    rf"|(?:any|either|each|all|both)\s(?:times?|visits?|ages?|(?:time\s)?points?).*"
+    rf"|time(?:\spoints?)?|(?:the\s)?{_UNIT_OF_TIME}(?:\s(?:after|before|following|of)\s.*)?"
+    rf"|[\d.,]+\s?(?:{_UNIT_OF_TIME}|%|percent|points?)"
+    r"|(?:a\s)?dose-dependent.*|parallel\b.*|(?:the\s)?same\s.*|similar\s.*|proportion\s(?:to|as)\b.*"
+    r"|primary\send.?point.*"
+    r"|all|both|each|others?|addition|general|total|turn|contrast",
+    re.I,
+)
+"""When or how something moved, where the exposure would be."""
 _NO_EXPOSURE = frozenset(
     {
         "had",
@@ -137,7 +161,8 @@ _QUESTION = re.compile(
     r"^(?:did|does|do|was|were|is|are|has|had|we|I|no|not|neither|nor)\s"
     r"|^(?:except|however|with|without|in|on|at|by|from|to|of|for|after|during)$"
     r"|\s(?:showed|revealed|found|demonstrated|detected|observed|yielded)\s(?:no|that|a)$"
-    r"|(?<!who)(?<!that)(?<!which)(?<!participants)(?<!patients)\s(?:had|has|have|showed|shows|demonstrated|exhibited|revealed|evaluated"
+    r"|(?<!who)(?<!that)(?<!which)(?<!participants)(?<!patients)\s(?:had|has|have|showed|shows"
+    r"|demonstrated|exhibited|revealed|evaluated"
     r"|engaged|signified)\s"
     r"|^adjust(?:ment|ing) for\b",
     re.I,
@@ -156,7 +181,8 @@ _MORE_OUTCOMES = re.compile(
 """What a clause says next, behind a comparator: "than tea and higher costs"."""
 _AMONG_WHOM = re.compile(
     r"(?<=\w)(?<!group)(?<!arm)(?<!those)(?<!patients)(?<!women)(?<!men)(?<!adults)(?<!controls)(?<!values)"
-    r"\s(?:in|among)\s(?:the\s)?(?:[\w-]+\s){0,3}(?:patients|participants|individuals|adults|children|women|men"
+    r"\s(?:in|among)\s(?:the\s)?(?:[\w-]+\s){0,3}(?:patients|participants|individuals|adults|children"
+    r"|women|men"
     r"|mice|rats|infants|people)\b.*$",
     re.I,
 )
@@ -164,7 +190,8 @@ _AMONG_WHOM = re.compile(
 _TO_HAVE = re.compile(r"^(?:to )?have\s(?:had\s|used\s|been\s)?(?=\S)", re.I)
 _COMPARED = re.compile(r"^(.+?),?\s(?:compared (?:with|to)|versus|relative to)\s(.+)$", re.I)
 _SIGN = re.compile(
-    r"^(?:reducing|improving|increasing|decreasing|lowering|enhancing|preventing|alleviating|relieving|higher|lower|greater|better|worse|improved|increased|reduced|decreased"
+    r"^(?:reducing|improving|increasing|decreasing|lowering|enhancing|preventing|alleviating"
+    r"|relieving|higher|lower|greater|better|worse|improved|increased|reduced|decreased"
     r"|(?:improvement|reduction|increase|decrease)s? in)\s+(?=\S)",
     re.I,
 )
@@ -172,6 +199,8 @@ _SIGN = re.compile(
 
 def sound(statement: Statement) -> Statement | Unsound:
     """The statement without what a neighbouring clause left in it, or why it cannot be a finding."""
+    if statement.exposure is not None and _WHEN.fullmatch(_ONLY.sub("", statement.exposure)):
+        statement = replace(statement, exposure=None)
     if len(statement.outcome) > LONGEST_OUTCOME:
         return Unsound.LONG_OUTCOME
     outcome, exposure, comparator = statement.outcome, statement.exposure, statement.comparator
@@ -187,13 +216,9 @@ def sound(statement: Statement) -> Statement | Unsound:
         pair = _COMPARED.match(exposure)
         if pair is not None:
             exposure, comparator = pair[1], comparator or pair[2]
+        exposure = _ONLY.sub("", exposure)
         exposure = noun_phrase(_VERB_BEHIND.sub("", _REMARK.sub("", _AND_IN.sub("", exposure))))
-    if comparator is not None:
-        comparator = None if re.match(r"[\d.]+\s?%|time\b", comparator) else _TAKING.sub("", comparator)
-    if comparator is not None:
-        comparator = _AMONG_WHOM.sub("", _MORE_OUTCOMES.sub("", comparator))
-    if comparator is not None and comparator.lower() in _NO_EXPOSURE:
-        comparator = None
+    comparator = _held_against(comparator)
     if _NO_OUTCOME.search(outcome):
         return Unsound.NO_OUTCOME
     if (exposure is None) != (statement.exposure is None) or (
@@ -205,3 +230,11 @@ def sound(statement: Statement) -> Statement | Unsound:
     if statement.is_stated_null and exposure is not None and _ALL_GROUPS.match(exposure):
         exposure = comparator = None
     return replace(statement, outcome=outcome, exposure=exposure, comparator=comparator)
+
+
+def _held_against(comparator: str | None) -> str | None:
+    """A comparator without what a clause says besides; None where it is none."""
+    if comparator is None or re.match(r"[\d.]+\s?%|time\b", comparator):
+        return None
+    comparator = _AMONG_WHOM.sub("", _MORE_OUTCOMES.sub("", _TAKING.sub("", comparator)))
+    return None if comparator.lower() in _NO_EXPOSURE else comparator

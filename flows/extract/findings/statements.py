@@ -7,11 +7,13 @@ are cut out before, so that statistics do not stand between the words.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from flows.extract.findings.amounts import MOVED_BY, without_amounts
 from flows.extract.findings.carried import but_not, of_what_before
 from flows.extract.findings.clauses import CONJUNCTION, clause_spans, without_brackets
-from flows.extract.findings.compared import read_comparison
+from flows.extract.findings.compared import read_comparison, read_parting
 from flows.extract.findings.constructions import rules
 from flows.extract.findings.counted import read_counted
 from flows.extract.findings.listed import brackets_behind, one_per_exposure
@@ -40,10 +42,16 @@ from flows.extract.findings.times import FROM_TO, opening_time, take_times
 from schemas.vocabulary import Direction
 
 
-def read_statements(sentence: str) -> tuple[tuple[Statement, ...], tuple[Refused, ...]]:
+def read_statements(
+    sentence: str, arms: Sequence[str] = ()
+) -> tuple[tuple[Statement, ...], tuple[Refused, ...]]:
     """The statements of a sentence, clause by clause, in order, and those that are no findings.
 
     A clause that shares its subject with the one before ("reduced X and improved Y") takes over its exposure.
+
+    Args:
+        sentence: a sentence of an abstract.
+        arms: whom the sentences before compared, in order; for numbers that are told "respectively".
     """
     plain = without_brackets(BARE_LABEL.sub(_blank, sentence))
     plain = BUT_NOT_IT.sub(_blank, plain)
@@ -56,17 +64,10 @@ def read_statements(sentence: str) -> tuple[tuple[Statement, ...], tuple[Refused
         clause = re.sub(r"\s+", " ", plain[start:end]).strip(" .,")
         nor = NOR.match(clause)
         clause = f"{nor['out']} did not change" if nor else CONJUNCTION.sub("", clause)
-        clause, times = take_times(clause)
+        read, times = _of_clause(clause, sentence, (start, end), found, arms)
         when = times[0] if times else None
-        statement = read_counted(
-            LEAD.sub("", clause), sentence[start:end], found[-1] if found else None, when
-        )
-        if statement is None:
-            statement = _read_clause(clause, found[-1] if found else None, when)
-        if statement is None:
-            statement = read_comparison(LEAD.sub("", clause), sentence, when)
-        if statement is not None:
-            statement = of_what_before(replace(statement, start=start, end=end), found)
+        for said in read:
+            statement = of_what_before(replace(said, start=start, end=end), found)
             placed = [
                 one
                 for member in one_per_exposure(statement, sentence)
@@ -96,6 +97,28 @@ def read_statements(sentence: str) -> tuple[tuple[Statement, ...], tuple[Refused
     if opening is not None:
         found = [replace(one, timepoint=one.timepoint or opening) for one in found]
     return tuple(found), tuple(refused)
+
+
+def _of_clause(
+    clause: str, sentence: str, span: tuple[int, int], found: Sequence[Statement], arms: Sequence[str]
+) -> tuple[tuple[Statement, ...], tuple[str, ...]]:
+    """What a clause says, and the times that it names."""
+    before = found[-1] if found else None
+    original = sentence[slice(*span)]
+    numbers, times = take_times(MOVED_BY.sub(r"\g<verb> ", clause))
+    when = times[0] if times else None
+    counted = read_counted(LEAD.sub("", numbers), original, before, when)
+    if counted is not None:
+        return (counted,), times
+    compared = read_comparison(LEAD.sub("", numbers), sentence, when, arms, original)
+    if compared:
+        return compared, times
+    clause, times = take_times(without_amounts(clause))
+    parting = read_parting(FROM_TO.sub("", LEAD.sub("", clause)), times[0] if times else None)
+    if parting:
+        return parting, times
+    read = _read_clause(clause, before, times[0] if times else None)
+    return ((read,) if read is not None else ()), times
 
 
 _AGAINST = re.compile(r"\W*(?:when |as )?(?:compared (?:with|to)|relative to)\s[^,;]{2,80},", re.I)
