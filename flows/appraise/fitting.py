@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from flows.appraise.directions import Agreement, compare_directions, turn
+from flows.appraise.doubts import is_doubtful
 from flows.appraise.exposures import Contrast, ExposureFit, ExposureKind, fit_exposures
 from flows.appraise.outcomes import Outcome, OutcomeFit
 from flows.appraise.populations import are_exclusive
@@ -44,6 +45,7 @@ class Fit(NamedTuple):
     agreement: Agreement
     comparator_score: float
     is_other_population: bool
+    is_doubtful: bool
     is_near_in_time: bool
     strength: float
     """How surely the finding is on what the claim says, 0 to 1."""
@@ -61,6 +63,7 @@ def fit(
     outcome: OutcomeFit,
     contrast: Contrast,
     study: Study | None = None,
+    things: tuple[str, ...] = (),
 ) -> Fit:
     """Set a finding beside an assertion, field by field; the study lends its title and its sample."""
     exposure = fit_exposures(
@@ -85,6 +88,9 @@ def fit(
         agreement=compare_directions(assertion.direction, direction),
         comparator_score=_fit_comparators(assertion.comparator, contrast.comparator),
         is_other_population=is_other_population,
+        is_doubtful=is_doubtful(
+            assertion, claim, finding, contrast, exposure, things, study.title if study else ""
+        ),
         is_near_in_time=are_near(assertion.timepoint, finding.timepoint),
         strength=outcome.score
         * _EXPOSURE_WEIGHT[exposure.kind]

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from flows.appraise.directions import Agreement
+from flows.appraise.doubts import things_of
 from flows.appraise.exposures import ALIGNED, Contrast, ExposureKind, names_something, overlap
 from flows.appraise.fitting import Fit, fit, outcome_of
 from flows.appraise.outcomes import NEAR_OUTCOME, SAME_OUTCOME, Outcome, fit_outcomes
@@ -80,6 +81,7 @@ _REASON_OF = {
     Agreement.UNCLEAR: Reason.DIRECTION_UNKNOWN,
 }
 _AGAINST = frozenset({Agreement.OPPOSITE, Agreement.NULL, Agreement.EFFECT_WHERE_NONE_CLAIMED})
+_RESTS_ON_A_FINDING = frozenset({Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED, Verdict.CONTRADICTED})
 _CAUSAL = frozenset({Relation.CAUSAL, Relation.CONDITIONAL_CAUSAL})
 _SOUND_FINDING = 0.5
 _CLOSE = 0.14
@@ -138,8 +140,9 @@ def judge(assertion: Assertion, claim: Claim, study: Study | None, findings: Kno
         is_known = study is not None and study.resolution != "unresolved"
         return _judgement(Reason.NO_FINDINGS if is_known else Reason.NO_STUDY, None)
     claimed = Outcome(assertion.outcome, assertion.outcome_concept, assertion.direction, assertion.valence)
+    things = things_of(contrast for _, _, contrast in findings)
     on_outcome = [
-        fit(assertion, claim, finding, outcome, contrast, study)
+        fit(assertion, claim, finding, outcome, contrast, study, things)
         for finding, found, contrast in findings
         if (outcome := fit_outcomes(claimed, found)).score >= NEAR_OUTCOME
     ]
@@ -148,10 +151,13 @@ def judge(assertion: Assertion, claim: Claim, study: Study | None, findings: Kno
     in_population = [one for one in on_outcome if not one.is_other_population]
     if not in_population:
         return _judgement(Reason.OTHER_POPULATION, _best(on_outcome))
-    of_contrast = _sift_contrasts(in_population)
+    sound = [one for one in in_population if not one.is_doubtful]
+    of_contrast = _sift_contrasts(sound or in_population)
     if not of_contrast:
         return _judgement(Reason.OTHER_CONTRAST, _best(in_population))
     reason, best, other = _weigh(_sift_outcomes(of_contrast))
+    if not sound and OUTCOMES_OF_REASONS[reason][0] in _RESTS_ON_A_FINDING:
+        return _judgement(Reason.DOUBTFUL_MATCH, best)
     return _with_distortions(_judgement(reason, best, other), claim, assertion, study)
 
 

@@ -44,6 +44,14 @@ UMBRELLA_WORDS = (
 _UMBRELLA = frozenset(UMBRELLA_WORDS.split())
 _WORD = re.compile(r"[a-z]+")
 
+#: Wordings of being without an ill, under which a rise is good. Pattern, an example that a test reads.
+RIDDANCE: tuple[tuple[str, str], ...] = (
+    (r"[a-z][ -]free(?:dom)?\b(?! (?:of charge|radical))", "share of pain-free patients"),
+    (r"\bfree(?:dom)? (?:of|from)\b", "freedom from pain"),
+    (r"\b(?:resolution|remission|absence|clearance|cessation) of\b", "resolution of pain"),
+)
+_RIDDANCE = re.compile("|".join(pattern for pattern, _ in RIDDANCE), re.IGNORECASE)
+
 _POLES = {
     (Direction.INCREASE, Valence.BENEFIT): 1,
     (Direction.DECREASE, Valence.HARM): 1,
@@ -79,6 +87,8 @@ class Outcome:
     def _read_pole(self, concept: Concept | None) -> int:
         if concept is not None and concept.is_inverse:
             return _CONCEPT_POLES.get(concept.pole, 0)
+        if concept is not None and concept.pole == "bad" and _RIDDANCE.search(self.text):
+            return 1
         stated = _POLES.get((self.direction, self.valence))
         return stated if stated is not None else _pole_of_wording(self.text)
 

@@ -61,6 +61,7 @@ _OF_DESIGN = {Design.ANIMAL: "animals", Design.IN_VITRO: "cells"}
 #: groups of which a finding holds for one only: a finding in one is none in another.
 EXCLUSIVE_GROUPS: tuple[tuple[str, ...], ...] = (
     (r"(?<!wo)\bm[ae]n\b|(?<!fe)\bmales?\b|\bboys?\b", r"\bwom[ae]n\b|\bfemales?\b|\bgirls?\b"),
+    (r"\bmothers?\b|\bmums?\b|\bmoms?\b", r"\bfathers?\b|\bdads?\b|\badolescen|\bteen|\bstudents?\b"),
     (r"\bchild|\bkids?\b|\binfant|\badolescen|\bteen", r"\badults?\b|\bolder\b|\belderly\b|\bseniors?\b"),
 )
 _EXCLUSIVE = tuple(tuple(re.compile(group, re.IGNORECASE) for group in groups) for groups in EXCLUSIVE_GROUPS)

@@ -65,6 +65,10 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 
+_COUNTED = re.compile(
+    r"\b(?P<unit>day|night|week|month|year)s? (?P<number>\d{1,3})\b(?![.,]\d)", re.IGNORECASE
+)
+
 #: A wording that stands for a length of time: pattern, minutes, an example that a test reads.
 FIXED_TIMES: tuple[tuple[str, float, str], ...] = (
     (r"immediate|instant|straight ?away|right (?:after|away)|just after", 0.0, "immediately after"),
@@ -157,7 +161,7 @@ class TimeFit(StrEnum):
 def read_moment(phrase: str) -> Moment:
     """Read a time phrase (``"90 minutes after the film ended"``); what cannot be read is left None."""
     minutes: float | None = None
-    found = _DURATION.search(phrase)
+    found = _DURATION.search(phrase) or _COUNTED.search(phrase)
     if found:
         number = found["number"].lower()
         minutes = (_NUMBER_WORDS.get(number) or float(number)) * _UNIT_MINUTES[found["unit"].lower()]
@@ -183,9 +187,13 @@ def compare_times(claimed: str | None, found: str | None) -> TimeFit:
         return TimeFit.DIFFERENT
     if one.minutes is None or other.minutes is None:
         return TimeFit.SAME if one.phase == other.phase and one.minutes == other.minutes else TimeFit.UNCLEAR
-    near, far = sorted((one.minutes, other.minutes))
-    is_same = far <= _AT_ONCE_MINUTES or (near > 0 and far / near <= _SAME_RATIO)
-    return TimeFit.SAME if is_same else TimeFit.DIFFERENT
+    return TimeFit.SAME if are_alike(one.minutes, other.minutes) else TimeFit.DIFFERENT
+
+
+def are_alike(one: float, other: float) -> bool:
+    """Whether two lengths of time, in minutes, are the same within a tolerance of a third."""
+    near, far = sorted((one, other))
+    return far <= _AT_ONCE_MINUTES or (near > 0 and far / near <= _SAME_RATIO)
 
 
 def are_near(claimed: str | None, found: str | None) -> bool:
