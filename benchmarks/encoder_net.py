@@ -225,8 +225,11 @@ def round_off(layers: Sequence[Any]) -> None:
                 module.weight.copy_(torch.from_numpy(full(halves, scales)))
 
 
-def write(model: Net, task: str) -> None:
-    """Write the layers of a task, and the word pieces that all tasks have in common."""
+def write(model: Net, task: str, tables: Mapping[str, Any] | None = None, labels: Sequence[str] = ()) -> None:
+    """Write the layers of a task, and the word pieces that all tasks have in common.
+
+    ``tables`` are further ones of the task's own; ``labels`` name what its pieces are labelled with.
+    """
     arrays: dict[str, Any] = {
         "positions": model.positions.detach().numpy().astype(np.float16),
         "kinds": model.kinds.detach().numpy(),
@@ -246,9 +249,12 @@ def write(model: Net, task: str) -> None:
         else:
             turned = weight.T if weight.ndim == 2 else weight
             arrays[f"{name}.weight"] = turned.astype(np.float16)
+    for name, table in (tables or {}).items():
+        arrays[name] = table.detach().numpy().astype(np.float16)
     path = weights_of(task)
-    path.write_bytes(save({name: np.ascontiguousarray(array) for name, array in arrays.items()}))
+    metadata = {"labels": " ".join(labels)} if labels else None
+    path.write_bytes(save({name: np.ascontiguousarray(array) for name, array in arrays.items()}, metadata))
     print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
     # One entry only: the library writes several in an order that changes from run to run.
-    metadata = {"vocabulary": "\n".join(kept)}
-    PIECES.write_bytes(save({"pieces": packed_rows, "pieces.scale": row_scales}, metadata))
+    named = {"vocabulary": "\n".join(kept)}
+    PIECES.write_bytes(save({"pieces": packed_rows, "pieces.scale": row_scales}, named))

@@ -1,11 +1,14 @@
 """How well the fields of printed references are read.
 
     python -m benchmarks.references [--folds 4] [--only press]
+    python -m benchmarks.references --only close --readings FILE …
 
 prints precision, recall and F1 a field for: both labelled development sets, cross-validated (trained on the
 other folds of both sets and on made-up references); each set by a model that has seen the other one only; and
 the hand-written press references of ``benchmarks/data/press_references.jsonl`` by the model that the package
 ships, with a row a style; then milliseconds a reference. Deterministic but for the speed: folds are seeded.
+The second reads the folds that the files are of (``train_reference_encoder.py --readings``), by the model
+alone and with the encoder beside it.
 
 A field is right when it is 0.8 similar to the gold one (rapidfuzz ratio, case and punctuation apart). Years,
 volumes and pages are compared without the words around their numbers ("Vol.", "pp.", the month); where a set
@@ -21,18 +24,24 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from statistics import median
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz import fuzz
 
 from benchmarks.labelled_references import Example, load, shared_sets
 from benchmarks.train_references import ROOT, train_on
 from flows.resolve.strings import ParsedReference, parse_reference_string
-from flows.resolve.strings.model import Tagger, bundled_tagger
+from flows.resolve.strings.closely import in_thousandths
+from flows.resolve.strings.model import Reader, Tagger, bundled_tagger
+from flows.resolve.strings.tokens import Token, tokenise
 
 FIELDS = ("author", "title", "journal", "year", "volume", "pages", "doi")
 SIMILAR = 80
 SEED = 7
+N_ENCODER_FOLDS = 3
 PRESS = ROOT / "benchmarks/data/press_references.jsonl"
 _NUMBER_WORDS = {
     "volume": re.compile(
@@ -74,11 +83,16 @@ def predictions(parsed: ParsedReference, field: str, source: str) -> list[str]:
     return [value for value in values[field] if value]
 
 
-def score(examples: Iterable[Example], tagger: Tagger, fields: Sequence[str] = FIELDS) -> Counts:
+def score(
+    examples: Iterable[Example],
+    tagger: Tagger,
+    fields: Sequence[str] = FIELDS,
+    reader: Reader | None = None,
+) -> Counts:
     """Count true positives, false positives and false negatives a field."""
     counts: Counts = Counter()
     for example in examples:
-        parsed = parse_reference_string(example.text, tagger=tagger)
+        parsed = parse_reference_string(example.text, tagger=tagger, reader=reader)
         for field in fields:
             gold = normal_form(field, example.fields.get(field, ""))
             found = [
@@ -134,6 +148,35 @@ def cross_validated(sets: dict[str, list[Example]], n_folds: int) -> dict[str, C
     return totals
 
 
+def reader_of(path: Path) -> tuple[int, Reader]:
+    """The fold of a file of readings, and the reader that says what stands there."""
+    said = json.loads(path.read_text(encoding="utf-8"))
+    tables = {
+        tuple(token.text for token in tokenise(text)[0]): np.array(rows, np.float32)
+        for text, rows in said["references"].items()
+    }
+
+    def read(tokens: Sequence[Token], _: str, labels: tuple[str, ...]) -> npt.NDArray[np.int32]:
+        columns = [said["labels"].index(label) for label in labels]
+        return in_thousandths(tables[tuple(token.text for token in tokens)][:, columns])
+
+    return said["fold"], read
+
+
+def print_close(sets: dict[str, list[Example]], paths: Iterable[Path]) -> None:
+    """The tables of references read by the model, and with the encoder beside it, by fold."""
+    folds = {name: folds_of(examples, N_ENCODER_FOLDS) for name, examples in sets.items()}
+    for path in paths:
+        number, reader = reader_of(path)
+        parts = [part for known in folds.values() for other, part in enumerate(known) if other != number]
+        tagger = Tagger(train_on([example for part in parts for example in part]))
+        for name, of_set in folds.items():
+            for way, chosen in (("model alone", None), ("read closely", reader)):
+                print_table(
+                    f"{name}, fold {number + 1}, {way}", score(of_set[number], tagger, FIELDS, chosen)
+                )
+
+
 def print_press(tagger: Tagger) -> None:
     """The tables of the hand-written press references."""
     fields = (*FIELDS, "issue", "pmid")
@@ -164,7 +207,10 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--folds", type=int, default=4)
-    parser.add_argument("--only", choices=("press", "cv", "cross"))
+    parser.add_argument("--only", choices=("press", "cv", "cross", "close"))
+    parser.add_argument(
+        "--readings", type=Path, nargs="*", default=[], help="what encoders say of folds left out"
+    )
     arguments = parser.parse_args()
     if arguments.only in (None, "press"):
         print_press(bundled_tagger())
@@ -172,6 +218,7 @@ def main() -> None:
     if arguments.only == "press":
         return
     sets = shared_sets()
+    print_close(sets, arguments.readings)
     if arguments.only in (None, "cv"):
         for set_name, counts in cross_validated(sets, arguments.folds).items():
             print_table(f"{set_name}, {arguments.folds}-fold cross-validated", counts)

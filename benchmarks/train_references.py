@@ -220,7 +220,12 @@ def train(examples: Iterable[Example], **parameters: object) -> str:
 
 def train_on(examples: Sequence[Example], *, n_made_up: int = N_MADE_UP, **parameters: object) -> str:
     """The model of labelled references, their copies with other words, and made-up ones."""
-    return train([*examples, *swapped(examples), *made_up(n_made_up)], **parameters)
+    return train(with_copies(examples, n_made_up), **parameters)
+
+
+def with_copies(examples: Sequence[Example], n_made_up: int = N_MADE_UP) -> list[Example]:
+    """Labelled references, their copies with other words, and made-up ones."""
+    return [*examples, *swapped(examples), *made_up(n_made_up)]
 
 
 def model_text(info: Any) -> str:

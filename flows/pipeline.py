@@ -80,13 +80,14 @@ def process_article(source: RawSource, lookup: StudyLookup, *, is_close: bool = 
     Args:
         source: the article.
         lookup: where its references are looked up: the curated catalogue, or registries beside it.
-        is_close: whether a text encoder is asked too what claims (:func:`flows.extract.read_claims`).
+        is_close: whether a text encoder is asked too, of sentences (:func:`flows.extract.read_claims`) and
+            of the fields of references (:func:`flows.resolve.parse_references`).
 
     Raises:
         SourceError: the source cannot be read as an English article; the message names it and says why.
     """
     document = read_document(source)
-    listed = _resolve(document, parse_references(document), lookup)
+    listed = _resolve(document, parse_references(document, is_close=is_close), lookup)
     extraction = read_claims(document, listed.references, listed.studies, is_close=is_close)
     described = _resolve(document, extraction.prose_references, lookup)
     resolved = read_abstracts(_joined(listed, described))
@@ -130,7 +131,7 @@ def look_up_article(source: RawSource, lookup: StudyLookup, *, is_close: bool = 
         SourceError: the source cannot be read as an English article.
     """
     document = read_document(source)
-    listed = _resolve(document, parse_references(document), lookup)
+    listed = _resolve(document, parse_references(document, is_close=is_close), lookup)
     extraction = read_claims(document, listed.references, listed.studies, is_close=is_close)
     described = _resolve(document, extraction.prose_references, lookup)
     return (*listed.warnings, *described.warnings)

@@ -15,7 +15,7 @@ from flows.appraise import classify_verdict
 from flows.document import Span
 from flows.extract import classify_direction, classify_relation_closely, read_claims, read_sample_size
 from flows.ingest import RawSource, SourceError, read_article_html, read_document
-from flows.resolve import parse_reference_string, parse_references, resolve_references
+from flows.resolve import parse_reference_closely, parse_references, resolve_references
 from flows.resolve.catalogue import Catalogue
 
 Answer = dict[str, Any]
@@ -110,7 +110,7 @@ REFERENCE_FIELDS = (
 
 
 def _reference(given: Mapping[str, Any]) -> Answer:
-    parsed = parse_reference_string(_text(given, "text"))
+    parsed = parse_reference_closely(_text(given, "text"))
     return {"authors": list(parsed.authors), **{name: getattr(parsed, name) for name in REFERENCE_FIELDS}}
 
 
@@ -124,7 +124,7 @@ def _claims(given: Mapping[str, Any]) -> Answer:
     content = text.encode("utf-8", "replace")
     name = str(given.get("id", "text"))
     document = read_document(RawSource(name=name, content=content, media_type="text/plain"))
-    listed = resolve_references(parse_references(document), Catalogue((), ()))
+    listed = resolve_references(parse_references(document, is_close=True), Catalogue((), ()))
     read = read_claims(document, listed.references, listed.studies, is_close=True)
     claims: list[Answer] = []
     for claim in read.claims:

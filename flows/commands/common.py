@@ -31,7 +31,8 @@ RefreshFlag = Annotated[
 ]
 
 CloseFlag = Annotated[
-    bool, typer.Option("--closely", help="Read claims with a text encoder too: more right, slower.")
+    bool,
+    typer.Option("--closely", help="Read claims and references with a text encoder too: more right, slower."),
 ]
 
 

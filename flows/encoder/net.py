@@ -49,25 +49,36 @@ class Encoder:
     n_layers: int
     heads: tuple[str, ...]
     """What is read of a text."""
+    labels: tuple[str, ...] = ()
+    """What a piece is labelled with, where pieces are (:meth:`label`)."""
 
     def read(self, first: str, second: str | None = None) -> dict[str, list[float]]:
         """What each head says of one text, or of two together: logarithms of its classes' probabilities."""
-        state = self._embed(*one_row(first, second, self.pieces.numbers))
-        for layer in range(self.n_layers):
-            state = self._layer(state, f"layer.{layer}.")
+        state = self._read(self._embed(*one_row(first, second, self.pieces.numbers)))
         pooled: Floats = np.concatenate([state[0], state.mean(axis=0)]).astype(np.float32)
         return {head: self._logarithms(pooled, head) for head in self.heads}
 
+    def label(self, numbers: list[int], shapes: list[int], head: str) -> Floats:
+        """What a head says of each piece: logarithms of the probabilities of :attr:`labels`, a row a piece.
+
+        ``shapes`` are rows of the encoder's own table, added to the pieces.
+        """
+        state = self._embed(numbers, [0] * len(numbers), self.weights["shapes.weight"][shapes])
+        return _normalised(self._linear(self._read(state), f"{head}.head")).astype(np.float32)
+
     def _logarithms(self, pooled: Floats, head: str) -> list[float]:
         inner = np.tanh(self._linear(pooled, f"{head}.pre"))
-        scores = self._linear(inner, f"{head}.head").astype(np.float64)
-        scores -= scores.max()
-        return [float(value) for value in scores - np.log(np.exp(scores).sum())]
+        return [float(value) for value in _normalised(self._linear(inner, f"{head}.head"))]
 
-    def _embed(self, numbers: list[int], kinds: list[int]) -> Floats:
+    def _read(self, state: Floats) -> Floats:
+        for layer in range(self.n_layers):
+            state = self._layer(state, f"layer.{layer}.")
+        return state
+
+    def _embed(self, numbers: list[int], kinds: list[int], further: Floats | None = None) -> Floats:
         rows = full(self.pieces.rows[numbers], self.pieces.scales[numbers])
         rows = rows + self.weights["positions"][: len(numbers)] + self.weights["kinds"][kinds]
-        return self._norm(rows, "embedding_norm")
+        return self._norm(rows if further is None else rows + further, "embedding_norm")
 
     def _layer(self, state: Floats, name: str) -> Floats:
         length, width = state.shape
@@ -97,6 +108,14 @@ class Encoder:
         spread: Floats = np.sqrt((centred * centred).mean(axis=-1, keepdims=True) + _EPSILON)
         normal: Floats = centred / spread * self.weights[name + ".weight"] + self.weights[name + ".bias"]
         return normal
+
+
+def _normalised(scores: Floats) -> npt.NDArray[np.float64]:
+    """Logarithms of probabilities, from scores (along the last axis)."""
+    shifted = scores.astype(np.float64)
+    shifted -= shifted.max(axis=-1, keepdims=True)
+    logs: npt.NDArray[np.float64] = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return logs
 
 
 def _gelu(values: Floats) -> Floats:
@@ -145,8 +164,9 @@ def weights_of(name: str) -> Path:
 
 @cache
 def load_encoder(name: str) -> Encoder:
-    """Read layers and heads (once a process): ``sentences``, or ``verdict`` (claim beside evidence)."""
+    """Read layers and heads (once a process): ``sentences``, ``references``, ``verdict`` (of pairs)."""
     with safe_open(weights_of(name), framework="numpy") as file:
+        labels = tuple((file.metadata() or {}).get("labels", "").split())
         arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  # no mapping
     weights: dict[str, Floats] = {}
     for part, array in arrays.items():
@@ -159,4 +179,4 @@ def load_encoder(name: str) -> Encoder:
         )
     n_layers = len({part.split(".")[1] for part in arrays if part.startswith("layer.")})
     heads = sorted(part.split(".")[0] for part in arrays if part.endswith(".head.bias"))
-    return Encoder(weights, load_pieces(), n_layers, tuple(heads))
+    return Encoder(weights, load_pieces(), n_layers, tuple(heads), labels)

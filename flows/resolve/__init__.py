@@ -6,7 +6,7 @@ from flows.resolve.catalogue import EVIDENCE_LEVELS, Catalogue, CatalogueError, 
 from flows.resolve.lookup import Abstract, Candidate, Found, StudyLookup
 from flows.resolve.matching import Resolved, resolve_references
 from flows.resolve.references import parse_references, reference_of
-from flows.resolve.strings import ParsedReference, parse_reference_string
+from flows.resolve.strings import ParsedReference, parse_reference_closely, parse_reference_string
 
 __all__ = [
     "EVIDENCE_LEVELS",
@@ -19,6 +19,7 @@ __all__ = [
     "Resolved",
     "StudyLookup",
     "load_catalogue",
+    "parse_reference_closely",
     "parse_reference_string",
     "parse_references",
     "reference_of",

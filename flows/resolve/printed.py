@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from flows.resolve.entries import Entry
@@ -46,7 +47,10 @@ _LEAST_LETTERS = 10
 """What has fewer letters beside its identifiers ("here", "Study 2") is a label and no bibliography."""
 
 
-def read_printed(text: str, entry: Entry) -> ParsedReference:
+Parser = Callable[[str], ParsedReference]
+
+
+def read_printed(text: str, entry: Entry, parse: Parser = parse_reference_string) -> ParsedReference:
     """Read the fields of an entry.
 
     Buttons ("CrossRef", "PubMed") are left out. Of an entry that is nothing but an address, or a short link
@@ -58,9 +62,9 @@ def read_printed(text: str, entry: Entry) -> ParsedReference:
         if start > 0 and _BUTTON.fullmatch(link.span.of(text)):
             printed = printed[:start] + " " * (end - start) + printed[end:]
     if not may_have_identifier(printed) and "doi" not in printed.casefold():
-        n_letters, parsed = len(_LETTERS.findall(printed)), parse_reference_string(printed)
+        n_letters, parsed = len(_LETTERS.findall(printed)), parse(printed)
     else:
-        n_letters, parsed = _beside_addresses(printed)
+        n_letters, parsed = _beside_addresses(printed, parse)
     if not n_letters or (n_letters < _LEAST_LETTERS and entry.links and parsed.year is None):
         return replace(parsed, authors=(), title=None, container_title=None)
     told = _TOLD.match(printed)
@@ -73,10 +77,10 @@ def read_printed(text: str, entry: Entry) -> ParsedReference:
     return parsed
 
 
-def _beside_addresses(printed: str) -> tuple[int, ParsedReference]:
+def _beside_addresses(printed: str, parse: Parser) -> tuple[int, ParsedReference]:
     """How many letters an entry has beside its identifiers and addresses, and its fields without those."""
     short = _SHORT_LINK.search(printed)
-    parsed = parse_reference_string(_SHORT_LINK.sub(" ", printed) if short else printed)
+    parsed = parse(_SHORT_LINK.sub(" ", printed) if short else printed)
     address = short or _ADDRESS.search(printed)
     bare = printed
     for found in find_identifiers(printed):

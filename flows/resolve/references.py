@@ -11,8 +11,8 @@ from flows.records import CitedReference
 from flows.resolve.bracketed import find_bracketed, journal_first
 from flows.resolve.compare import fold
 from flows.resolve.entries import Entry, find_entries
-from flows.resolve.printed import read_printed
-from flows.resolve.strings import ParsedReference, parse_reference_string
+from flows.resolve.printed import Parser, read_printed
+from flows.resolve.strings import ParsedReference, parse_reference_closely, parse_reference_string
 from flows.resolve.urls import StudyLink, canonical_url, identifiers_of, study_link
 from schemas.identifiers import make_id
 from schemas.vocabulary import ReferenceType
@@ -30,14 +30,15 @@ _AUTHOR_YEAR = re.compile(
 """What a link may print: "Lund et al., 2020", "Lund & Roth (2020)"."""
 
 
-def parse_references(document: Document) -> tuple[CitedReference, ...]:
+def parse_references(document: Document, *, is_close: bool = False) -> tuple[CitedReference, ...]:
     """Every study that the article points to by list or link, in order; not yet resolved.
 
     Entries of the list come first, then what the text prints in brackets with volume and pages. A link of the
     running text to a DOI, PubMed, PubMed Central or a publisher's page of a study is a reference too, unless
-    an entry or an earlier link leads to the same one.
+    an entry or an earlier link leads to the same one. Read closely, a text encoder helps to tell the fields
+    of an entry apart.
     """
-    found = _Found(document)
+    found = _Found(document, parse_reference_closely if is_close else parse_reference_string)
     for entry in find_entries(document):
         found.add_entry(entry)
     for bracketed in find_bracketed(document):
@@ -77,6 +78,7 @@ def reference_of(text: str) -> CitedReference:
 @dataclass
 class _Found:
     document: Document
+    parse: Parser
     references: list[CitedReference] = field(default_factory=list)
     _known: dict[str, int] = field(default_factory=dict)
     """Identifier or address → place of the first reference that has it."""
@@ -84,7 +86,7 @@ class _Found:
 
     def add_entry(self, entry: Entry, kind: ReferenceType = ReferenceType.LIST_ENTRY) -> None:
         raw_text = self.document.text[entry.start : entry.end]
-        parsed = read_printed(self.document.text, entry)
+        parsed = read_printed(self.document.text, entry, self.parse)
         journal = journal_first(raw_text) if kind is ReferenceType.PROSE else None
         if journal is not None:
             parsed = replace(parsed, authors=(), title=None, container_title=journal)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import accumulate, chain
 from operator import add
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from flows.resolve.strings.features import expand, keys_of
 from flows.resolve.strings.stretches import Key
@@ -25,6 +26,10 @@ OUTSIDE = "o-web"
 MODEL = Path(__file__).parent / "data" / "references.json.gz"
 _MOST_KEYS = 1 << 18
 _NO_WEIGHTS = np.zeros(1, np.int32).tobytes()
+
+
+Reader = Callable[[Sequence[Token], str, tuple[str, ...]], npt.NDArray[np.int32]]
+"""Tokens, what stands behind them, and the labels → weights in thousandths, a row a token."""
 
 
 class Tagger:
@@ -52,8 +57,11 @@ class Tagger:
         self._row_of = {feature: row for row, feature in enumerate(features, start=1)}
         self._rows_of_key: dict[Key, bytes] = {}
 
-    def tag(self, tokens: Sequence[Token], tail: str) -> list[str]:
-        """The most likely labels of a reference's tokens; ``tail`` is what stands behind the last one."""
+    def tag(self, tokens: Sequence[Token], tail: str, reader: Reader | None = None) -> list[str]:
+        """The most likely labels of a reference's tokens; ``tail`` is what stands behind the last one.
+
+        A reader gives further weights for the first tokens (closely.py).
+        """
         if not tokens:
             return []
         columns = [self._rows(column) for column in keys_of(tokens, tail)]
@@ -63,6 +71,9 @@ class Tagger:
         starts = [0, *accumulate(sizes[:-1])]
         found = self._matrix.take(np.frombuffer(b"".join(rows), np.int32), axis=0)
         weights = np.add.reduceat(found, starts, axis=0)
+        if reader is not None:
+            further = reader(tokens, tail, self.labels)
+            weights[: len(further)] += further
         return [self.labels[label] for label in self._best_path(weights.tolist())]
 
     def _rows(self, keys: list[Key]) -> list[bytes]:
@@ -118,10 +129,12 @@ def bundled_tagger() -> Tagger:
     return Tagger(gzip.decompress(MODEL.read_bytes()).decode("utf-8"))
 
 
-def label(tokens: Sequence[Token], tail: str, tagger: Tagger | None = None) -> list[str]:
+def label(
+    tokens: Sequence[Token], tail: str, tagger: Tagger | None = None, reader: Reader | None = None
+) -> list[str]:
     """The field of each token: "B-author", "I-author", …, or "o-…" outside every field."""
     if all(token.text[0] == "<" for token in tokens):
         return [OUTSIDE] * len(tokens)
-    labels = (tagger or bundled_tagger()).tag(tokens, tail)
+    labels = (tagger or bundled_tagger()).tag(tokens, tail, reader)
     # An identifier is found by pattern and belongs to no field, whatever the model says.
     return [OUTSIDE if token.text[0] == "<" else name for token, name in zip(tokens, labels, strict=True)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.resolve.strings import fields, templates
+from flows.resolve.strings.closely import weigh_closely
 from flows.resolve.strings.identifiers import find_identifiers, first_of
 from flows.resolve.strings.mending import mended
-from flows.resolve.strings.model import Tagger, label
+from flows.resolve.strings.model import Reader, Tagger, label
 from flows.resolve.strings.names import split_authors
 from flows.resolve.strings.parsed import ParsedReference
 from flows.resolve.strings.runs import Run, first, journal_of, title_of
@@ -21,13 +22,16 @@ def _are_joined(volume: Run, issue: Run, tokens: Sequence[Token]) -> bool:
     return volume.last < issue.first and all(mark_of(token.text) == "issue" for token in between)
 
 
-def parse_reference_string(text: str, *, tagger: Tagger | None = None) -> ParsedReference:
+def parse_reference_string(
+    text: str, *, tagger: Tagger | None = None, reader: Reader | None = None
+) -> ParsedReference:
     """Read the fields of one printed reference, in any style; never raises, whatever the text.
 
     Args:
         text: one reference as printed, with or without its number, web addresses and residues of a web page
             ("[Google Scholar]"). What stands behind 4,000 characters is not read.
         tagger: another model than the bundled one, for measuring.
+        reader: what weighs the tokens' labels beside the model (:func:`parse_reference_closely`).
     """
     clean = normalise(text)
     identifiers = find_identifiers(clean)
@@ -35,7 +39,7 @@ def parse_reference_string(text: str, *, tagger: Tagger | None = None) -> Parsed
     if regular is not None:
         return regular
     tokens, tail, _ = tokenise(clean, identifiers)
-    labels = label(tokens, tail, tagger)
+    labels = label(tokens, tail, tagger, reader)
     runs = fields.without_dates(mended(labels, tokens), clean, tokens)
     author, title = first(runs, "author"), title_of(runs, tokens)
     volume, issue = first(runs, "volume"), first(runs, "issue")
@@ -75,3 +79,8 @@ def parse_reference_string(text: str, *, tagger: Tagger | None = None) -> Parsed
         volume_text=numbers or None,
         pages_text=pages_text or None,
     )
+
+
+def parse_reference_closely(text: str) -> ParsedReference:
+    """As :func:`parse_reference_string`, with a text encoder beside the model."""
+    return parse_reference_string(text, reader=weigh_closely)
