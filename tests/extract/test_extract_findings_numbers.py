@@ -7,6 +7,7 @@ import pytest
 from flows.extract.findings import read_findings
 from flows.extract.findings.amounts import without_amounts
 from flows.extract.findings.arms import DESIGNS, arms_of
+from flows.extract.findings.asides import ASIDES, without_asides
 from flows.extract.findings.statements import read_statements
 from schemas.vocabulary import Direction
 
@@ -125,3 +126,55 @@ def test_what_is_denied_or_said_of_how_much(sentence, told):
 
 def test_what_was_not_found_is_not_turned_round_for_bad_things():
     assert [one[3] for one in _told("Pain improved with tea but not with milk.")] == [DOWN, SAME]
+
+
+@pytest.mark.parametrize(("pattern", "sentence", "left"), ASIDES)
+def test_what_is_said_by_the_way_is_blanked(pattern, sentence, left):
+    blanked = without_asides(sentence)
+    assert len(blanked) == len(sentence)
+    assert " ".join(blanked.split()).rstrip(" .") == left.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Tea was associated with less gout in girls (b -0.5), while in boys the association was not "
+            "significant.",
+            [("gout in girls", "Tea", None, DOWN), ("gout in boys", "Tea", None, SAME)],
+        ),
+        (
+            "Pain was less with tea than with milk, but at 3 months the groups did not differ.",
+            [("Pain", "tea", "milk", DOWN), ("Pain", "tea", "milk", SAME)],
+        ),
+        (
+            "Pain averaged 3.4 with tea and 2.5 with milk (P = .004); white tea did not differ from milk "
+            "(P = .77).",
+            [("Pain", "tea", "milk", UP), ("Pain", "white tea", "milk", SAME)],
+        ),
+        (
+            "Tea was related to gout, while beer and wine showed no relation.",
+            [("gout", "Tea", None, Direction.UNSIGNED), ("gout", "beer and wine", None, SAME)],
+        ),
+        (
+            "With tea, sleep was longer and pain was less.",
+            [("sleep", "tea", None, UP), ("pain", "tea", None, DOWN)],
+        ),
+        ("Gout decreased among girls.", [("Gout in girls", None, None, DOWN)]),
+        ("Tea drinkers and abstainers did not differ in sleep.", None),
+        (
+            "Tea drinkers did not differ from milk drinkers in sleep.",
+            [("sleep", "Tea drinkers", "milk drinkers", SAME)],
+        ),
+        ("Sleep improved in all groups without significant differences.", [("Sleep", None, None, SAME)]),
+        (
+            "Tea was associated with gout (OR 1.5) and with stroke (OR 2.1) in adults.",
+            None,
+        ),
+    ],
+)
+def test_a_clause_takes_over_from_the_one_before(sentence, told):
+    read = _told(sentence)
+    assert read
+    if told is not None:
+        assert read == told

@@ -70,6 +70,83 @@ def _without_effect(before: Statement, said: re.Match[str], timepoint: str | Non
     return replace(before, outcome=outcome)
 
 
+_THE = (
+    r"(?:the\s)?(?:associations?|effects?|differences?|relations?|relationships?|correlations?|excess"
+    r"|benefits?)"
+)
+_NOT_FOUND = (
+    r"(?:(?:was|were)\s(?:not\s(?:statistically\s)?significant|not\s(?:seen|found|observed|evident"
+    r"|present)|absent)"
+    r"|disappeared|vanished|did not (?:reach|attain) (?:statistical )?significance)"
+)
+_OF_OTHERS: tuple[tuple[str, str], ...] = (
+    (
+        rf"(?:among|in|for)\s(?:the\s)?(?P<who>[\w\s-]+?),?\s(?:there (?:was"
+        rf"|were) no (?:\w+\s){{0,2}}(?:differences?|effects?|associations?|change)"
+        rf"|no (?:\w+\s){{0,2}}(?:differences?|effects?|associations?|excess) (?:was|were) (?:found"
+        rf"|seen|observed)|{_THE}\s{_NOT_FOUND})",
+        "in boys the association was not significant",
+    ),
+    (
+        r"(?:the|both|these)\s(?:two\s|three\s)?(?:groups|arms)\s(?:did not differ|were (?:similar"
+        r"|alike|not different))",
+        "the groups did not differ",
+    ),
+)
+"""Of whom, or when, what the clause before found was not found; an example."""
+_OTHERS = tuple(re.compile(pattern, re.I) for pattern, _ in _OF_OTHERS)
+_FROM = re.compile(
+    r"(?P<exp>[^,;]{2,60}?)\s(?:did|does|do|was|were)\snot\s(?:\w+ly\s)?(?:differ"
+    r"|different)(?:\s\w+ly)?\sfrom\s(?P<cmp>(?!baseline|that\b|those\b)[^,;]{2,60})",
+    re.I,
+)
+"""Which other group did not differ: "… ; white tea did not differ from milk"."""
+_RATIO = re.compile(
+    r"(?P<exp>[^,;]{2,60}?)\s(?:carried|had|gave|yielded|was associated with"
+    r"|were associated with)\s(?:an?\s)?(?:adjusted\s)?"
+    r"(?:HRs?|ORs?|RRs?|IRRs?|(?:hazard|odds|risk|rate) ratios?|relative risks?)\sof\s[\d.]+",
+    re.I,
+)
+_NO_RELATION = re.compile(
+    r"(?P<exp>[^;]{2,90}?)\sshowed\sno\s(?:\w+\s)?(?:relation|association|correlation|relationship)s?$", re.I
+)
+
+
+def _of_another(clause: str, before: Statement, timepoint: str | None) -> Statement | None:
+    """The clause before, said of others: of other people, another exposure, another time."""
+    nothing = replace(
+        before,
+        direction=Direction.NO_CHANGE,
+        is_stated_null=True,
+        timepoint=timepoint,
+        statistics=None,
+        judged="",
+    )
+    for pattern in _OTHERS:
+        match = pattern.fullmatch(clause)
+        if match is not None:
+            who = match.groupdict().get("who")
+            among = _AMONG.fullmatch(before.outcome)
+            outcome = (
+                f"{among['out'] if among else before.outcome} in {noun_phrase(who)}"
+                if who
+                else before.outcome
+            )
+            return replace(nothing, outcome=outcome)
+    other = _FROM.fullmatch(clause)
+    if other is not None and before.comparator is not None:
+        return replace(nothing, exposure=noun_phrase(other["exp"]), comparator=noun_phrase(other["cmp"]))
+    ratio = _RATIO.fullmatch(clause)
+    if ratio is not None:
+        return replace(
+            nothing, exposure=noun_phrase(ratio["exp"]), direction=Direction.UNSIGNED, is_stated_null=False
+        )
+    unrelated = _NO_RELATION.fullmatch(clause)
+    if unrelated is not None and before.pattern == "associated":
+        return replace(nothing, exposure=noun_phrase(unrelated["exp"]))
+    return None
+
+
 def but_not(clause: str, before: Statement | None, timepoint: str | None) -> Statement | None:
     """What "but not in B", "but not with C" adds: the clause before, with another exposure or outcome."""
     bare = _NOT_THIS.fullmatch(clause)
@@ -78,14 +155,19 @@ def but_not(clause: str, before: Statement | None, timepoint: str | None) -> Sta
     match = re.match(
         r"(?:but )?not (in|with|for|of|among|to(?! the (?:\w+ )?(?:extent|degree))) (.+)", clause
     )
-    if match is None or before is None:
+    if before is None:
         return None
+    if match is None:
+        return _of_another(clause, before, timepoint)
     other = noun_phrase(match[2])
     if other is None:
         return None
     before = replace(before, statistics=None)
     among = _AMONG.match(before.outcome)
-    if before.pattern == "associated" and match[1] in {"in", "among"} and among is not None:
+    is_of_people = before.pattern == "associated" or (
+        _PEOPLE.fullmatch(other) is not None and before.pattern.startswith(("outcome", "exposure moved"))
+    )
+    if is_of_people and match[1] in {"in", "among"} and among is not None:
         return replace(
             before,
             outcome=f"{among['out']} in {other}",

@@ -12,7 +12,7 @@ from flows.extract.findings.nouns import noun_phrase
 from flows.extract.findings.numbers import number, read_effects
 from flows.extract.findings.outcome_signs import judgement
 from flows.extract.findings.soundness import Statement
-from flows.extract.findings.tested import Told, direction_between, is_tested
+from flows.extract.findings.tested import Told, are_alike, direction_between, is_tested
 from schemas.vocabulary import Direction
 
 _N = r"[-−–+]?\s?\d[\d,]*(?:[.·]\d+)?"
@@ -37,6 +37,12 @@ _VERB = re.compile(
     rf"\s(?=(?:(?:by|from|an?\s(?:median|mean|average)\sof|about|nearly|only|on average|in|at)\s)*{_N})",
     re.I,
 )
+_VERBLESS = re.compile(
+    rf"(?P<out>[A-Za-z][\w’' -]{{2,60}}?)(?P<verb>(?P<down>(?!))?(?P<up>(?!))?)\sin\s"
+    rf"(?={_N}\s?%?(?:\s\w+)?\s(?:vs\.?|versus|and)\s{_N})",
+    re.I,
+)
+"""Another outcome that a list tells in numbers: "…, and nausea in 44% versus 17%"."""
 _CUT = re.compile(
     rf"(?:,?\s(?:and|versus|vs\.?|(?:as\s)?compared\s(?:with|to)|against|or|but|than)\s|,\s)"
     rf"(?=(?:(?:by|from|in|of|only|about)\s)*{_N})",
@@ -75,6 +81,11 @@ _SAYING_WHO = re.compile(
     r"|randomi[sz]ed to)\s)(?:the\s)?(?=[\w-]+\s(?:group|arm)s?$|placebo|[\w-]+$)",
     re.I,
 )
+_ONLY_PEOPLE = re.compile(
+    r"(?:the\s)?(?:patients|participants|people|women|men|children|infants|pupils|adults|subjects|cases|persons|mice"
+    r"|rats|families|students|users)",
+    re.I,
+)
 _IN_OUTCOME = re.compile(
     r"(?P<out>.+?)\s(?:of|in|for|among|with)\s(?:the\s)?(?P<groups>[^,;\d]+?\sand\s[^,;\d]+?)$", re.I
 )
@@ -92,9 +103,10 @@ COMPARISONS: tuple[str, ...] = (
 )
 """Wordings, each of which says that there was less pain in the tea than in the milk group."""
 _NO_RESULT = re.compile(
-    r"^(?:mean |median |average )?(?:ages?|follow-ups?|sample sizes?|pooled estimates?.*)$|\bbaseline\b"
-    r"|\b(?:HRs?|ORs?|RRs?|IRRs?|ratios?|AUC|sensitivity|specificity|correlations?|coefficients?"
-    r"|differences?|VE|effectiveness|efficacy|prevalence ratios?"
+    r"^(?:mean |median |average )?(?:ages?|follow-ups?|sample sizes?|pooled estimates?.*)$"
+    r"|(?<!of )\bbaseline\b"
+    r"|\b(?:(?-i:HRs?|ORs?|RRs?|IRRs?|AUC|VE)|ratios?|sensitivity|specificity|correlations?|coefficients?"
+    r"|differences?|effectiveness|efficacy|prevalence ratios?"
     r"|i2|heterogeneity)\b|^(?:(?:the\s)?(?:rates?|numbers?|figures?|values?|scores?|proportions?"
     r"|percentages?)$)|^(?:it|they|this|these|that|there|which|who)\b",
     re.I,
@@ -114,7 +126,7 @@ def read_comparison(
         arms: whom the text before compared, in order; for "were 3.2 and 5.1, respectively".
         original: the clause with its brackets.
     """
-    verb = _VERB.match(clause)
+    verb = _VERB.match(clause) or _VERBLESS.match(clause)
     if verb is None:
         return ()
     measured, told = _told_of(verb["out"], clause[verb.end() :], arms)
@@ -124,7 +136,7 @@ def read_comparison(
     sign = -1.0 if verb["down"] else 1.0
     told = [one._replace(value=sign * one.value) if verb["down"] or verb["up"] else one for one in told]
     if not any(one.group for one in told):
-        return _all_alike(outcome, original, timepoint)
+        return _all_alike(outcome, told, original, timepoint)
     held = _HELD_AGAINST.search(sentence)
     if held is not None and (verb["down"] or verb["up"]) and not _names(held["other"], told):
         moved = Direction.DECREASE if verb["down"] else Direction.INCREASE
@@ -177,9 +189,11 @@ def _statement(
     return Statement(outcome, direction, exposure, comparator, timepoint, pattern="two numbers", judged=said)
 
 
-def _all_alike(outcome: str, original: str, timepoint: str | None) -> tuple[Statement, ...]:
-    """Numbers of groups that are not named, of which one test says that they do not differ."""
+def _all_alike(outcome: str, told: list[Told], original: str, timepoint: str | None) -> tuple[Statement, ...]:
+    """Numbers of groups that are not named: a test says that they do not differ, or they are the same."""
     tests = read_effects(original)
+    if not tests and are_alike([one.value for one in told]):
+        return (Statement(outcome, Direction.NO_CHANGE, None, None, timepoint, True, UNTESTED),)
     if len(tests) != 1 or not tests[0].is_null or tests[0].p_value is None:
         return ()
     return (Statement(outcome, Direction.NO_CHANGE, None, None, timepoint, True, "two numbers"),)
@@ -228,7 +242,9 @@ def _told_of(outcome: str, tail: str, arms: Sequence[str]) -> tuple[str, list[To
     values = [_value(piece) for piece in read]
     if all(groups):
         return outcome, [Told(group, value) for group, value in zip(groups, values, strict=True)]
-    if any(piece["group"] for piece in read[:-1]) or (read[-1]["group"] and groups[-1] is None):
+    if not any(groups) and _ONLY_PEOPLE.fullmatch(read[-1]["group"] or ""):
+        groups = [None for _ in groups]
+    elif any(piece["group"] for piece in read[:-1]) or (read[-1]["group"] and groups[-1] is None):
         return outcome, None
     if groups[-1] is not None:
         named = _members(groups[-1])

@@ -25,6 +25,13 @@ _NO_BETTER = re.compile(
     r"\b(?:no|not)\s(?:\w+ly\s)?(?:better|worse|superior|more effective)\s(?:to|than)\b", re.I
 )
 """What was no better than something is no outcome but what was tried."""
+_SOME_PEOPLE = re.compile(
+    r"(?:(?:older|younger|young|old|both)\s)?(?:women|men|boys|girls|males|females|children|adults"
+    r"|adolescents|infants"
+    r"|teenagers|people|individuals|sexes)",
+    re.I,
+)
+"""In whom something moved, which did not move it: "symptoms decreased among girls"."""
 _AN_EFFECT = re.compile(r"(?:main |overall |direct )?effects?(?:\sof\s(?P<exp>.+?))?\son\s(?P<out>.+)", re.I)
 """What was not significant: "the effect of tea on pain"."""
 _WHO_IS_COMPARED = re.compile(
@@ -67,6 +74,8 @@ def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str 
         is_null = True
     outcome, exposure = _in_place(name, outcome, exposure, is_null)
     outcome, exposure, comparator = _between(outcome, exposure, comparator)
+    if name in {"outcome moved", "outcome did not change"} and _SOME_PEOPLE.fullmatch(exposure or ""):
+        outcome, exposure = f"{outcome} in {exposure}", None
     direction = Direction.NO_CHANGE if is_null else direction_said(parts)
     if parts.get("less") and direction is not Direction.UNSIGNED:
         direction = Direction.DECREASE if direction is Direction.INCREASE else Direction.INCREASE

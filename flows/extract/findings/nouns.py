@@ -28,12 +28,20 @@ _CUT_BACK = re.compile(
     r"and\s[\d.]+\s(?:to\s[\d.]+\s)?(?:in|for|among)\s|"
     r"resulting|thereby|remained\s|(?-i:F|OR|HR|RR)\s|d\s?=|beta\s|despite\s|in spite of\s).*$|"
     r",\s(?:this|which|that|these|it|together|as well)\b.*$|,?\sindicative\s.*$|"
-    r":\s\d.*$|\sand\s[\d.]+\s?±.*$|,\s(?:p|F|t|d|r|OR|HR|RR|β|95)\b.*$|,\s(?:with|suggesting|indicating|although|and|but|respectively)"
+    r":\s\d.*$|\sand\s[\d.]+\s?±.*$|,\s(?:p|F|t|d|r|OR|HR|RR|β|95)\b.*$|,\s(?:with|suggesting"
+    r"|indicating|although|and|but|respectively)"
     r".*$|\s\d+(?:\.\d+)?\s?(?:versus|vs)\b.*$",
     re.I,
 )
 
 
+_HOW = re.compile(
+    r"\s(?:modestly|substantially|markedly|slightly|considerably|moderately|strongly|significantly"
+    r"|dramatically|greatly"
+    r"|further|somewhat|effectively)$",
+    re.I,
+)
+"""How much something moved, behind it."""
 _SERIES = re.compile(r"[^,;]{2,50}(?:,\s[^,;]{2,50}){1,6},\sand\s[^,;]{2,80}")
 _BESIDES = re.compile(r",\s(?:as well as|and also|along with|together with|in addition to)\s.*$", re.I)
 _JOINT = "\N{NULL}"
@@ -54,5 +62,5 @@ def noun_phrase(phrase: str | None) -> str | None:
     else:
         phrase = _CUT_BACK.sub("", phrase)
     phrase = _STRIP_FRONT.sub("", phrase)
-    phrase = _STRIP_BACK.sub("", phrase)
+    phrase = _STRIP_BACK.sub("", _HOW.sub("", phrase))
     return phrase or None

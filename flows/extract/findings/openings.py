@@ -21,7 +21,8 @@ LEAD_TOPIC = re.compile(
 """What a sentence is about, before a result without outcome: "Regarding sleep, no differences were found"."""
 ADJUSTED = re.compile(
     r"^(?:(?:after|when|on|by|while)\s)?(?:controll|adjust|account)\w*\sfor\s(?:[^,;]{2,60},\s)+?"
-    r"(?=(?!and\b|or\b)[^,;]*?\s(?:was|were|is|are|had|did|has|significantly|showed|predicted|remained|reduced"
+    r"(?=(?!and\b|or\b)[^,;]*?\s(?:was|were|is|are|had|did|has|significantly|showed|predicted"
+    r"|remained|reduced"
     r"|increased|decreased|improved|moderated)\b)",
     re.I,
 )
@@ -86,15 +87,18 @@ NOT_SIGNIFICANT = re.compile(
 )
 BARE_LABEL = re.compile(
     r"^(?:Conclusions?|Results?|Findings?|Interpretation)\s(?=[A-Z])"
-    r"|^[A-Z][a-z]+(?:\s(?:[A-Z][a-z]+|and|of|for)){0,4}:\s(?=[A-Z])|^[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s(?=[A-Z])"
+    r"|^[A-Z][a-z]+(?:\s(?:[A-Z][a-z]+|and|of|for)){0,4}:\s(?=[A-Z])"
+    r"|^[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s(?=[A-Z])"
 )
 BUT_NOT_IT = re.compile(
-    r",\sbut\snot\s[^,;:.]{2,60},(?=\s(?:was|were|is|are|had|did|has|have|may|could|significantly|also|increased"
+    r",\sbut\snot\s[^,;:.]{2,60},(?=\s(?:was|were|is|are|had|did|has|have|may|could|significantly"
+    r"|also|increased"
     r"|decreased|reduced|improved|lowered|raised|predicted|showed)\b)"
 )
 """Which other exposure did not do what a sentence says: "coffee, but not tea, was associated with …"."""
 BY_AN_AMOUNT = re.compile(
-    r"\b(?P<verb>increased|decreased|reduced|lowered|raised|improved|cut|shortened|prolonged|diminished|enhanced)"
+    r"\b(?P<verb>increased|decreased|reduced|lowered|raised|improved|cut|shortened|prolonged"
+    r"|diminished|enhanced)"
     r"\sby\s(?:about\s|nearly\s|almost\s|approximately\s|up to\s|around\s|over\s)?"
     r"[\d.,]+\s?(?:%|percent|per cent|points?|-?fold)\s(?=the\s|their\s)",
     re.I,

@@ -15,7 +15,7 @@ from schemas.vocabulary import Direction, Valence
 _WORSE = re.compile(r"poorer|worse|impair|worsen|deteriorat", re.I)
 _BETTER = re.compile(r"better|improv", re.I)
 _MUCH = r"(?:(?:[\d.]+\s?%|also|an?|significant(?:ly)?|marked(?:ly)?|greater|modest|substantial(?:ly)?)\s)*?"
-_MOVES = r"increases?|reductions?|decreases?|improvements?|declines?"
+_MOVES = r"increases?|reductions?|decreases?|improvements?|declines?|rises?|falls?|drops?|gains?"
 _MOVING = r"reducing|decreasing|lowering|alleviating|relieving|improving|increasing|enhancing"
 _HANDLED = re.compile(
     r"\b(?:control|management|recovery|remission|reduction|relief|outcomes?|survival|detection)\b", re.I
@@ -56,23 +56,27 @@ def direction_said(parts: dict[str, str | None]) -> Direction:
 
 
 _SIGNED = re.compile(rf"^{_MUCH}(?:{word_lists()['adj']}|(?:{_MOVES})(?=\sin\s))\s(?:in\s)?", re.I)
-_MOVED_IN = re.compile(rf"\b(?:{_MOVES})\sin\s", re.I)
+_MOVED_IN = re.compile(rf"\b(?:{_MOVES})\sin\s|\bin\sblood\b", re.I)
 """The sign of its own that a member of a list has ("an increase in sleep")."""
 
 
+_AND_WITH_ANOTHER = re.compile(r"(?<=and)\swith\s(?=[\w'’-]+(?:\s[\w'’-]+){0,3}$)", re.I)
+_HOW_MUCH = re.compile(r"\sof\s[\d.,]+\s?\S{1,4}(?:\sor\s(?:more|less))?", re.I)
 _AND_WITH = re.compile(rf"(?<=and)\swith\s(?={_MUCH}(?:{word_lists()['adj']})\s)", re.I)
 
 
 def one_per_outcome(statement: Statement) -> list[Statement]:
     """One statement for each member of a plain list of outcomes ("anxiety, mood and sleep")."""
     outcome = _AND_WITH.sub(" ", statement.outcome)
+    if statement.pattern == "associated":
+        outcome = _AND_WITH_ANOTHER.sub(" ", outcome)
     parts = re.split(
         r",\s(?:and\s|or\s)?|\s(?:and|or(?! more\b| less\b)|nor|as well as)\s", hide_times(outcome)
     )
     parts = [show_times(part.strip()) for part in parts if part.strip()]
     is_list = (
         len(parts) > 1
-        and all(len(take_times(_SIGNED.sub("", part))[0].split()) <= 5 for part in parts)
+        and all(len(_HOW_MUCH.sub("", take_times(_SIGNED.sub("", part))[0]).split()) <= 5 for part in parts)
         and not any(_NO_MEMBER.match(part) for part in parts[1:])
         and not re.search(r"\b(?:with|between|who|in)\b", _MOVED_IN.sub(" ", outcome))
     )

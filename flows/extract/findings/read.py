@@ -35,9 +35,11 @@ _RESULT_LIKE = re.compile(
     r"|unalter\w+|unaffected|unchanged|alike|balanced|(?:was|were|stayed|remained|of) the same"
     r"|equal\w*|alter\w*|constant|excess|unity|commoner"
     r"|occurred|reported|respectively|versus|vs|against|compared|benefit\w*|harm\w*|as (?:frequent"
-    r"|common|often)|larger|smaller|superior|inferior|\w*regulated|buffer\w*|moderat\w+|effective"
+    r"|common|often)|(?:did|was|were|does|do) not|no longer|dropped|poorer|gained|gave|regained"
+    r"|lasted|\w+fold"
+    r"|abolished|disappeared|larger|smaller|superior|inferior|\w*regulated|buffer\w*|moderat\w+|effective"
     r"|risk factors?|delay)\b"
-    r"|\d\S*\s(?:[^\s.;]+\s){1,8}?(?:and|vs\.?|versus)\s(?:by\s|in\s)?[-−]?\d"
+    r"|\d\S*\s(?:[^\s.;]+\s){0,8}?(?:and|vs\.?|versus)\s(?:by\s|in\s)?[-−]?\d"
 )
 _NOT_RESULT = re.compile(
     r"\b(?:we (?:aimed|sought|examined|investigated|assessed|evaluated|tested|randomly|searched|conducted|"

@@ -64,7 +64,8 @@ class Refused:
 _FINITE = re.compile(r"(?<!\bwho)(?<!\bthat)(?<!\bwhich)\s(?:were|was|are|is)\s.*$")
 _NEXT_SENTENCE = re.compile(r"^.*[.!?]\s(?=[A-Z])|:\s.*$")
 _NO_OUTCOME = re.compile(
-    r"\b(?:can|could|may|might|will|would|has|have|was|were|are|is|showed|that)\b"
+    r"\b(?:can|could|may|might|will|would|has|have|was|were|are|is|showed|that(?!\s(?:evening|night"
+    r"|day|morning|week|month|year)\b))\b"
     r"|^(?:(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|both|the|all|between|study"
     r"|treatment)\s)*"
     r"(?:groups?|arms?|patients?|participants|subjects|controls|individuals|cases)(?:$|\s(?:in|with|of"

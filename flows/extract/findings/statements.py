@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.extract.findings.amounts import MOVED_BY, without_amounts
+from flows.extract.findings.asides import without_asides
 from flows.extract.findings.carried import but_not, of_what_before
 from flows.extract.findings.clauses import CONJUNCTION, clause_spans, without_brackets
 from flows.extract.findings.compared import read_comparison, read_parting
@@ -54,7 +55,7 @@ def read_statements(
         arms: whom the sentences before compared, in order; for numbers that are told "respectively".
     """
     plain = without_brackets(BARE_LABEL.sub(_blank, sentence))
-    plain = BUT_NOT_IT.sub(_blank, plain)
+    plain = without_asides(BUT_NOT_IT.sub(_blank, plain))
     found: list[Statement] = []
     refused: list[Refused] = []
     for start, end in clause_spans(plain):
@@ -84,6 +85,7 @@ def read_statements(
                         replace(one, timepoint=time)
                         for time in (times if times and one.timepoint == when else (one.timepoint,))
                     ]
+    found = _of_lead(found, plain)
     against = _AGAINST.match(plain)
     if against is not None and found:
         first = found[0]
@@ -97,6 +99,22 @@ def read_statements(
     if opening is not None:
         found = [replace(one, timepoint=one.timepoint or opening) for one in found]
     return tuple(found), tuple(refused)
+
+
+_UNDER = re.compile(
+    r"\W*(?:with|on|under)\s(?!regard|respect|adjustment|few|little|increasing|the exception|all|both"
+    r"|no\b|time)(?P<exp>[^,;]{3,50}),\s",
+    re.I,
+)
+"""Under what everything in a sentence was seen: "With tea, sleep was longer and pain was less"."""
+
+
+def _of_lead(found: list[Statement], plain: str) -> list[Statement]:
+    under = _UNDER.match(plain)
+    exposure = noun_phrase(under["exp"]) if under is not None else None
+    if exposure is None:
+        return found
+    return [one if one.exposure else replace(one, exposure=exposure) for one in found]
 
 
 def _of_clause(
@@ -206,7 +224,8 @@ def _read_without_lead(
     if (
         re.match(
             r"(?:reduced|improved|increased|decreased|lowered|raised|shortened|induced|inhibited"
-            r"|impaired|enhanced|"
+            r"|lessened|eased|relieved|alleviated|prolonged|doubled|halved|slowed|delayed|blunted"
+            r"|boosted|impaired|enhanced|"
             r"prevented|promoted|suppressed|attenuated|had no|did not|was not|"
             r"were not|not|no|stayed|remained|up-?regulated|down-?regulated|(?:has|had|have|showed) an?)\b",
             clause,

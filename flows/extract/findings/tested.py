@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from flows.extract.findings.numbers import read_effects, read_p
@@ -49,8 +50,23 @@ def direction_between(
     if _TESTED.search(sentence) is not None:
         return by_value, None
     if _INTERVAL.search(clause) is not None:
-        return None, None
+        return _by_percent(clause, by_value), None
     return _untested(one, other, by_value), None
+
+
+def _by_percent(clause: str, by_value: Direction) -> Direction | None:
+    """By the interval of a percentage that is said to be lower or higher; None where there is none."""
+    effects = [one for one in read_effects(clause) if one.measure == "percent" and one.ci_low is not None]
+    if not effects:
+        return None
+    return Direction.NO_CHANGE if effects[0].is_null else by_value
+
+
+def are_alike(values: Sequence[float]) -> bool:
+    """Whether numbers are nearly the same, all of them."""
+    sizes = [abs(value) for value in values]
+    one_sign = all(value > 0 for value in values) or all(value < 0 for value in values)
+    return one_sign and max(sizes) / min(sizes) <= _ALIKE
 
 
 def _by_own_test(

@@ -30,7 +30,8 @@ TIMES: tuple[tuple[str, str], ...] = (
     ),
     (
         rf"(?:after|following|during|over|throughout|at the end of)\s(?:the\s|an?\s)?{_N}-\s?{_UNIT}\s"
-        r"(?:[a-z-]+\s)?(?:exercise|training|intervention|treatment|therapy|program(?:me)?|period|course|trial"
+        r"(?:[a-z-]+\s)?(?:exercise|training|intervention|treatment|therapy|program(?:me)?|period"
+        r"|course|trial"
         r"|supplementation|follow-up|study|diet|administration|phase|use|exposure|consumption|intake)",
         "after eight-week exercise",
     ),
@@ -51,7 +52,8 @@ TIMES: tuple[tuple[str, str], ...] = (
         "postintervention",
     ),
     (
-        rf"(?:at|during|over|after|throughout)\s(?:an?\s|the\s)?(?:{_NOTHING_ELSE}[\w.’'-]+\s){{0,5}}?follow-ups?",
+        rf"(?:at|during|over|after|throughout)\s(?:an?\s"
+        rf"|the\s)?(?:{_NOTHING_ELSE}[\w.’'-]+\s){{0,5}}?follow-ups?",
         "during a median follow-up",
     ),
     (
@@ -73,7 +75,9 @@ TIMES: tuple[tuple[str, str], ...] = (
     ),
 )
 """Wordings of a time at which something was measured, each with an example."""
-_TIMES = re.compile(r",?\s*\b(?:" + "|".join(pattern for pattern, _ in TIMES) + r")(?![\w-]),?", re.I)
+_TIMES = re.compile(
+    r",?\s*\b(?:" + "|".join(pattern for pattern, _ in TIMES) + r")(?![\w-]|\sof\s[a-z]),?", re.I
+)
 _NO_TIMEPOINT = re.compile(
     r"^\W*(?:over|within|during|throughout)\b(?!.*follow-up)|baseline|\bto\b|of (?:gestation|pregnancy)", re.I
 )
@@ -86,8 +90,9 @@ _TO_WHEN = re.compile(
 )
 """From when to when something changed: it was measured at the later time."""
 FROM_TO = re.compile(
-    r"\s(?:from|with)\s(?:a\s\w+\s(?:of\s)?)?[\d.,]+(?:\s?±\s?[\d.]+)?(?:\s?[\w%/²]+)?"
-    r"(?:\s(?:at|before|on)\s(?:\w+\s)?\w+)?\sto\s[\d.,]+(?:\s?±\s?[\d.]+)?(?:\s?(?!(?:at|in|after)\b)[\w%/²]+)?",
+    r"\s(?:from|with(?=\sa\s))\s(?:a\s\w+\s(?:of\s)?)?[\d.,]+(?:\s?±\s?[\d.]+)?(?:\s?[\w%/²]+)?"
+    r"(?:\s(?:at|before|on)\s(?:\w+\s)?\w+)?\sto\s[\d.,]+(?:\s?±\s?[\d.]+)?(?:\s?(?!(?:at|in"
+    r"|after)\b)[\w%/²]+)?(?:(?:(?<=\sper)|\sper)\s[\d,]+\s[\w-]+)?",
     re.I,
 )
 """From what to what: "fell from 44 at baseline to 29 points at 6 weeks"."""
