@@ -65,6 +65,27 @@ IDIOMS = [
     ("Sore legs were the price of naps.", [("naps", "Sore legs", "+")]),
     ("Cider did nothing to stop men from getting gout.", [("Cider", "gout", "=")]),
 ]
+MORE_IDIOMS = [
+    ("Cider made no odds to gout.", [("Cider", "gout", "=")]),
+    ("Fears that naps would raise weight proved groundless.", [("naps", "weight", "=")]),
+    ("Naps were unrelated to gout.", [("Naps", "gout", "=")]),
+    ("Cider left men in less pain.", [("Cider", "pain", "-")]),
+    ("Cider makes joints stiff.", [("Cider", "joints stiff", "+")]),
+    ("Cider did not make men any more or less wheezy.", [("Cider", "wheezy", "=")]),
+    ("Cider leaves men steadier on their feet.", [("Cider", "steadier on their feet", "+")]),
+    ("Cider leaves men feeling gassy and swollen.", [("Cider", "gassy", "+"), ("Cider", "swollen", "+")]),
+    ("The further men walked, the larger the gain in stamina.", [("men walked", "gain in stamina", "+")]),
+]
+WHO_WITH = [
+    ("Women who smoked lost their babies more often.", [("smoked", "lost their babies", "+")]),
+    ("Men given phones spent less time with their children.", [("phones", "time with their children", "-")]),
+    ("Men on cider felt sharper.", [("cider", "sharper", "+")]),
+    ("Ten weeks of yoga eased pain.", [("yoga", "pain", "-")]),
+    ("Men on cider stayed in hospital longer.", [("cider", "stayed in hospital", "+")]),
+    ("Men on cider had headaches no more often than others.", [("cider", "headaches", "=")]),
+    ("Fewer falls resulted from naps.", [("naps", "falls", "-")]),
+    ("Naps had no effect on growth of the nails.", [("Naps", "growth of the nails", "=")]),
+]
 EVEN = [
     ("Pain faded no faster on cider.", [("cider", "Pain", "=")]),
     ("Pain eased to the same extent with cider.", [("cider", "Pain", "=")]),
@@ -77,7 +98,7 @@ EVEN = [
 
 @pytest.mark.parametrize(
     ("sentence", "rows"),
-    [*COMPARED, *HELD, *STATED, *COUNTED, *IDIOMS, *EVEN],
+    [*COMPARED, *HELD, *STATED, *COUNTED, *IDIOMS, *MORE_IDIOMS, *WHO_WITH, *EVEN],
     ids=lambda item: str(item)[:60],
 )
 def test_a_plain_comparison_is_read(sentence, rows):

@@ -261,3 +261,26 @@ def phrase_end(t: Tokens, start: int, end: int) -> int:
             break
         place += 1
     return place
+
+
+def after_duration(t: Tokens, start: int, end: int) -> int:
+    """Where an exposure begins behind how long it lasted ("*six weeks of* yoga"); its start without that."""
+    place = start
+    while place < end and t.tag[place] in "dq":
+        place += 1
+    is_span = place + 2 < end and t.low[place] in _SPANS and t.low[place + 1] == "of"
+    return place + 2 if is_span else start
+
+
+_SPANS: Final = UNITS - {
+    "night",
+    "nights",
+    "session",
+    "sessions",
+    "morning",
+    "mornings",
+    "hour",
+    "hours",
+    "minute",
+    "minutes",
+}

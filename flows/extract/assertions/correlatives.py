@@ -9,17 +9,21 @@ from flows.extract.assertions.statements import Statement
 from flows.lexicon.concepts import pole_of
 from schemas.vocabulary import Direction
 
-_LESS: Final = frozenset({"less", "lower", "fewer", "shorter", "slower"})
+_LESS: Final = frozenset(
+    {"less", "lower", "fewer", "shorter", "slower", "smaller", "weaker", "thinner", "quieter", "milder"}
+)
 _WHEN: Final = frozenset({"later", "earlier", "faster", "slower"})
 _THE_MORE: Final = re.compile(
     r"(?:^(?:and |but |so )?|\bthat )the "
     r"(?P<first>more|longer|higher|greater|older|less|lower|fewer|shorter|closer|later|earlier|faster|slower|"
-    r"stronger|bigger|larger|better|worse) (?P<what>[^,;]{3,80}), "
-    r"the (?P<second>more|less|lower|higher|better|worse|longer|shorter|greater|fewer|poorer|slower) "
+    r"stronger|bigger|larger|better|worse|further|farther|harder|louder|hotter|colder|heavier|deeper|younger|"
+    r"dirtier|noisier|brighter|darker|thicker|quieter|milder) (?P<what>[^,;]{3,80}), "
+    r"the (?P<second>more|less|lower|higher|better|worse|longer|shorter|greater|fewer|poorer|slower|larger|"
+    r"smaller|stronger|weaker|bigger|faster|thicker|thinner|heavier) "
     r"(?P<outcome>[^,;.]{3,100})",
     re.IGNORECASE,
 )
-_OWNER: Final = re.compile(r"^(?:your|their|the|his|her|our|its) ", re.IGNORECASE)
+_OWNER: Final = re.compile(r"^(?:often |frequently )?(?:(?:your|their|the|his|her|our|its) )?", re.IGNORECASE)
 _LIKELY: Final = re.compile(
     r"likely (?:that )?(?:[\w-]+ ){1,4}?(?:(?:are|is|were|was) to|will|would) "
     r"(?:have |develop |get |suffer |experience |be )?"

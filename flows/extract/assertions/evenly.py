@@ -31,7 +31,7 @@ def evened(t: Tokens, frame: Frame, end: int) -> tuple[int, int, str | None] | N
             return None
         after = _qualifier(t, place, frame.end)
         if after:
-            is_as = t.low[after : after + 1] in (["as"], ["as well as"])
+            is_as = t.low[after : after + 1] in (["as"], ["as well as"], ["as much as"])
             if not is_as and t.tag[after : after + 1] != ["C"]:
                 return place, after, None
             until = comparator_end(t, after)
@@ -72,7 +72,7 @@ def _qualifier(t: Tokens, place: int, start: int) -> int:
         if after < n and low[after] in _MANNERS:
             after += 1
         return after if _ends(t, after) else 0
-    if word in _JUST and low[place + 1 : place + 2] == ["as well as"]:
+    if word in _JUST and low[place + 1 : place + 2] in (["as well as"], ["as much as"]):
         return place + 1
     if word == "equally":
         after = place + 1

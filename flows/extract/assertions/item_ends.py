@@ -98,3 +98,8 @@ def is_told_more(t: Tokens, item: Item, place: int) -> bool:
         and t.tag[place - 1] == "n"
         and t.tag[place + 1 : place + 2] in (["p"], ["t"], ["C"])
     )
+
+
+def is_study(t: Tokens, place: int) -> bool:
+    """Whether a study is named there ("in *the two trials*")."""
+    return not t.lex.sets["research"].isdisjoint(t.low[place : place + 3])

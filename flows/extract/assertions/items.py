@@ -13,6 +13,7 @@ from flows.extract.assertions.item_ends import (
     is_aside,
     is_new_clause,
     is_past_verb,
+    is_study,
     is_told_more,
     moves,
 )
@@ -242,8 +243,9 @@ class _RightReader:
             item.words.clear()
             return True
         if word in {"more", "less"} and item.words and t.low[place + 1 : place + 2] in _OFTEN:
+            sign = SAME if t.tag[place - 1] == "z" else UP if word == "more" else DOWN
             for each in self.right.items:
-                each.sign = each.sign or (UP if word == "more" else DOWN)
+                each.sign = sign if each.sign is None else each.sign
             self.closed = True
             return True
         return False
@@ -259,10 +261,6 @@ class _RightReader:
         words, low = self.item.words, self.t.low
         return len(words) > 2 and low[words[0]] in _BARE and low[words[1]] == "of"
 
-    def _is_study(self, place: int) -> bool:
-        """Whether a study is named there ("in *the two trials*")."""
-        return not self.t.lex.sets["research"].isdisjoint(self.t.low[place : place + 3])
-
     def _leads(self, word: str) -> bool:
         return word in _LEADERS or all(self.t.tag[index] in "dqa" for index in self.item.words)
 
@@ -274,12 +272,14 @@ class _RightReader:
         following = t.low[place + 1] if place + 1 < len(t.low) else ""
         is_whole = word.endswith((" from", " against"))  # relief from, protection against
         content = [index for index in item.words if t.tag[index] not in "dqa"]
+        if item.is_change and item.sign == SAME and not content and following == "of":
+            return False  # no effect on growth of the nails
         if content and t.low[content[0]] in _RATES and t.low[content[0] + 1] == "of":
             return False  # the rate of cognitive decline
         people = following in {"in", "among", "for"} and word not in _RELATIONS
         if people and people_at(t, place + 2, len(t.low)) >= 0:
             following = ""
-        if content and following in {"in", "during"} and self._is_study(place + 2):
+        if content and following in {"in", "during"} and is_study(t, place + 2):
             following = ""  # no weight loss in the trials
         if not is_whole and following not in _OF_CHANGE and not (content and word in _COMPOUND):
             return False

@@ -62,6 +62,7 @@ def without_people(t: Tokens, outcome: str, words: list[int]) -> str:
 
 _EMPTY: Final = words_of("empty")
 _MOMENTS: Final = words_of("moments")
+_BEREFT: Final = words_of("bereft")
 _COUNTING: Final = ("number ", "numbers ", "proportion ", "share ", "percentage ")
 _LONGEST: Final = 120
 
@@ -71,8 +72,8 @@ def is_none(t: Tokens, outcome: str, sign: int) -> bool:
     low = outcome.lower()
     if not outcome or low == outcome.upper() or low in _EMPTY or len(outcome) > _LONGEST:
         return True
-    last_word = low.rpartition(" ")[2]
-    is_people = (
+    first_word, last_word = low.partition(" ")[0], low.rpartition(" ")[2]
+    is_people = first_word not in _BEREFT and (
         sign not in {BENEFIT, HARM} and not low.startswith(_COUNTING) and last_word in t.lex.sets["people"]
     )
     return (is_people or last_word in _MOMENTS) and concept_of(outcome) is None

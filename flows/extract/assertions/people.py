@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from flows.extract.assertions.adjuncts import people_at
+from flows.extract.assertions.adjuncts import after_duration, people_at
 from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.limits import is_bare_adjective, is_clause, is_relation, is_risk
 from flows.extract.assertions.sides import Right
 from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
-from flows.extract.assertions.who import is_set_apart, split_people
+from flows.extract.assertions.who import is_research, is_set_apart, split_people
 from flows.values import value
 
 
@@ -33,6 +33,7 @@ def exposure_text(t: Tokens, start: int, end: int) -> str:
     """An exposure's words without leading determiners and trailing function words."""
     while start < end and (t.low[start] in _LEAD or t.tag[start] in ",c"):
         start += 1
+    start = after_duration(t, start, end)
     end = next((place for place in range(start + 1, end) if t.tag[place] == "A"), end)
     if start + 1 < end and t.low[start] in _YOU and t.low[start] != "people":
         start += 1  # when you nap
@@ -83,17 +84,6 @@ def _split(t: Tokens, start: int, end: int) -> tuple[str, ...]:
 def _is_span(t: Tokens, mark: int) -> bool:
     """ "Once or twice a week", "one or two cups": one amount."""
     return t.low[mark] in {"or", "to"} and t.tag[mark + 1 : mark + 2] == ["q"]
-
-
-def is_research(t: Tokens, start: int, end: int) -> bool:
-    """Whether a subject is a study or its authors, so that it causes nothing."""
-    research = t.lex.sets["research"]
-    for place in range(start, min(end, start + 8)):
-        if t.tag[place] == "p" or (t.tag[place] == "r" and place > start):
-            break
-        if t.low[place] in research and not (place + 1 < end and t.tag[place + 1] == "n"):
-            return True
-    return False
 
 
 @dataclass(slots=True)

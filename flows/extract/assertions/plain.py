@@ -33,14 +33,14 @@ _OFTEN: Final = "|".join(sorted(words_of("plain_manners")))
 _FOLLOWING: Final = "|".join(sorted(words_of("plain_following")))
 _NUMBERS: Final = "|".join(sorted(words_of("plain_numbers")))
 _CORE: Final = re.compile(
-    rf" (?:(?:more|less|as|equally) (?:{_OFTEN})\b|faster|quicker|sooner|slower|better|worse"
+    rf" (?:(?:more|less|as|equally) (?:{_OFTEN})\b|faster|quicker|sooner|slower|better|worse|longer"
     rf"|(?:more|less)(?:[.,;:—]| (?:{_FOLLOWING})\b))",
     re.IGNORECASE,
 )
 _ADVERB: Final = re.compile(
     rf" {DEGREE}(?:(?P<degree>more|less) (?P<manner>{_OFTEN})(?! or less)"
     rf"|(?P<as>(?:just |every bit |exactly |about |almost |quite )?as|equally) (?P<evenly>{_OFTEN})"
-    r"|(?P<er>faster|quicker|sooner|slower|better|worse|more|less))"
+    r"|(?P<er>faster|quicker|sooner|slower|better|worse|(?:for )?longer|more|less))"
     rf"(?! than (?:{_NUMBERS}|an? |\d))(?! at risk)"
     rf"(?= (?:{_FOLLOWING})\b|[.,;:—]|$)",
     re.IGNORECASE,
@@ -66,8 +66,10 @@ _STATE: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(
-    r"(?:^|, |: |; |^(?:under|with|on|after|in|among|without|thanks to|once) (?:[\w’'-]+ ){1,6}?)"
-    r"(?P<degree>fewer|more|no more|no fewer|half as many|twice as many|"
+    r"(?:^|, |: |; |^(?:under|with|within|on|after|in|among|without|thanks to|once|where) "
+    r"(?:[\w’'-]+ ){1,6}?)(?:far |even |slightly |(?:about |almost |nearly )?"
+    r"(?:an? |one )?(?:third|quarter|fifth|half|tenth) (?!as ))?"
+    r"(?P<degree>fewer|less|more|no more|no fewer|half as many|twice as many|"
     r"(?:three|four|five|ten) times as many|(?:just )?as many) (?!than\b)(?P<who>(?:[\w’'-]+ ){1,12})",
     re.IGNORECASE,
 )
@@ -76,6 +78,7 @@ _GROUPED: Final = re.compile(
     r"in the \w+ (?:group|arm)|without|under|as|once|when|if|receiving|following|by|while|where|whose|"
     r"thanks)\b"
 )
+_FOUND: Final = re.compile(r"\b(?:was|were) (?:found|seen|noted|recorded|reported|observed) (?:in|among)\b")
 _CAUSING: Final = re.compile(
     r"(?P<denied>(?:did|does|do|could|will|would|may|might)(?:n[’']t~?\w* ~not|~?\w* ~?not) )?"
     r"(?:made|makes?|helps?|helped|lets?|gets?|got|led|leads?|sees?|saw|had|left|leaves?|encourage[ds]) "
@@ -148,9 +151,30 @@ def _compared(text: str, here: frozenset[str], lex: Lexicon) -> str | None:
             if verb.passive:
                 be, phrase = "~be ", phrase.replace(" by ", " by~of ")
             return f"{text[: verb.start]}~are {taken} ~likely ~to {be}{phrase}{rest}"
-        if len(subject.split()) <= _LONGEST_THING and not verb.passive:
+        if len(subject.split()) <= _LONGEST_THING and not verb.passive and _is_bare(phrase):
             return f"{text[:start]}{subject} {phrase} ~was {taken} ~common{rest}"
     return None
+
+
+def _is_bare(phrase: str) -> bool:
+    """Whether a verb has no object, so that its subject may be what moves ("fingers *tingled*")."""
+    _, *after = phrase.lower().split()
+    return not after or after[0] in _PARTICLES
+
+
+_PARTICLES: Final = _PREPOSITIONS | {
+    "up",
+    "out",
+    "down",
+    "off",
+    "on",
+    "away",
+    "back",
+    "to",
+    "of",
+    "with",
+    "together",
+}
 
 
 def _says_nothing(phrase: str, comparative: str | None, lex: Lexicon) -> bool:
@@ -206,7 +230,8 @@ def _stated(text: str, here: frozenset[str], lex: Lexicon) -> str | None:
         return None
     for match in _STATE.finditer(text):
         word = (match["word"] or match["er"]).lower()
-        if word in _NO_ADJECTIVE or word.endswith("ly") or _is_known(word, lex):
+        is_plain = not _is_known(word, lex) or (match["er"] and word not in lex.states)
+        if word in _NO_ADJECTIVE or word.endswith("ly") or not is_plain:
             continue
         degree, rest = match["degree"] or "more", text[match.end() :]
         denied = bool(match["not"]) or match["be"].lower().startswith(("did", "do"))
@@ -221,8 +246,10 @@ def _stated(text: str, here: frozenset[str], lex: Lexicon) -> str | None:
         subject = text[start : match.start()].strip()
         said = text[match.start("word") : match.end("word")] if match["word"] else match["er"]
         if names_people(subject, lex):
+            said = f"{said}~quality" if match["er"] else said
             return f"{text[: match.start()]}~are {taken} ~likely ~to ~be {said}{rest}"
-        if 0 < len(subject.split()) < _LONGEST_THING and subject.lower() not in _POINTING:
+        is_thing = not (match["er"] and _is_known(word, lex))
+        if is_thing and 0 < len(subject.split()) < _LONGEST_THING and subject.lower() not in _POINTING:
             return f"{text[:start]}{said} {subject} ~was {taken} ~common{rest}"
     return None
 
@@ -235,10 +262,10 @@ def _is_known(word: str, lex: Lexicon) -> bool:
 
 def _counted(text: str, here: frozenset[str], lex: Lexicon) -> str | None:
     """ "Fewer men on the drug fainted": so many did it, or so much of it there was."""
-    if here.isdisjoint({"more", "fewer", "as"}):
+    if here.isdisjoint({"more", "fewer", "less", "as"}):
         return None
     match = _COUNT.search(text)
-    if match is None or _GROUPED.search(text) is None:
+    if match is None or (_GROUPED.search(text) is None and _FOUND.search(text) is None):
         return None
     verb = first_verb(text, match.start("who"), lex)
     if verb is None:
@@ -252,6 +279,8 @@ def _counted(text: str, here: frozenset[str], lex: Lexicon) -> str | None:
     no = "no" if degree.startswith("no ") else None
     taken = step("as many" if is_even else degree.split(" ")[-1], no, size)
     who, head = text[match.start("who") : begins].strip(), text[: match.start("degree")]
+    if head[:1].isalpha() and not head.endswith(", "):
+        head = f"{head.strip()}, "
     if names_people(who, lex):
         return f"{head}{who} ~are {taken} ~likely ~to {'~be ' if is_passive else ''}{text[acts:]}"
     rest = text[word_after(text, acts) :]

@@ -11,7 +11,7 @@ from flows.extract.assertions.items import read_right
 from flows.extract.assertions.lexicon import BENEFIT, DOWN, HARM, SAME, UNSIGNED, UP, words_of
 from flows.extract.assertions.limits import is_clause, is_quality, shortened
 from flows.extract.assertions.outcomes import completed, is_none, outcome_text
-from flows.extract.assertions.people import Cast, cast_of, exposure_text, is_research, is_whom
+from flows.extract.assertions.people import Cast, cast_of, exposure_text, is_whom
 from flows.extract.assertions.sides import Item, Right
 from flows.extract.assertions.signs import (
     moved_sign,
@@ -24,6 +24,7 @@ from flows.extract.assertions.signs import (
 from flows.extract.assertions.statements import Statement
 from flows.extract.assertions.subjects import Left, set_owners_apart
 from flows.extract.assertions.tokens import Tokens
+from flows.extract.assertions.who import is_research
 from flows.lexicon.concepts import concept_of, pole_of
 from schemas.vocabulary import Direction, Valence
 
@@ -42,6 +43,7 @@ _BARE: Final = words_of("bare")
 _TAKEN_UP: Final = frozenset({"it", "them"})
 _SOOTHING: Final = words_of("soothing")
 _LENGTHS: Final = words_of("lengths")
+_BARE_FEELINGS: Final = words_of("bare_feelings")
 _EARLY: Final = words_of("early")
 _SPEEDED: Final = frozenset({"recovery", "healing", "fall asleep", "falling asleep"})
 _LATE: Final = frozenset({"later", "slower"})
@@ -154,14 +156,16 @@ class Rows:
         if feel.noun == "working" and people_at(self.t, left.start, left.end) < 0:
             return  # the pill worked better
         word = self.t.low[frame.end - 1] if frame.word in {"more", "less"} else frame.word
-        verb = self.t.text[frame.at]
         outcome, sense, sign = feel.noun, None, frame.sign
         if word in _LENGTHS and feel.long:
             sense = feel.long
         if word in _EARLY and feel.early:
             sense, sign, frame.effect = None, abs(sign), "harm"
         elif outcome in _SPEEDED and word in _EARLY | _LATE and sign in {UP, DOWN}:
-            sign = UP if word in _EARLY else DOWN  # recovered sooner
+            sign = UP if word in _EARLY else DOWN
+        if outcome == "feeling" and word not in _BARE_FEELINGS:
+            self.add(word, UP if sign in {UP, DOWN, BENEFIT, HARM} else sign, frame, cast, right)
+            return  # felt sharper
         if outcome == "duration":
             sense = None
             outcome = exposure_text(self.t, left.start, left.end)
@@ -170,7 +174,7 @@ class Rows:
             tail = outcome_text(self.t, list(right.items[0].words))
             outcome = tail or outcome
             sense = feel.noun
-        if outcome == feel.noun and not shares_root(outcome, verb.lower()):
+        if outcome == feel.noun and not shares_root(outcome, (verb := self.t.text[frame.at]).lower()):
             sense, outcome = sense or outcome, verb
         self.add(outcome, sign, frame, cast, right, sense=sense)
 

@@ -80,6 +80,8 @@ def moved_sign(t: Tokens, frame: Frame, item: Item, denied: bool) -> int:
     sign = HARM if frame.effect == "harm" and frame.sign == UP else frame.sign
     if denied or item.is_absent:
         return SAME
+    if frame.kind == "from" and item.sign in {UP, DOWN}:
+        return item.sign or sign  # fewer falls result from naps
     if sign in {UP, DOWN} and tuple(t.low[frame.end : frame.end + 2]) in _SLOWER:
         return -sign
     if not item.is_change or sign not in {UP, DOWN}:

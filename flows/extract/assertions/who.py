@@ -114,3 +114,14 @@ def is_marked(t: Tokens, start: int, end: int) -> bool:
     head = people_at(t, start, end)
     marks = [place for place in range(start, max(head, start)) if t.tag[place] not in "dqa"]
     return head == end - 1 and bool(marks) and _PLAIN.isdisjoint(t.low[place] for place in marks)
+
+
+def is_research(t: Tokens, start: int, end: int) -> bool:
+    """Whether a subject is a study or its authors, so that it causes nothing."""
+    research = t.lex.sets["research"]
+    for place in range(start, min(end, start + 8)):
+        if t.tag[place] == "p" or (t.tag[place] == "r" and place > start):
+            break
+        if t.low[place] in research and not (place + 1 < end and t.tag[place + 1] == "n"):
+            return True
+    return False
