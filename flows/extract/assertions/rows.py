@@ -40,7 +40,6 @@ _UNDERGOING: Final = ("experienc", "achiev", "report", "show", "saw", "see")
 _GIVING: Final = ("giv", "gave")
 _TREATMENTS: Final = ("placebo", "drug", "therapy", "treatment")
 _BARE: Final = words_of("bare")
-_TAKEN_UP: Final = frozenset({"it", "them"})
 _SOOTHING: Final = words_of("soothing")
 _LENGTHS: Final = words_of("lengths")
 _BARE_FEELINGS: Final = words_of("bare_feelings")
@@ -259,7 +258,7 @@ class Rows:
         sense: str | None = None,
     ) -> None:
         """Add a statement for each exposure."""
-        if outcome.lower() in _TAKEN_UP and self.found and frame.kind == "change":
+        if outcome.lower() in {"it", "them"} and self.found and frame.kind == "change":
             outcome = self.found[-1].outcome
         if is_none(self.t, outcome, sign):
             return
