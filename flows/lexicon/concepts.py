@@ -53,7 +53,7 @@ class Concept:
     is_inverse: bool = False
 
 
-Index = dict[str, tuple[tuple[frozenset[str], Concept], ...]]
+Index = dict[str, tuple[tuple[frozenset[str], int, Concept], ...]]
 
 
 def _concept_of_entry(entry: dict[str, Any], fail: Callable[[str], NoReturn]) -> Concept:
@@ -130,14 +130,14 @@ def load_concepts(extra: Path | None = None) -> tuple[Concept, ...]:
 
 def index_concepts(concepts: tuple[Concept, ...]) -> Index:
     """Terms by their rarest-looking (longest) stem, for :func:`concept_of`."""
-    found: dict[str, list[tuple[frozenset[str], Concept]]] = {}
+    found: dict[str, list[tuple[frozenset[str], int, Concept]]] = {}
     for concept in concepts:
         turned = replace(concept, pole=_FLIP[concept.pole], is_inverse=True)
         for owner, terms in ((concept, concept.terms), (turned, concept.inverse)):
             for term in terms:
                 stems = frozenset(_stems(term))
                 key = max(sorted(stems), key=len)
-                found.setdefault(key, []).append((stems, owner))
+                found.setdefault(key, []).append((stems, len(stems - _MEASURES), owner))
     return {key: tuple(terms) for key, terms in found.items()}
 
 
@@ -171,10 +171,8 @@ def use_concepts(extra: Path | None) -> None:
         forget()
 
 
-_DROP: Final = frozenset(
-    stem(word)
-    for word in ("of", "the", "a", "your", "their", "and", "to", "in", "with", "for", "from", "at", "as")
-)
+_DROP: Final = frozenset(map(stem, words_of("unsaid")))
+_MEASURES: Final = frozenset(map(stem, words_of("generic") | words_of("measured") | words_of("stop")))
 _ADJUNCT: Final = re.compile(
     r"\b(?:in|among|for|during|after|before|with|by|at|from|due|because|when|while|who|that|than)\b"
 )
@@ -198,21 +196,22 @@ def _look_up(phrase: str) -> Concept | None:
         if len(cut := _ADJUNCT.split(phrase, maxsplit=1)) > 1 and cut[0].strip()
         else len(words)
     )
+    is_bare = _MEASURES.issuperset(words[:head])
     found = [
-        (max(places[item] for item in stems), stems, concept)
+        (max(places[item] for item in stems), stems, telling, concept)
         for word in places
-        for stems, concept in index.get(word, ())
-        if stems <= known
+        for stems, telling, concept in index.get(word, ())
+        if stems <= known and (telling or is_bare or concept.label in _VAGUE)
     ]
     if not found:
         return None
-    _, core, _ = max(found, key=lambda term: (term[0] < head, *_tellingness(term)))
-    return max((term for term in found if core <= term[1]), key=_tellingness)[2]
+    core = max(found, key=lambda term: (term[0] < head, *_rank(term)))[1]
+    return max((term for term in found if core <= term[1]), key=_rank)[3]
 
 
-def _tellingness(term: tuple[int, frozenset[str], Concept]) -> tuple[int, int, int]:
-    last, stems, concept = term
-    return len(stems), -int(concept.label in _VAGUE), last
+def _rank(term: tuple[int, frozenset[str], int, Concept]) -> tuple[int, int, int]:
+    last, stems, telling, concept = term
+    return telling - (concept.label in _VAGUE), len(stems), last
 
 
 _VAGUE: Final = words_of("vague")
@@ -221,9 +220,11 @@ _VAGUE: Final = words_of("vague")
 def concept_of(phrase: str) -> Concept | None:
     """The outcome concept that a phrase words, or None.
 
-    The term with the most words wins; between equals the more telling, then the one that stands last
-    ("risk of stroke" is stroke). Words after a preposition count only where the phrase before it names
-    no concept, or where they say more of the one it names ("pain in the lower back").
+    The term with the most words wins, of which those of measure ("risk", "level") count least, as does one
+    of a vague concept; between equals the one that stands last ("risk of stroke" is stroke). A word that may
+    be a measure names an outcome where it stands alone ("concentration", not "insulin concentration"). Words
+    after a preposition count only where the phrase before it names no concept, or where they say more of the
+    one it names ("pain in the lower back").
 
     >>> concept_of("your cortisol levels").id, concept_of("insomnia").pole
     ('D006854', 'bad')

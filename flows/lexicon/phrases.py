@@ -45,6 +45,7 @@ _ENDINGS: Final[tuple[tuple[str, str, int], ...]] = (
     ("xes", "x", 2),
     ("ions", "", 4),  # connections -> connect
     ("ion", "", 4),
+    ("ings", "", 3),  # cravings -> crav
     ("ing", "", 3),  # eating -> eat
     ("ied", "i", 2),  # worried -> worri
     ("ed", "", 3),  # helped -> help
@@ -84,7 +85,7 @@ def stem(word: str) -> str:
                 if len(kept) < least or not _VOWEL.search(kept):
                     continue
                 if (
-                    suffix in {"ing", "ed"}
+                    suffix in {"ings", "ing", "ed"}
                     and len(kept) > 3
                     and kept[-1] == kept[-2]
                     and kept[-1] not in "lsz"
