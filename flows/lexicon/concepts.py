@@ -70,7 +70,7 @@ def _concept_of_entry(entry: dict[str, Any], fail: Callable[[str], NoReturn]) ->
         terms = entry.get(key) or default
         if isinstance(terms, str):
             terms = terms.split("; ")
-        if not isinstance(terms, list) or not all(isinstance(t, str) and _stems(t) for t in terms):
+        if not isinstance(terms, list) or not all(isinstance(term, str) for term in terms):
             fail(f"{label!r}: {key} must be a list of phrases")
         words[key] = tuple(terms)
     return Concept(
@@ -101,6 +101,8 @@ def _users(path: Path) -> Iterator[Concept]:
         for node in read_yaml(path).items():
             fields = node.mapping(*_KEYS)
             concept = _concept_of_entry({key: _plain(value) for key, value in fields.items()}, node.fail)
+            if not all(map(_stems, concept.terms + concept.inverse)):
+                node.fail(f"{concept.label!r}: its terms must be a list of phrases")
             if concept.id in seen:
                 node.fail(f"{concept.label!r}: {concept.id} stands twice in this file")
             seen.add(concept.id)
@@ -132,12 +134,16 @@ def index_concepts(concepts: tuple[Concept, ...]) -> Index:
     """Terms by their rarest-looking (longest) stem, for :func:`concept_of`."""
     found: dict[str, list[tuple[frozenset[str], int, Concept]]] = {}
     for concept in concepts:
-        turned = replace(concept, pole=_FLIP[concept.pole], is_inverse=True)
-        for owner, terms in ((concept, concept.terms), (turned, concept.inverse)):
+        wordings = [(concept, concept.terms)]
+        if concept.inverse:
+            turned = replace(concept, pole=_FLIP[concept.pole], is_inverse=True)
+            wordings.append((turned, concept.inverse))
+        for owner, terms in wordings:
             for term in terms:
-                stems = frozenset(_stems(term))
-                key = max(sorted(stems), key=len)
-                found.setdefault(key, []).append((stems, len(stems - _MEASURES), owner))
+                words = _stems(term)
+                stems = frozenset(words)
+                telling = len(stems) if stems.isdisjoint(_MEASURES) else len(stems - _MEASURES)
+                found.setdefault(max(words, key=len), []).append((stems, telling, owner))
     return {key: tuple(terms) for key, terms in found.items()}
 
 

@@ -57,6 +57,10 @@ _ENDINGS: Final[tuple[tuple[str, str, int], ...]] = (
     ("es", "e", 3),  # exercises -> exercise
     ("s", "", 2),  # eggs -> egg
 )
+_BY_LETTER: Final = {
+    letter: tuple(ending for ending in _ENDINGS if ending[0][-1] == letter)
+    for letter in {suffix[-1] for suffix, _, _ in _ENDINGS}
+}
 _KEEP_S: Final = ("ss", "us", "is")
 _VOWEL: Final = re.compile(r"[aeiouy]")
 
@@ -79,7 +83,7 @@ def stem(word: str) -> str:
     if (base := _IRREGULAR.get(word)) is not None:
         word = base
     if len(word) > 3 and not word.endswith(_KEEP_S):
-        for suffix, replacement, least in _ENDINGS:
+        for suffix, replacement, least in _BY_LETTER.get(word[-1], ()):
             if word.endswith(suffix):
                 kept = word[: len(word) - len(suffix)]
                 if len(kept) < least or not _VOWEL.search(kept):
