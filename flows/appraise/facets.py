@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import yaml
 
+from flows.appraise.outcomes import are_told_apart
 from flows.lexicon.concepts import concept_of, when_concepts_change
 from flows.lexicon.phrases import content_words
 
@@ -87,6 +88,8 @@ def differ_in_kind(claimed: str, found: str, claim_text: str) -> bool:
     """
     claimed, found = claimed.lower(), found.lower()
     if _ALL_CAUSES.search(found) and _ONE_CAUSE.search(claim_text) and not _ONE_CAUSE.search(found):
+        return True
+    if are_told_apart(claimed, found):
         return True
     said, shown = _words_of(claimed), _words_of(found)
     said_only = (_own_words(claimed) | _narrowed_by(claimed, claim_text)) - shown

@@ -124,6 +124,19 @@ def related_groups() -> dict[str, frozenset[int]]:
     return dict(found)
 
 
+def are_told_apart(claimed: str, found: str) -> bool:
+    """Whether two wordings name two concepts that are not related.
+
+    >>> are_told_apart("falls", "fear of falling"), are_told_apart("weight", "BMI")
+    (True, False)
+    """
+    one, other = concept_of(claimed), concept_of(found)
+    if one is None or other is None or one.id == other.id:
+        return False
+    groups = related_groups()
+    return groups.get(one.label, frozenset()).isdisjoint(groups.get(other.label, frozenset()))
+
+
 def fit_outcomes(claimed: Outcome, found: Outcome) -> OutcomeFit:
     """Compare a claimed outcome with a found one."""
     wording = similarity(claimed.text, found.text)
