@@ -55,6 +55,9 @@ AGREEMENTS: dict[tuple[Direction, Direction], Agreement] = {
     (_UNSIGNED, _UNSIGNED): Agreement.AGREES,
 }
 
+#: What speaks against a claim.
+AGAINST = frozenset({Agreement.OPPOSITE, Agreement.NULL, Agreement.EFFECT_WHERE_NONE_CLAIMED})
+
 _TURNED = {_INCREASE: _DECREASE, _DECREASE: _INCREASE}
 
 

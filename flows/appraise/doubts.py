@@ -11,24 +11,29 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from flows.appraise.exposures import ALIGNED, Contrast, ExposureFit, ExposureKind, overlap, present_words
+from flows.appraise.exposures import (
+    ALIGNED,
+    Contrast,
+    ExposureFit,
+    ExposureKind,
+    overlap,
+    present_words,
+)
 from flows.appraise.exposures import degree as degree_of
 from flows.appraise.facets import differ_in_kind
-from flows.appraise.timing import are_alike, read_moment, times_in
-from flows.lexicon.phrases import content_words
-from flows.records import Assertion, Claim, Finding
-from schemas.vocabulary import Direction
-
-#: Words that stand for whatever a study gave or looked at, without naming it.
-STAND_INS = (
-    "treatment treatments treated therapy therapies intervention interventions programme programmes program "
-    "programs drug drugs medication medications medicine medicines remedy pill pills tablet tablets capsule "
-    "capsules supplement supplements product products approach method technique regimen regime plan scheme "
-    "course session sessions device devices gadget routine strategy procedure jab jabs shot shots injection "
-    "injections infusion infusions user users taker takers recipient recipients group participant "
-    "new old weekly monthly yearly annual nightly simple single experimental active real true genuine"
+from flows.appraise.names import (
+    NO_TREATMENT,
+    STAND_IN_ROOTS,
+    is_of_a_kind,
+    is_one_thing,
+    names_a_thing,
+    own_words,
 )
-_STAND_INS = frozenset(content_words(STAND_INS))
+from flows.appraise.populations import are_exclusive, are_of_another_illness
+from flows.appraise.timing import TimeFit, are_alike, compare_times, read_moment, times_in
+from flows.lexicon.phrases import content_words
+from flows.records import Assertion, Claim, Finding, Study
+from schemas.vocabulary import Direction, Method
 
 #: A claim that what was found holds for all, or as much as for something else. Pattern, an example.
 OF_ALL: tuple[tuple[str, str], ...] = (
@@ -40,11 +45,6 @@ OF_ALL: tuple[tuple[str, str], ...] = (
     (r"\b(?:regardless|irrespective) of\b|\bno matter\b", "eased pain regardless of age"),
     (r"\bboth \w+ and\b|\b(?:at|in|for) both\b|\b(?:and|as) \w+ alike\b", "eased pain in both men and women"),
     (
-        r"(?<!half )(?<!twice )(?<!times )(?<!third )\bas (?:\w+ ){1,4}as "
-        r"(?!\d|(?:before|ever|usual|possible|others?|those|people|placebo)\b)\w+",
-        "eased pain as well as the pills",
-    ),
-    (
         r"^even\b|, even\b|\beven (?:in|for|among|if|when|small|low|now|light|mild)\b",
         "eased pain, even in small amounts",
     ),
@@ -54,6 +54,30 @@ OF_ALL: tuple[tuple[str, str], ...] = (
     ),
 )
 _OF_ALL = re.compile("|".join(pattern for pattern, _ in OF_ALL), re.IGNORECASE)
+
+#: A claim that an effect lasts, or has gone; it needs a finding of that time. Pattern, an example.
+OF_LASTING: tuple[tuple[str, str], ...] = (
+    (
+        r"\b(?:last(?:s|ed|ing)?|persist\w*|permanent\w*|outlast\w*|still|for good|throughout)\b",
+        "pain stayed low for good",
+    ),
+    (
+        r"\b(?:faded|gone|w(?:ore|ears) off|vanish\w*|temporar\w*|at first|initially)\b",
+        "eased pain at first",
+    ),
+    (
+        r"\b(?:later|onwards?|(?:months|years) on|long[- ]term|in the long run|over time|eventually)\b",
+        "pain eased later",
+    ),
+)
+_OF_LASTING = re.compile("|".join(pattern for pattern, _ in OF_LASTING), re.IGNORECASE)
+
+_AS_MUCH_AS = re.compile(
+    r"(?<!half )(?<!twice )(?<!times )(?<!third )\bas (?:\w+ ){1,4}as "
+    r"(?!\d|(?:before|ever|usual|possible|others?|those|people|placebo|sham|dummy|in|on|at|if|when|it|they)\b)"
+    r"(?P<as>\w+(?: \w+){0,3})",
+    re.IGNORECASE,
+)
 
 #: What changed in all arms alike is no effect of one of them. Pattern, an example.
 OF_BOTH_ARMS: tuple[tuple[str, str], ...] = (
@@ -66,12 +90,6 @@ OF_BOTH_ARMS: tuple[tuple[str, str], ...] = (
 )
 _OF_BOTH_ARMS = re.compile("|".join(pattern for pattern, _ in OF_BOTH_ARMS), re.IGNORECASE)
 
-#: A comparator that is whatever the study's was.
-_NO_TREATMENT = re.compile(
-    r"\b(?:placebo|sham|dummy|controls?|usual|nothing|untreated|no|not|never|without|did ?n.t|those who|"
-    r"people who|others?|rest|peers|before|baseline|normal|average|expected|general)\b",
-    re.IGNORECASE,
-)
 _THAN = re.compile(r"\b(?:than|beats?|beating|outperform\w*|versus|compared (?:with|to))\b", re.IGNORECASE)
 _LAPSE = re.compile(
     r"\b(?:after|for|over|at|within|in|by|during|following)\s+"
@@ -79,9 +97,6 @@ _LAPSE = re.compile(
     re.IGNORECASE,
 )
 _DAY = 24 * 60
-_WORD = re.compile(r"[a-z0-9-]+")
-_ARTICLE = re.compile(r"^(?:the|this|these|those)\s+", re.IGNORECASE)
-_BEFORE_A_BARE_THING = frozenset(_WORD.findall("a an the of near at in to on with for their any from by"))
 _SIGNED = frozenset({Direction.INCREASE, Direction.DECREASE})
 
 
@@ -97,7 +112,7 @@ def is_doubtful(
     contrast: Contrast,
     exposure: ExposureFit,
     things: tuple[str, ...],
-    title: str = "",
+    study: Study | None = None,
 ) -> bool:
     """Whether a finding may be on another thing than the claim, whichever way it points.
 
@@ -108,13 +123,20 @@ def is_doubtful(
         contrast: What the finding is of.
         exposure: How that fits the claimed exposure.
         things: All exposures and comparators of the study (:func:`things_of`).
-        title: The study's title.
+        study: The study, which lends its title and its sample.
     """
     text = claim.claim_text
+    title = study.title if study else ""
     return (
         _is_of_another(assertion.exposure, contrast, exposure, things, title, text)
         or _is_of_all_arms(finding)
+        or _is_of_others(assertion, claim, finding, things, study)
         or (assertion.direction is not Direction.NO_CHANGE and bool(_OF_ALL.search(text)))
+        or _equals_another(text, things)
+        or (
+            finding.method is not Method.CURATED
+            and _is_too_much_for_a_reading(assertion, claim, finding, contrast, things, study)
+        )
         or _compares_otherwise(assertion.comparator, contrast, things, text, finding)
         or _is_of_another_time(assertion, finding, text)
         or differ_in_kind(assertion.outcome, finding.outcome, text)
@@ -133,59 +155,58 @@ def _is_of_another(
     if claimed is None:
         return bool(things) and not _mentions(text, things, title)
     if exposure.kind is ExposureKind.UNALIGNED:
-        is_named = names_a_thing(claimed, text) and not _is_one_thing(claimed, contrast.exposure or "", text)
+        is_named = names_a_thing(claimed, text) and not is_one_thing(claimed, contrast.exposure or "", text)
         return is_named or degree_of(claimed) < 0
     if exposure.kind is ExposureKind.UNSTATED:
-        is_unknown = not things and present_words(claimed).isdisjoint(content_words(title))
-        return (is_unknown and names_a_thing(claimed, text)) or degree_of(claimed) < 0
+        is_known = not present_words(claimed).isdisjoint(content_words(title)) or any(
+            overlap(claimed, thing) >= ALIGNED for thing in things
+        )
+        return (not is_known and names_a_thing(claimed, text)) or degree_of(claimed) < 0
     return False
 
 
 @lru_cache(maxsize=8192)
 def _mentions(text: str, things: tuple[str, ...], title: str) -> bool:
     """Whether a sentence says something of what a study looked at, be it only "the treatment"."""
-    studied = _STAND_INS.union(content_words(title), *map(own_words, things))
+    studied = STAND_IN_ROOTS.union(content_words(title), *map(own_words, things))
     return not studied.isdisjoint(content_words(text))
 
 
-@lru_cache(maxsize=8192)
-def own_words(exposure: str) -> frozenset[str]:
-    """The words of an exposure that say of what it is."""
-    return present_words(exposure) - _STAND_INS
-
-
-@lru_cache(maxsize=8192)
-def names_a_thing(claimed: str, text: str) -> bool:
-    """Whether an exposure says of what it is; "the yogurt" is the one that was studied, whatever its name.
-
-    Args:
-        claimed: The exposure, with or without its article.
-        text: The sentence that it stands in.
-    """
-    own = own_words(claimed)
-    if len(own) != 1:
-        return bool(own)
-    return not _is_definite(_ARTICLE.sub("", claimed), text)
-
-
-def _is_definite(phrase: str, text: str) -> bool:
-    return bool(re.search(rf"\b(?:the|this|these|those)\s+{re.escape(phrase)}", text, re.IGNORECASE))
-
-
-@lru_cache(maxsize=8192)
-def _is_one_thing(claimed: str, found: str, text: str) -> bool:
-    """Whether two exposures share a thing of which one gives no kind ("near a park"; "the app")."""
-    shared = own_words(claimed) & own_words(found)
-    if any(_is_definite(word, text) for word in shared):
+def _is_of_others(
+    assertion: Assertion, claim: Claim, finding: Finding, things: tuple[str, ...], study: Study | None
+) -> bool:
+    """Whether the sentence speaks of people whom the study had not."""
+    sample = finding.population or (study.population if study else None)
+    if not sample:
+        return False
+    if assertion.population is None and are_exclusive(claim.claim_text, sample):
         return True
-    ends = content_words(claimed)[-1:], content_words(found)[-1:]
-    return ends[0] == ends[1] and any(_has_bare_end(phrase, shared) for phrase in (claimed, found))
+    described = " ".join((sample, finding.outcome, *things, study.title if study else ""))
+    return are_of_another_illness(claim.claim_text, described)
 
 
-def _has_bare_end(phrase: str, shared: frozenset[str]) -> bool:
-    words = _WORD.findall(phrase.lower())
-    is_bare = len(words) == 1 or (len(words) > 1 and words[-2] in _BEFORE_A_BARE_THING)
-    return is_bare and not shared.isdisjoint(content_words(words[-1]))
+def _equals_another(text: str, things: tuple[str, ...]) -> bool:
+    """Whether a claim sets two things equal, of which the study looked at one at most."""
+    match = _AS_MUCH_AS.search(text)
+    return match is not None and not any(own_words(match["as"]) & own_words(thing) for thing in things)
+
+
+def _is_too_much_for_a_reading(
+    assertion: Assertion,
+    claim: Claim,
+    finding: Finding,
+    contrast: Contrast,
+    things: tuple[str, ...],
+    study: Study | None,
+) -> bool:
+    """Whether a claim says of what kind, or for how long, and the finding as it was read does not."""
+    if finding.method is Method.CURATED:
+        return False
+    text = claim.claim_text
+    if _OF_LASTING.search(text) and compare_times(assertion.timepoint, finding.timepoint) is not TimeFit.SAME:
+        return True
+    described = f"{study.title} {study.population or ''}" if study else ""
+    return is_of_a_kind(assertion.exposure, contrast.exposure, things, described, text)
 
 
 def _is_of_all_arms(finding: Finding) -> bool:
@@ -196,7 +217,7 @@ def _compares_otherwise(
     than: str | None, contrast: Contrast, things: tuple[str, ...], text: str, finding: Finding
 ) -> bool:
     """Whether the claim compares with what the study did not, or a finding leaves out which arm had more."""
-    is_named = than is not None and names_a_thing(than, text) and not _NO_TREATMENT.search(than)
+    is_named = than is not None and names_a_thing(than, text) and not NO_TREATMENT.search(than)
     if is_named and not any(overlap(than or "", thing) >= ALIGNED for thing in things):
         return True
     return finding.direction in _SIGNED and contrast.exposure is None and bool(_THAN.search(text))

@@ -15,7 +15,7 @@ import yaml
 
 from flows.appraise.outcomes import are_told_apart
 from flows.lexicon.concepts import concept_of, when_concepts_change
-from flows.lexicon.phrases import content_words
+from flows.lexicon.phrases import content_words, words_of
 
 _FACETS = Path(__file__).parent / "data" / "facets.yaml"
 
@@ -27,6 +27,7 @@ NARROWING: tuple[tuple[str, str], ...] = (
         r"(?:that|which) (?:needs?|leads?|ends?|results?|requires?|sends?|lands?|takes?)\b",
         "falls that end in injury",
     ),
+    (r"(?:in)?to(?= remission\b)", "diabetes into remission"),
 )
 _NARROWING = re.compile(
     r"\s+(?:" + "|".join(pattern for pattern, _ in NARROWING) + r")\s+(?P<by>[^,.;]+)", re.IGNORECASE
@@ -40,6 +41,17 @@ _ONE_CAUSE = re.compile(
     r"\b(?:deaths?|dying|died?|mortality|killed)\s+(?:from|of|by|due to|caused by)\b(?!\s+(?:any|all)\b)",
     re.IGNORECASE,
 )
+
+#: An outcome in which another sentence begins has been cut badly.
+_A_TWIST = re.compile(r"\b(?:but|whereas|although|despite) ")
+
+#: Words of an outcome that say how it was counted or asked for, beside those of the lexicon.
+COUNTING_WORDS = (
+    "danger dangers hazard occurrence event events case cases episode episodes index measured self-reported "
+    "count improvement gain loss having suffering new incident onset feeling feelings problem problems "
+    "trouble issue issues sign signs ability capacity state health adults women men participants scale fast"
+)
+_COUNTING = frozenset(content_words(f"{COUNTING_WORDS} {' '.join(sorted(words_of('generic')))}"))
 
 
 class Family(NamedTuple):
@@ -89,7 +101,7 @@ def differ_in_kind(claimed: str, found: str, claim_text: str) -> bool:
     claimed, found = claimed.lower(), found.lower()
     if _ALL_CAUSES.search(found) and _ONE_CAUSE.search(claim_text) and not _ONE_CAUSE.search(found):
         return True
-    if are_told_apart(claimed, found):
+    if are_told_apart(claimed, found) or _A_TWIST.search(found):
         return True
     said, shown = _words_of(claimed), _words_of(found)
     said_only = (_own_words(claimed) | _narrowed_by(claimed, claim_text)) - shown
@@ -118,6 +130,24 @@ def _own_words(text: str) -> frozenset[str]:
     return frozenset(word for word in words if naming.isdisjoint(content_words(word)))
 
 
+@lru_cache(maxsize=16_384)
+def says_more(one: str, other: str) -> bool:
+    """Whether two outcomes are of one concept, and the first says more of it than the second.
+
+    >>> says_more("retinal bleeding", "bleeding"), says_more("risk of bleeding", "bleeding")
+    (True, False)
+    """
+    one, other = one.lower(), other.lower()
+    concept, other_concept = concept_of(one), concept_of(other)
+    if concept is None or other_concept is None or concept.id != other_concept.id:
+        return False
+    words = _own_words(one) - _words_of(other)
+    return not _COUNTING.union(content_words(other)).issuperset(
+        root for word in words for root in content_words(word)
+    )
+
+
+when_concepts_change(says_more.cache_clear)
 when_concepts_change(_own_words.cache_clear)
 when_concepts_change(differ_in_kind.cache_clear)
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flows.appraise.directions import Agreement, compare_directions, turn
+from flows.appraise.directions import AGAINST, Agreement, compare_directions, turn
 from flows.appraise.doubts import is_doubtful
 from flows.appraise.exposures import Contrast, ExposureFit, ExposureKind, fit_exposures
+from flows.appraise.facets import says_more
 from flows.appraise.outcomes import Outcome, OutcomeFit
 from flows.appraise.populations import are_exclusive
 from flows.appraise.timing import TimeFit, are_near, compare_times, read_moment, times_in
 from flows.lexicon.phrases import similarity
 from flows.records import Assertion, Claim, Finding, Study
-from schemas.vocabulary import Direction
+from schemas.vocabulary import Direction, Method
 
 #: How far a finding may be trusted to speak to the claim, by how its contrast fits.
 _EXPOSURE_WEIGHT = {
@@ -32,6 +33,10 @@ _TIME_WEIGHT = {
     TimeFit.UNCLEAR: 0.8,
     TimeFit.DIFFERENT: 0.6,
 }
+
+
+#: Up to this confidence a finding's direction is a guess of the model, or its words speak against it.
+_UNSURE = 0.8
 
 
 class Fit(NamedTuple):
@@ -79,18 +84,18 @@ def fit(
     is_other_population = are_exclusive(
         assertion.population, finding.population or (study.population if study else None)
     )
+    agreement = compare_directions(assertion.direction, direction)
     return Fit(
         finding=finding,
         outcome=outcome,
         exposure=exposure,
         time=time,
         found=direction,
-        agreement=compare_directions(assertion.direction, direction),
+        agreement=agreement,
         comparator_score=_fit_comparators(assertion.comparator, contrast.comparator),
         is_other_population=is_other_population,
-        is_doubtful=is_doubtful(
-            assertion, claim, finding, contrast, exposure, things, study.title if study else ""
-        ),
+        is_doubtful=is_doubtful(assertion, claim, finding, contrast, exposure, things, study)
+        or _is_ill_read(assertion, finding, outcome, exposure, agreement),
         is_near_in_time=are_near(assertion.timepoint, finding.timepoint),
         strength=outcome.score
         * _EXPOSURE_WEIGHT[exposure.kind]
@@ -98,6 +103,20 @@ def fit(
         * _TIME_WEIGHT[time]
         * (0.5 if is_other_population else 1.0),
     )
+
+
+def _is_ill_read(
+    assertion: Assertion, finding: Finding, outcome: OutcomeFit, exposure: ExposureFit, agreement: Agreement
+) -> bool:
+    """Whether a finding that was read, not recorded, is too unsure to stand for or against the claim."""
+    if finding.method is Method.CURATED:
+        return False
+    if finding.confidence <= _UNSURE:
+        return True
+    if agreement in AGAINST:
+        return outcome.is_flipped or exposure.is_inverted or says_more(assertion.outcome, finding.outcome)
+    is_signed = finding.direction is not Direction.NO_CHANGE
+    return is_signed and says_more(finding.outcome, assertion.outcome)
 
 
 def _fit_time(assertion: Assertion, claim: Claim, finding: Finding) -> TimeFit:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from flows.appraise.directions import Agreement
+from flows.appraise.directions import AGAINST, Agreement
 from flows.appraise.doubts import things_of
 from flows.appraise.exposures import ALIGNED, Contrast, ExposureKind, names_something, overlap
 from flows.appraise.fitting import Fit, fit, outcome_of
@@ -80,7 +80,6 @@ _REASON_OF = {
     Agreement.SIGN_UNKNOWN: Reason.SIGN_UNKNOWN,
     Agreement.UNCLEAR: Reason.DIRECTION_UNKNOWN,
 }
-_AGAINST = frozenset({Agreement.OPPOSITE, Agreement.NULL, Agreement.EFFECT_WHERE_NONE_CLAIMED})
 _RESTS_ON_A_FINDING = frozenset({Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED, Verdict.CONTRADICTED})
 _CAUSAL = frozenset({Relation.CAUSAL, Relation.CONDITIONAL_CAUSAL})
 _SOUND_FINDING = 0.5
@@ -217,7 +216,7 @@ def _is_one_long_time(fits: list[Fit]) -> bool:
 
 def _weigh_alike(fits: list[Fit]) -> tuple[Reason, Fit, Fit | None]:
     agreeing = [one for one in fits if one.agreement is Agreement.AGREES]
-    against = [one for one in fits if one.agreement in _AGAINST]
+    against = [one for one in fits if one.agreement in AGAINST]
     if agreeing and against:
         best, other = _best(agreeing), _best(against)
         if best.finding.timepoint != other.finding.timepoint:
@@ -227,7 +226,7 @@ def _weigh_alike(fits: list[Fit]) -> tuple[Reason, Fit, Fit | None]:
         best = _best(agreeing)
         return _agreeing_reason(best), best, None
     best = _best(fits)
-    if best.agreement in _AGAINST and not _is_beyond_doubt(best):
+    if best.agreement in AGAINST and not _is_beyond_doubt(best):
         return Reason.DOUBTFUL_MATCH, best, None
     return _REASON_OF[best.agreement], best, None
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from flows.lexicon.concepts import concept_of, when_concepts_change
+from flows.lexicon.phrases import content_words
 from schemas.vocabulary import Design
 
 #: trait of a narrow sample → (pattern in the sample's description, pattern in a claim that does name the
@@ -66,6 +68,13 @@ EXCLUSIVE_GROUPS: tuple[tuple[str, ...], ...] = (
 )
 _EXCLUSIVE = tuple(tuple(re.compile(group, re.IGNORECASE) for group in groups) for groups in EXCLUSIVE_GROUPS)
 
+_WITH_AN_ILLNESS = re.compile(
+    r"\b(?:people|patients?|adults|men|women|children|kids|boys|girls|infants|babies|teenagers|adolescents|mice|rats)"
+    r"\s+(?:already )?(?:with|who have|suffering from|living with|being treated for|treated for)\s+"
+    r"(?P<illness>(?:[\w-]+\s?){1,4})",
+    re.IGNORECASE,
+)
+
 
 def narrow_trait(
     claim_text: str, claimed_population: str | None, sample: str | None, design: Design
@@ -117,3 +126,26 @@ def _sides(text: str) -> tuple[frozenset[int], ...]:
     return tuple(
         frozenset(index for index, group in enumerate(groups) if group.search(text)) for groups in _EXCLUSIVE
     )
+
+
+@lru_cache(maxsize=8192)
+def are_of_another_illness(claim_text: str, described: str) -> bool:
+    """Whether a sentence speaks of people with an illness that a study's description does not name.
+
+    Args:
+        claim_text: The claiming sentence.
+        described: The sample, what was compared and what was measured, as the study words them.
+    """
+    return any(_is_unnamed(match["illness"], described) for match in _WITH_AN_ILLNESS.finditer(claim_text))
+
+
+def _is_unnamed(illness: str, described: str) -> bool:
+    concept, other = concept_of(illness), concept_of(described)
+    if concept is None or (other is not None and other.id == concept.id):
+        return False
+    roots = frozenset(content_words(described))
+    terms = (frozenset(content_words(term)) for term in (*concept.terms, *concept.inverse))
+    return not any(term <= roots for term in terms) and roots.isdisjoint(content_words(illness))
+
+
+when_concepts_change(are_of_another_illness.cache_clear)

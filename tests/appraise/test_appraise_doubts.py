@@ -10,10 +10,11 @@ import pytest
 import yaml
 from appraise_support import assertion, claim, finding, study
 
-from flows.appraise import doubts, facets, outcomes
-from flows.appraise.doubts import names_a_thing
+from flows.appraise import doubts, facets, names, outcomes
 from flows.appraise.facets import differ_in_kind
 from flows.appraise.judgement import Reason, judge, know
+from flows.appraise.names import names_a_thing
+from schemas.vocabulary import Method
 
 FACETS = Path(facets.__file__).parent / "data" / "facets.yaml"
 
@@ -181,3 +182,78 @@ def test_a_sound_finding_counts_before_a_doubtful_one() -> None:
     made = assertion("blood sugar", "decrease", exposure="oat bran")
     judged = judge(made, claim("Oat bran lowers blood sugar."), study(), know(rows))
     assert judged.reason is Reason.AGREES
+
+
+# --- findings that were read, not recorded
+
+
+READ = {"in_method": Method.RULE, "in_confidence": 0.9}
+
+
+@pytest.mark.parametrize(("pattern", "example"), doubts.OF_LASTING)
+def test_every_claim_of_lasting_needs_that_time(pattern: str, example: str) -> None:
+    assert re.search(pattern, example, re.IGNORECASE)
+    text = f"With oat bran, {example}."
+    found = ("pain", "decrease")
+    assert reason(text, "pain", "decrease", found, exposure="oat bran", **READ) is Reason.DOUBTFUL_MATCH
+    assert reason(text, "pain", "decrease", found, exposure="oat bran") is Reason.AGREES
+
+
+@pytest.mark.parametrize(("pattern", "example"), names.OF_SOME)
+def test_what_was_found_of_some_is_not_of_all(pattern: str, example: str) -> None:
+    assert re.search(pattern, example, re.IGNORECASE)
+    fields = {"exposure": "oats", "in_exposure": example, **READ}
+    judged = reason("Oats ease pain.", "pain", "decrease", ("pain", "decrease"), **fields)
+    assert judged is Reason.DOUBTFUL_MATCH
+
+
+@pytest.mark.parametrize(
+    ("claimed", "found", "expected"),
+    [
+        ("toasted oats", "oats", True),
+        ("oat biscuits", "oats", True),
+        ("a bowl of oats", "oats", False),
+        ("giving up oats", "oats", False),
+        ("oats daily", "oats", False),
+    ],
+)
+def test_one_kind_of_a_thing(claimed: str, found: str, expected: bool) -> None:
+    assert names.is_of_a_kind(claimed, found, (found,), "", f"{claimed} ease pain") is expected
+
+
+def test_an_unsure_reading_counts_for_nothing() -> None:
+    fields = {"exposure": "oat bran", **READ, "in_confidence": 0.7}
+    judged = reason("Oat bran eases pain.", "pain", "decrease", ("pain", "decrease"), **fields)
+    assert judged is Reason.DOUBTFUL_MATCH
+
+
+def test_a_reading_of_the_other_pole_contradicts_nothing() -> None:
+    found = ("insomnia", "increase")
+    text = "Oat bran improves sleep quality."
+    fields = {"exposure": "oat bran"}
+    assert reason(text, "sleep quality", "increase", found, **fields) is Reason.OPPOSITE
+    assert reason(text, "sleep quality", "increase", found, **fields, **READ) is Reason.DOUBTFUL_MATCH
+
+
+def test_people_whom_the_study_had_not() -> None:
+    sample = study(population="adults with asthma")
+    row = finding("pain", "decrease", exposure="oat bran", comparator="rice bran")
+    made = assertion("pain", "decrease", exposure="oat bran")
+    others = claim("Oat bran eases pain in people with diabetes.")
+    assert judge(made, others, sample, know([row])).reason is Reason.DOUBTFUL_MATCH
+    assert (
+        judge(made, claim("Oat bran eases pain in people with asthma."), sample, know([row])).reason
+        is Reason.AGREES
+    )
+    assert (
+        judge(made, claim("Oat bran eases pain in children."), sample, know([row])).reason
+        is Reason.DOUBTFUL_MATCH
+    )
+
+
+def test_two_things_that_are_set_equal() -> None:
+    found = ("pain", "decrease")
+    text = "Oat bran eases pain as well as opium."
+    assert reason(text, "pain", "decrease", found, exposure="oat bran") is Reason.DOUBTFUL_MATCH
+    text = "Oat bran eases pain as well as rice bran."
+    assert reason(text, "pain", "decrease", found, exposure="oat bran") is not Reason.DOUBTFUL_MATCH
