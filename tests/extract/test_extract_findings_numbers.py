@@ -178,3 +178,37 @@ def test_a_clause_takes_over_from_the_one_before(sentence, told):
     assert read
     if told is not None:
         assert read == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "In all, 112 adults in the tea group and 159 in the milk group had died of gout (RR 0.70, 95% CI "
+            "0.55-0.89).",
+            [("death from gout", "tea group", "milk group", DOWN)],
+        ),
+        (
+            "Itch was reported in 3% versus 1% and nausea in 44% versus 17%.",
+            [("Itch", "tea", "milk", UP), ("nausea", "tea", "milk", UP)],
+        ),
+        (
+            "Sugar fell by 2% and fat by 4% with tea.",
+            [("Sugar", "tea", None, DOWN), ("fat", "tea", None, DOWN)],
+        ),
+        (
+            "Mortality was 22 per 1,000 person-years with tea and 27 with milk (18% lower, 95% CI 10 to 25).",
+            [("Mortality", "tea", "milk", DOWN)],
+        ),
+        ("Gain was 3.1, 3.2 and 3.1 kg.", [("Gain", None, None, SAME)]),
+        (
+            "Relapse occurred in 34% and 56% of the two groups, respectively.",
+            [("Relapse", "tea", "milk", DOWN)],
+        ),
+        ("Mood did not differ between tea and milk.", [("Mood", "tea", "milk", SAME)]),
+        ("Dialysis or death was needed in 2.9% of infants.", []),
+        ("Falls were 1.4 times as frequent in tea drinkers.", [("Falls", "tea drinkers", None, UP)]),
+    ],
+)
+def test_numbers_without_the_names_of_their_groups(sentence, told):
+    assert _told(sentence, ("tea", "milk")) == told

@@ -24,6 +24,10 @@ _COMPARED = re.compile(
     r"|against)\s(?:the\s)?(?P<two>[^.,;]{3,90})",
     re.I,
 )
+_CUE = re.compile(
+    r"andomi[sz]|ssigned|llocated|ompar(?:ed|ing)|\b(?:received?|took|take|consumed|drank|ate|given|wore|applied|used)\b"
+)
+"""What a sentence that names arms has."""
 DESIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("We randomised 80 adults to green tea daily or water for 8 weeks.", ("green tea", "water")),
     (
@@ -71,7 +75,9 @@ _NO_ARM = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(
-    r"^\d[\d,]*\s(?:[a-z]+ed|patients|participants|people|adults|women|men|children)\b|\bwhose\b", re.I
+    r"^[\d.,]+\s(?:after|in|with|for|on|of)\b|"
+    r"^\d[\d,]*\s(?:[a-z]+ed|patients|participants|people|adults|women|men|children)\b|\bwhose\b",
+    re.I,
 )
 _FEWEST, _MOST, _LONGEST = 2, 5, 8
 
@@ -96,6 +102,8 @@ def arms_of(text: str) -> tuple[str, ...]:
     Args:
         text: a sentence on how the study was made, with or without brackets.
     """
+    if _CUE.search(text) is None:
+        return ()
     plain = re.sub(r"\s+", " ", without_brackets(text)).strip(" .")
     plain = re.sub(r"\s([,.;])", r"\1", plain)
     for pattern in (_ASSIGNED, _GIVEN):
@@ -103,7 +111,7 @@ def arms_of(text: str) -> tuple[str, ...]:
         if match is not None:
             arms = tuple(_named(one) for one in _MEMBERS.split(_REST.sub("", match["arms"])))
             arms = _with_shared_noun(arms)
-            if _are_arms(arms):
+            if are_arms(arms):
                 return arms
     match = _COMPARED.search(plain)
     if match is None:
@@ -112,7 +120,7 @@ def arms_of(text: str) -> tuple[str, ...]:
         _named(_REST.sub("", match["one"])),
         _named(_REST.sub("", re.sub(r"\s(?:in|for|among)\s.*$", "", match["two"]))),
     )
-    return arms if _are_arms(arms) else ()
+    return arms if are_arms(arms) else ()
 
 
 def _with_shared_noun(arms: tuple[str, ...]) -> tuple[str, ...]:
@@ -128,7 +136,8 @@ def _named(phrase: str) -> str:
     return noun_phrase(shorter) or shorter
 
 
-def _are_arms(arms: tuple[str, ...]) -> bool:
+def are_arms(arms: Sequence[str]) -> bool:
+    """Whether phrases can be the names of arms: few words, none of them a number or a mere dosage form."""
     return (
         _FEWEST <= len(arms) <= _MOST
         and all(

@@ -11,7 +11,8 @@ _SPLIT = re.compile(
     r"|had)\s)|,\s(?:suggesting|indicating|showing|implying)\sthat\s|,?\s(?:whereas|while|although"
     r"|though)\s|,\s(?:but|and|yet|nor)"
     r"\s(?=(?:\w+\s){1,8}?(?:was|were|did|had|is|are|showed|increased|decreased|fell|rose|improved|"
-    r"reduced|also|declined|remained|stayed|differed|changed|rose|dropped)\b)|,?\s(?:and\s)?(?=neither\s)|"
+    r"reduced|also|declined|remained|stayed|differed|changed|rose|dropped|favou?red|occurred)\b)"
+    r"|(?:,\s(?:and\s)?|\sand\s)(?=neither\s)|"
     r",?\sand\s(?=[A-Za-z][\w’' -]{2,60}?\sin\s\d[\d.,]*\s?%?(?:\s\w+)?\s(?:vs\.?|versus|and)\s\d)|"
     r",?\sbut\s(?:also\s)?(?=not\s|no\s|did\s|was\s|were\s|had\s|stayed|remained|increased|decreased|"
     r"reduced|improved|it\s|they\s)|\s(?:and|but)\s(?=(?:improved|reduced|increased|decreased|lowered|had "
@@ -43,6 +44,8 @@ _PREDICATE = re.compile(
 
 def without_brackets(text: str) -> str:
     """The text with brackets blanked, the same length; nested ones too."""
+    if "(" not in text and "[" not in text:
+        return text
     depth, kept = 0, []
     for character in text:
         if character in "([":

@@ -37,6 +37,8 @@ _VERB = re.compile(
     rf"\s(?=(?:(?:by|from|an?\s(?:median|mean|average)\sof|about|nearly|only|on average|in|at)\s)*{_N})",
     re.I,
 )
+_OPENING = re.compile(r"^[^,]+,\s(?=the\s)", re.I)
+"""What stands before what was measured: "Years after the last visit, the need for surgery was …"."""
 _VERBLESS = re.compile(
     rf"(?P<out>[A-Za-z][\w’' -]{{2,60}}?)(?P<verb>(?P<down>(?!))?(?P<up>(?!))?)\sin\s"
     rf"(?={_N}\s?%?(?:\s\w+)?\s(?:vs\.?|versus|and)\s{_N})",
@@ -49,7 +51,7 @@ _CUT = re.compile(
     re.I,
 )
 _GROUP_PREPOSITION = (
-    r"(?:in|for|with|among|after|on|under|of|during|receiving|taking|using|given|allocated to"
+    r"(?:in|at|for|with|among|after|on|under|of|during|receiving|taking|using|given|allocated to"
     r"|assigned to|randomi[sz]ed to|without)"
 )
 _UNIT = (
@@ -66,7 +68,8 @@ _PIECE = re.compile(
     re.I,
 )
 _GROUP = re.compile(
-    r"(?!(?:baseline|follow-up|week|month|year|total|all|both|each|either|average|the whole|(?:one"
+    r"(?!(?:baseline|follow-up|week|month|year|total|all|both|(?:each|either)(?!\s\w+\s\w+)|average"
+    r"|the whole|(?:one"
     r"|two|three|four|six|twelve)\b|\d+\s(?:and|to|of)\b"
     r"|(?:respectively|duration|size|length|life)\b)|.*\b(?:was|were|had|did|which|that|but"
     r"|respectively|while|compared|\d+\sand|from|follow-up)\b)"
@@ -82,7 +85,8 @@ _SAYING_WHO = re.compile(
     re.I,
 )
 _ONLY_PEOPLE = re.compile(
-    r"(?:the\s)?(?:patients|participants|people|women|men|children|infants|pupils|adults|subjects|cases|persons|mice"
+    r"(?:the\s)?(?:(?:two|three|four|both)\s)?(?:groups|arms|patients|participants|people|women|men"
+    r"|children|infants|pupils|adults|subjects|cases|persons|mice"
     r"|rats|families|students|users)",
     re.I,
 )
@@ -130,7 +134,7 @@ def read_comparison(
     if verb is None:
         return ()
     measured, told = _told_of(verb["out"], clause[verb.end() :], arms)
-    outcome = noun_phrase(measured)
+    outcome = noun_phrase(_OPENING.sub("", measured))
     if outcome is None or told is None or _NO_RESULT.search(outcome):
         return ()
     sign = -1.0 if verb["down"] else 1.0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from flows.extract.findings.nouns import noun_phrase
-from flows.extract.findings.numbers import read_effects
+from flows.extract.findings.numbers import NULLS, Effect, read_effects
 from flows.extract.findings.soundness import Statement
 from flows.extract.findings.spelled import spelled_number
 from schemas.vocabulary import Direction
@@ -20,14 +21,21 @@ _WHO = (
     r"(?:\s(?:patients?|participants?|subjects?|women|men|adults|children|infants|people|individuals"
     r"|cases?))?"
 )
-_IN = r"\s(?:in|with|on|from|receiving|taking|given|assigned to)\s(?:the\s)?"
+_IN = r"\s(?:in|with|on|from|receiving|taking|given|assigned to|allocated to)\s(?:the\s)?"
 _AND = r",?\s(?:and|versus|vs\.?|compared (?:with|to)|but)\s"
 _GROUP = r"[^,;\d]{2,60}?"
 _HAD = (
-    r"\s(?:had|experienced|developed|reached|achieved|reported|showed|underwent|suffered|attained|met)\s"
+    r"\s(?:had(?!\sdied)|experienced|developed|reached|achieved|reported|showed|underwent|suffered"
+    r"|attained|met"
+    r"|(?P<died>(?:had\s)?died\s(?:of|from)))\s"
     r"(?:(?:an?|the|at least one)\s)?(?P<out>[^,;]{3,90})$"
 )
+_HAD_AND = _HAD.removesuffix("$").replace("[^,;]", r"[^,;\d]") + _AND
 COUNTED: tuple[tuple[str, str], ...] = (
+    (
+        rf"{_ONE}{_WHO}{_IN}(?P<exp>{_GROUP}){_HAD_AND}{_TWO}{_WHO}{_IN}(?P<cmp>{_GROUP})$",
+        "Twelve patients in the tea group had falls compared with 20 in the milk group (P = 0.04).",
+    ),
     (
         rf"{_ONE}{_WHO}{_IN}(?P<exp>{_GROUP}){_AND}{_TWO}{_WHO}{_IN}(?P<cmp>{_GROUP}){_HAD}",
         "Twelve patients in the tea group and 20 patients in the milk group developed gout (P = 0.04).",
@@ -45,7 +53,7 @@ COUNTED: tuple[tuple[str, str], ...] = (
 )
 """The constructions, each with an example; counts are believed where their clause tells a p-value."""
 _PATTERNS = tuple(re.compile(pattern, re.I) for pattern, _ in COUNTED)
-_TESTED = re.compile(r"\bp\s?[-=<>≤]|\bsignifican", re.I)
+_TESTED = re.compile(r"\bp\s?[-=<>≤]|\bsignifican|\ba?(?:[OHR]R|IRR)\b|\bratio\b", re.I)
 _SHARE = re.compile(r"(?P<share>\d+(?:[.·]\d+)?)\s?%(?!\s?(?:CI|confidence))")
 _APART = 1.5
 """How far bare counts must lie apart to tell which group had more, its size not being told."""
@@ -73,6 +81,7 @@ def read_counted(
         if "exp" not in parts and before is not None and before.pattern == "counted":
             exposure, comparator = before.exposure, before.comparator
         direction = _which(match, original)
+        outcome = f"death from {outcome}" if outcome and parts.get("died") else outcome
         if outcome is None or exposure is None or comparator is None or direction is None:
             return None
         return Statement(outcome, direction, exposure, comparator, timepoint, pattern="counted")
@@ -84,6 +93,9 @@ def _which(match: re.Match[str], original: str) -> Direction | None:
     tests = read_effects(original)
     if len(tests) == 1 and tests[0].is_null:
         return Direction.NO_CHANGE
+    by_ratio = _by_ratio(tests)
+    if by_ratio is not None:
+        return by_ratio
     shares = [float(one["share"].replace("·", ".")) for one in _SHARE.finditer(original)]
     one, two = _amount(match, "one"), _amount(match, "two")
     if one is None or two is None:
@@ -97,6 +109,14 @@ def _which(match: re.Match[str], original: str) -> Direction | None:
     if one == two:
         return Direction.NO_CHANGE
     return Direction.INCREASE if one > two else Direction.DECREASE
+
+
+def _by_ratio(tests: Sequence[Effect]) -> Direction | None:
+    """What a ratio with its interval says, where it is the only test."""
+    one = tests[0] if len(tests) == 1 else None
+    if one is None or one.value is None or one.ci_low is None or NULLS.get(one.measure or "") != 1.0:
+        return None
+    return Direction.INCREASE if one.value > 1 else Direction.DECREASE
 
 
 def _amount(match: re.Match[str], name: str) -> float | None:

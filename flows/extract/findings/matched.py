@@ -25,6 +25,9 @@ _NO_BETTER = re.compile(
     r"\b(?:no|not)\s(?:\w+ly\s)?(?:better|worse|superior|more effective)\s(?:to|than)\b", re.I
 )
 """What was no better than something is no outcome but what was tried."""
+_BETWEEN = re.compile(r"\sbetween\s(?:the\s)?$")
+_PAIR = re.compile(r"(?P<one>[^,]+?)\sand\s(?P<two>(?:(?!\sand\s)[^,])+)")
+"""Two groups between which nothing differed."""
 _SOME_PEOPLE = re.compile(
     r"(?:(?:older|younger|young|old|both)\s)?(?:women|men|boys|girls|males|females|children|adults"
     r"|adolescents|infants"
@@ -74,8 +77,8 @@ def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str 
         is_null = True
     outcome, exposure = _in_place(name, outcome, exposure, is_null)
     outcome, exposure, comparator = _between(outcome, exposure, comparator)
-    if name in {"outcome moved", "outcome did not change"} and _SOME_PEOPLE.fullmatch(exposure or ""):
-        outcome, exposure = f"{outcome} in {exposure}", None
+    if name in {"outcome moved", "outcome did not change"} and exposure and comparator is None:
+        outcome, exposure, comparator = _in_whom(outcome, exposure, match)
     direction = Direction.NO_CHANGE if is_null else direction_said(parts)
     if parts.get("less") and direction is not Direction.UNSIGNED:
         direction = Direction.DECREASE if direction is Direction.INCREASE else Direction.INCREASE
@@ -111,6 +114,16 @@ def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str 
         if len(outcome) > 1
         else None
     )
+
+
+def _in_whom(outcome: str, exposure: str, match: re.Match[str]) -> tuple[str, str | None, str | None]:
+    """Outcome, exposure, comparator, where what stands behind a verb is a pair of groups or some people."""
+    pair = _PAIR.fullmatch(exposure)
+    if pair is not None and _BETWEEN.search(match[0][: match.start("exp")]) is not None:
+        return outcome, noun_phrase(pair["one"]), noun_phrase(pair["two"])
+    if _SOME_PEOPLE.fullmatch(exposure) is not None:
+        return f"{outcome} in {exposure}", None, None
+    return outcome, exposure, None
 
 
 def _can_be(name: str, match: re.Match[str], parts: dict[str, str | None], exposure: str | None) -> bool:

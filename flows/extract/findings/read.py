@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flows.extract.direction import classify_direction
-from flows.extract.findings.arms import arms_of
+from flows.extract.findings.arms import are_arms, arms_of
 from flows.extract.findings.compared import UNTESTED
 from flows.extract.findings.facts import StudyFacts, read_study_facts
 from flows.extract.findings.numbers import NULLS, Effect, read_effects
@@ -138,7 +138,7 @@ def _arms_now(told: Sequence[Finding], arms: tuple[str, ...]) -> tuple[str, ...]
     """Whom the text compares, in its order, after a sentence that compared two groups."""
     pairs = {(one.exposure, one.comparator) for one in told}
     exposure, comparator = pairs.pop() if len(pairs) == 1 else (None, None)
-    if exposure is None or comparator is None or len(arms) > 2:
+    if exposure is None or comparator is None or len(arms) > 2 or not are_arms((exposure, comparator)):
         return arms
     return (exposure, comparator)
 
@@ -179,7 +179,7 @@ def _of_sentence(
         effect = _effect_of(statement, statements, sentence.text)
         finding = _finding(study_id, sentence, facts, forms, relation, statement, effect)
         if finding.direction is Direction.UNSIGNED and (
-            not finding.exposure or statement.pattern == "factors of outcome were"
+            not finding.exposure or statement.pattern in {"factors of outcome were", "result favoured"}
         ):
             refused.append(RefusedFinding(finding, Unsound.NO_DIRECTION))
         else:
