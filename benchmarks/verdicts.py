@@ -13,13 +13,14 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from flows.appraise import appraise
+from flows.extract.assertions import read_statement, valence_of_statement
 from flows.lexicon.concepts import concept_of, valence_of
 from flows.records import Assertion, Citation, CitedReference, Claim, Evidence, Finding, Study
 from schemas.identifiers import make_id
@@ -65,10 +66,11 @@ class Case:
 
 def load_cases(path: Path = CASES) -> tuple[Case, ...]:
     studies = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return tuple(_case(entry, case) for entry in studies for case in entry["cases"])
+    return tuple(case_of(entry, case) for entry in studies for case in entry["cases"])
 
 
-def _case(entry: dict[str, Any], case: dict[str, Any]) -> Case:
+def case_of(entry: dict[str, Any], case: dict[str, Any]) -> Case:
+    """A case of an entry of ``data/verdicts.yaml``."""
     study_id = make_id("studies", entry["study"])
     claim_id = make_id("claims", entry["study"], case["claim"])
     reference_id = make_id("cited_references", study_id)
@@ -167,6 +169,30 @@ def _finding(study_id: str, number: int, row: dict[str, Any]) -> Finding:
         timepoint=row["timepoint"],
         meaning=row.get("meaning"),
     )
+
+
+def assertions_of(case: Case) -> list[Assertion]:
+    """What is read of a case's claim."""
+    read = []
+    for statement in read_statement(case.claim.claim_text):
+        concept = concept_of(statement.outcome)
+        read.append(
+            replace(
+                case.assertion,
+                assertion_id=make_id(
+                    "assertions", case.claim.claim_id, statement.outcome, statement.exposure
+                ),
+                outcome=statement.outcome,
+                direction=statement.direction,
+                valence=valence_of_statement(statement),
+                exposure=statement.exposure,
+                comparator=statement.comparator,
+                population=statement.population,
+                timepoint=statement.timepoint,
+                outcome_concept=concept.id if concept else None,
+            )
+        )
+    return read
 
 
 def print_scores(title: str, gold: Sequence[str], given: Sequence[str], sureness: Sequence[float]) -> None:

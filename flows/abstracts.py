@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict, replace
 
+from flows.appraise import Passage
 from flows.extract import (
     RefusedFinding,
     Unsound,
     clean_abstract,
     read_findings_and_refused,
+    read_passages,
     read_study_facts,
 )
 from flows.records import Finding, Refusal, Study
@@ -49,6 +51,24 @@ def read_abstracts(resolved: Resolved) -> Resolved:
         studies=tuple(studies),
         findings=(*resolved.findings, *new),
         refused=(*resolved.refused, *refused),
+    )
+
+
+def passages_of(resolved: Resolved) -> dict[str, tuple[Passage, ...]]:
+    """Study id → the sentences of its abstract that may state a result; not of a study that a person read."""
+    curated = {finding.study_id for finding in resolved.findings if finding.method is Method.CURATED}
+    return {
+        study_id: passages_in(abstract.text)
+        for study_id, abstract in resolved.abstracts.items()
+        if study_id not in curated
+    }
+
+
+def passages_in(abstract: str) -> tuple[Passage, ...]:
+    """The sentences of an abstract that may state a result, each with its place."""
+    return tuple(
+        Passage(one.text, one.locator, one.start, one.end, _sha256(one.text))
+        for one in read_passages(abstract)
     )
 
 

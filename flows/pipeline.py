@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flows.abstracts import judged_by, read_abstracts
-from flows.appraise import appraise
+from flows.abstracts import judged_by, passages_of, read_abstracts
+from flows.appraise import appraise_closely
 from flows.document import Document
 from flows.extract import read_claims
 from flows.ingest import RawSource, SourceError, read_document
@@ -80,8 +80,8 @@ def process_article(source: RawSource, lookup: StudyLookup, *, is_close: bool = 
     Args:
         source: the article.
         lookup: where its references are looked up: the curated catalogue, or registries beside it.
-        is_close: whether a text encoder is asked too, of sentences (:func:`flows.extract.read_claims`) and
-            of the fields of references (:func:`flows.resolve.parse_references`).
+        is_close: whether text encoders are asked too: of sentences (:func:`flows.extract.read_claims`), of
+            references, and of claims beside abstracts (:func:`flows.appraise.appraise_closely`).
 
     Raises:
         SourceError: the source cannot be read as an English article; the message names it and says why.
@@ -92,13 +92,14 @@ def process_article(source: RawSource, lookup: StudyLookup, *, is_close: bool = 
     described = _resolve(document, extraction.prose_references, lookup)
     resolved = read_abstracts(_joined(listed, described))
     citations = _inferred(extraction.citations, resolved)
-    evidence = appraise(
+    evidence, read = appraise_closely(
         extraction.claims,
         citations,
         extraction.assertions,
         resolved.references,
         resolved.studies,
         judged_by(resolved.findings),
+        passages_of(resolved) if is_close else {},
     )
     notes = (*document.notes, *resolved.warnings)
     if not extraction.claims:
@@ -112,7 +113,7 @@ def process_article(source: RawSource, lookup: StudyLookup, *, is_close: bool = 
         claims=extraction.claims,
         citations=citations,
         assertions=extraction.assertions,
-        findings=resolved.findings,
+        findings=(*resolved.findings, *read),
         evidence=evidence,
         candidates=resolved.candidates,
         notices=resolved.notices,

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import yaml
 
-from flows.appraise.judgement import Judgement, Reason
+from flows.appraise.judgement import Judgement
+from flows.appraise.reasons import Reason
 from flows.records import Finding
 from schemas.vocabulary import Method
 
@@ -43,6 +44,9 @@ GROUPS: dict[Reason, str] = {
     Reason.NULL: "against",
     Reason.OPPOSITE: "against",
     Reason.EFFECT_WHERE_NONE_CLAIMED: "against",
+    Reason.READ_AGREEING: "agrees",
+    Reason.READ_OPPOSING: "against",
+    Reason.READ_OTHERWISE: "doubtful",
 }
 _NOTHING_KNOWN = 0.95
 _LEAST, _MOST = 0.05, 0.97
@@ -76,7 +80,9 @@ def confidence(
         is_ambiguous: Whether every citation to the study is ambiguous.
     """
     group = group_of(judgement.reason)
-    if group == "nothing_known":
+    if judgement.chance is not None:
+        rate = judgement.chance
+    elif group == "nothing_known":
         rate = _NOTHING_KNOWN
     else:
         is_curated = all(row.method is Method.CURATED for row in findings)

@@ -8,7 +8,6 @@ doubtful match that speaks against a claim is ``not_addressed``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from flows.appraise.directions import AGAINST, Agreement
 from flows.appraise.doubts import things_of
@@ -16,60 +15,11 @@ from flows.appraise.exposures import ALIGNED, Contrast, ExposureKind, names_some
 from flows.appraise.fitting import Fit, fit, outcome_of
 from flows.appraise.outcomes import NEAR_OUTCOME, SAME_OUTCOME, Outcome, fit_outcomes
 from flows.appraise.populations import narrow_trait
+from flows.appraise.reasons import OUTCOMES_OF_REASONS, Reason
 from flows.appraise.timing import TimeFit, is_passing
 from flows.records import Assertion, Claim, Finding, Study
 from flows.values import value
 from schemas.vocabulary import Direction, Distortion, Relation, Verdict
-
-
-class Reason(StrEnum):
-    """Why a verdict was given; each has its sentence in ``data/rationale.yaml``."""
-
-    NO_FINDINGS = "no_findings"
-    NO_STUDY = "no_study"
-    DIRECTION_UNKNOWN = "direction_unknown"
-    UMBRELLA = "umbrella"
-    OTHER_OUTCOMES = "other_outcomes"
-    OTHER_CONTRAST = "other_contrast"
-    OTHER_POPULATION = "other_population"
-    OTHER_TIME = "other_time"
-    DOUBTFUL_MATCH = "doubtful_match"
-    DOUBTFUL_LINK = "doubtful_link"
-    AGREES = "agrees"
-    AGREES_AT_ANOTHER_TIME = "agrees_at_another_time"
-    AGREES_AT_ONE_TIME = "agrees_at_one_time"
-    AGREES_FOR_A_WHILE = "agrees_for_a_while"
-    AGREES_UNDER_CONDITION = "agrees_under_condition"
-    SIGN_UNKNOWN = "sign_unknown"
-    MIXED = "mixed"
-    NULL = "null"
-    OPPOSITE = "opposite"
-    EFFECT_WHERE_NONE_CLAIMED = "effect_where_none_claimed"
-
-
-#: reason → the verdict it stands for and the distortion that comes with it.
-OUTCOMES_OF_REASONS: dict[Reason, tuple[Verdict, tuple[Distortion, ...]]] = {
-    Reason.NO_FINDINGS: (Verdict.NOT_CHECKABLE, ()),
-    Reason.NO_STUDY: (Verdict.NOT_CHECKABLE, ()),
-    Reason.DIRECTION_UNKNOWN: (Verdict.NOT_CHECKABLE, ()),
-    Reason.UMBRELLA: (Verdict.NOT_ADDRESSED, ()),
-    Reason.OTHER_OUTCOMES: (Verdict.NOT_ADDRESSED, ()),
-    Reason.OTHER_CONTRAST: (Verdict.NOT_ADDRESSED, ()),
-    Reason.OTHER_POPULATION: (Verdict.NOT_ADDRESSED, ()),
-    Reason.OTHER_TIME: (Verdict.NOT_ADDRESSED, ()),
-    Reason.DOUBTFUL_MATCH: (Verdict.NOT_ADDRESSED, ()),
-    Reason.DOUBTFUL_LINK: (Verdict.NOT_CHECKABLE, ()),
-    Reason.AGREES: (Verdict.SUPPORTED, ()),
-    Reason.AGREES_AT_ANOTHER_TIME: (Verdict.PARTLY_SUPPORTED, (Distortion.TIMING_OMITTED,)),
-    Reason.AGREES_AT_ONE_TIME: (Verdict.PARTLY_SUPPORTED, (Distortion.TIMING_OMITTED,)),
-    Reason.AGREES_FOR_A_WHILE: (Verdict.PARTLY_SUPPORTED, (Distortion.TIMING_OMITTED,)),
-    Reason.AGREES_UNDER_CONDITION: (Verdict.PARTLY_SUPPORTED, (Distortion.CONDITION_OMITTED,)),
-    Reason.SIGN_UNKNOWN: (Verdict.PARTLY_SUPPORTED, ()),
-    Reason.MIXED: (Verdict.PARTLY_SUPPORTED, (Distortion.CONDITION_OMITTED,)),
-    Reason.NULL: (Verdict.CONTRADICTED, (Distortion.NULL_REPORTED_AS_EFFECT,)),
-    Reason.OPPOSITE: (Verdict.CONTRADICTED, (Distortion.DIRECTION_REVERSED,)),
-    Reason.EFFECT_WHERE_NONE_CLAIMED: (Verdict.CONTRADICTED, ()),
-}
 
 _REASON_OF = {
     Agreement.AGREES: Reason.AGREES,
@@ -96,6 +46,15 @@ class Judgement:
     narrow_trait: str | None = None
     other: Fit | None = None
     """The finding that keeps an agreeing one from full support."""
+    chance: float | None = None
+    """Probability of the verdict, where a text encoder was asked too (closely.py)."""
+    read: Finding | None = None
+    """The finding that the encoder's own verdict rests on."""
+
+    @property
+    def finding(self) -> Finding | None:
+        """The finding that the verdict rests on."""
+        return self.read or (self.fit.finding if self.fit else None)
 
     @property
     def verdict(self) -> Verdict:

@@ -15,7 +15,8 @@ from typing import Any
 import yaml
 
 from flows.appraise.fitting import Fit
-from flows.appraise.judgement import Judgement, Reason
+from flows.appraise.judgement import Judgement
+from flows.appraise.reasons import Reason
 from flows.records import Assertion, Claim, Finding, Study
 from schemas.vocabulary import Direction, Distortion
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
+from flows.appraise.closely import Passage, read_closely, settle
 from flows.appraise.confidence import confidence
-from flows.appraise.judgement import Known, doubt_the_link, judge, know
+from flows.appraise.judgement import Judgement, doubt_the_link, judge, know
 from flows.appraise.rationale import explain
 from flows.records import Assertion, Citation, CitedReference, Claim, Evidence, Finding, Study
 from schemas.identifiers import make_id
@@ -44,6 +45,33 @@ def appraise(
         ValueError: a citation points to a reference or claim that is not there, or to one that was never
         resolved.
     """
+    return appraise_closely(claims, citations, assertions, references, studies, findings, {})[0]
+
+
+def appraise_closely(
+    claims: Sequence[Claim],
+    citations: Sequence[Citation],
+    assertions: Sequence[Assertion],
+    references: Sequence[CitedReference],
+    studies: Sequence[Study],
+    findings: Sequence[Finding],
+    passages: Mapping[str, Sequence[Passage]],
+) -> tuple[tuple[Evidence, ...], tuple[Finding, ...]]:
+    """As :func:`appraise`, with a text encoder that reads the claims beside the abstracts (closely.py).
+
+    Args:
+        claims: As :func:`appraise` has them, and so the next five.
+        citations: …
+        assertions: …
+        references: …
+        studies: …
+        findings: …
+        passages: Study id → the sentences of its abstract that may state a result. A study without any is
+            appraised by its findings alone.
+
+    Returns:
+        The rows, and the findings that rows rest on and that were not given: the encoder's own.
+    """
     claim_of = {claim.claim_id: claim for claim in claims}
     study_of = {study.study_id: study for study in studies}
     study_ids = {reference.reference_id: reference.study_id for reference in references}
@@ -52,24 +80,25 @@ def appraise(
         findings_of[finding.study_id].append(finding)
     known_of = {study_id: know(rows) for study_id, rows in findings_of.items()}
     cited = _cited_studies(citations, study_ids)
+    n_said = Counter(assertion.claim_id for assertion in assertions)
+    given = {finding.finding_id for finding in findings}
     rows: list[Evidence] = []
+    new: dict[str, Finding] = {}
     for assertion in assertions:
         claim = claim_of.get(assertion.claim_id)
         if claim is None:
             raise ValueError(f"assertion {assertion.assertion_id} belongs to no claim: {assertion.claim_id}")
         for study_id, links in cited.get(claim.claim_id, {}).items():
-            rows.append(
-                _row(
-                    assertion,
-                    claim,
-                    study_of.get(study_id),
-                    study_id,
-                    findings_of[study_id],
-                    known_of.get(study_id, ()),
-                    links,
-                )
-            )
-    return tuple(rows)
+            study, of_study = study_of.get(study_id), findings_of[study_id]
+            judgement = judge(assertion, claim, study, known_of.get(study_id, ()))
+            if shown := passages.get(study_id):
+                is_only = n_said[claim.claim_id] == 1
+                reading = read_closely(assertion, claim, study_id, of_study, shown, is_only=is_only)
+                judgement = settle(judgement, reading)
+            rows.append(_row(assertion, claim, study, study_id, of_study, judgement, links))
+            if judgement.read is not None and rows[-1].finding_id not in {None, *given}:
+                new[judgement.read.finding_id] = judgement.read
+    return tuple(rows), tuple(new.values())
 
 
 def _cited_studies(
@@ -93,14 +122,13 @@ def _row(
     study: Study | None,
     study_id: str,
     findings: Sequence[Finding],
-    known: Known,
+    judgement: Judgement,
     links: Sequence[Citation],
 ) -> Evidence:
     is_ambiguous = all(link.is_ambiguous for link in links)
-    judgement = judge(assertion, claim, study, known)
     if is_ambiguous:
         judgement = doubt_the_link(judgement)
-    finding = judgement.fit.finding if judgement.fit and judgement.verdict in _RESTS_ON_A_FINDING else None
+    finding = judgement.finding if judgement.verdict in _RESTS_ON_A_FINDING else None
     return Evidence(
         evidence_id=make_id("evidence", assertion.assertion_id, study_id),
         claim_id=claim.claim_id,
@@ -113,7 +141,7 @@ def _row(
         verdict=judgement.verdict,
         distortions=judgement.distortions,
         rationale=explain(assertion, claim, study, findings, judgement),
-        method=Method.RULE,
+        method=Method.RULE if judgement.read is None else Method.MODEL,
         confidence=confidence(
             judgement,
             findings,

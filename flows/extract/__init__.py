@@ -10,6 +10,7 @@ from flows.extract.findings import (
     clean_abstract,
     read_findings,
     read_findings_and_refused,
+    read_passages,
     read_sample_size,
     read_study_facts,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "read_claims",
     "read_findings",
     "read_findings_and_refused",
+    "read_passages",
     "read_sample_size",
     "read_study_facts",
 ]

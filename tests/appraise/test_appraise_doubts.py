@@ -12,8 +12,9 @@ from appraise_support import assertion, claim, finding, study
 
 from flows.appraise import doubts, facets, names, outcomes
 from flows.appraise.facets import differ_in_kind
-from flows.appraise.judgement import Reason, judge, know
+from flows.appraise.judgement import judge, know
 from flows.appraise.names import names_a_thing
+from flows.appraise.reasons import Reason
 from schemas.vocabulary import Method
 
 FACETS = Path(facets.__file__).parent / "data" / "facets.yaml"

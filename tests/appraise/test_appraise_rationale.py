@@ -11,9 +11,10 @@ from appraise_support import assertion, claim, finding, study
 from flows.appraise.exposures import Contrast
 from flows.appraise.fitting import Fit, outcome_of
 from flows.appraise.fitting import fit as fit_fields
-from flows.appraise.judgement import OUTCOMES_OF_REASONS, Judgement, Reason, judge, know
+from flows.appraise.judgement import Judgement, judge, know
 from flows.appraise.outcomes import Outcome, fit_outcomes
 from flows.appraise.rationale import explain, quote, templates
+from flows.appraise.reasons import OUTCOMES_OF_REASONS, Reason
 from flows.records import Assertion, Claim, Finding
 from schemas.vocabulary import ArticleStance, Direction, Distortion, StudyStatus, Verdict
 

@@ -9,7 +9,7 @@ from appraise_support import assertion, citation, claim, finding, reference, stu
 
 from flows.appraise import appraise
 from flows.appraise.confidence import GROUPS, rates
-from flows.appraise.judgement import Reason
+from flows.appraise.reasons import Reason
 from flows.records import Evidence
 from schemas.identifiers import make_id
 from schemas.vocabulary import Direction, Distortion, Method, Relation, Resolution, Verdict

@@ -121,6 +121,26 @@ def test_what_the_studies_found_comes_from_their_abstracts(found: dict[str, Any]
     assert coffee["abstract_sha256"]
 
 
+def test_articles_read_closely_are_judged_on_findings_too(
+    online: tuple[Replay, Path, list[dict[str, Any]]],
+) -> None:
+    _, folder, plain = online
+    specs = [SourceSpec(str(path)) for path in ARTICLES]
+    process_batch(specs, DATA, folder / "closely.jsonl", LOG, "offline", is_close=True)
+    entries = list(read_batches([folder / "closely.jsonl"]))
+    validated = validate_tables(frames_from_records(collect(entry["tables"] for entry in entries)))
+    assert not validated.failures
+    for name, tables in named(entries).items():
+        given = {row["finding_id"]: row for row in tables["findings"]}
+        for row in tables["evidence"]:
+            assert row["finding_id"] is None or row["finding_id"] in given
+            assert (row["method"] == "model") == ("text encoder, says" in row["rationale"])
+        # What the encoder saw in a sentence stands beside what the rules did.
+        rules = {row["finding_id"] for row in named(plain)[name]["findings"]}
+        assert rules <= given.keys()
+        assert {given[new]["method"] for new in given.keys() - rules} <= {"model"}
+
+
 def test_curated_findings_win_and_the_others_stay_visible(found: dict[str, Any]) -> None:
     wire = found["sleep-wire.txt"]
     assert {row["resolution"] for row in wire["studies"]} == {"curated"}

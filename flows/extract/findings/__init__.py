@@ -3,7 +3,12 @@
 from flows.extract.findings.counts import read_sample_size
 from flows.extract.findings.facts import StudyFacts, read_countries, read_study_facts
 from flows.extract.findings.numbers import Effect, read_effects
-from flows.extract.findings.read import RefusedFinding, read_findings, read_findings_and_refused
+from flows.extract.findings.read import (
+    RefusedFinding,
+    read_findings,
+    read_findings_and_refused,
+    read_passages,
+)
 from flows.extract.findings.sections import clean_abstract
 from flows.extract.findings.soundness import Unsound
 
@@ -17,6 +22,7 @@ __all__ = [
     "read_effects",
     "read_findings",
     "read_findings_and_refused",
+    "read_passages",
     "read_sample_size",
     "read_study_facts",
 ]

@@ -105,6 +105,18 @@ def read_findings(study_id: str, title: str, abstract: str) -> tuple[Finding, ..
     return read_findings_and_refused(study_id, title, abstract)[0]
 
 
+def read_passages(abstract: str) -> tuple[AbstractSentence, ...]:
+    """The sentences of an abstract that may state a result, whether or not a finding is read off them."""
+    sentences = read_sentences(clean_abstract(abstract))
+    labelled = any(sentence.part is Part.RESULTS for sentence in sentences)
+    own = 0 if labelled else first_own(sentences)
+    return tuple(
+        sentence
+        for index, sentence in enumerate(sentences)
+        if index >= own and _may_state_result(sentence, index, labelled)
+    )
+
+
 def read_findings_and_refused(
     study_id: str, title: str, abstract: str
 ) -> tuple[tuple[Finding, ...], tuple[RefusedFinding, ...]]:

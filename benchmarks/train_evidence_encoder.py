@@ -1,0 +1,203 @@
+"""Train the encoder that holds a claim of the press against a sentence of an abstract.
+
+    export PYTHONPATH=.:.venv/lib/python3.11/site-packages
+    /tmp/encoder/bin/python -m benchmarks.train_evidence_encoder --first FIRST
+
+FIRST is what ``train_verdict_encoder.py --first`` wrote: layers that have learned from made-up claims about
+trials. Then it learns from ``data/studies_and_claims.jsonl`` (a tenth of the studies is left out), from
+``data/verdict_claims.yaml`` and, by a head of its own that is not shipped, which wordings of
+``data/wordings.jsonl`` name the same thing. An hour of one core. The environment is that of
+``train_verdict_encoder.py``. One thread and a set seed: same data, versions and kind of machine, same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+import yaml
+from safetensors.torch import load_file
+from torch import nn
+
+from benchmarks import encoder_net
+from benchmarks.encoder_net import Net, published, round_off, write
+from benchmarks.encoder_rows import CONTRADICTED, NOT_ADDRESSED, SUPPORTED, Row
+from flows.appraise.closely import ENCODER, HEAD
+from flows.encoder.net import LONGEST
+
+DATA = Path(__file__).parent / "data"
+SAME = "same"
+"""The head that is asked whether two wordings name the same thing."""
+#: Layers at rest, passes, seeds of the rows, whether claims about single pieces of evidence are among them,
+#: the highest rate's part, steps until the rate is at its least.
+STAGES = ((2, (0, 1), True, 2700), (1, (2,), False, 1500))
+RATE = 8e-5
+_WARM = 150
+_LEAST_RATE = 0.03
+_N_SAME = 6_000
+_N_FAR = 9
+_BATCH, _BATCH_OF_SAME = 16, 48
+_OF_VERDICT = {"supported": SUPPORTED, "contradicted": CONTRADICTED, "not_addressed": NOT_ADDRESSED}
+_LONG_WORD = re.compile(r"[a-z]{4,}")
+_HELD = 5
+"""One cluster of wordings in so many is left out."""
+
+
+def studies() -> list[dict[str, Any]]:
+    """The made-up studies to learn from."""
+    lines = (DATA / "studies_and_claims.jsonl").read_text(encoding="utf-8").splitlines()
+    return [one for line in lines if (one := json.loads(line))["part"] == "training"]
+
+
+def rows_of_studies(chosen: Sequence[dict[str, Any]], seed: int) -> list[Row]:
+    """Claims beside the sentences that settle them, and beside others that share most words with them."""
+    chance = random.Random(seed)
+    rows: list[Row] = []
+    for study in chosen:
+        sentences = study["sentences"]
+        for claim in study["claims"]:
+            others = _others(claim, sentences, chance)
+            if claim["verdict"] not in _OF_VERDICT:
+                continue
+            is_settled = claim["verdict"] != "not_addressed"
+            if is_settled:
+                label = _OF_VERDICT[claim["verdict"]]
+                rows += [(claim["claim"], sentences[place], label) for place in claim["by"]]
+            n_others = 1 if is_settled else 2
+            near, rest = others[: n_others - 1], others[n_others - 1 :]
+            shown = [*near, *(chance.sample(rest, 1) if rest else ())]
+            rows += [(claim["claim"], sentences[place], NOT_ADDRESSED) for place in shown]
+    return rows
+
+
+def _others(claim: dict[str, Any], sentences: Sequence[str], chance: random.Random) -> list[int]:
+    """The sentences that do not settle a claim, those with most of its words first."""
+    words = set(_LONG_WORD.findall(f"{claim['claim']} {claim['outcome']}".lower()))
+    shared = {
+        place: len(words & set(_LONG_WORD.findall(sentence.lower()))) + chance.random() * 1.5
+        for place, sentence in enumerate(sentences)
+        if place not in claim["by"]
+    }
+    return sorted(shared, key=lambda place: -shared[place])
+
+
+def rows_of_evidence() -> list[Row]:
+    """Claims about single pieces of evidence."""
+    entries = yaml.safe_load((DATA / "verdict_claims.yaml").read_text(encoding="utf-8"))
+    return [
+        (claim, entry["evidence"], label)
+        for entry in entries
+        for verdict, label in _OF_VERDICT.items()
+        for claim in entry.get(verdict, ())
+    ]
+
+
+def rows_of_wordings(seed: int) -> list[Row]:
+    """Pairs of wordings, both ways round: of one outcome or exposure (1), or of near or other ones (0)."""
+    chance = random.Random(seed)
+    lines = (DATA / "wordings.jsonl").read_text(encoding="utf-8").splitlines()
+    clusters = [one for line in lines if not _is_held((one := json.loads(line))["id"])]
+    pairs: list[Row] = []
+    for cluster in clusters:
+        press, study = cluster["press"], cluster["study"]
+        pairs += [(one, other, 1) for one in press for other in study]
+        for wordings, n_most in ((press, 4), (study, 3)):
+            for one in chance.sample(wordings, min(n_most, len(wordings))):
+                other = chance.choice(wordings)
+                if one != other:
+                    pairs.append((one, other, 1))
+        for other in cluster.get("other", ()):
+            near = chance.sample(press, min(3, len(press))) + chance.sample(study, min(2, len(study)))
+            pairs += [(one, other, 0) for one in near]
+        for _ in range(_N_FAR):
+            far = chance.choice(clusters)
+            if far is not cluster:
+                wording = chance.choice(far["study"] + far["press"])
+                pairs.append((chance.choice(press + study), wording, 0))
+    rows: list[Row] = [*pairs, *((str(other), one, label) for one, other, label in pairs)]
+    chance.shuffle(rows)
+    return rows[:_N_SAME]
+
+
+def _is_held(name: str) -> bool:
+    return int(hashlib.sha256(name.encode("utf-8")).hexdigest(), 16) % _HELD == 0
+
+
+def learn(model: Net, passes: Sequence[Sequence[tuple[str, list[Row]]]], n_steps: int) -> None:
+    """Train on the rows of each pass, the two heads in turn by chance."""
+    chance = random.Random(encoder_net.SEED)
+    torch.manual_seed(encoder_net.SEED)
+    model.train()
+    learning = [(name, part) for name, part in model.named_parameters() if part.requires_grad]
+    groups = [
+        {"params": [part for name, part in learning if not name.startswith("heads.")], "lr": RATE},
+        {"params": [part for name, part in learning if name.startswith("heads.")], "lr": RATE * 5},
+    ]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1, (step + 1) / _WARM) * max(_LEAST_RATE, 1 - step / n_steps)
+    )
+    loss_of = nn.CrossEntropyLoss(label_smoothing=0.05)
+    for of_pass in passes:
+        found = [(head, batch) for head, rows in of_pass for batch in _batches(rows, head, chance)]
+        chance.shuffle(found)
+        for head, batch in found:
+            loss = loss_of(model(*model.feed(batch), head), torch.tensor([row[2] for row in batch]))
+            loss.backward()
+            nn.utils.clip_grad_norm_([part for _, part in learning], 1.0)
+            optimiser.step()
+            schedule.step()
+            optimiser.zero_grad(set_to_none=True)
+        print(f"  a pass of {len(found)} steps", flush=True)
+
+
+def _batches(rows: Sequence[Row], head: str, chance: random.Random) -> list[list[Row]]:
+    size = _BATCH_OF_SAME if head == SAME else _BATCH
+    order = list(rows)
+    chance.shuffle(order)
+    found = []
+    for start in range(0, len(order), size * 16):
+        near = sorted(order[start : start + size * 16], key=lambda row: len(row[0]) + len(row[1] or ""))
+        found += [near[place : place + size] for place in range(0, len(near), size)]
+    return found
+
+
+def trained(first: Path) -> Net:
+    """An encoder that has learned by all stages, its tables rounded."""
+    learned = load_file(first)
+    rest = published["embeddings.position_embeddings.weight"][len(learned["positions"]) : LONGEST]
+    learned["positions"] = torch.cat([learned["positions"], rest])
+    chosen = studies()
+    for n_resting, seeds, is_with_evidence, n_steps in STAGES:
+        torch.manual_seed(encoder_net.SEED)
+        model = Net(LONGEST, n_resting, {HEAD: 3, SAME: 2})
+        model.load_state_dict(learned, strict=False)
+        round_off(model.layers[:n_resting])
+        passes = []
+        for number, seed in enumerate(seeds):
+            further = rows_of_evidence() if is_with_evidence and number == 0 else []
+            rows = [*rows_of_studies(chosen, seed), *further]
+            passes.append([(HEAD, rows), (SAME, rows_of_wordings(seed))])
+        learn(model, passes, n_steps)
+        learned = model.state_dict()
+    del model.heads[SAME]
+    round_off(model.layers)
+    return model
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--first", type=Path, required=True, help="what is learned from made-up claims")
+    write(trained(parser.parse_args(argv).first), ENCODER)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
