@@ -93,6 +93,15 @@ EVEN = [
     ("Cider eased pain just as well as rest did.", [("Cider", "pain", "=")]),
     ("Pain faded faster on cider.", [("cider", "Pain", "-")]),
     ("Colds rose on cider.", [("cider", "Colds", "+")]),
+    ("Cider calmed restless legs no better than beer.", [("Cider", "restless legs", "=")]),
+    ("Cider lifts depression.", [("Cider", "depression", "-")]),
+    ("Cider made men no more anxious.", [("Cider", "anxiety", "=")]),
+    ("Wounds healed as badly in those who napped.", [("napped", "Wounds", "=")]),
+    ("Weight rose as before.", [(None, "Weight", "=")]),
+    ("Legs swelled just the same.", [(None, "Legs", "=")]),
+    ("Cider neither fed nor fought gout.", [("Cider neither fed", "gout", "=")]),
+    ("Cider cut a marker of gout.", [("Cider", "marker of gout", "-")]),
+    ("Cider changed nothing about weight.", [("Cider", "weight", "=")]),
 ]
 
 

@@ -94,6 +94,7 @@ def read_copula(t: Tokens, place: int) -> Frame | None:
     said = t.words[start - 1]
     feels = said is not None and said.feel is not None and said.feel.noun != ""
     verbless = low in {"better", "worse"} and following == "C" and "no" in modifiers and not feels
+    verbless = verbless and "V" not in t.tag[:start]
     if t.low[start - 1] in _LINKING:
         start -= 1
     elif not (t.tag[start - 1] == "b" or verbless):
@@ -150,7 +151,7 @@ def _made(t: Tokens, place: int, start: int) -> Frame | None:
             return None
         frame = Frame(cause, place, place + 1, "made", entry.adjective, between=(cause + 1, start))
         return settle(t, frame)
-    sign = DOWN if "less" in t.low[start:place] else UP
+    sign = SAME if "z" in t.tag[start:place] else DOWN if "less" in t.low[start:place] else UP
     if t.tag[start - 1] in "c,u" and start > 1 and t.low[start - 2] in states:
         return Frame(start, place, place + 1, "state", sign, word=states[low], at_state=place)
     if t.tag[start - 1] not in "nd" and t.low[start - 1] not in t.lex.sets["pronouns"]:

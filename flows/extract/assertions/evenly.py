@@ -15,6 +15,10 @@ from flows.extract.assertions.tokens import Tokens
 _MORE: Final = words_of("even_more")
 _MANNERS: Final = words_of("even_manners")
 _MEASURES: Final = frozenset({"extent", "degree", "pace", "rate", "speed", "amount"})
+_BEFORE: Final = frozenset({"before", "ever", "usual", "always"})
+_BARE: Final = frozenset(
+    {"often", "badly", "far", "fast", "quickly", "frequently", "steeply", "high", "soon"}
+)
 _JUST: Final = frozenset({"just", "exactly", "about", "bit", "almost", "nearly"})
 _KINDS: Final = frozenset({"change", "cause", "get"})
 
@@ -86,6 +90,20 @@ def _qualifier(t: Tokens, place: int, start: int) -> int:
         and "c" not in tag[max(start, place - 3) : place]
     ):
         return place + 1
+    return _likeness(t, place)
+
+
+def _likeness(t: Tokens, place: int) -> int:
+    """Where "to the same extent", "just as well", "as before" end; 0 where none begins."""
+    low, tag, n, word = t.low, t.tag, len(t.low), t.low[place]
+    if word == "as much as" and tag[place + 1 : place + 2] == ["p"]:
+        return place
+    if word == "as" and place + 1 < n and low[place + 1] in _BEFORE:
+        return place + 2
+    if word == "just" and low[place + 1 : place + 3] == ["the", "same"] and _ends(t, place + 3):
+        return place + 3
+    if word == "like" and low[place + 1 : place + 3] == ["any", "other"]:
+        return place + 3
     if word in {"to", "at"} and low[place + 1 : place + 3] == ["the", "same"] and (
         place + 3 < n and low[place + 3] in _MEASURES
     ):  # fmt: skip
@@ -97,6 +115,10 @@ def _qualifier(t: Tokens, place: int, start: int) -> int:
         and low[place + 2] in _MANNERS
     ):
         return place + 3 if _ends(t, place + 3) else 0
+    if word == "as" and low[place + 1 : place + 2] and low[place + 1] in _BARE and _ends(t, place + 2) and (
+        low[place - 1] not in _SIZES
+    ):  # fmt: skip
+        return place + 2
     if word == "as" and place + 2 < n and low[place + 1] in _MANNERS and low[place + 2] == "as" and (
         low[place - 1] not in _SIZES
     ):  # fmt: skip

@@ -24,7 +24,7 @@ def outcome_text(t: Tokens, words: list[int]) -> str:
             break
         end -= 1
     text = " ".join([t.text[index] for index in words[start:end] if t.text[index]])
-    return text.strip(" ,.;:-")
+    return text.strip(" ,.;:-").removeprefix("a ").removeprefix("A ")
 
 
 _LETTING: Final = ("enabl", "allow", "encourag", "caus")

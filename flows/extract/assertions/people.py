@@ -34,7 +34,9 @@ def exposure_text(t: Tokens, start: int, end: int) -> str:
     while start < end and (t.low[start] in _LEAD or t.tag[start] in ",c"):
         start += 1
     start = after_duration(t, start, end)
-    end = next((place for place in range(start + 1, end) if t.tag[place] == "A"), end)
+    end = next(
+        (place for place in range(start + 1, end) if t.tag[place] == "A" or t.low[place] == "neither"), end
+    )
     if start + 1 < end and t.low[start] in _YOU and t.low[start] != "people":
         start += 1  # when you nap
         while start + 1 < end and (t.tag[start] in "ab" or t.low[start] in _HAVING):

@@ -36,16 +36,15 @@ _DIRECTIONS: Final = {
 }
 _EFFECTS: Final = {"benefit": Valence.BENEFIT, "harm": Valence.HARM}
 _VP_LIGHT: Final = words_of("vp_light")
-_UNDERGOING: Final = ("experienc", "achiev", "report", "show", "saw", "see")
-_GIVING: Final = ("giv", "gave")
 _TREATMENTS: Final = ("placebo", "drug", "therapy", "treatment")
 _BARE: Final = words_of("bare")
+_GLOOM: Final = words_of("gloom")
 _SOOTHING: Final = words_of("soothing")
 _LENGTHS: Final = words_of("lengths")
 _BARE_FEELINGS: Final = words_of("bare_feelings")
+_SEEING: Final = ("experienc", "achiev", "report", "show", "saw", "see")
 _EARLY: Final = words_of("early")
 _SPEEDED: Final = frozenset({"recovery", "healing", "fall asleep", "falling asleep"})
-_LATE: Final = frozenset({"later", "slower"})
 _COUNTS: Final = frozenset({"number of", "number", "numbers", "proportion", "percentage", "share"})
 _LONGEST_COUNT: Final = 12
 _REGULATING: Final = ("regulat", "balanc", "stabili", "normali", "controlled", "controlling")
@@ -86,11 +85,11 @@ class Rows:
             elif item.sign is not None and not item.drop:
                 carried = item.sign
             sign = SAME if item.drop else object_sign(frame, item)
-            if sign is None and frame.word.startswith(_UNDERGOING) and len(words) > 1 and (
+            if sign is None and frame.word.startswith(_SEEING) and len(words) > 1 and (
                 t.low[words[-1]] in {"loss", "gain"}
             ):  # fmt: skip
                 sign = UP  # experienced weight loss
-            if sign is None and frame.word.startswith(_GIVING) and pole_of(outcome_text(t, words)):
+            if sign is None and frame.word.startswith(("giv", "gave")) and pole_of(outcome_text(t, words)):
                 sign = UP  # gives you back pain
             if sign is None or not (outcome := outcome_text(t, words)):
                 continue
@@ -160,7 +159,7 @@ class Rows:
             sense = feel.long
         if word in _EARLY and feel.early:
             sense, sign, frame.effect = None, abs(sign), "harm"
-        elif outcome in _SPEEDED and word in _EARLY | _LATE and sign in {UP, DOWN}:
+        elif outcome in _SPEEDED and word in _EARLY | {"later", "slower"} and sign in {UP, DOWN}:
             sign = UP if word in _EARLY else DOWN
         if outcome == "feeling" and word not in _BARE_FEELINGS:
             self.add(word, UP if sign in {UP, DOWN, BENEFIT, HARM} else sign, frame, cast, right)
@@ -262,9 +261,10 @@ class Rows:
             outcome = self.found[-1].outcome
         if is_none(self.t, outcome, sign):
             return
-        if outcome.lower() in _BARE and self.found:
-            outcome = self.found[-1].outcome
+        outcome = self.found[-1].outcome if outcome.lower() in _BARE and self.found else outcome
         effect = _EFFECTS.get(frame.effect or "") if sign not in {SAME, UNSIGNED} else None
+        if sign == UP and frame.word.startswith("lift") and not _GLOOM.isdisjoint(outcome.lower().split()):
+            sign = DOWN
         if frame.word in _SOOTHING and sign == DOWN and pole_of(sense or outcome) == "good":
             sign = BENEFIT
         if sign in {BENEFIT, HARM}:

@@ -19,6 +19,11 @@ from flows.lexicon.concepts import when_concepts_change
 from schemas.vocabulary import Direction
 
 _COUNTING: Final = frozenset({"fewer", "more "})
+_NEITHER: Final = re.compile(
+    r"(?<=\w )neither (?:[a-z]+ed|fed|fought|rose|fell|grew|bad|good|better|worse|up|higher|lower|helps|"
+    r"harms|hurts) (?:[\w-]+ ){0,4}?nor\b"
+)
+"""Of a verb or adjective and its opposite neither is so ("cocoa neither fed nor fought tumours")."""
 _DIGIT: Final = re.compile(r"\d")
 _N: Final = re.compile(
     r"(?<![\w.-])(\d{1,3}(?:,\d{3})+|\d{2,7}) (?!(?:years?|months?|weeks?|days|hours|minutes|per|steps|mg)\b)"
@@ -72,6 +77,8 @@ def read_open(sentence: str) -> tuple[Statement, ...]:
     if text[:5].lower() in _COUNTING:
         found = count_statement(text) or found
     found = found or _read_plain(text, words, lex)
+    if found and (text.startswith("Nor ") or ("neither" in words and _NEITHER.search(text))):
+        found = tuple(s._replace(direction=Direction.NO_CHANGE, effect=None) for s in found)
     if has_digit or "significan" in sentence or "n none of" in sentence or " neither " in sentence:
         return _by_numbers(found, sentence, text)
     return found

@@ -144,12 +144,11 @@ class Tokens:
 
     def _is_whole(self, place: int, verb: Verb) -> bool:
         """Whether "due to" has its "is": else it is a preposition ("stays due to falls")."""
-        if verb.kind != "from" or verb.form != "phrase":
+        is_named = verb.kind == "from" or self.low[place].startswith(("a ", "an ", "the ", "one "))
+        if verb.form != "phrase" or not is_named:
             return self.low[place - 1] != "much"  # does as much good for
-        before = place - 1
-        while before >= 0 and self.tag[before] in "ax":
-            before -= 1
-        return before >= 0 and self.tag[before] == "b"
+        before = next((tag for tag in reversed(self.tag[:place]) if tag not in "ax"), "")
+        return before == "b"
 
     def _is_nominal(self, here: _Place) -> bool:
         """Whether what stands before calls for a noun phrase."""
