@@ -99,7 +99,7 @@ EVEN = [
     ("Wounds healed as badly in those who napped.", [("napped", "Wounds", "=")]),
     ("Weight rose as before.", [(None, "Weight", "=")]),
     ("Legs swelled just the same.", [(None, "Legs", "=")]),
-    ("Cider neither fed nor fought gout.", [("Cider neither fed", "gout", "=")]),
+    ("Cider neither fed nor fought gout.", [("Cider", "gout", "=")]),
     ("Cider cut a marker of gout.", [("Cider", "marker of gout", "-")]),
     ("Cider changed nothing about weight.", [("Cider", "weight", "=")]),
 ]
