@@ -112,6 +112,8 @@ def test_amounts_are_taken_out(clause, kept):
         ("Scores improved with tea but not with milk.", None),
         ("Itch fell equally.", [("Itch", None, None, SAME)]),
         ("Metformin was no better than placebo.", []),
+        ("Disability was reduced more with tea.", [("Disability", "tea", None, DOWN)]),
+        ("Sugar was higher with tea, which was not significant.", [("Sugar", "tea", None, SAME)]),
         ("Falls declined with tea only.", [("Falls", "tea", None, DOWN)]),
         ("Falls declined in the first nine months.", [("Falls", None, None, DOWN)]),
         ("Deaths from causes other than drowning were unaltered.", None),

@@ -21,6 +21,7 @@ _SPLIT = re.compile(
     r"inhibited|impaired|enhanced|prevented|promoted|suppressed|attenuated|up-?regulated|down-?regulated"
     r"|(?:has|had|have|showed) an? (?=(?:\w+ ){0,3}(?:correlation|association|relationship)))\s?)"
     r"|(?:\sand|,\swith)\s(?=no\s(?:\w+\s){0,2}(?:differences?|changes?|effects?)\b)"
+    r"|,\s(?=which\s(?:was|were)\snot\s(?:\w+ly\s)?significant)"
     r"|,?\s(?:(?=without\s(?:\w+ly\s)?(?:affecting|changing|altering|influencing|impairing|worsening)\s)"
     r"|(?:and\s)?(?:\d|[a-d]|i{1,3}|iv|v)\)\s)"
 )

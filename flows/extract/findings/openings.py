@@ -80,7 +80,8 @@ NO_EVIDENCE = re.compile(
 NOT_SIGNIFICANT = re.compile(
     r"^(?:(?:but|although|though|however),?\s)?(?:not\s(?:statistically\s)?significant(?:ly)?"
     r"|(?:no|none of the|none of these)\sdifferences?\s(?:was|were)\s(?:statistically\s)?significant"
-    r"|(?:(?:this|these|the)(?:\sdifferences?)?|it|they)\s(?:(?:was|were) not (?:statistically )?significant"
+    r"|(?:(?:this|these|the)(?:\sdifferences?)?|it|they|which)\s(?:(?:was"
+    r"|were) not (?:statistically )?significant"
     r"|did not (?:reach|attain|achieve) (?:statistical )?significance)"
     r"|(?:but )?(?:without|did not) reach(?:ing)? (?:statistical )?significance)\W*$",
     re.I,
