@@ -114,7 +114,8 @@ def _is_ill_read(
     if finding.confidence <= _UNSURE:
         return True
     if agreement in AGAINST:
-        return outcome.is_flipped or exposure.is_inverted or says_more(assertion.outcome, finding.outcome)
+        is_named = assertion.exposure is not None and not exposure.is_inverted
+        return outcome.is_flipped or not is_named or says_more(assertion.outcome, finding.outcome)
     is_signed = finding.direction is not Direction.NO_CHANGE
     return is_signed and says_more(finding.outcome, assertion.outcome)
 

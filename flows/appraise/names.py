@@ -40,6 +40,7 @@ NO_TREATMENT = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9-]+")
 _ARTICLE = re.compile(r"^(?:the|this|these|those)\s+", re.IGNORECASE)
+_DOING = re.compile(r"[a-z]+ing")
 _BEFORE_A_BARE_THING = frozenset(
     _WORD.findall("a an the of near at in to on with for their any from by up off out")
 )
@@ -108,7 +109,7 @@ def _has_a_kind(claimed: str, found: frozenset[str], studied: frozenset[str]) ->
     beside = [place for place in (places[0] - 1, places[-1] + 1) if 0 <= place < len(words)]
     return any(
         words[place] not in _BEFORE_A_BARE_THING
-        and not words[place].endswith("ing")
+        and not _DOING.fullmatch(words[place])
         and _says_of_what(words[place]) - studied
         for place in beside
     )

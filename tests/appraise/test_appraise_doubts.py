@@ -213,6 +213,7 @@ def test_what_was_found_of_some_is_not_of_all(pattern: str, example: str) -> Non
     [
         ("toasted oats", "oats", True),
         ("oat biscuits", "oats", True),
+        ("late-evening oats", "oats", True),
         ("a bowl of oats", "oats", False),
         ("giving up oats", "oats", False),
         ("oats daily", "oats", False),
@@ -234,6 +235,14 @@ def test_a_reading_of_the_other_pole_contradicts_nothing() -> None:
     fields = {"exposure": "oat bran"}
     assert reason(text, "sleep quality", "increase", found, **fields) is Reason.OPPOSITE
     assert reason(text, "sleep quality", "increase", found, **fields, **READ) is Reason.DOUBTFUL_MATCH
+
+
+def test_a_reading_contradicts_only_what_says_of_what_it_is() -> None:
+    found = ("pain", "no_change")
+    text = "Pain fell with oat bran."
+    assert reason(text, "pain", "decrease", found) is Reason.NULL
+    assert reason(text, "pain", "decrease", found, **READ) is Reason.DOUBTFUL_MATCH
+    assert reason(text, "pain", "decrease", found, exposure="oat bran", **READ) is Reason.NULL
 
 
 def test_people_whom_the_study_had_not() -> None:
