@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from flows.appraise.exposures import (
     ALIGNED,
@@ -100,6 +101,26 @@ _DAY = 24 * 60
 _SIGNED = frozenset({Direction.INCREASE, Direction.DECREASE})
 
 
+class _Marks(NamedTuple):
+    """What the wording of a claim's sentence asks of any finding; read once a sentence."""
+
+    is_of_all: bool
+    is_of_lasting: bool
+    is_compared: bool
+    as_much_as: str | None
+
+
+@lru_cache(maxsize=4096)
+def _marks(text: str) -> _Marks:
+    equal = _AS_MUCH_AS.search(text)
+    return _Marks(
+        is_of_all=_OF_ALL.search(text) is not None,
+        is_of_lasting=_OF_LASTING.search(text) is not None,
+        is_compared=_THAN.search(text) is not None,
+        as_much_as=equal["as"] if equal else None,
+    )
+
+
 def things_of(contrasts: Iterable[Contrast]) -> tuple[str, ...]:
     """All that a study's findings name as what was looked at, or compared with."""
     return tuple(dict.fromkeys(thing for contrast in contrasts for thing in contrast if thing))
@@ -131,7 +152,7 @@ def is_doubtful(
         _is_of_another(assertion.exposure, contrast, exposure, things, title, text)
         or _is_of_all_arms(finding)
         or _is_of_others(assertion, claim, finding, things, study)
-        or (assertion.direction is not Direction.NO_CHANGE and bool(_OF_ALL.search(text)))
+        or (assertion.direction is not Direction.NO_CHANGE and _marks(text).is_of_all)
         or _equals_another(text, things)
         or (
             finding.method is not Method.CURATED
@@ -187,8 +208,8 @@ def _is_of_others(
 
 def _equals_another(text: str, things: tuple[str, ...]) -> bool:
     """Whether a claim sets two things equal, of which the study looked at one at most."""
-    match = _AS_MUCH_AS.search(text)
-    return match is not None and not any(own_words(match["as"]) & own_words(thing) for thing in things)
+    other = _marks(text).as_much_as
+    return other is not None and not any(own_words(other) & own_words(thing) for thing in things)
 
 
 def _is_too_much_for_a_reading(
@@ -203,7 +224,10 @@ def _is_too_much_for_a_reading(
     if finding.method is Method.CURATED:
         return False
     text = claim.claim_text
-    if _OF_LASTING.search(text) and compare_times(assertion.timepoint, finding.timepoint) is not TimeFit.SAME:
+    if (
+        _marks(text).is_of_lasting
+        and compare_times(assertion.timepoint, finding.timepoint) is not TimeFit.SAME
+    ):
         return True
     described = f"{study.title} {study.population or ''}" if study else ""
     return is_of_a_kind(assertion.exposure, contrast.exposure, things, described, text)
@@ -220,7 +244,8 @@ def _compares_otherwise(
     is_named = than is not None and names_a_thing(than, text) and not NO_TREATMENT.search(than)
     if is_named and not any(overlap(than or "", thing) >= ALIGNED for thing in things):
         return True
-    return finding.direction in _SIGNED and contrast.exposure is None and bool(_THAN.search(text))
+    is_of_nothing = finding.direction in _SIGNED and contrast.exposure is None
+    return is_of_nothing and _marks(text).is_compared
 
 
 def _is_of_another_time(assertion: Assertion, finding: Finding, text: str) -> bool:
