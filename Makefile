@@ -16,6 +16,8 @@ help:            ## list the commands
 dataset: .venv/.installed  ## build the bundled dataset into output/
 	$(BIN)/tearsheet build
 
+# A worker has one core: threads of linear algebra would only wait for one another.
+test: export OPENBLAS_NUM_THREADS := 1
 test: .venv/.installed  ## run the tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
