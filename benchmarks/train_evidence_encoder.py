@@ -6,7 +6,7 @@
 FIRST is what ``train_verdict_encoder.py --first`` wrote: layers that have learned from made-up claims about
 trials. Then it learns from ``data/studies_and_claims.jsonl`` (a tenth of the studies is left out), from
 ``data/verdict_claims.yaml`` and, by a head of its own that is not shipped, which wordings of
-``data/wordings.jsonl`` name the same thing. An hour of one core. The environment is that of
+``data/wordings.jsonl`` name the same thing. An hour and a quarter of one core. The environment is that of
 ``train_verdict_encoder.py``. One thread and a set seed: same data, versions and kind of machine, same bytes.
 """
 
@@ -38,7 +38,7 @@ SAME = "same"
 """The head that is asked whether two wordings name the same thing."""
 #: Layers at rest, passes, seeds of the rows, whether claims about single pieces of evidence are among them,
 #: the highest rate's part, steps until the rate is at its least.
-STAGES = ((2, (0, 1), True, 2700), (1, (2,), False, 1500))
+STAGES = ((2, (0, 1), True, 2700), (1, (2,), False, 1500), (1, (3,), False, 1450))
 RATE = 8e-5
 _WARM = 150
 _LEAST_RATE = 0.03

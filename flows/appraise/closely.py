@@ -159,7 +159,7 @@ def settle(judgement: Judgement, reading: CloseReading) -> Judgement:
     if judgement.reason in _BEYOND_READING:
         return judgement
     chances = chances_of(reading, judgement.verdict)
-    bars = _weights()[1]
+    bars = load_weights()[1]
     of = {Verdict.SUPPORTED: chances[_FOR], Verdict.CONTRADICTED: chances[_AGAINST]}
     if _is_borne_out(judgement.verdict, chances, bars):
         return replace(judgement, chance=of.get(judgement.verdict))
@@ -182,7 +182,7 @@ def _is_borne_out(verdict: Verdict, chances: Sequence[float], bars: Mapping[str,
 
 def chances_of(reading: CloseReading, verdict: Verdict) -> tuple[float, ...]:
     """The probability of each of :data:`CLASSES`, from the encoder's odds and the verdict of the rules."""
-    weights = _weights()[0]
+    weights = load_weights()[0]
     given = {"one": 1.0, "support": reading.support, "against": reading.against, verdict.value: 1.0}
     return softmax(
         [
@@ -193,7 +193,7 @@ def chances_of(reading: CloseReading, verdict: Verdict) -> tuple[float, ...]:
 
 
 @cache
-def _weights() -> tuple[dict[str, list[float]], dict[str, float]]:
+def load_weights() -> tuple[dict[str, list[float]], dict[str, float]]:
     """Feature → its weight for each of :data:`CLASSES`; the bars."""
     data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return data["weights"], data["bars"]
