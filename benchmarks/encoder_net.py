@@ -159,15 +159,14 @@ def padded(states: Sequence[Any]) -> tuple[Any, Any]:
     return nn.utils.rnn.pad_sequence(list(states), batch_first=True), mask
 
 
-def batches(rows: Sequence[Row], chance: random.Random) -> list[list[Row]]:
+def batches(rows: Sequence[Row], chance: random.Random, size: int = BATCH) -> list[list[Row]]:
     """Rows in an order by chance, those of like length together."""
-    order = list(range(len(rows)))
+    order = list(rows)
     chance.shuffle(order)
     found = []
-    for start in range(0, len(order), BATCH * 16):
-        part = order[start : start + BATCH * 16]
-        near = sorted(part, key=lambda place: len(rows[place][0]) + len(rows[place][1] or ""))
-        found += [[rows[at] for at in near[place : place + BATCH]] for place in range(0, len(near), BATCH)]
+    for start in range(0, len(order), size * 16):
+        near = sorted(order[start : start + size * 16], key=lambda row: len(row[0]) + len(row[1] or ""))
+        found += [near[place : place + size] for place in range(0, len(near), size)]
     chance.shuffle(found)
     return found
 

@@ -28,7 +28,7 @@ from safetensors.torch import load_file
 from torch import nn
 
 from benchmarks import encoder_net
-from benchmarks.encoder_net import Net, published, round_off, write
+from benchmarks.encoder_net import Net, batches, published, round_off, write
 from benchmarks.encoder_rows import CONTRADICTED, NOT_ADDRESSED, SUPPORTED, Row
 from flows.appraise.closely import ENCODER, HEAD
 from flows.encoder.net import LONGEST
@@ -36,15 +36,16 @@ from flows.encoder.net import LONGEST
 DATA = Path(__file__).parent / "data"
 SAME = "same"
 """The head that is asked whether two wordings name the same thing."""
-#: Layers at rest, passes, seeds of the rows, whether claims about single pieces of evidence are among them,
-#: the highest rate's part, steps until the rate is at its least.
+#: Layers at rest, the seeds of the passes, whether claims about single pieces of evidence are among the rows of
+#: the first of them, steps until the rate is at its least.
 STAGES = ((2, (0, 1), True, 2700), (1, (2,), False, 1500), (1, (3,), False, 1450))
 RATE = 8e-5
 _WARM = 150
 _LEAST_RATE = 0.03
 _N_SAME = 6_000
 _N_FAR = 9
-_BATCH, _BATCH_OF_SAME = 16, 48
+_SIZES = {HEAD: 16, SAME: 48}
+"""Rows of a batch, by head."""
 _OF_VERDICT = {"supported": SUPPORTED, "contradicted": CONTRADICTED, "not_addressed": NOT_ADDRESSED}
 _LONG_WORD = re.compile(r"[a-z]{4,}")
 _HELD = 5
@@ -147,7 +148,7 @@ def learn(model: Net, passes: Sequence[Sequence[tuple[str, list[Row]]]], n_steps
     )
     loss_of = nn.CrossEntropyLoss(label_smoothing=0.05)
     for of_pass in passes:
-        found = [(head, batch) for head, rows in of_pass for batch in _batches(rows, head, chance)]
+        found = [(head, batch) for head, rows in of_pass for batch in batches(rows, chance, _SIZES[head])]
         chance.shuffle(found)
         for head, batch in found:
             loss = loss_of(model(*model.feed(batch), head), torch.tensor([row[2] for row in batch]))
@@ -157,17 +158,6 @@ def learn(model: Net, passes: Sequence[Sequence[tuple[str, list[Row]]]], n_steps
             schedule.step()
             optimiser.zero_grad(set_to_none=True)
         print(f"  a pass of {len(found)} steps", flush=True)
-
-
-def _batches(rows: Sequence[Row], head: str, chance: random.Random) -> list[list[Row]]:
-    size = _BATCH_OF_SAME if head == SAME else _BATCH
-    order = list(rows)
-    chance.shuffle(order)
-    found = []
-    for start in range(0, len(order), size * 16):
-        near = sorted(order[start : start + size * 16], key=lambda row: len(row[0]) + len(row[1] or ""))
-        found += [near[place : place + size] for place in range(0, len(near), size)]
-    return found
 
 
 def trained(first: Path) -> Net:
