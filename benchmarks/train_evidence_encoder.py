@@ -36,8 +36,8 @@ from flows.encoder.net import LONGEST
 DATA = Path(__file__).parent / "data"
 SAME = "same"
 """The head that is asked whether two wordings name the same thing."""
-#: Layers at rest, the seeds of the passes, whether claims about single pieces of evidence are among the rows of
-#: the first of them, steps until the rate is at its least.
+#: Layers at rest, the seeds of the passes, whether claims about single pieces of evidence are among the rows
+#: of the first of them, steps until the rate is at its least.
 STAGES = ((2, (0, 1), True, 2700), (1, (2,), False, 1500), (1, (3,), False, 1450))
 RATE = 8e-5
 _WARM = 150

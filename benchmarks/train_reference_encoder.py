@@ -87,7 +87,7 @@ def fit(model: TaggingNet, rows: Sequence[Labelled]) -> None:
     groups = [{"params": old, "lr": RATE}, {"params": new, "lr": RATE * 5}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = PASSES * (len(rows) // encoder_net.BATCH + 1)
-    warm = steps // 10
+    warm = max(1, steps // 10)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1, (step + 1) / warm) * max(0.02, 1 - step / steps)
     )
