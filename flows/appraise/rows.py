@@ -60,12 +60,7 @@ def appraise_closely(
     """As :func:`appraise`, with a text encoder that reads the claims beside the abstracts (closely.py).
 
     Args:
-        claims: As :func:`appraise` has them, and so the next five.
-        citations: …
-        assertions: …
-        references: …
-        studies: …
-        findings: …
+        claims, citations, assertions, references, studies, findings: As there.
         passages: Study id → the sentences of its abstract that may state a result. A study without any is
             appraised by its findings alone.
 
@@ -96,7 +91,7 @@ def appraise_closely(
                 reading = read_closely(assertion, claim, study_id, of_study, shown, is_only=is_only)
                 judgement = settle(judgement, reading)
             rows.append(_row(assertion, claim, study, study_id, of_study, judgement, links))
-            if judgement.read is not None and rows[-1].finding_id not in {None, *given}:
+            if judgement.read is not None and judgement.read.finding_id not in given:
                 new[judgement.read.finding_id] = judgement.read
     return tuple(rows), tuple(new.values())
 
