@@ -57,7 +57,7 @@ def read_rows(entries: Iterable[dict[str, Any]]) -> list[Row]:
     rows = []
     for entry in entries:
         facts = read_study_facts("", entry["abstract"])
-        passages = passages_in(entry["abstract"])
+        passages = passages_in(entry["abstract"], facts.design)
         for told in entry["claims"]:
             case = press_case(entry, told)
             study = replace(case.study, title="", design=facts.design, population=facts.population)

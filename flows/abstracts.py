@@ -13,6 +13,7 @@ from flows.extract import (
     read_findings_and_refused,
     read_passages,
     read_study_facts,
+    strength_of,
 )
 from flows.records import Finding, Refusal, Study
 from flows.resolve import EVIDENCE_LEVELS, Abstract, Resolved
@@ -57,17 +58,18 @@ def read_abstracts(resolved: Resolved) -> Resolved:
 def passages_of(resolved: Resolved) -> dict[str, tuple[Passage, ...]]:
     """Study id → the sentences of its abstract that may state a result; not of a study that a person read."""
     curated = {finding.study_id for finding in resolved.findings if finding.method is Method.CURATED}
+    designs = {study.study_id: study.design for study in resolved.studies}
     return {
-        study_id: passages_in(abstract.text)
+        study_id: passages_in(abstract.text, designs.get(study_id, Design.UNKNOWN))
         for study_id, abstract in resolved.abstracts.items()
         if study_id not in curated
     }
 
 
-def passages_in(abstract: str) -> tuple[Passage, ...]:
-    """The sentences of an abstract that may state a result, each with its place."""
+def passages_in(abstract: str, design: Design) -> tuple[Passage, ...]:
+    """The sentences of a study's abstract that may state a result, each with its place."""
     return tuple(
-        Passage(one.text, one.locator, one.start, one.end, _sha256(one.text))
+        Passage(one.text, one.locator, one.start, one.end, _sha256(one.text), strength_of(one.text, design))
         for one in read_passages(abstract)
     )
 

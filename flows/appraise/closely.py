@@ -19,12 +19,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from flows.appraise.directions import AGAINST, Agreement, compare_directions, turn
 from flows.appraise.fitting import outcome_of
-from flows.appraise.judgement import Judgement
+from flows.appraise.judgement import Judgement, with_distortions
 from flows.appraise.outcomes import NEAR_OUTCOME, Outcome, fit_outcomes
 from flows.appraise.reasons import Reason
 from flows.encoder import load_encoder, softmax
-from flows.records import Assertion, Claim, Finding
+from flows.records import Assertion, Claim, Finding, Study
 from schemas.identifiers import make_id
 from schemas.vocabulary import Direction, Method, Relation, Verdict
 
@@ -57,6 +58,8 @@ class Passage:
     char_start: int
     char_end: int
     sentence_sha256: str
+    relation: Relation
+    """How strongly it relates what it found, by its wording, else by the study's design."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +102,9 @@ def read_closely(
     return CloseReading(
         support=odds[best][0],
         against=odds[worst][1],
-        supporting=_finding_in(passages[best], assertion, findings)
+        supporting=_finding_in(passages[best], assertion, findings, is_for=True)
         or _finding_of(passages[best], assertion, study_id),
-        opposing=_finding_in(passages[worst], assertion, findings),
+        opposing=_finding_in(passages[worst], assertion, findings, is_for=False),
     )
 
 
@@ -116,15 +119,24 @@ def _odds(said: str, sentence: str) -> tuple[float, float]:
     return round(logs[_FOR] - logs[_NEITHER], _DIGITS), round(logs[_AGAINST] - logs[_NEITHER], _DIGITS)
 
 
-def _finding_in(passage: Passage, assertion: Assertion, findings: Iterable[Finding]) -> Finding | None:
-    """The finding that was read off a sentence: the only one, or the one on an outcome like the claim's."""
+def _finding_in(
+    passage: Passage, assertion: Assertion, findings: Iterable[Finding], *, is_for: bool
+) -> Finding | None:
+    """The finding read off a sentence that is on an outcome like the claim's and speaks so, or None.
+
+    Against a claim, the only finding of the sentence will do on any wording of an outcome.
+    """
     own = [one for one in findings if one.sentence_sha256 == passage.sentence_sha256]
-    if len(own) < 2:
-        return own[0] if own else None
     claimed = Outcome(assertion.outcome, assertion.outcome_concept, assertion.direction, assertion.valence)
-    fits = [(fit_outcomes(claimed, outcome_of(one)).score, -place) for place, one in enumerate(own)]
-    score, place = max(fits)
-    return own[-place] if score >= NEAR_OUTCOME else None
+    best, most = None, NEAR_OUTCOME if is_for or len(own) > 1 else 0.0
+    for one in own:
+        fit = fit_outcomes(claimed, outcome_of(one))
+        found = turn(one.direction, times=int(fit.is_flipped))
+        agreement = compare_directions(assertion.direction, found)
+        is_so = agreement not in AGAINST if is_for else agreement is not Agreement.AGREES
+        if is_so and fit.score >= most and (best is None or fit.score > most):
+            best, most = one, fit.score
+    return best
 
 
 def _finding_of(passage: Passage, assertion: Assertion, study_id: str) -> Finding:
@@ -139,7 +151,7 @@ def _finding_of(passage: Passage, assertion: Assertion, study_id: str) -> Findin
         valence=assertion.valence,
         exposure=assertion.exposure,
         comparator=assertion.comparator,
-        relation=Relation.CORRELATIONAL,
+        relation=passage.relation,
         locator=passage.locator,
         method=Method.MODEL,
         confidence=_READ,
@@ -149,7 +161,9 @@ def _finding_of(passage: Passage, assertion: Assertion, study_id: str) -> Findin
     )
 
 
-def settle(judgement: Judgement, reading: CloseReading) -> Judgement:
+def settle(
+    judgement: Judgement, reading: CloseReading, claim: Claim, assertion: Assertion, study: Study | None
+) -> Judgement:
     """The judgement of rules and encoder together.
 
     Where both say the same it stays, with its probability. The encoder's own verdict is given where its
@@ -164,7 +178,8 @@ def settle(judgement: Judgement, reading: CloseReading) -> Judgement:
     if _is_borne_out(judgement.verdict, chances, bars):
         return replace(judgement, chance=of.get(judgement.verdict))
     if chances[_FOR] >= bars["supported"] and reading.supporting is not None:
-        return Judgement(Reason.READ_AGREEING, None, (), chance=chances[_FOR], read=reading.supporting)
+        read = Judgement(Reason.READ_AGREEING, None, (), chance=chances[_FOR], read=reading.supporting)
+        return with_distortions(read, claim, assertion, study)
     if chances[_AGAINST] >= bars["contradicted"] and reading.opposing is not None:
         return Judgement(Reason.READ_OPPOSING, None, (), chance=chances[_AGAINST], read=reading.opposing)
     if judgement.verdict in _WITH_FINDING:

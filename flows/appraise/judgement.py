@@ -8,6 +8,7 @@ doubtful match that speaks against a claim is ``not_addressed``.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from flows.appraise.directions import AGAINST, Agreement
 from flows.appraise.doubts import things_of
@@ -116,7 +117,7 @@ def judge(assertion: Assertion, claim: Claim, study: Study | None, findings: Kno
     reason, best, other = _weigh(_sift_outcomes(of_contrast))
     if not sound and OUTCOMES_OF_REASONS[reason][0] in _RESTS_ON_A_FINDING:
         return _judgement(Reason.DOUBTFUL_MATCH, best)
-    return _with_distortions(_judgement(reason, best, other), claim, assertion, study)
+    return with_distortions(_judgement(reason, best, other), claim, assertion, study)
 
 
 def _sift_contrasts(fits: list[Fit]) -> list[Fit]:
@@ -226,20 +227,21 @@ def _judgement(reason: Reason, best: Fit | None, other: Fit | None = None) -> Ju
     return Judgement(reason=reason, fit=best, distortions=OUTCOMES_OF_REASONS[reason][1], other=other)
 
 
-def _with_distortions(found: Judgement, claim: Claim, assertion: Assertion, study: Study | None) -> Judgement:
+def with_distortions(found: Judgement, claim: Claim, assertion: Assertion, study: Study | None) -> Judgement:
     """Add what is distorted beside the direction, where the study found what is claimed, at least in part."""
-    if found.fit is None or found.verdict not in {Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED}:
+    finding = found.finding
+    if finding is None or found.verdict not in {Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED}:
         return found
     extra: list[Distortion] = []
     is_effect = assertion.direction is not Direction.NO_CHANGE
-    if is_effect and claim.relation in _CAUSAL and found.fit.finding.relation is Relation.CORRELATIONAL:
+    if is_effect and claim.relation in _CAUSAL and finding.relation is Relation.CORRELATIONAL:
         extra.append(Distortion.CAUSAL_OVERSTATEMENT)
     trait = None
     if study is not None:
-        sample = found.fit.finding.population or study.population
+        sample = finding.population or study.population
         trait = narrow_trait(claim.claim_text, assertion.population, sample, study.design)
         if trait:
             extra.append(Distortion.POPULATION_GENERALISED)
     wanted = {*found.distortions, *extra}
     ordered = tuple(one for one in Distortion if one in wanted)
-    return Judgement(found.reason, found.fit, ordered, narrow_trait=trait, other=found.other)
+    return replace(found, distortions=ordered, narrow_trait=trait)

@@ -42,8 +42,10 @@ def explain(
     )
     sentences = [table["said"][claim.article_stance].format(said=said)]
     if judgement.fit is not None:
-        sentences.append(_found_sentence(judgement.fit))
+        sentences.append(_found_sentence(judgement.fit.finding))
         sentences.extend(_turned_sentence(judgement.fit, assertion))
+    elif judgement.read is not None:
+        sentences.append(_found_sentence(judgement.read))
     reason = table["reason"][judgement.reason]
     covered = _covered(findings) if judgement.reason in _NAMES_OUTCOMES else ""
     sentences.append(reason.format(covered=covered, other=_other(judgement)))
@@ -51,9 +53,8 @@ def explain(
     return " ".join(sentences)
 
 
-def _found_sentence(one: Fit) -> str:
+def _found_sentence(finding: Finding) -> str:
     table = templates()
-    finding = one.finding
     found = _contrast(
         finding.direction,
         finding.outcome,

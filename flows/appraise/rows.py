@@ -89,7 +89,7 @@ def appraise_closely(
             if shown := passages.get(study_id):
                 is_only = n_said[claim.claim_id] == 1
                 reading = read_closely(assertion, claim, study_id, of_study, shown, is_only=is_only)
-                judgement = settle(judgement, reading)
+                judgement = settle(judgement, reading, claim, assertion, study)
             rows.append(_row(assertion, claim, study, study_id, of_study, judgement, links))
             if judgement.read is not None and judgement.read.finding_id not in given:
                 new[judgement.read.finding_id] = judgement.read

@@ -13,6 +13,7 @@ from flows.extract.findings import (
     read_passages,
     read_sample_size,
     read_study_facts,
+    strength_of,
 )
 from flows.extract.relation import RelationReading, classify_relation
 
@@ -33,4 +34,5 @@ __all__ = [
     "read_passages",
     "read_sample_size",
     "read_study_facts",
+    "strength_of",
 ]

@@ -9,11 +9,12 @@ import pytest
 from appraise_support import assertion, citation, claim, finding, reference, study
 
 from flows.appraise import Passage, appraise, appraise_closely
-from flows.appraise.closely import CLASSES, CloseReading, chances_of, read_closely, settle
+from flows.appraise.closely import CLASSES, CloseReading, chances_of, read_closely
+from flows.appraise.closely import settle as settle_case
 from flows.appraise.judgement import Judgement
 from flows.appraise.reasons import OUTCOMES_OF_REASONS, Reason
 from flows.records import Finding
-from schemas.vocabulary import Method, Verdict
+from schemas.vocabulary import Direction, Distortion, Method, Relation, Verdict
 
 CLAIM = claim("Pensioners who hummed every day were far less likely to take a tumble.")
 TUMBLE = assertion("taking a tumble", "decrease", exposure="humming every day")
@@ -31,6 +32,7 @@ def passage(text: str, start: int = 0) -> Passage:
         start,
         start + len(text),
         digest,
+        Relation.CORRELATIONAL,
     )
 
 
@@ -44,6 +46,10 @@ GRIP = finding("grip strength", "no_change", exposure="humming")
 
 def reading(support: float, against: float, found: Finding | None = FALLS) -> CloseReading:
     return CloseReading(support, against, found, found)
+
+
+def settle(judgement: Judgement, read: CloseReading) -> Judgement:
+    return settle_case(judgement, read, CLAIM, TUMBLE, study())
 
 
 def judged(reason: Reason) -> Judgement:
@@ -65,6 +71,28 @@ def test_without_a_finding_of_its_own_a_supporting_sentence_gives_one() -> None:
     assert (close.supporting.outcome, close.supporting.direction) == (TUMBLE.outcome, TUMBLE.direction)
     assert close.supporting.locator == PASSAGES[0].locator
     assert close.supporting.sentence_sha256 == PASSAGES[0].sentence_sha256
+
+
+def test_a_finding_on_another_outcome_does_not_stand_for_what_supports() -> None:
+    other = replace(GRIP, sentence_sha256=PASSAGES[0].sentence_sha256)
+    close = read_closely(TUMBLE, CLAIM, "stu_1", [other], PASSAGES, is_only=True)
+    assert close.supporting is not None
+    assert close.supporting.outcome == TUMBLE.outcome
+
+
+def test_a_finding_that_agrees_is_none_against() -> None:
+    said = claim("Humming every day made pensioners fall more often.")
+    more = assertion("falls", "increase", exposure="humming every day")
+    assert read_closely(more, said, "stu_1", [FALLS], PASSAGES, is_only=True).opposing == FALLS
+    rise = replace(FALLS, direction=Direction.INCREASE)
+    assert read_closely(more, said, "stu_1", [rise], PASSAGES, is_only=True).opposing is None
+
+
+def test_what_is_read_in_support_carries_its_distortions() -> None:
+    causal = replace(CLAIM, relation=Relation.CAUSAL)
+    settled = settle_case(judged(Reason.OTHER_OUTCOMES), reading(6, -3), causal, TUMBLE, study())
+    assert settled.reason is Reason.READ_AGREEING
+    assert settled.distortions == (Distortion.CAUSAL_OVERSTATEMENT,)
 
 
 def test_a_claim_of_several_outcomes_is_put_for_one() -> None:

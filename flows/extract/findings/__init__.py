@@ -8,6 +8,7 @@ from flows.extract.findings.read import (
     read_findings,
     read_findings_and_refused,
     read_passages,
+    strength_of,
 )
 from flows.extract.findings.sections import clean_abstract
 from flows.extract.findings.soundness import Unsound
@@ -25,4 +26,5 @@ __all__ = [
     "read_passages",
     "read_sample_size",
     "read_study_facts",
+    "strength_of",
 ]

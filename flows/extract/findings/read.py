@@ -287,6 +287,11 @@ def _settle(statement: Statement, effect: Effect, clause: str) -> tuple[Directio
     return direction, round(0.8 - 0.25 * reading.confidence, 4)
 
 
+def strength_of(sentence: str, design: Design) -> Relation:
+    """How strongly a sentence that states a result relates it: by its wording, else by the design."""
+    return _strength(classify_relation(sentence).label, Direction.INCREASE, design)
+
+
 def _strength(relation: Relation, direction: Direction, design: Design) -> Relation:
     """A finding always relates its outcome to something; the design tells how where the wording does not."""
     if relation is not Relation.NONE:
