@@ -52,7 +52,7 @@ BUILDS = [
     ("The plan put gout into remission.", ("gout", "decrease", "plan"), None),
     ("Garlic will not stop you catching a cold.", ("cold", "no_change", "Garlic"), None),
     ("Tai chi did not beat stretching for knee pain.", ("knee pain", "no_change", "Tai chi"), "stretching"),
-    ("Patients recovered two days sooner on the balm.", ("recovery", "increase", None), None),
+    ("Patients recovered two days sooner on the balm.", ("recovery", "increase", "balm"), None),
     ("The balm had no more effect than a sugar pill on hot flushes.",
      ("hot flushes", "no_change", "balm"), "a sugar pill"),
     ("Women who vape may hit menopause about a year earlier than others.",

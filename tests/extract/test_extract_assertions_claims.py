@@ -98,7 +98,7 @@ SUBJECTS = [
     ),
     ("Cider has compounds that can help protect the joints against gout.", [("Cider", "gout", "-")]),
     ("Women are not more likely to fall after taking cider.", [("taking cider", "fall", "=")]),
-    ("Many teens suffer bad headaches after naps.", [(None, "bad headaches", "+")]),
+    ("Many teens suffer bad headaches after naps.", [("naps", "bad headaches", "+")]),
     (
         "A ten percent increase in daily naps was linked to a rise in gout.",
         [("ten percent increase in daily naps", "gout", "+")],

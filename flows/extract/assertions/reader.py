@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from flows.extract.assertions.beside import fill_beside
 from flows.extract.assertions.boundaries import alone, before_lasting
 from flows.extract.assertions.clauses import Clauses
 from flows.extract.assertions.contrast import add_after_but, time_after_but
@@ -211,6 +212,8 @@ class Reader:
         before = len(self.rows.found)
         self._add_rows(frame, left, right, cast, denied, end)
         if len(self.rows.found) > before:
+            clause = self.clauses.break_before(0, frame.start), end
+            fill_beside(t, self.rows.found, before, clause, frame.start, compares=frame.kind in _COMPARING)
             self.rows.covered.append((left.start, left.end))
 
     def _is_means(self, following: Frame) -> bool:
