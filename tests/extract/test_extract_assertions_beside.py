@@ -19,7 +19,7 @@ TRIED = [
     ("With the lamp, nurses had fewer headaches.", "headaches", "decrease", "lamp"),
     ("Under the new rules, teenagers drank less beer.", "beer", "decrease", "new rules"),
     # it is no part of the outcome
-    ("Fewer nurses needed new glasses with the drops.", "needed new glasses", "decrease", "drops"),
+    ("Fewer nurses needed new glasses with the gel.", "needed new glasses", "decrease", "gel"),
     # those who use it
     ("Ulcers were rarer in lovers of cabbage.", "Ulcers", "decrease", "lovers of cabbage"),
     ("Ulcers were rarer among cabbage eaters.", "Ulcers", "decrease", "cabbage eaters"),
