@@ -10,7 +10,7 @@ from flows.document import BlockKind
 from flows.extract.claims import kinds
 from flows.extract.claims.signals import Signals
 from flows.extract.linking.hold import Opening
-from flows.extract.linking.links import Link
+from flows.extract.linking.links import Link, first_links
 from flows.extract.linking.profiles import topic_of
 from flows.extract.linking.study_cue import Reach
 from flows.extract.rows import Read
@@ -164,3 +164,18 @@ def _led(read: Read, signals: Signals, opening: Opening, link: Link, is_after_ma
     if not is_told or not kinds.gives_figure(signals) or not kinds.carries_on(read.view, signals):
         return read
     return _as_report(read, (link,))
+
+
+def with_places(reads: Sequence[Read]) -> list[Read]:
+    """The claims with the references that a later sentence gave for studies told of in prose."""
+    return [
+        dataclasses.replace(read, links=first_links([_moved(link) for link in read.links]))
+        if any(link.profile.same_as for link in read.links)
+        else read
+        for read in reads
+    ]
+
+
+def _moved(link: Link) -> Link:
+    found = link.profile.same_as
+    return link if found is None else dataclasses.replace(link, profile=found)

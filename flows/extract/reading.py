@@ -20,7 +20,14 @@ from flows.document import Document
 from flows.extract.claims import headlines, kinds
 from flows.extract.claims.judging import judge
 from flows.extract.claims.signals import Signals, read_signals
-from flows.extract.lead import points_back, told_by, with_headlines, with_lead, with_told_before
+from flows.extract.lead import (
+    points_back,
+    told_by,
+    with_headlines,
+    with_lead,
+    with_places,
+    with_told_before,
+)
 from flows.extract.linking.cues import find_labels, find_study_cues
 from flows.extract.linking.digests import item_openings
 from flows.extract.linking.journals import journal_key
@@ -31,6 +38,7 @@ from flows.extract.linking.prose import prose_references
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.linking.thread import Thread
 from flows.extract.linking.trials import trial_names
+from flows.extract.linking.wheres import place, tells_where
 from flows.extract.linking.wording import is_wording, set_apart
 from flows.extract.rebuttals import with_rebuttals
 from flows.extract.rows import Read
@@ -65,6 +73,7 @@ class ArticleReader:
         self.views = without(views, printed_markers(document, self.pointers))
         self.attributions = read_attributions(document, self.views)
         self.labels = find_labels(self.views)
+        self.labelled = {self.views[index].sentence.block_index for index in self.labels}
         # "Results:" is nobody's name.
         self.attributions = tuple(None if i in self.labels else a for i, a in enumerate(self.attributions))
         self.views = behind(self.views, turn_labels(self.views, self.attributions))
@@ -91,6 +100,9 @@ class ArticleReader:
             self.links = []
             if view.index in self.items:
                 self.thread.item()
+            if tells_where(view):
+                place(self.thread, view, self.thread.hold, self._pointed(view))
+                continue
             found = self._heading(view) if view.is_heading else self._sentence(view, attribution)
             if self.links and reads and reads[-1].view.index == view.index - 1 and points_back(view):
                 reads[-1] = told_by(reads[-1], self.links)
@@ -98,7 +110,7 @@ class ArticleReader:
                 reads.append(found)
         reads = with_headlines(with_lead(reads, self.signals, self.thread.opening, self.thread.many_at))
         reads = with_told_before(reads, self.signals, self.thread.told_before)
-        reads = with_rebuttals(reads, self.views)
+        reads = with_places(with_rebuttals(reads, self.views))
         used = [link.profile for read in reads for link in read.links if link.profile.is_prose]
         prose = prose_references(self.document, used, len(self.by_id))
         return reads, prose
@@ -145,6 +157,7 @@ class ArticleReader:
         self.thread.note(view, links, topic, cues)
         self.links = links
         # "When sleep fails, the results are devastating": no study's.
+        telling = telling or any(link.way == "continued" for link in links[len(pointed) :])
         telling = telling and bool(links or self.thread.order or any(cue.noun != "results" for cue in cues))
         if is_speech and attribution is not None:
             return read_speech(
@@ -163,7 +176,7 @@ class ArticleReader:
         is_at_hand = self.thread.is_at_hand(view, kinds.gives_figure(signals))
         is_same = is_at_hand and self.thread.is_in_block(view)
         if (pointed or not (cues or bodies.reports(view))) and (
-            kinds.carries_on(view, signals, is_same) or (is_same and kinds.sums_up(view))
+            kinds.carries_on(view, signals, is_same) or (is_same and self._is_summed_up(view, signals))
         ):
             links = links or (self.thread.carry_on(view) if is_at_hand else [])
             if links:
@@ -173,6 +186,13 @@ class ArticleReader:
         if not links:
             self.thread.interrupt()
         return self._own(view, signals, pointed)
+
+    def _is_summed_up(self, view: View, signals: Signals) -> bool:
+        """Whether a sentence says what the study means, or stands in a part of its report under a label."""
+        is_labelled = view.sentence.block_index in self.labelled
+        return kinds.sums_up(view) or (
+            is_labelled and not signals.any("question", "imperative", "second_person")
+        )
 
     def _pointed(self, view: View) -> list[Link]:
         found = self.pointers.get(view.index, ())

@@ -11,7 +11,7 @@ from flows.ingest.bylines import signed_name
 from flows.ingest.cues import cue_kind, dateline_end, ends_in_credit, heading_kind
 from flows.ingest.endings import label_endings
 from flows.ingest.shapes import is_numbered, reference_score
-from flows.ingest.tail import is_column, is_inline_reference, is_linked_reference, label_tail
+from flows.ingest.tail import is_column, is_inline_reference, is_linked_reference, label_tail, points_out
 
 _TERMINAL = re.compile(r"[.,;!…][\"'”’)\]]*$")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
@@ -205,7 +205,7 @@ def _is_heading(block: RawBlock, following: RawBlock | None, before: RawBlock | 
     n_words = text.count(" ") + 1
     if "://" in text or reference_score(text) >= 2 or is_inline_reference(text):
         return False
-    if is_linked_reference(block):
+    if is_linked_reference(block) or points_out(block):
         return False
     is_beside = before is not None and before.group == block.group and before.kind is None
     if before is not None and is_beside and reference_score(before.text) >= 2:

@@ -16,6 +16,12 @@ from flows.ingest.shapes import (
     reference_score,
 )
 
+_POINTS = re.compile(
+    r"\b(?:(?:found|read|seen|accessed|available|viewed|downloaded) (?:here|online|at this link)|"
+    r"(?:click|read|see|find) (?:[\w-]+ ){0,4}here)\W*$",
+    re.I,
+)
+"""A line that only says where something is to be read: 'The study can be found here'."""
 _INLINE = re.compile(
     r"(?:\W{0,2})(?:(?:journal |study |research |original |full )?(?:references?|sources?|citations?"
     r"|stud(?:y|ies)|works|bibliography|resources?|paper|publication|article|more information)"
@@ -171,6 +177,11 @@ def is_linked_reference(block: RawBlock) -> bool:
     return _INLINE.match(block.text) is not None and any(
         reference_score(href) >= 3 for _, _, href in block.links
     )
+
+
+def points_out(block: RawBlock) -> bool:
+    """Whether a line only says by its link where something is to be read: 'The study can be found here'."""
+    return bool(block.links) and _POINTS.search(block.text) is not None
 
 
 def _label_unannounced(blocks: list[RawBlock]) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from flows.extract import read_claims
 from flows.extract.claims import headlines, kinds, procedure, tables
-from flows.extract.claims.entry import ENTRY, PURPOSE
+from flows.extract.claims.entry import PURPOSE
 from flows.extract.claims.signals import (
     claim_word_examples,
     claim_words,
@@ -167,6 +167,10 @@ def test_procedure_is_kept_low_where_it_compares_and_dropped_where_it_counts() -
         "Both groups were asked to fill out surveys about their sleep.",
         "A team in Oslo conducted a study of sleep and memory in 4,000 nurses.",
         "The study looked at more than 31 trials of naps and stroke.",
+        "Volunteers had an average age of 58, and 61% of them were women.",
+        "The team asked nurses if they had trouble sleeping after a stroke.",
+        "The authors analysed sleep and stress over eleven weeks.",
+        "Methods: Scientists in Oslo reviewed eleven trials that looked at naps and stroke.",
         "The study was published in the journal Gut, with the participation of 4,100 adults who suffer from "
         "high blood pressure and of some people from their villages.",
     ],
@@ -186,6 +190,9 @@ def test_what_was_done_is_not_yet_what_was_found(sentence: str) -> None:
         "Some evidence from observational studies finds that naps improve memory.",
         "They tracked sleep for a year: those who napped had a lower risk of stroke.",
         "These drugs belong to a class that raises the risk of stroke.",
+        "Nurses with walking limitations had a higher risk of stroke, the data showed.",
+        "About 40% of strokes could be put down to a limitation in moving the arm.",
+        "Asked whether they slept well, 70% of the nappers reported less stress.",
     ],
 )
 def test_what_was_found_is_told_whatever_was_done(sentence: str) -> None:
@@ -210,7 +217,7 @@ def test_a_report_without_a_study_says_why() -> None:
     tables.ALL_RULES
     + procedure.METHOD_KEPT
     + procedure.METHOD_DROPPED
-    + ENTRY
+    + procedure.ENTRY
     + PURPOSE
     + headlines.ANNOUNCES
     + (headlines.REPORTS, tables.OWN_FINDING, procedure.ALLOCATION, procedure.MEASURED, procedure.PRODUCT),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from flows.extract.claims import procedure, tables
-from flows.extract.claims.entry import ENTRY, PURPOSE
+from flows.extract.claims.entry import PURPOSE
 from flows.extract.claims.rules import Rule
 from flows.extract.claims.signals import Signals, is_past
 from flows.extract.linking.study_cue import Reach, StudyCue
@@ -201,8 +201,8 @@ def method_of(view: View, signals: Signals) -> str | None:
     """Whether a sentence is procedure: 'kept', 'dropped' or None for anything else."""
     if not signals.gates & procedure.GATES:
         return None
-    is_telling = signals.any("percent", "strong_finding")
-    if not is_telling and _any(ENTRY, view, signals):
+    is_telling = signals.any("percent", "strong_finding") and not procedure.is_make_up(view, signals.gates)
+    if not is_telling and _any(procedure.ENTRY, view, signals):
         return "dropped"
     if _any(PURPOSE, view, signals) and procedure.FOUND.search(view.lower) is None:
         return "dropped"

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
-from flows.extract.claims.entry import ENTRY, PURPOSE
+from flows.extract.claims import entry, sample
+from flows.extract.claims.entry import PURPOSE
 from flows.extract.claims.rules import Rule, make_rule
 from flows.extract.views import View
+
+ENTRY: tuple[Rule, ...] = (*entry.ENTRY, *sample.SAMPLE)
+is_make_up = sample.MAKE_UP.applies
 
 ALLOCATION = make_rule(
     "allocation",
@@ -84,6 +88,7 @@ MEASURED = make_rule(
     r"surveys?|stud(?:y|ies)|"
     r"trials?|research|analysis|paper|review|experts)\b[^.;:]{0,70}?\b(?:measured|assessed|tracked|monitored|"
     r"recorded|evaluated|examined|investigated|explored|followed|looked (?:at|into)|studied|reviewed|"
+    r"analy[sz]ed|(?<!are )(?<!is )(?<!were )(?<!was )(?<!be )(?<!been )considered|"
     r"calculated (?:the|each|their|how) (?:odds|risks?|chances?|rates?|likelihood|probability)|"
     r"(?:have|has) (?:\w+ )?(?:conducted|done|tried|been (?:conducted|done|carried out|"
     r"published)))\b(?! in (?:the|this|our) (?:study|review|trial|analysis|paper)\b)|"
@@ -91,7 +96,7 @@ MEASURED = make_rule(
     r"experiments?)\b",
     "The team tracked their sleep and their risk of stroke.",
     "measured assessed tracked monitored recorded evaluated examined investigated explored followed looked "
-    "studied reviewed calculated conducted done tried carried published",
+    "studied reviewed analysed analyzed considered calculated conducted done tried carried published",
 )
 """What was looked at, which is not yet what was seen."""
 
@@ -140,8 +145,9 @@ METHOD_KEPT: tuple[Rule, ...] = (
         "exposure_given",
         r"\b(?:participants?|volunteers|subjects|patients|men|women|adults|children|students|people|half|"
         r"group|groups|they|others?|rest|mice|rats|team|researchers)\b"
-        r"[^.;]{0,60}?\b(?:(?:were|was|had been) (?:randomly |then |each |also )?(?:shown|given|assigned|"
-        r"asked|told|split|divided|randomi[sz]ed|allocated|fed|exposed|instructed|put|invited to (?:eat|"
+        r"[^.;]{0,60}?\b(?:(?:were|was|had been) (?:randomly |then |each |also |only )?(?:shown|given|"
+        r"assigned|administered|allowed|permitted|limited to|restricted to|asked|told|"
+        r"split|divided|randomi[sz]ed|allocated|fed|exposed|instructed|put|invited to (?:eat|"
         r"drink|sit|walk))"
         r"|(?:ate|drank|took|received|swallowed|wore|watched|followed a|completed \w+ sessions)\b)"
         r"|\b(?:gave|fed|assigned|asked|instructed|put|split|divided|"
@@ -207,9 +213,10 @@ METHOD_DROPPED: tuple[Rule, ...] = (
     make_rule(
         "publication",
         r"^\W*(?:it|they) (?:was|were) (?:\w+ )?published\b|"
-        r"^\W*(?:(?:the|their|his|her|these|this) )?(?:\w+ ){0,3}(?:study|findings|results|research|"
-        r"paper|work|"
-        r"review|trial)[^.;]{0,12}?\b(?:(?:was|were|is|are|will be) (?:\w+ ){0,2}(?:published|presented|"
+        r"^\W*(?:sources?: )?(?:(?:the|their|his|her|these|this) )?(?:\w+ ){0,3}(?:study|findings|results|"
+        r"research|paper|work|"
+        r"review|trial)(?:,? [“\"][^”\"]{9,200}[”\"],?(?: \([a-z ]+\))?)?"
+        r"[^.;]{0,12}?\b(?:(?:was|were|is|are|will be) (?:\w+ ){0,2}(?:published|presented|"
         r"online|out)|appear(?:s|ed)?)\b[^;]{0,220}$",
         "The findings were published on Monday in a journal.",
         "it they study findings results research paper work review trial",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flows.extract.claims import sample
 from flows.extract.claims.rules import Rule, make_rule
 
 RULES: tuple[Rule, ...] = (
@@ -77,7 +78,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:an? |only |purely )*observational\b|"
         r"\b(?:trials?|studies|study|samples?) (?:was|were|is|are|have been|has been) (?:too |"
         r"relatively |very |"
-        r"quite )?(?:small|short|observational)\b|\blimitations?\b|\bself-reported\b|"
+        r"quite )?(?:small|short|observational)\b|" + sample.LIMITATIONS + r"|\bself-reported\b|"
         r"\b(?:we|scientists|researchers|doctors|experts) (?:still )?(?:do not|don[’']t) "
         r"(?:yet |really |fully |still )?know\b|"
         r"\b(?:was|were) not (?:recorded|measured|asked|known|studied|examined|assessed|tested|evaluated|"

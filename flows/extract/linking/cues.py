@@ -19,6 +19,7 @@ from flows.extract.linking.years import find_year
 from flows.extract.views import View
 
 _PLACE_WORDS = frozenset(["in", "from"])
+_ABOUT = re.compile(r" (?:of|in|on|among|with) (?P<about>(?:(?:the|a|an|[a-z][a-z-]*) ){0,4}[a-z][a-z-]+)\b")
 _CALLED = re.compile(r"(?:,? (?:called|named|known as|dubbed) | of | \()(?:the )?")
 
 
@@ -234,6 +235,8 @@ def _take_rest(cue: StudyCue, view: View, low: int, high: int, publication_year:
         cue.place = where.group(1).lower() if where else None
     titled = nouns.TITLED.search(text, cue.start, high) if "“" in text or '"' in text else None
     cue.title = titled.group("title") if titled else None
+    about = _ABOUT.match(text, cue.end) if cue.reach is Reach.DEFINITE else None
+    cue.about = about.group("about") if about else ""
     size = nouns.SAMPLE.search(text, low, high) if view.has_digits else None
     n = int(size.group("n").replace(",", "")) if size else None
     cue.n = n if n != cue.year else None

@@ -48,6 +48,8 @@ class Following:
         """Whose study somebody's is, by family name."""
         self._before: tuple[Hold | None, int] = (None, 0)
         """The study at hand and how many were known when the sentence began."""
+        self.doubts: tuple[int, tuple[Profile, ...]] = (-1, ())
+        """The last sentence whose study may be one of several references, and which these are."""
         self.is_undecided = False
         """Whether the last phrase meant one of too many references to name them."""
 
@@ -224,9 +226,23 @@ class Following:
         kind = cue_type_of(cue) if cue.has_handle else CueType.INFERRED
         return Link(profile, kind, span, "prose")
 
+    def doubt(self, view: View, profiles: Sequence[Profile]) -> None:
+        """One of several references is meant, and nothing tells which: none of them is at hand."""
+        self.hold, self.doubts = None, (view.index, tuple(profiles))
+
+    def is_in_doubt(self, view: View) -> bool:
+        """Whether the sentence before spoke of a study that may be one of several references."""
+        return bool(self.doubts[1]) and 0 < view.index - self.doubts[0] <= SECTION
+
+    def doubted(self, view: View, span: Span) -> list[Link]:
+        """The same references, for a phrase that points back to the study in doubt."""
+        self.doubts = (view.index, self.doubts[1])
+        return [Link(p, CueType.ANAPHORA, span, "ambiguous", True) for p in self.doubts[1]]
+
     def take(self, view: View, profile: Profile, span: Span, cue: StudyCue | None = None) -> None:
         """Make a study the one at hand, and learn what the phrase says of it."""
         profile.mentions += 1
+        self.doubts = (-1, ())
         if profile not in self.order:
             self.order.append(profile)
             first = cue or (profile.cues[-1][0] if profile.cues else None)

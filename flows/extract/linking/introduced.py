@@ -71,6 +71,23 @@ IS_NOT_A = re.compile(r"^\W*(?:[Ii]t|[Tt]his|[Tt]hat)(?: (?:was|is)(?: not|n[’
 """What kind of study the one at hand is not: 'It was not a trial'."""
 
 
+_THERE_WAS = re.compile(r"\W*(?:[A-Z][a-z]+, )?[Tt]here (?:was|were) (?:also |however |still )?")
+_TELLS_LAST = re.compile(r" (?:show(?:ed|s)?|suggest(?:ed|s)?|indicate[sd]?|reveal(?:ed|s)?)\W*$")
+_DATA = frozenset(["the data", "the evidence", "the figures", "the numbers"])
+"""What the study at hand showed, behind what it was: 'Nappers slept longer, the data showed.'"""
+_LAST = re.compile(r"[Tt]he (?:last|final) (?:study|trial|paper|review|survey)$")
+"""The last of several told in turn, which has not been told of."""
+_DID = (
+    r"found|finds|showed|shows|reported|suggested|linked|concluded|saw|looked|tested|followed|tracked|compared|"
+    r"gave|examined|analy[sz]ed|included|involved|enrolled|asked|recruited|pooled|failed"
+)
+ONE_OF_MANY = re.compile(
+    r"\W*(?:(?:But|And|Yet|Meanwhile,|However,) )?"
+    r"(?P<who>(?:[Oo]ne|[Aa]nother|[Tt]he other|[Aa] (?:second|third|fourth))"
+    r"(?: of (?:them|these|those|the (?:two|three|four|studies|trials)))?)"
+    rf"(?= (?:(?:has|had|also) )?(?:{_DID})\b)"
+)
+"""One of several studies that have been told of together: 'One found that …', 'Another tested …'."""
 MODAL_AFTER = re.compile(r"\s+(?:can|cannot|will|should|must) (?!also )[a-z]+ ")
 """Behind 'a report' of whatever kind: 'A frightening report can make matters worse.'"""
 DIRECTED = re.compile(
@@ -93,6 +110,8 @@ def is_participle(word: str, before: str) -> bool:
 
 def is_no_study(text: str, start: int, end: int, noun: str) -> bool:
     """Whether a noun is a verb, 'The Guardian reports that …', or a report of another kind."""
+    if noun == "study" and text.endswith("under ", 0, start):
+        return True
     if noun == "reports":
         return NAMED_BEFORE.search(text[:start]) is not None
     return noun == "report" and MODAL_AFTER.match(text, end) is not None
@@ -114,6 +133,11 @@ def reach_of(text: str, start: int, end: int, reach: Reach) -> tuple[Reach, bool
         return Reach.GENERIC, False
     if reach is Reach.NEW and MODAL_AFTER.match(text, end):
         return Reach.GENERIC, False
+    is_last = reach is Reach.GENERIC and text.endswith(", ", 0, start) and _TELLS_LAST.match(text, end)
+    if is_last and text[start:end].lower() in _DATA:
+        return Reach.DEFINITE, False
+    if reach is Reach.DEFINITE and _LAST.fullmatch(text, start, end):
+        return Reach.OTHER, False
     if reach is Reach.DEFINITE and SINGLED_OUT.match(text, end):
         return Reach.OTHER, True
     if reach is Reach.DEFINITE and " " in text[start:end].removeprefix("the ") and DIRECTED.match(text, end):
@@ -146,6 +170,17 @@ def counted_off(text: str) -> list[StudyCue]:
             StudyCue(Reach.OTHER, match.start(1), match.end(1), match.group(1), "study", place=where)
         )
     return found
+
+
+def is_none_seen(text: str, cue: StudyCue) -> bool:
+    """Whether 'There was also no evidence that …' says what the study at hand did not see."""
+    return cue.text.lower() == "no evidence" and _THERE_WAS.fullmatch(text, 0, cue.start) is not None
+
+
+def one_of_many(text: str) -> StudyCue | None:
+    """One of several studies told of together, at the head of a sentence: 'One found that …'."""
+    found = ONE_OF_MANY.match(text)
+    return found and StudyCue(Reach.OTHER, *found.span("who"), found.group("who"), "study", is_of_many=True)
 
 
 def told_in(text: str) -> StudyCue | None:

@@ -269,7 +269,8 @@ TITLED = re.compile(
     r"\b(?:study|paper|research|article|review|report|trial|findings|work),?\s*"
     r"(?:(?P<called>titled|entitled|called|named|"
     r"headlined)[,:]?\s*)?[“\"](?P<title>[A-Z][^”\"]{18,250}?)[,.]?[”\"]"
-    r"(?(called)|(?=,?\s(?:was|is|were|will|has|appears?|appeared|which|published|in\s(?:the\s)?[A-Z])))"
+    r"(?(called)|(?=,?(?:\s\([A-Za-z ]{2,12}\))?\s"
+    r"(?:was|is|were|will|has|appears?|appeared|which|published|in\s(?:the\s)?[A-Z])))"
 )
 """The title of a study in quotation marks: 'The study, "Naps in nurses," was published …'."""
 CAPITALISED = re.compile(r"(?:[A-Z][\w’'&.]*\s+(?:(?:of|and|&|in)\s+(?=[A-Z]))?)+(?=\S)")

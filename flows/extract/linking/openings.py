@@ -79,7 +79,7 @@ class Openings(Following):
         if not close:
             return []
         if len(close) > 1:
-            self.hold = None
+            self.doubt(view, close)
             return [Link(p, CueType.INFERRED, span, "ambiguous", True) for p in close]
         if cue.reach is Reach.OTHER and self.hold is not None and close[0] is self.hold.profile:
             return []

@@ -23,6 +23,9 @@ def find_phrases(text: str, words: frozenset[str]) -> list[StudyCue]:
         cues.append(StudyCue(Reach.OTHER, match.start(1), match.end(1), match.group(1), "study"))
     if words & nouns.ELLIPSIS_GATE:
         cues.extend(introduced.first_answers(text, words))
+    if words & nouns.ELLIPSIS_GATE:
+        one = introduced.one_of_many(text)
+        cues.extend([one] if one is not None and all(cue.start > one.end for cue in cues) else ())
     if "," in text and words & nouns.ELLIPSIS_GATE:
         cues.extend(introduced.counted_off(text))
     for match in nouns.WEAK.finditer(text) if "science" in words else ():

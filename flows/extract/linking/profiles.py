@@ -76,6 +76,8 @@ class Profile:
     """Only linked in the text: meant where the link stands, hardly by a phrase elsewhere."""
     is_beside: bool = False
     """Opened only to be set beside another: 'Lund pointed to a trial in which …'."""
+    same_as: Profile | None = None
+    """The reference that the article gives for it further on."""
     mentions: int = 0
     opener: str = ""
     """The phrase by which the article spoke of it first, in lower case."""

@@ -35,6 +35,10 @@ class StudyCue:
     is_main: bool = False
     is_singled_out: bool = False
     """Introduced by whoever speaks: 'the trial I like better'."""
+    is_of_many: bool = False
+    """One of several that the article has told of together: 'One found that …'."""
+    about: str = ""
+    """What it was about or whom it was done in, behind the noun: 'the study of people with diabetes'."""
     year: int | None = None
     year_slack: int = 0
     year_letter: str = ""

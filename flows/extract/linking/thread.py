@@ -30,8 +30,12 @@ class Thread(Openings):
     def resolve(self, view: View, cue: StudyCue, topic: frozenset[str]) -> list[Link]:
         """The study or studies that a phrase means; empty where it means none in particular."""
         self.is_undecided = False
+        if cue.is_of_many and not self._has_many(view):
+            return []
         if cue.reach in (Reach.GENERIC, Reach.WEAK) and not (cue.journal or cue.authors or cue.name):
-            if self._is_pooled(view, cue):
+            if self._is_pooled(view, cue) or (
+                introduced.is_none_seen(view.text, cue) and self._is_told(view)
+            ):
                 return self.carry_on(view)
             if cue.noun in nouns.PLURALS and self.hold is not None and asides.is_pooling(view.lower):
                 self.hold.profile.is_synthesis = True
@@ -66,6 +70,18 @@ class Thread(Openings):
         if links and SYNTHESIS.search(view.lower):
             for link in links:
                 link.profile.is_synthesis = True
+
+    def _has_many(self, view: View) -> bool:
+        """Whether the article has just told of several studies together, or has begun to count them off."""
+        if 0 <= self.generic_at < view.index <= self.generic_at + _FEW:
+            return True
+        hold = self.hold
+        is_counting = hold is not None and bool(hold.profile.cues) and hold.profile.cues[0][0].is_of_many
+        return is_counting and hold is not None and hold.distance(view) <= FAR_BLOCKS
+
+    def _is_told(self, view: View) -> bool:
+        """Whether the paragraph is telling of the study at hand."""
+        return self.is_in_block(view) and self.hold is not None and not self.hold.is_set_aside
 
     def _is_pooled(self, view: View, cue: StudyCue) -> bool:
         """Whether "the trials" are those that the review at hand has pooled."""
@@ -112,7 +128,7 @@ class Thread(Openings):
         if len(close) > 1:
             for profile in close:
                 profile.mentions += 1
-            self.hold = None
+            self.doubt(view, close[:3])
             return [Link(p, kind, span, "ambiguous", True) for p in close[:3]]
         profile = close[0]
         way = "prose" if profile.is_prose else handle_way(cue)
@@ -171,6 +187,8 @@ class Thread(Openings):
             return [Link(hold.profile, CueType.ANAPHORA, span, way)]
         if cue.noun in {"evidence", "data", "results"} and not self.profiles:
             return []
+        if hold is None and self.is_in_doubt(view):
+            return self.doubted(view, span)
         return self.opened(view, cue, span, topic)
 
     def _elsewhere(self, cue: StudyCue, topic: frozenset[str]) -> Profile | None:
@@ -182,7 +200,7 @@ class Thread(Openings):
             or choices.of_kind(self.profiles, held, cue)
         )
         if found is None and cue.reach is Reach.DEFINITE and len(self.order) > 1:
-            found = choices.of_subject(self.order, held, topic_of(cue.text) - merging.NEWS)
+            found = choices.of_subject(self.order, held, topic_of(f"{cue.text} {cue.about}") - merging.NEWS)
         if found is not None:
             return found
         if held is None or held.is_prose or cue.reach is Reach.SAME:
@@ -200,6 +218,8 @@ class Thread(Openings):
             self.take(view, main, span, cue)
             return [Link(main, CueType.ANAPHORA, span, "people_far")]
         hold = self.hold
+        if hold is None and cue.reach is Reach.PEOPLE and self.is_in_doubt(view):
+            return self.doubted(view, span)
         if hold is None:
             if cue.reach is Reach.BARE and len(self.listed) == 1 and not self.listed[0].mentions:
                 return self.opened(view, cue, span, frozenset())

@@ -10,6 +10,7 @@ from flows.extract.linking.study_cue import Reach, StudyCue
 
 _YIELD = frozenset(["results", "findings", "data"])
 _OF = re.compile(r" (?:of|from) ")
+_TURNS = re.compile(r"[,;] (?:and|but|yet|while|whereas) $")
 _PEOPLE = (Reach.BARE, Reach.PEOPLE)
 _OPENING = (Reach.NEW, Reach.OTHER, Reach.BARE)
 
@@ -30,6 +31,8 @@ def is_wording(
         return True
     if cue.reach is Reach.DEFINITE and cue.noun in _YIELD and _is_yield(text, cue, cues, has_link):
         return True
+    if cue.reach is Reach.DEFINITE and cue.noun in _YIELD and _is_of_many(cue, cues):
+        return True
     if cue.reach is Reach.OTHER and _is_of_author(text, cue, cues):
         return True
     if cue.reach in (Reach.DEFINITE, *_PEOPLE) and not cue.has_handle and _is_compared(text, cue, cues):
@@ -44,7 +47,8 @@ def is_wording(
         return True
     if has_link and cue.reach is Reach.NEW and not cue.place:
         return True
-    return not is_telling and cue.reach in _OPENING
+    is_counted = cue.reach is Reach.OTHER and cue.n is not None  # "The last study covers 153 patients"
+    return not is_telling and cue.reach in _OPENING and not is_counted
 
 
 def set_apart(text: str, cues: Sequence[StudyCue]) -> None:
@@ -76,6 +80,14 @@ def _is_yield(text: str, cue: StudyCue, cues: Sequence[StudyCue], has_link: bool
     )
 
 
+def _is_of_many(cue: StudyCue, cues: Sequence[StudyCue]) -> bool:
+    """Whether 'their results' are those of studies in general: 'Many trials ran, but their results …'."""
+    is_theirs = cue.text[:5].lower() in ("their", "those")
+    return is_theirs and any(
+        o.reach is Reach.GENERIC and o.noun in nouns.PLURALS and o.start < cue.start for o in cues
+    )
+
+
 def _is_of_author(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:
     """Whether 'his paper' is the paper of the author whom the sentence names as one before."""
     is_personal = text[cue.start : cue.end].split(" ", 1)[0].lower() in nouns.PERSONAL
@@ -84,6 +96,8 @@ def _is_of_author(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:
 
 def _is_beside_others(text: str, cue: StudyCue, cues: Sequence[StudyCue]) -> bool:
     """Whether the sentence tells of other studies: 'Other studies show …, which may bear on the results'."""
+    if cue.is_main and _TURNS.search(text[: cue.start]):
+        return False  # "Earlier studies saw a benefit, but the latest study …"
     for other in cues:
         is_other = other.reach is Reach.GENERIC and not nouns.OTHERS.isdisjoint(other.text.lower().split())
         if is_other and (
