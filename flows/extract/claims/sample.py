@@ -5,7 +5,8 @@ from __future__ import annotations
 from flows.extract.claims.rules import Rule, make_rule
 
 _REPORT = r"(?:stud(?:y|ies)|trials?|research|work|analysis|paper|review|findings|data|survey|method\w*)"
-LIMITATIONS = (
+LIMITATIONS = make_rule(
+    "limitation",
     r"\blimitations? (?:of|to|in) (?:the|this|these|that|their|our|its|such) (?:[\w-]+ )?"
     + _REPORT
     + r"\b|\b"
@@ -14,7 +15,9 @@ LIMITATIONS = (
     r"include))?(?: [\w-]+){0,2}? limitations?\b|"
     r"\b(?:acknowledge|note|admit|list|concede|caution|mention)\w*\b[^.;]{0,25}?\blimitations\b|"
     r"\b(?:one|another|key|main|major|several|some|important|other|the|its|their) (?:[\w-]+ )?limitations? "
-    r"(?:is|was|were|are|include|to (?:consider|note|bear))\b"
+    r"(?:is|was|were|are|include|to (?:consider|note|bear))\b",
+    "Their study has several limitations.",
+    "limitation limitations",
 )
 """The limitations of a study, not those of people: 'adults with walking limitations had more falls'."""
 
@@ -28,10 +31,10 @@ MAKE_UP = make_rule(
     r"\b(?:\d[\d.]*(?: ?%| percent| per cent)|half|most|more than half|a third|two-thirds|"
     r"three[- ]quarters) (?:of (?:them|(?:the|all) (?:[\w-]+ )?(?:participants|volunteers|patients|subjects|"
     r"respondents|sample|group)) )?(?:was|were) (?:women|men|female|females|male|males|girls|boys|white|"
-    r"black|asian|hispanic|married|employed|smokers|over \d+|under \d+|aged)\b[^.;]{0,40}\W*$",
+    r"black|asian|hispanic|married|employed|smokers|aged)\b[^.;]{0,40}\W*$",
     "Volunteers had an average age of 58, and 61% of them were women.",
-    "age average averaged ranged female females male males women men girls boys white black asian hispanic "
-    "married employed smokers over under aged were was",
+    "age years averaged ranged female females male males women men girls boys white black asian hispanic "
+    "married employed smokers aged",
 )
 """Who took part, by age and sex, whatever the share of them."""
 

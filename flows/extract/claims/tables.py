@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:an? |only |purely )*observational\b|"
         r"\b(?:trials?|studies|study|samples?) (?:was|were|is|are|have been|has been) (?:too |"
         r"relatively |very |"
-        r"quite )?(?:small|short|observational)\b|" + sample.LIMITATIONS + r"|\bself-reported\b|"
+        r"quite )?(?:small|short|observational)\b|\bself-reported\b|"
         r"\b(?:we|scientists|researchers|doctors|experts) (?:still )?(?:do not|don[’']t) "
         r"(?:yet |really |fully |still )?know\b|"
         r"\b(?:was|were) not (?:recorded|measured|asked|known|studied|examined|assessed|tested|evaluated|"
@@ -88,10 +88,11 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:a|an) (?:very |rather |relatively |quite )?(?:small|short|preliminary|weak) (?:[\w-]+ )?"
         r"(?:study|trial|sample|survey)\b[^.;]*\bonly\b",
         "The study cannot prove cause and effect.",
-        "prove establish show know cause observational small short limitation limitations self recorded "
+        "prove establish show know cause observational small short self recorded "
         "measured asked known studied examined assessed tested evaluated looked little few scant scarce "
         "hardly preliminary weak",
     ),
+    sample.LIMITATIONS,
     make_rule(
         "quality",
         r"\b(?:strengths?|weakness(?:es)?) (?:of|in) (?:the|this|our|their|its) (?:\w+ )?(?:study|trial|"
