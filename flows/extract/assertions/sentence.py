@@ -10,6 +10,7 @@ from flows.extract.assertions.cleaning import clean, split_words
 from flows.extract.assertions.correlatives import correlative_statement, count_statement, share_statement
 from flows.extract.assertions.idioms import by_idioms
 from flows.extract.assertions.lexicon import Lexicon, lexicon
+from flows.extract.assertions.orders import in_order
 from flows.extract.assertions.plain import plainly
 from flows.extract.assertions.reader import Reader
 from flows.extract.assertions.significance import is_doubted, is_null, ratio_statement
@@ -65,7 +66,8 @@ def read_open(sentence: str) -> tuple[Statement, ...]:
         return ()
     text = clean(sentence)
     if "?" in text:  # "Bad for you? Not true: …" asserts what follows the question
-        text = text[text.rindex("?") + 1 :]
+        text = text[text.rindex("?") + 1 :].lstrip()
+    text = in_order(text)
     if ", the " in text and (pairs := correlative_statement(text.strip())):
         return pairs
     has_digit = _DIGIT.search(sentence) is not None
