@@ -1,7 +1,7 @@
 """Sentences of unusual order put in the usual one: clefts, orders that give their purpose, bare headlines.
 
 "It was the fibre that lowered cholesterol" says what "the fibre lowered cholesterol" says; so do "what
-lowered it was …", "eat oats to lower it" and "more oats, less cholesterol". The table is ``data/orders.yaml``.
+lowered it was …", "eat oats to lower it", "more oats, less gout". The table is ``data/orders.yaml``.
 """
 
 from __future__ import annotations
