@@ -20,6 +20,8 @@ TRIED = [
     ("Under the new rules, teenagers drank less beer.", "beer", "decrease", "new rules"),
     # it is no part of the outcome
     ("Fewer nurses needed new glasses with the gel.", "needed new glasses", "decrease", "gel"),
+    # where there is some
+    ("Ulcers were rarer where cabbage was sold.", "Ulcers", "decrease", "cabbage"),
     # those who use it
     ("Ulcers were rarer in lovers of cabbage.", "Ulcers", "decrease", "lovers of cabbage"),
     ("Ulcers were rarer among cabbage eaters.", "Ulcers", "decrease", "cabbage eaters"),
@@ -50,3 +52,25 @@ def test_times_tests_and_illnesses_are_not_tried(sentence):
 def test_it_is_what_was_spoken_of():
     rows = read_statement("It made nurses sleep better after meals.", "the tea")
     assert {row.exposure for row in rows} == {"the tea"}
+
+
+SAID_FIRST = [
+    ("Gout was unrelated to cabbage.", "Gout", "no_change", "cabbage"),
+    ("Gout has nothing to do with cabbage.", "Gout", "no_change", "cabbage"),
+    ("Cabbage has nothing to do with gout.", "gout", "no_change", "Cabbage"),
+    ("Fewer headaches came with the lamp.", "headaches", "decrease", "lamp"),
+    ("Memory got a boost from the lamp.", "Memory", "increase", "lamp"),
+    ("Depression had lifted on the new pill.", "Depression", "decrease", "new pill"),
+    ("Therapy dogs reduce stress.", "stress", "decrease", "Therapy dogs"),
+    ("Nurses with the patch gave up smoking.", "smoking", "decrease", "patch"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "outcome", "direction", "exposure"), SAID_FIRST)
+def test_what_moves_is_told_from_what_moves_it(sentence, outcome, direction, exposure):
+    (row,) = read_statement(sentence)
+    assert (row.outcome, row.direction.value, row.exposure) == (outcome, direction, exposure)
+
+
+def test_how_something_is_done_moves_no_subject():
+    assert read_statement("Drumming does not change how nurses read.") == ()

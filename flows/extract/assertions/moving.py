@@ -11,15 +11,16 @@ from flows.extract.assertions.outcomes import outcome_text
 from flows.extract.assertions.sides import Right
 from flows.extract.assertions.tokens import Tokens
 
-_CHANGING: Final = "chang"
+_CHANGING: Final = ("chang", "lift")
+"""Verbs that move their subject too where they have no object."""
 _SEEN_ON: Final = words_of("seen_on")
 
 
 def is_intransitive(t: Tokens, frame: Frame, right: Right) -> bool:
     """Whether the subject of a verb of change is what moves."""
     verb = t.verb[frame.at]
-    if verb is None or frame.causee:
-        return False
+    if verb is None or frame.causee or t.low[frame.end : frame.end + 1] == ["how"]:
+        return False  # slows how fast they read
     if not verb.moves_subject:  # "sleep did not change", "weight hardly changed in either group"
         has_object = any(outcome_text(t, item.words) for item in right.items)
         return frame.word.startswith(_CHANGING) and (not has_object or _is_on(t, frame, _behind(t, frame)))

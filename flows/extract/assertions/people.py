@@ -123,8 +123,9 @@ def cast_of(
     if left.start < left.end:
         does = right.agent is not None and t.low[right.agent[0]].endswith("ing")
         _read_subject(t, left, roles, does=does)
+    is_bare = left.end - left.start == 1 and t.words[left.start] is None
     if acts and not roles.moved and roles.population and not (roles.exposures or right.agent) and (
-        right.items and left.end - left.start == 1 and t.words[left.start] is None
+        right.items and (is_bare or t.low[left.end - 1] in _HELPERS)
     ):  # fmt: skip
         roles.exposures, roles.population = (roles.population,), None
     _read_populations(t, left, right, roles)
@@ -272,6 +273,7 @@ _STATES: Final = words_of("states_of_people")
 _EXPOSED: Final = words_of("exposed")
 _HAVING: Final = frozenset({"have", "had", "do"})
 _YOU: Final = frozenset({"you", "we", "they", "people"})
+_HELPERS: Final = words_of("helpers")
 _ARMS: Final = frozenset({"groups", "arms", "two groups", "both groups"})
 _EFFECTS: Final = words_of("effects_of")
 _SUBJECTS: Final = frozenset({"it", "he", "she", "they", "we", "i"})
