@@ -284,15 +284,3 @@ _SPANS: Final = UNITS - {
     "minute",
     "minutes",
 }
-
-
-def where(t: Tokens, place: int, end: int) -> tuple[int, int] | None:
-    """What there is in a place ("*where lamps were in use*", "where there are *lamps*"), as a span."""
-    there = t.low[place + 1 : place + 2] == ["there"]
-    first = place + 3 if there else place + 1
-    until = first
-    while until < end and t.tag[until] not in "bmhoVxr,;cCsu" and (until == first or t.tag[until] != "p"):
-        until += 1
-    if until <= first or t.low[first] in _PRONOUNS or people_at(t, first, until) >= 0:
-        return None
-    return (first, until) if there or until < end else None

@@ -78,6 +78,8 @@ def _beside(t: Tokens, start: int, end: int, at: int, is_same: bool) -> tuple[in
         return None
     for place in range(at + 1, end if end - start <= _LONGEST_CLAUSE else 0):
         word = t.low[place]
+        if word == "where" and (span := _where(t, place, end)):
+            return span
         is_given = (word in _GIVING and t.tag[place] == "p") or (is_same and word in _IN_VAIN)
         if is_given and (span := _given(t, place, end)):
             return span
@@ -93,6 +95,8 @@ def _beside(t: Tokens, start: int, end: int, at: int, is_same: bool) -> tuple[in
     first = start
     while first < at and t.tag[first] in "auc,":
         first += 1
+    if t.low[first] == "where" and "," in t.tag[first:at]:
+        return _where(t, first, at)
     if t.low[first] in _GIVING and (span := _given(t, first, at)) and t.tag[span[2] : span[2] + 1] == [","]:
         return None if span[2] + 1 < at and t.low[span[2] + 1] in _POINTING else span
     return None
@@ -150,3 +154,14 @@ def _given(t: Tokens, place: int, end: int) -> tuple[int, int, int] | None:
     if not _NOT_GIVEN.isdisjoint(low) or not t.lex.sets["research"].isdisjoint(low):
         return None
     return place, first, until
+
+
+def _where(t: Tokens, place: int, end: int) -> tuple[int, int, int] | None:
+    """What there is in a place: "*where lamps were in use*", "where there are *lamps*"."""
+    there = t.low[place + 1 : place + 2] == ["there"]
+    first = until = place + 3 if there else place + 1
+    while until < end and t.tag[until] not in "bmhoVxr,;cCsu" and (until == first or t.tag[until] != "p"):
+        until += 1
+    if until <= first or t.low[first] in t.lex.sets["pronouns"] or people_at(t, first, until) >= 0:
+        return None
+    return (place, first, until) if there or until < end else None

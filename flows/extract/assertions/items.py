@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from flows.extract.assertions.adjuncts import comparator_end, people_at, phrase_end, time_end, where
+from flows.extract.assertions.adjuncts import comparator_end, people_at, phrase_end, time_end
 from flows.extract.assertions.groups import amount_in, as_much, times_of
 from flows.extract.assertions.item_ends import (
     goes_on,
@@ -105,26 +105,21 @@ class _RightReader:
         """Read a time, comparator, condition or relative clause; where it ends, 0 where none begins."""
         t, right, word = self.t, self.right, self.t.low[place]
         if (kind in "pqd" or word in _TIMES) and not (self.verbal and word == "for"):
-            if until := time_end(t, place):
-                right.timepoint = right.timepoint or t.phrase(place, until)
+            until = time_end(t, place)
+            if until and right.timepoint is None:
+                right.timepoint = t.phrase(place, until)
+            if until:
                 return until
         if kind == "C":
-            until, self.compared = comparator_end(t, place), True
+            until = comparator_end(t, place)
             if right.comparator is None and until > place + 1:
                 right.comparator = t.phrase(place + 1, until)
+            self.compared = True
             return until
         if kind == "s" and word in {"when", "if", "once"}:
             until = self._until(place + 1, ",;C")
             right.condition = right.condition or (place + 1, until)
             return until
-        if (
-            kind == "r"
-            and word == "where"
-            and right.condition is None
-            and (here := where(t, place, self.end))
-        ):
-            right.condition = here
-            return self._until(place + 1, ",;C")
         if kind == "," and place + 1 < self.end and t.tag[place + 1] == "C":
             return place + 1
         if kind == "r" and word == "that" and self.item.words and t.low[place - 1] in _BARE:

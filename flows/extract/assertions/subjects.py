@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from flows.extract.assertions.adjuncts import comparator_end, people_at, time_end, where
+from flows.extract.assertions.adjuncts import comparator_end, people_at, time_end
 from flows.extract.assertions.boundaries import alone, before_second_verb, expletive, tail_verb
 from flows.extract.assertions.lexicon import words_of
 from flows.extract.assertions.tokens import Tokens
@@ -162,8 +162,6 @@ def _subject_parts(t: Tokens, left: Left, start: int, asides: list[int]) -> list
             left.comparator = left.comparator or t.phrase(first + 1, comparator_end(t, first))
         elif (tag == "s" and head not in _JOINING) or _is_for_each(t, first):
             left.condition = (first + 1, last)
-        elif tag == "r" and head == "where" and len(parts) > 1 and (here := where(t, first, last)):
-            left.condition = here
         elif tag == "p" and head != "like" and len(parts) > 1:
             if people_at(t, first + 1, last) >= 0 and head in {"in", "among", "for", "amongst"}:
                 left.population = (first + 1, last)

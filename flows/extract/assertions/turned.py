@@ -60,8 +60,8 @@ def turned(t: Tokens, frame: Frame, left: Left, right: Right) -> tuple[Left, Rig
 
 
 def _is_said_first(t: Tokens, frame: Frame, left: Left, right: Right, words: list[int]) -> bool:
-    """Whether an illness stands before what it is unrelated to ("gout *was not linked to* tea"), or what there is
-    more or less of before what it comes with ("*fewer colds came with* the gargle")."""
+    """Whether an illness stands before what it is unrelated to ("gout *was not linked to* tea"), or what is
+    more or less before what it comes with ("*fewer colds came with* the gargle")."""
     if any(item.sign is not None for item in right.items) or concept_of(outcome_text(t, words)) is not None:
         return False
     first, low = left.start, t.low[left.start : left.end]
