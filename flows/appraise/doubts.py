@@ -82,7 +82,11 @@ _AS_MUCH_AS = re.compile(
 
 #: What changed in all arms alike is no effect of one of them. Pattern, an example.
 OF_BOTH_ARMS: tuple[tuple[str, str], ...] = (
-    (r"\b(?:both|all|either|the two|the three) (?:groups|arms|conditions|treatments)\b", "both groups"),
+    (
+        r"\b(?:both|all|each|either|every|the two|the three) (?:of )?(?:the )?(?:[\w-]+ ){0,2}?"
+        r"(?:groups?|arms?|conditions?|treatments?)\b",
+        "both groups",
+    ),
     (
         r"\b(?:groups?|arms?|conditions?)\b.{0,12}\b(?:equally|alike|to the same extent|similarly)\b",
         "groups equally",

@@ -52,7 +52,7 @@ def test_members_of_a_list_have_their_own_numbers(sentence, told):
     ("sentence", "stated"),
     [
         ("In the tea group, sleep was longer than in the milk group.", [("sleep", "tea group", UP)]),
-        ("In both groups, pain decreased.", [("pain", None, DOWN)]),
+        ("In both groups, pain decreased.", [("pain", "both groups", DOWN)]),
         (
             "Regarding sleep, no significant differences between both groups were found.",
             [("sleep", None, SAME)],

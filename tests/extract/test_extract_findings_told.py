@@ -221,7 +221,7 @@ def test_change_named_by_its_letter():
             "Pain decreased from 20 to 12 in the tea group and from 20 to 18 in the milk group.",
             [("Pain", "tea group", DOWN, None)],
         ),
-        ("Mood improved in both groups.", [("Mood", None, UP, None)]),
+        ("Mood improved in both groups.", [("Mood", "both groups", UP, None)]),
         ("More patients in the tea group than in the milk group recovered.", []),
     ],
 )

@@ -46,7 +46,8 @@ DOWN, SAME, UP = Direction.DECREASE, Direction.NO_CHANGE, Direction.INCREASE
             [("sleep", "Tea", SAME)],
         ),
         ("Tea was associated with lower mortality despite more falls.", [("mortality", "tea", DOWN)]),
-        ("Harms were told, with no difference between the two groups.", []),
+        ("Harms were rare, with no difference between the two groups.", [("Harms", None, SAME)]),
+        ("There were no differences between tea and milk drinkers.", []),
         ("As of May 22, 2020, three cases had died and 225 had recovered.", []),
         ("Mortality was reduced by tea, but not significantly.", [("mortality", "tea", SAME)]),
         ("Adults with gout report prolonged pain.", [("pain", "Adults with gout", UP)]),
@@ -178,7 +179,7 @@ def test_a_wording_of_time_is_taken_out_of_a_clause(pattern, example):
 @pytest.mark.parametrize(
     ("sentence", "why"),
     [
-        ("Harms were told, with no difference between the two groups.", Unsound.NO_OUTCOME),
+        ("There were no differences between tea and milk drinkers.", Unsound.NO_OUTCOME),
         (f"Tea reduced the {'very ' * 40}long pain.", Unsound.LONG_OUTCOME),
         ("Had increased pain.", Unsound.NO_EXPOSURE),
     ],
@@ -191,7 +192,7 @@ def test_what_is_no_finding_is_refused_with_the_reason(sentence, why):
 
 def test_a_refused_finding_is_the_row_that_it_would_have_been():
     nothing, refused = read_findings_and_refused(
-        "stu_0000000000000000", "", "RESULTS: Harms were told, with no difference between the two groups."
+        "stu_0000000000000000", "", "RESULTS: There were no differences between tea and milk drinkers."
     )
     assert nothing == ()
     (one,) = refused

@@ -87,6 +87,11 @@ _PLAINLY = re.compile(
 )
 
 
+def says_control(arm: str) -> bool:
+    """Whether a name says plainly that it is the control's: placebo, sham, usual care."""
+    return _PLAINLY.search(arm) is not None
+
+
 def control_of(arms: Sequence[str | None]) -> int | None:
     """Which of several arms the others are held against; None where no name, or more than one, says it."""
     for says in (_PLAINLY, _CONTROL):

@@ -182,3 +182,31 @@ def but_not(clause: str, before: Statement | None, timepoint: str | None) -> Sta
     return replace(
         before, exposure=other, direction=Direction.NO_CHANGE, is_stated_null=True, timepoint=timepoint
     )
+
+
+_AGAINST = re.compile(r"\W*(?:when |as )?(?:compared (?:with|to)|relative to)\s[^,;]{2,80},", re.I)
+"""With what a whole sentence compares, before it: "Compared with milk, tea lowered pain and raised mood"."""
+_UNDER = re.compile(
+    r"\W*(?:with|on|under)\s(?!regard|respect|adjustment|few|little|increasing|the exception|all|both"
+    r"|no\b|time)(?P<exp>[^,;]{3,50}),\s",
+    re.I,
+)
+"""Under what everything in a sentence was seen: "With tea, sleep was longer and pain was less"."""
+
+
+def of_lead(found: list[Statement], plain: str) -> list[Statement]:
+    """What is found, with what the sentence says before all of it: under what, against what."""
+    under = _UNDER.match(plain)
+    exposure = noun_phrase(under["exp"]) if under is not None else None
+    if exposure is not None:
+        found = [one if one.exposure else replace(one, exposure=exposure) for one in found]
+    against = _AGAINST.match(plain)
+    if against is not None and found:
+        first = found[0]
+        found = [
+            replace(one, comparator=one.comparator or first.comparator)
+            if one.exposure == first.exposure
+            else one
+            for one in found
+        ]
+    return found

@@ -18,7 +18,7 @@ from schemas.vocabulary import Direction
 _N = r"[-−–+]?\s?\d[\d,]*(?:[.·]\d+)?"
 _BE = (
     r"(?:was|were|averaged|amounted to|reached|stood at|totalled|remained|made up|took"
-    r"|(?:occurred|developed|recurred|was present|were present)(?:\sin)?"
+    r"|(?:occurred|developed|recurred|was present|were present)(?:\s(?:in|at|after))?"
     r"|(?:was|were|had been)\s(?:\w+ly\s)?(?:reported|experienced|seen|observed|found|recorded|noted"
     r"|diagnosed|needed"
     r"|required|achieved|reached|verified|detected|mentioned|attained|met|given|started|used"
@@ -90,8 +90,11 @@ _ONLY_PEOPLE = re.compile(
     r"|rats|families|students|users)",
     re.I,
 )
+_NUMBERED_GROUPS = re.compile(r"groups?\s(?P<one>\w{1,3})\sand\s(?:group\s)?(?P<two>\w{1,3})", re.I)
 _IN_OUTCOME = re.compile(
-    r"(?P<out>.+?)\s(?:of|in|for|among|with)\s(?:the\s)?(?P<groups>[^,;\d]+?\sand\s[^,;\d]+?)$", re.I
+    r"(?P<out>.+?)\s(?:of|in|for|among|with)\s(?:the\s)?"
+    r"(?P<groups>groups?\s\w{1,3}\sand\s(?:group\s)?\w{1,3}|[^,;\d]+?\sand\s[^,;\d]+?)$",
+    re.I,
 )
 _TAIL_OF_GROUPS = re.compile(
     r"\s(?P<noun>groups?|arms?|conditions?|diets?|periods?|users|schools|children|patients"
@@ -264,6 +267,8 @@ def _told_of(outcome: str, tail: str, arms: Sequence[str]) -> tuple[str, list[To
 
 
 def _group(preposition: str | None, said: str | None) -> str | None:
+    if said is not None and _NUMBERED_GROUPS.fullmatch(said):
+        return said
     said = noun_phrase(_SAYING_WHO.sub("", said)) if said is not None else None
     if said is None or _GROUP.fullmatch(said) is None:
         return None
@@ -271,6 +276,9 @@ def _group(preposition: str | None, said: str | None) -> str | None:
 
 
 def _members(said: str) -> list[str]:
+    numbered = _NUMBERED_GROUPS.fullmatch(said)
+    if numbered is not None:
+        return [f"group {numbered['one']}", f"group {numbered['two']}"]
     noun = _TAIL_OF_GROUPS.search(said)
     shared = (
         noun["noun"].rstrip("s") if noun is not None and noun["noun"].lower() in {"groups", "arms"} else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from flows.extract.findings.constructions import word_lists
 from flows.extract.findings.nouns import noun_phrase
@@ -18,6 +19,8 @@ _NO_SUBJECT = re.compile(
     re.I,
 )
 """What ends so has no verb behind it but an adjective or noun: "side effects were lower", "the decrease"."""
+_INSIGNIFICANTLY = re.compile(r"\b(?:non-?|in)significantly\b", re.I)
+"""How something moved that did not move: "pain was insignificantly reduced"."""
 _A_NOUN = re.compile(r"\b(?:had|has|have)\s(?:[\w-]+\s)*(?:falls|drops|rises|increases|decreases)$", re.I)
 """What looks like a verb and is what somebody had: "ten adults had falls"."""
 _DENIED = re.compile(r"\b(?:not|no|n['’]t)\b", re.I)
@@ -28,6 +31,13 @@ _NO_BETTER = re.compile(
 _BETWEEN = re.compile(r"\sbetween\s(?:the\s)?$")
 _PAIR = re.compile(r"(?P<one>[^,]+?)\sand\s(?P<two>(?:(?!\sand\s)[^,])+)")
 """Two groups between which nothing differed."""
+_IS_OF_ARMS = re.compile(
+    r"^[^,;]*\sand\s(?:the\s)?(?:[^,;]{2,60}?\salone|(?:placebo|sham|controls?|usual care|[\w\s-]{0,40}?"
+    r"(?:groups?|arms?|users|drinkers|eaters|smokers|patients|recipients|treatments)))\s"
+    r"(?:(?:was|were|did|is|are|do|had)\b|remained|stayed)",
+    re.I,
+)
+"""What did not differ where it is whom the study compared: "tea and milk alone did not differ"."""
 _SOME_PEOPLE = re.compile(
     r"(?:(?:older|younger|young|old|both)\s)?(?:women|men|boys|girls|males|females|children|adults"
     r"|adolescents|infants"
@@ -56,9 +66,19 @@ _OF_SEVERAL = re.compile(
 """What no difference between arms was in: "between tea and milk in sleep"."""
 
 
+OF_WHAT_IS_NOT_SAID = "no difference between two"
+"""How a statement is marked that says who did not differ, but not in what."""
+
+
+_OTHER_WAY = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
+
+
 def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str | None) -> Statement | None:
     """The statement that a construction's match makes; None where it makes none."""
     parts = match.groupdict()
+    two = _two_alike(name, match)
+    if two is not None:
+        return replace(two, timepoint=timepoint)
     if parts.get("prep") == "between":
         told = _OF_GROUPS.match(parts["out"] or "") or _OF_TWO.match(parts["out"] or "")
         told = told or _OF_SEVERAL.match(parts["out"] or "")
@@ -73,6 +93,7 @@ def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str 
         outcome, exposure = exposure, outcome
     if name.startswith(("associated", "association", "no association", "not associated")):
         outcome, exposure, parts = _risk_as_outcome(outcome, exposure, parts)
+    is_null = is_null or _INSIGNIFICANTLY.search(match[0]) is not None
     if name == "outcome was higher" and _DENIED.search(match[0][match.end("out") : match.start("adj")]):
         is_null = True
     outcome, exposure = _in_place(name, outcome, exposure, is_null)
@@ -80,8 +101,7 @@ def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str 
     if name in {"outcome moved", "outcome did not change"} and exposure and comparator is None:
         outcome, exposure, comparator = _in_whom(outcome, exposure, match)
     direction = Direction.NO_CHANGE if is_null else direction_said(parts)
-    if parts.get("less") and direction is not Direction.UNSIGNED:
-        direction = Direction.DECREASE if direction is Direction.INCREASE else Direction.INCREASE
+    direction = _OTHER_WAY.get(direction, direction) if parts.get("less") else direction
     if direction is Direction.UNSIGNED and re.search(r"\brisk factors?\b", match[0], re.I):
         direction = Direction.INCREASE
     inverse = re.search(r"\b(?:inversely|negatively|positively)\b", match[0], re.I)
@@ -114,6 +134,28 @@ def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str 
         if len(outcome) > 1
         else None
     )
+
+
+def _two_alike(name: str, match: re.Match[str]) -> Statement | None:
+    """Two that did not differ, where a clause does not say in what: "tea and milk alone did not differ"."""
+    said = match.groupdict()
+    of_what = said.get("out") or ""
+    if said.get("prep") == "between":
+        is_pair = _OF_GROUPS.match(of_what) is None and all(
+            told.match(of_what) is None for told in (_OF_TWO, _OF_SEVERAL)
+        )
+    else:
+        is_pair = (
+            name == "outcome did not change"
+            and not said.get("exp")
+            and "," not in of_what
+            and _IS_OF_ARMS.search(match[0]) is not None
+        )
+    pair = _PAIR.fullmatch(of_what) if is_pair else None
+    if pair is None:
+        return None
+    one, two = noun_phrase(pair["one"]), noun_phrase(pair["two"])
+    return Statement("", Direction.NO_CHANGE, one, two, None, True, OF_WHAT_IS_NOT_SAID)
 
 
 def _in_whom(outcome: str, exposure: str, match: re.Match[str]) -> tuple[str, str | None, str | None]:

@@ -15,7 +15,7 @@ LEAD_GROUP = re.compile(
 """Whom a result is told of, before it: "In the tea group, sleep was longer"."""
 LEAD_TOPIC = re.compile(
     r"(?:however, )?(?:concerning|regarding|with (?:respect|regard) to|as (?:for|regards)|in terms of|on|for)"
-    r"\s(?:the\s)?(?P<topic>[^,]{3,70}),\s",
+    r"\s(?:the\s)?(?P<topic>[^,]{3,70}(?:(?:,\s[^,]{2,40}){0,4},\sand\s[^,]{2,40})?),\s",
     re.I,
 )
 """What a sentence is about, before a result without outcome: "Regarding sleep, no differences were found"."""

@@ -14,7 +14,10 @@ from schemas.vocabulary import Direction, Valence
 
 _WORSE = re.compile(r"poorer|worse|impair|worsen|deteriorat", re.I)
 _BETTER = re.compile(r"better|improv", re.I)
-_MUCH = r"(?:(?:[\d.]+\s?%|also|an?|significant(?:ly)?|marked(?:ly)?|greater|modest|substantial(?:ly)?)\s)*?"
+_MUCH = (
+    r"(?:(?:[\d.]+\s?%|also|an?|(?:had|required|needed|showed|reported|experienced|used)(?=\san?\s)"
+    r"|significant(?:ly)?|marked(?:ly)?|greater|modest|substantial(?:ly)?)\s)*?"
+)
 _MOVES = r"increases?|reductions?|decreases?|improvements?|declines?|rises?|falls?|drops?|gains?"
 _MOVING = r"reducing|decreasing|lowering|alleviating|relieving|improving|increasing|enhancing"
 _HANDLED = re.compile(
@@ -55,11 +58,19 @@ def direction_said(parts: dict[str, str | None]) -> Direction:
     return Direction.INCREASE
 
 
-_SIGNED = re.compile(rf"^{_MUCH}(?:{word_lists()['adj']}|(?:{_MOVES})(?=\sin\s))\s(?:in\s)?", re.I)
+_SIGNED = re.compile(
+    rf"^{_MUCH}(?:(?:{word_lists()['adj']})(?:\s(?:{_MOVES})(?=\sin\s))?|(?:{_MOVES})(?=\sin\s))\s(?:in\s)?",
+    re.I,
+)
 _MOVED_IN = re.compile(rf"\b(?:{_MOVES})\sin\s|\bin\sblood\b", re.I)
 """The sign of its own that a member of a list has ("an increase in sleep")."""
 
 
+_OF_A_MOVE = re.compile(rf"(?P<move>{_MOVES})\sin\s(?=\w)", re.I)
+_OTHER_WAY = {
+    Direction.INCREASE: Direction.DECREASE,
+    Direction.DECREASE: Direction.INCREASE,
+}
 _AND_WITH_ANOTHER = re.compile(r"(?<=and)\swith\s(?=[\w'’-]+(?:\s[\w'’-]+){0,3}$)", re.I)
 _HOW_MUCH = re.compile(r"\sof\s[\d.,]+\s?\S{1,4}(?:\sor\s(?:more|less))?", re.I)
 _AND_WITH = re.compile(rf"(?<=and)\swith\s(?={_MUCH}(?:{word_lists()['adj']})\s)", re.I)
@@ -118,7 +129,13 @@ def _of_part(statement: Statement, part: str, before: list[str]) -> Statement:
     if signed is not None and not statement.is_stated_null and statement.pattern != "more likely to":
         judged = judgement(signed[1])
         part = part[signed.end() :]
-        statement = replace(statement, direction=direction_said({"adj": signed[1]}), judged=judged)
+        direction = direction_said({"adj": signed[1]})
+        moved = _OF_A_MOVE.match(part)
+        if moved is not None:
+            part, is_more = part[moved.end() :], direction is Direction.INCREASE
+            direction = direction_said({"adj": moved["move"]})
+            direction = direction if is_more else _OTHER_WAY.get(direction, direction)
+        statement = replace(statement, direction=direction, judged=judged)
     if any(re.match(r"not\s", one) for one in (*before, part)):
         part = re.sub(r"^not\s", "", part)
         statement = replace(statement, direction=Direction.NO_CHANGE, is_stated_null=True, judged="")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flows.extract.direction import classify_direction
+from flows.extract.findings.alike import is_denied_by
 from flows.extract.findings.arms import are_arms, arms_of
 from flows.extract.findings.compared import UNTESTED
 from flows.extract.findings.facts import StudyFacts, read_study_facts
@@ -15,7 +16,7 @@ from flows.extract.findings.numbers import NULLS, Effect, read_effects
 from flows.extract.findings.repeats import first_own, in_full, is_concluding, is_told, short_forms
 from flows.extract.findings.respective import respective_effects
 from flows.extract.findings.sections import AbstractSentence, Part, clean_abstract, read_sentences
-from flows.extract.findings.soundness import LONGEST_OUTCOME, Statement, Unsound
+from flows.extract.findings.soundness import Statement, Unsound
 from flows.extract.findings.statements import read_statements
 from flows.extract.relation import classify_relation
 from flows.lexicon.concepts import concept_of, valence_of
@@ -133,7 +134,8 @@ def read_findings_and_refused(
     for index, sentence in enumerate(sentences):
         arms = arms or _arms_of_methods(sentence)
         if index >= own and _may_state_result(sentence, index, labelled):
-            told, unsound = _of_sentence(study_id, sentence, facts, forms, arms)
+            denied = any(is_denied_by(one.text) for one in sentences[index + 1 : index + 2])
+            told, unsound = _of_sentence(study_id, sentence, facts, forms, arms, denied)
             arms = _arms_now(told, arms)
             for finding in told:
                 if not is_told(finding, found, is_concluding(sentence), forms):
@@ -176,13 +178,14 @@ def _of_sentence(
     facts: StudyFacts,
     forms: Mapping[str, str],
     arms: tuple[str, ...],
+    is_denied: bool,
 ) -> tuple[list[Finding], list[RefusedFinding]]:
     relation = classify_relation(sentence.text).label
-    statements, unsound = read_statements(sentence.text, arms)
+    statements, unsound = read_statements(sentence.text, arms, is_denied)
     found = []
     refused = [
         RefusedFinding(
-            _finding(study_id, sentence, facts, forms, relation, _cut(one.statement), _NOTHING_PRINTED),
+            _finding(study_id, sentence, facts, forms, relation, one.cut(), _NOTHING_PRINTED),
             one.why,
         )
         for one in unsound
@@ -214,11 +217,6 @@ def _effect_of(statement: Statement, statements: tuple[Statement, ...], text: st
     if len(effects) == 1:
         return effects[0]
     return effects[rank] if rank < len(effects) else _NOTHING_PRINTED
-
-
-def _cut(statement: Statement) -> Statement:
-    """The statement with no more of the abstract's wording in its outcome than a finding may have."""
-    return replace(statement, outcome=statement.outcome[:LONGEST_OUTCOME])
 
 
 def _finding(

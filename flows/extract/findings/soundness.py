@@ -60,9 +60,13 @@ class Refused:
     statement: Statement
     why: Unsound
 
+    def cut(self) -> Statement:
+        """The statement with no more of the abstract's wording in its outcome than a finding may have."""
+        return replace(self.statement, outcome=self.statement.outcome[:LONGEST_OUTCOME])
+
 
 _FINITE = re.compile(r"(?<!\bwho)(?<!\bthat)(?<!\bwhich)\s(?:were|was|are|is)\s.*$")
-_NEXT_SENTENCE = re.compile(r"^.*[.!?]\s(?=[A-Z])|:\s.*$")
+_NEXT_SENTENCE = re.compile(r"^.*(?<!\bvs)[.!?]\s(?=[A-Z])|:\s.*$")
 _NO_OUTCOME = re.compile(
     r"\b(?:can|could|may|might|will|would|has|have|was|were|are|is|showed|that(?!\s(?:evening|night"
     r"|day|morning|week|month|year)\b))\b"
@@ -188,8 +192,17 @@ _AMONG_WHOM = re.compile(
     re.I,
 )
 """Whom both were tried on, behind a comparator: "versus placebo in older adults"."""
+_AS_SHOWN = re.compile(
+    r",?\s(?:(?:as\s)(?:was\s)?(?:shown|indicated|demonstrated|evidenced|reflected|measured|assessed)\s(?:by|in)"
+    r"|with\s(?:an?\s|the\s)?(?:mean|median|hazard|odds|adjusted|difference)\b|especially\s|particularly\s"
+    r"|at\s(?:all|any|each|every)\s).*$"
+    r"|(?-i:(?<=[\dA-Z])\s?\.\s?(?=[A-Z]).*$)",
+    re.I,
+)
+"""By what a clause shows it, or the next sentence, behind an exposure or comparator."""
+_UNDER_IT = re.compile(r"^(?:following|after|during|under|shown (?:by|in|with|for))\s(?=\w)", re.I)
 _TO_HAVE = re.compile(r"^(?:to )?have\s(?:had\s|used\s|been\s)?(?=\S)", re.I)
-_COMPARED = re.compile(r"^(.+?),?\s(?:compared (?:with|to)|versus|relative to)\s(.+)$", re.I)
+_COMPARED = re.compile(r"^(.+?),?\s(?:compared (?:with|to)|versus|vs\.?|relative to)\s(.+)$", re.I)
 _SIGN = re.compile(
     r"^(?:reducing|improving|increasing|decreasing|lowering|enhancing|preventing|alleviating"
     r"|relieving|higher|lower|greater|better|worse|improved|increased|reduced|decreased"
@@ -209,6 +222,7 @@ def sound(statement: Statement) -> Statement | Unsound:
     if statement.is_stated_null:
         outcome = _SIGN.sub("", outcome)
     if exposure is not None:
+        exposure = _AS_SHOWN.sub("", exposure)
         exposure = _FINITE.sub("", _NEXT_SENTENCE.sub("", CONJUNCTION.sub("", exposure)))
         amount = _AMOUNT_OF.fullmatch(exposure)
         if exposure.endswith(" without") or (amount is not None and amount["who"] is None):
@@ -220,7 +234,7 @@ def sound(statement: Statement) -> Statement | Unsound:
         exposure = _ONLY.sub("", exposure)
         exposure = noun_phrase(_VERB_BEHIND.sub("", _REMARK.sub("", _AND_IN.sub("", exposure))))
     comparator = _held_against(comparator)
-    if _NO_OUTCOME.search(outcome):
+    if not outcome or _NO_OUTCOME.search(outcome):
         return Unsound.NO_OUTCOME
     if (exposure is None) != (statement.exposure is None) or (
         exposure is not None and (exposure.lower() in _NO_EXPOSURE or _QUESTION.match(exposure))
@@ -237,5 +251,6 @@ def _held_against(comparator: str | None) -> str | None:
     """A comparator without what a clause says besides; None where it is none."""
     if comparator is None or re.match(r"[\d.]+\s?%|time\b", comparator):
         return None
+    comparator = _UNDER_IT.sub("", _AS_SHOWN.sub("", comparator))
     comparator = _AMONG_WHOM.sub("", _MORE_OUTCOMES.sub("", _TAKING.sub("", comparator)))
     return None if comparator.lower() in _NO_EXPOSURE else comparator

@@ -10,15 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from flows.extract.findings.alike import denied, of_all, of_everyone, without_contrast
 from flows.extract.findings.amounts import MOVED_BY, without_amounts
 from flows.extract.findings.asides import without_asides
-from flows.extract.findings.carried import but_not, of_what_before
+from flows.extract.findings.carried import but_not, of_lead, of_what_before
 from flows.extract.findings.clauses import CONJUNCTION, clause_spans, without_brackets
 from flows.extract.findings.compared import read_comparison, read_parting
 from flows.extract.findings.constructions import rules
 from flows.extract.findings.counted import read_counted
 from flows.extract.findings.listed import brackets_behind, one_per_exposure
-from flows.extract.findings.matched import statement_of
+from flows.extract.findings.matched import OF_WHAT_IS_NOT_SAID, statement_of
 from flows.extract.findings.nouns import noun_phrase
 from flows.extract.findings.openings import (
     ADJUSTED,
@@ -39,12 +40,13 @@ from flows.extract.findings.openings import (
 from flows.extract.findings.outcome_signs import one_per_outcome, poled
 from flows.extract.findings.respective import one_per_respective
 from flows.extract.findings.soundness import Refused, Statement, Unsound, sound
+from flows.extract.findings.tested import direction_in_brackets
 from flows.extract.findings.times import FROM_TO, opening_time, take_times
 from schemas.vocabulary import Direction
 
 
 def read_statements(
-    sentence: str, arms: Sequence[str] = ()
+    sentence: str, arms: Sequence[str] = (), is_denied: bool = False
 ) -> tuple[tuple[Statement, ...], tuple[Refused, ...]]:
     """The statements of a sentence, clause by clause, in order, and those that are no findings.
 
@@ -53,16 +55,23 @@ def read_statements(
     Args:
         sentence: a sentence of an abstract.
         arms: whom the sentences before compared, in order; for numbers that are told "respectively".
+        is_denied: whether the next sentence says that the difference was not significant.
     """
     plain = without_brackets(BARE_LABEL.sub(_blank, sentence))
     plain = without_asides(BUT_NOT_IT.sub(_blank, plain))
     found: list[Statement] = []
     refused: list[Refused] = []
+    previous = ""
     for start, end in clause_spans(plain):
         if found and NOT_SIGNIFICANT.match(plain[start:end].strip()):
             found = [_as_null(one) if one.start == found[-1].start else one for one in found]
             continue
         clause = re.sub(r"\s+", " ", plain[start:end]).strip(" .,")
+        nothing = denied(CONJUNCTION.sub("", clause), found, previous)
+        if nothing is not None:
+            found = _placed(nothing, found, (start, end))
+            continue
+        previous = clause
         nor = NOR.match(clause)
         clause = f"{nor['out']} did not change" if nor else CONJUNCTION.sub("", clause)
         read, times = _of_clause(clause, sentence, (start, end), found, arms)
@@ -75,7 +84,7 @@ def read_statements(
                 for one in one_per_respective(member, sentence[start:end])
             ]
             for told in (one for member in placed for one in one_per_outcome(member)):
-                one = sound(_with_own_time(told))
+                one = _sound_of_all(_with_own_time(told), clause)
                 if isinstance(one, Unsound):
                     refused.append(Refused(told, one))
                 else:
@@ -85,36 +94,29 @@ def read_statements(
                         replace(one, timepoint=time)
                         for time in (times if times and one.timepoint == when else (one.timepoint,))
                     ]
-    found = _of_lead(found, plain)
-    against = _AGAINST.match(plain)
-    if against is not None and found:
-        first = found[0]
-        found = [
-            replace(one, comparator=one.comparator or first.comparator)
-            if one.exposure == first.exposure
-            else one
-            for one in found
-        ]
+    found = of_lead(found, plain)
     opening = opening_time(plain)
     if opening is not None:
         found = [replace(one, timepoint=one.timepoint or opening) for one in found]
-    return tuple(found), tuple(refused)
+    found = without_contrast(found) if is_denied else found
+    return tuple(of_everyone(found, plain)), tuple(refused)
 
 
-_UNDER = re.compile(
-    r"\W*(?:with|on|under)\s(?!regard|respect|adjustment|few|little|increasing|the exception|all|both"
-    r"|no\b|time)(?P<exp>[^,;]{3,50}),\s",
-    re.I,
-)
-"""Under what everything in a sentence was seen: "With tea, sleep was longer and pain was less"."""
+def _placed(
+    denied_now: Sequence[Statement], found: Sequence[Statement], span: tuple[int, int]
+) -> list[Statement]:
+    """What was found, denied; what is told anew stands in the clause that denies, with its numbers."""
+    new = len(denied_now) - len(found)
+    return [
+        one if rank < len(denied_now) - new else replace(one, start=span[0], end=span[1], statistics=None)
+        for rank, one in enumerate(denied_now)
+    ]
 
 
-def _of_lead(found: list[Statement], plain: str) -> list[Statement]:
-    under = _UNDER.match(plain)
-    exposure = noun_phrase(under["exp"]) if under is not None else None
-    if exposure is None:
-        return found
-    return [one if one.exposure else replace(one, exposure=exposure) for one in found]
+def _sound_of_all(statement: Statement, clause: str) -> Statement | Unsound:
+    """The statement made sound; of "both groups" only where it is so after that."""
+    one = sound(statement)
+    return one if isinstance(one, Unsound) else of_all(one, clause)
 
 
 def _of_clause(
@@ -136,11 +138,15 @@ def _of_clause(
     if parting:
         return parting, times
     read = _read_clause(clause, before, times[0] if times else None)
+    if read is not None and read.pattern in _TWO_APART and read.direction is Direction.UNSIGNED:
+        direction = direction_in_brackets(original)
+        if direction is None and read.pattern == "differed between two":
+            return (), times
+        read = replace(read, direction=direction or read.direction)
     return ((read,) if read is not None else ()), times
 
 
-_AGAINST = re.compile(r"\W*(?:when |as )?(?:compared (?:with|to)|relative to)\s[^,;]{2,80},", re.I)
-"""With what a whole sentence compares, before it: "Compared with milk, tea lowered pain and raised mood"."""
+_TWO_APART = frozenset({"difference was observed", "differed between two"})
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -166,16 +172,20 @@ def _with_own_time(statement: Statement) -> Statement:
     )
 
 
+_NONE_BETWEEN = re.compile(r"there (?:was|were) no \w*\s?differences? between\b(?!.*\sand\s)")
+"""That what the clause before compared did not differ: "there was no difference between the films"."""
+
+
 def _read_clause(clause: str, before: Statement | None, timepoint: str | None) -> Statement | None:
-    if before is not None and re.match(r"there (?:was|were) no \w*\s?differences? between\b", clause):
-        return Statement(
-            before.outcome,
-            Direction.NO_CHANGE,
-            before.exposure,
-            before.comparator,
-            timepoint,
-            True,
-            "no difference carried over",
+    if before is not None and _NONE_BETWEEN.match(clause):
+        return replace(
+            before,
+            direction=Direction.NO_CHANGE,
+            timepoint=timepoint,
+            is_stated_null=True,
+            pattern="no difference carried over",
+            judged="",
+            statistics=None,
         )
     context = None
     clause = ADJUSTED.sub("", clause)
@@ -188,6 +198,9 @@ def _read_clause(clause: str, before: Statement | None, timepoint: str | None) -
     read = _read_without_lead(clause, before, timepoint, context)
     if read is None:
         return None
+    if read.pattern == OF_WHAT_IS_NOT_SAID:
+        of_what = noun_phrase(topic["topic"]) if topic is not None else before.outcome if before else None
+        return replace(read, outcome=of_what or "")
     if topic is not None and read.is_stated_null and (_ONLY_GROUPS.match(read.outcome) or not read.outcome):
         read = replace(read, outcome=noun_phrase(topic["topic"]) or read.outcome, exposure=None)
     if group is not None and read.exposure is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from flows.extract.findings.numbers import read_effects, read_p
+from flows.extract.findings.numbers import number, read_effects, read_p
 from schemas.vocabulary import Direction
 
 _TESTED = re.compile(
@@ -120,3 +120,21 @@ def _untested(one: Told, other: Told, by_value: Direction) -> Direction | None:
     if (one.value < 0) != (other.value < 0) or low == 0 or high / low >= _FAR_APART:
         return by_value
     return Direction.NO_CHANGE if high / low <= _ALIKE else None
+
+
+_NUMBER = r"[-−–+]?\d[\d,]*(?:[.·]\d+)?"
+_IN_BRACKETS = re.compile(
+    rf"[(\[](?![^()]{{0,30}}\b(?:CI|IQR|range)\b)(?:[A-Za-z][A-Za-z\s]{{0,30}}[\s:=]{{1,3}})?(?P<one>{_NUMBER})"
+    rf"(?:\s?±\s?[\d.]+)?\s?%?(?:\s[a-zA-Z/]{{1,8}})?,?\s(?:vs\.?|versus|and|(?:as\s)?compared\s(?:with|to))\s(?P<two>{_NUMBER})"
+)
+
+
+def direction_in_brackets(clause: str) -> Direction | None:
+    """Which way the first of two differs from the second, by their numbers: "(5.7 vs 4.5; P = .01)"."""
+    pair = _IN_BRACKETS.search(clause)
+    if pair is None:
+        return None
+    one, two = number(pair["one"]), number(pair["two"])
+    if one == two:
+        return None
+    return Direction.INCREASE if one > two else Direction.DECREASE
