@@ -58,7 +58,7 @@ def test_a_notice_that_two_articles_bring_is_one_row() -> None:
 
 
 def test_what_an_abstract_says_and_is_no_finding_is_refused_once_with_the_reason() -> None:
-    text = "RESULTS: Tea improved mood. Harms were told, with no difference between the two groups."
+    text = "RESULTS: Tea improved mood. There were no differences between tea and milk drinkers."
     resolved = Resolved(
         (),
         (Study(study_id="stu_0000000000000000", title="T"),),
@@ -76,7 +76,7 @@ def test_what_an_abstract_says_and_is_no_finding_is_refused_once_with_the_reason
     )
     row = json.loads(refused.row_json)
     assert (row["finding_id"], row["direction"]) == (refused.row_id, "no_change")
-    assert text[row["char_start"] : row["char_end"]].startswith("Harms were told")
+    assert text[row["char_start"] : row["char_end"]].startswith("There were no differences")
     tables = {"studies": [], "quarantine": [plain_row(refused)]}
     again = {**tables, "quarantine": [plain_row(refused) | {"row_id": None}]}
     assert len(collect([tables, tables])["quarantine"]) == 1
