@@ -62,6 +62,22 @@ SAID_FIRST = [
     ("Memory got a boost from the lamp.", "Memory", "increase", "lamp"),
     ("Depression had lifted on the new pill.", "Depression", "decrease", "new pill"),
     ("Therapy dogs reduce stress.", "stress", "decrease", "Therapy dogs"),
+    ("Several papers tie drumming to lower rates of gout.", "rates of gout", "decrease", "drumming"),
+    ("Nurses who drum are protected from gout.", "gout", "decrease", "drum"),
+    ("The longer a woman drums, the more she is protected against gout.", "gout", "decrease", "drums"),
+    ("If a woman drums, she lowers her risk of gout.", "risk of gout", "decrease", "woman drums"),
+    (
+        "Levels of iron in the blood increase 17% after drumming.",
+        "Levels of iron in the blood",
+        "increase",
+        "drumming",
+    ),
+    (
+        "The risk fell by 7 percent with each extra hour of drumming.",
+        "risk",
+        "decrease",
+        "each extra hour of drumming",
+    ),
     ("Nurses with the patch gave up smoking.", "smoking", "decrease", "patch"),
 ]
 
@@ -74,3 +90,11 @@ def test_what_moves_is_told_from_what_moves_it(sentence, outcome, direction, exp
 
 def test_how_something_is_done_moves_no_subject():
     assert read_statement("Drumming does not change how nurses read.") == ()
+
+
+def test_two_things_that_move_side_by_side_have_one_exposure():
+    rows = read_statement("Blood pressure fell and pulse rose in those who drummed.")
+    assert [(row.outcome, row.exposure) for row in rows] == [
+        ("Blood pressure", "drummed"),
+        ("pulse", "drummed"),
+    ]

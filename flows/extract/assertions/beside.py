@@ -24,6 +24,7 @@ _BY: Final = frozenset({"with", "of", "on", "near", "without", "offered", "given
 _OF_PEOPLE: Final = words_of("beside_of_people")
 _POINTING: Final = frozenset({"it", "this", "that", "these", "those", "he", "she", "nobody", "everything"})
 _LONGEST: Final = 10
+_PAIR: Final = 2
 _LONGEST_CLAUSE: Final = 18
 _FEWEST: Final = 2
 
@@ -147,13 +148,16 @@ def _given(t: Tokens, place: int, end: int) -> tuple[int, int, int] | None:
         return None
     if people_at(t, first, until) >= 0 or t.low[first] in t.lex.sets["pronouns"]:
         return None
+    low = t.low[first:until]
+    is_each = low[0] in {"each", "every"} and word == "with" and len(low) > 1 and low[1] not in UNITS
+    return (place, first, until) if is_each or _may_be_tried(t, first, until) else None
+
+
+def _may_be_tried(t: Tokens, first: int, until: int) -> bool:
     low, tags = t.low[first:until], t.tag[first:until]
     is_moving = any(tag in "bmhKs" for tag in tags) or (tags[0] == "V" and not low[0].endswith("ing"))
-    if is_moving or low[-1].isdigit():
-        return None
-    if not _NOT_GIVEN.isdisjoint(low) or not t.lex.sets["research"].isdisjoint(low):
-        return None
-    return place, first, until
+    is_named = _NOT_GIVEN.isdisjoint(low) and t.lex.sets["research"].isdisjoint(low)
+    return is_named and not is_moving and not low[-1].isdigit()
 
 
 def _where(t: Tokens, place: int, end: int) -> tuple[int, int, int] | None:
@@ -165,3 +169,12 @@ def _where(t: Tokens, place: int, end: int) -> tuple[int, int, int] | None:
     if until <= first or t.low[first] in t.lex.sets["pronouns"] or people_at(t, first, until) >= 0:
         return None
     return (place, first, until) if there or until < end else None
+
+
+def moves_alike(t: Tokens) -> bool:
+    """Whether two things move side by side ("pain fell *and* sleep rose in those who napped")."""
+    verbs = [(place, verb) for place, verb in enumerate(t.verb) if verb is not None]
+    if len(verbs) != _PAIR or not all(verb.moves_subject for _, verb in verbs):
+        return False
+    between = t.tag[verbs[0][0] : verbs[1][0]]
+    return between.count("c") == 1 and not set(";usrmb") & set(between)

@@ -31,7 +31,7 @@ _LIKELY: Final = re.compile(
     re.IGNORECASE,
 )
 _WHOSE: Final = re.compile(
-    r"^(?:you|people|they|we) "
+    r"^(?:you|people|they|we|(?:an? |the )(?:woman|man|person|child|baby|mother|patient)) "
     r"|(?<=\w) (?:the |an? )?(?:people|they|you|we|he|she|participants|children|adults|men|women|person|"
     r"child|baby|infant|man|woman|mother|patient|adult|teenager|someone)\b.*$",
     re.IGNORECASE,
@@ -39,6 +39,12 @@ _WHOSE: Final = re.compile(
 _MANNER: Final = re.compile(
     r"^(?:[\w-]+ly|often|closely|regularly) (?:the )?"
     r"(?:people|they|you|we|participants|patients|children|adults|men|women|someone) ",
+    re.IGNORECASE,
+)
+_NOBODY: Final = frozenset({"she", "he", "they", "you", "we", "it", "people"})
+_SHIELDED: Final = re.compile(
+    r"(?:she|he|they|you|we|people|it) (?:is|are|was|were) (?:protected|shielded|safe) "
+    r"(?:against|from) (?P<from>.+)",
     re.IGNORECASE,
 )
 _IT_TAKES: Final = re.compile(r"^it (?:takes?|took|may take|will take) (?:[\w-]+ )?to ", re.IGNORECASE)
@@ -120,8 +126,11 @@ def correlative_statement(text: str) -> tuple[Statement, ...]:
     if match is None:
         return ()
     likely = _LIKELY.match(match["outcome"])
+    shielded = _SHIELDED.match(match["outcome"])
     if likely is not None:
         outcome = likely["does"].partition(" that ")[0].removesuffix(" that").strip()
+    elif shielded is not None:
+        outcome = shielded["from"].strip()
     else:
         outcome = _IT_TAKES.sub("time to ", match["outcome"])  # the longer it took them to doze off
         outcome = _CLAUSE.sub("", _OWNER.sub("", outcome)).strip()
@@ -129,7 +138,7 @@ def correlative_statement(text: str) -> tuple[Statement, ...]:
     if second in {"better", "worse", "poorer"}:
         is_up = (second == "better") is (pole_of(outcome) != "bad")
     else:
-        is_up = second not in _LESS
+        is_up = (second not in _LESS) is (shielded is None)
     if match["first"].lower() in _LESS:
         is_up = not is_up
     direction = Direction.INCREASE if is_up else Direction.DECREASE
@@ -138,7 +147,8 @@ def correlative_statement(text: str) -> tuple[Statement, ...]:
     if exposure.lower().endswith("time"):
         exposure = what  # the time you spend sitting
     outcome = outcome.partition(" that ")[0]
-    return (Statement(outcome, direction, exposure=exposure),) if outcome else ()
+    is_said = outcome and outcome.lower() not in _NOBODY and exposure.lower() not in {"a", "an", "the"}
+    return (Statement(outcome, direction, exposure=exposure),) if is_said and exposure else ()
 
 
 def share_statement(text: str) -> tuple[Statement, ...]:

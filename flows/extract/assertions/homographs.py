@@ -85,3 +85,14 @@ def follows_more(t: Tokens, place: int) -> bool:
         and t.low[place].endswith("s")
         and t.tag[place + 1 : place + 2] == ["d"]
     )
+
+
+def is_sized(t: Tokens, place: int, form: str, previous: str) -> bool:
+    """Whether a share stands behind a base form ("levels in the blood increase *17%*")."""
+    sizes = t.low[place : place + 2] if form == "base" and previous == "n" else []
+    return bool(sizes) and sizes[0][0].isdigit() and any(s[-1] == "%" or s == "percent" for s in sizes)
+
+
+def is_tied(t: Tokens, end: int) -> bool:
+    """Whether a verb that ties one thing to another stands before a place ("studies *tie* naps to …")."""
+    return any(verb is not None and verb.kind == "links" for verb in t.verb[:end])

@@ -160,7 +160,7 @@ def _read_subject(t: Tokens, left: Left, roles: _Roles, *, does: bool) -> None:
     """Who and what stands before the trigger; ``does`` says that what people do is told behind it."""
     start, end = left.start, left.end
     words = t.low[start:end]
-    if (left.condition is not None or does) and end - start == 1 and words[0] in _YOU:
+    if (left.condition is not None or does) and end - start == 1 and words[0] in _YOU | {"he", "she"}:
         roles.generic = does
         return  # if you nap, you cut your risk; you can cut it by napping
     is_pointing = end - start <= 2 and words[-1] in _POINTED and words[0] in _DEMONSTRATIVE

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from flows.extract.assertions.beside import fill_beside
+from flows.extract.assertions.beside import fill_beside, moves_alike
 from flows.extract.assertions.boundaries import alone, before_lasting
 from flows.extract.assertions.clauses import Clauses
 from flows.extract.assertions.contrast import add_after_but, time_after_but
@@ -29,6 +29,7 @@ from flows.extract.assertions.subjects import Left, read_left
 from flows.extract.assertions.tokens import Tokens
 from flows.extract.assertions.turned import turned
 
+_SHIELDING: Final = (" against", " from")
 _INSTRUMENTS: Final = words_of("instruments")
 _COMPARING: Final = frozenset({"light", "likely", "copula", "feel", "state"})
 
@@ -142,7 +143,9 @@ class Reader:
     def _fill_fronted(self) -> None:
         """ "By lowering X, it eases Y": the first statement's exposure is the second's."""
         found = self.rows.found
-        if len(found) > 1 and found[0].exposure in {None, TOPIC} and self.t.low[0] in {"by", "besides"}:
+        is_open = len(found) > 1 and found[0].exposure in {None, TOPIC}
+        is_open = is_open and found[1].exposure != found[0].outcome
+        if is_open and (self.t.low[0] in {"by", "besides"} or moves_alike(self.t)):
             found[0] = found[0]._replace(exposure=found[1].exposure)
 
     def _read_frame(self, frame: Frame, left: Left, end: int, following: Frame | None) -> None:
@@ -223,7 +226,8 @@ class Reader:
     def _add_rows(self, frame: Frame, left: Left, right: Right, cast: Cast, denied: bool, end: int) -> None:
         """Hand a frame with its sides to the rows of its kind."""
         rows = self.rows
-        moved = frame.kind in {"copula", "from"} or frame.is_passive or is_intransitive(self.t, frame, right)
+        is_passive = frame.is_passive and not frame.word.endswith(_SHIELDING)  # are protected against gout
+        moved = frame.kind in {"copula", "from"} or is_passive or is_intransitive(self.t, frame, right)
         if moved and right.agent is None:
             right.agent = taken_on(self.t, frame, end)
         denied = denied or (moved and self.t.low[frame.end : frame.end + 1] == ["little"])

@@ -161,8 +161,10 @@ class Tokens:
         tag, low, before, previous = self.tag, self.low, here.before, here.previous
         if before > 0 and low[before] in {"both", "all", "each"} and tag[before - 1] == "n":
             return "V"
-        if previous == "t" and verb.form == "ed":
-            return "J"  # linked to reduced pain
+        if previous == "t" and (
+            verb.form == "ed" or (here.next_tag == "n" and homographs.is_tied(self, before))
+        ):
+            return "J"  # linked to reduced pain; tie naps to lower rates
         if previous in "tmxo" or (previous == "V" and self._is_helper(before)):
             return "V"
         if verb.form == "ed":
@@ -172,11 +174,8 @@ class Tokens:
             if earlier is not None and earlier.form == "base" and earlier.kind != "light":
                 return "V"
         if previous == "n" and here.next_tag in "dnJ" and here.following != "than":
-            plural = (
-                low[before].endswith("s")
-                or low[before] in {"they", "you", "we", "people"}
-                or "c" in tag[max(before - 3, 0) : before]
-            )
+            is_listed = "c" in tag[max(before - 3, 0) : before]
+            plural = is_listed or low[before].endswith("s") or low[before] in {"they", "you", "we", "people"}
             return "V" if plural or low[here.place] != "lower" else "J"
         return "V" if previous == "^" and here.next_tag in "dn" else "J"
 
@@ -205,7 +204,7 @@ class Tokens:
             return "V"  # tea, beer and wine all increase …
         if previous == "p" and verb.form == "ing" and here.next_tag in "dnJ":
             return "V"
-        if previous in "tmox":
+        if previous in "tmox" or homographs.is_sized(self, here.place + 1, verb.form, previous):
             return "V"
         is_last = previous == "c" and self.tag[here.before - 1] == "n" and here.next_tag in ",;$"
         if is_last and verb.form == "s":
