@@ -53,6 +53,11 @@ from schemas.vocabulary import AttributedTo, ClaimKind
 _SHORTEST = 3
 _FEW = 6
 _DENSITY = 0.2
+_TURNING = (
+    "present", "narrative", "question", "imperative", "second_person", "first_person", "outlook", "funding",
+    "quality",
+)  # fmt: skip
+"""Flags of sentences behind which the report of a study does not go on as if they had not been."""
 _PEOPLE = (Reach.BARE, Reach.PEOPLE)
 
 
@@ -183,7 +188,8 @@ class ArticleReader:
                 return self._report(view, signals, attribution, links, "carried")
         if ((is_at_hand and not cues) or links) and kinds.method_of(view, signals) is not None:
             return self._report(view, signals, attribution, links or self.thread.carry_on(view), "carried")
-        if not links:
+        is_told_on = is_same and "past" in signals.flags and not signals.any(*_TURNING)
+        if not links and not is_told_on:
             self.thread.interrupt()
         return self._own(view, signals, pointed)
 

@@ -170,6 +170,7 @@ def test_procedure_is_kept_low_where_it_compares_and_dropped_where_it_counts() -
         "Volunteers had an average age of 58, and 61% of them were women.",
         "The team asked nurses if they had trouble sleeping after a stroke.",
         "The authors analysed sleep and stress over eleven weeks.",
+        "The team performed a pilot study of naps and stroke in 15 nurses.",
         "Methods: Scientists in Oslo reviewed eleven trials that looked at naps and stroke.",
         "The study was published in the journal Gut, with the participation of 4,100 adults who suffer from "
         "high blood pressure and of some people from their villages.",
@@ -191,6 +192,8 @@ def test_what_was_done_is_not_yet_what_was_found(sentence: str) -> None:
         "They tracked sleep for a year: those who napped had a lower risk of stroke.",
         "These drugs belong to a class that raises the risk of stroke.",
         "Nurses with walking limitations had a higher risk of stroke, the data showed.",
+        "The study, funded by the Elm Institutes of Health, also found that naps improved memory.",
+        "The team determined that naps improved memory.",
         "About 40% of strokes could be put down to a limitation in moving the arm.",
         "Asked whether they slept well, 70% of the nappers reported less stress.",
     ],

@@ -91,6 +91,18 @@ def test_a_line_that_only_says_where_a_study_is_is_no_heading() -> None:
             "A new study found that naps improve mood. There was also no evidence that naps cut stress.",
             [("A new study",)] * 2,
         ),
+        # What no word calls a result keeps nothing from going on.
+        (
+            "A trial found that walking eased back pain. They also walked 30 metres further. "
+            "Half as many of the walkers needed pills. Pain scores fell from 6 to 3 in the walkers.",
+            [("A trial",)] * 3,
+        ),
+        # A measure is nobody who speaks.
+        (
+            "A trial gave nurses tea. According to the Elm Sleep Index, the researchers determined that tea "
+            "improved sleep.",
+            [("A trial",)],
+        ),
         # Nobody is under study.
         (
             "A trial gave tea to nurses. The nurses under study had fewer strokes.",

@@ -203,8 +203,8 @@ ENTRY: tuple[Rule, ...] = (
     ),
     make_rule(
         "performed",
-        r"\b(?:performed|carried out|conducted|did|ran) (?:the|this|their|our|its) (?:\w+ )?(?:study|"
-        r"research|"
+        r"\b(?:performed|carried out|conducted|did|ran) (?:the|this|their|our|its|an?) (?:[\w-]+ ){0,2}"
+        r"(?:study|research|"
         r"experiments?|trial|work|analysis|tests?) (?:using|with|in|on|at|by|between|among)\b[^.;:]*\W*$|"
         r"\b(?:drew|draws|draw) (?:on |evidence |data |results ){0,2}?from\b|"
         r"\b(?:samples|scans|specimens|swabs)\b[^.;]{0,20}?\b(?:were|was) (?:\w+ )?(?:tested|"

@@ -44,6 +44,8 @@ REPORTS = make_rule(
     r"survey)\b(?: \w+)? (?:finds?|found|"
     r"shows?|suggests?|says?|say|links?|reveals?|confirms?|discovers?|tie[sd]?|warns?|concludes?|hints?|"
     r"reports?(?! of\b))\b|"
+    r"^\W*(?:(?:new|large|major|small|pilot|big|latest) )?(?:study|research|scientists|researchers|trial|"
+    r"review): |"
     r"(?:,|:| –| —| -) (?:(?:new|large|major|small|big|latest) )?(?:study|research|researchers|"
     r"scientists|trial|review)"
     r"(?: (?:finds?|says?|say|suggests?|shows?|show|warns?|reveals?|reports?))?\W*$",

@@ -1,4 +1,4 @@
-"""Sentences about those who took part: who they were, what they were asked, what a part of a report is."""
+"""What stands around a finding: those who took part, who paid, what the study could not tell."""
 
 from __future__ import annotations
 
@@ -20,6 +20,38 @@ LIMITATIONS = make_rule(
     "limitation limitations",
 )
 """The limitations of a study, not those of people: 'adults with walking limitations had more falls'."""
+
+_NOT_ONLY_FUNDED = (
+    r"(?![^.;:]{3,120}?,? (?:(?:has |have )?also |has |have )?(?:found|finds|showed|shows|suggests|suggested|"
+    r"concluded|revealed|linked|reported) )"
+)
+"""Behind 'funded by': no word of what the study found, as in 'The study, funded by …, also found that …'."""
+
+FUNDING = make_rule(
+    "funding",
+    r"\b(?:funded|funding|sponsored|paid for|financed|supported) by\b"
+    + _NOT_ONLY_FUNDED
+    + r"|\b(?:(?-i:grants?)|"
+    r"competing interests?|"
+    r"conflicts? of interest|disclos(?:ed|ure)|"
+    r"financial(?:ly)? (?:support|ties)|received (?:fees|money|funding)|bankrolled|"
+    r"no role in the design)\b|\bfunding\b",
+    "The study was funded by a juice maker.",
+    "funded funding sponsored financed supported grant grants competing conflict conflicts disclosed "
+    "disclosure financial financially fees bankrolled role paid",
+)
+FURTHER = make_rule(
+    "comparison",
+    r"\b\d[\d.,]* [a-z]+ (?:further|farther|quicker|closer)\b",
+    "They walked 30 metres further.",
+    "further farther quicker closer",
+)
+DETERMINED = make_rule(
+    "strong_finding",
+    r"\b(?:determined|noticed|established|calculated|learned) that\b",
+    "The researchers determined that naps lower the risk of stroke.",
+    "determined noticed established calculated learned",
+)
 
 MAKE_UP = make_rule(
     "make_up",

@@ -26,17 +26,8 @@ RULES: tuple[Rule, ...] = (
         "didn’t",
     ),
     make_rule("question", r"\?[”\"’)]?\s*$", "Does coffee harm the heart?", literal="?"),
-    make_rule(
-        "funding",
-        r"\b(?:funded|funding|sponsored|paid for|financed|supported) by\b|\b(?:(?-i:grants?)|"
-        r"competing interests?|"
-        r"conflicts? of interest|disclos(?:ed|ure)|"
-        r"financial(?:ly)? (?:support|ties)|received (?:fees|money|funding)|bankrolled|"
-        r"no role in the design)\b|\bfunding\b",
-        "The study was funded by a juice maker.",
-        "funded funding sponsored financed supported grant grants competing conflict conflicts disclosed "
-        "disclosure financial financially fees bankrolled role paid",
-    ),
+    sample.FUNDING,
+    sample.FURTHER,
     make_rule(
         "career",
         r"\b(?:joined|graduated|earned (?:her|his|a) (?:phd|degree|doctorate)|has (?:worked|practi[sc]ed|"
@@ -93,6 +84,7 @@ RULES: tuple[Rule, ...] = (
         "hardly preliminary weak",
     ),
     sample.LIMITATIONS,
+    sample.DETERMINED,
     make_rule(
         "quality",
         r"\b(?:strengths?|weakness(?:es)?) (?:of|in) (?:the|this|our|their|its) (?:\w+ )?(?:study|trial|"

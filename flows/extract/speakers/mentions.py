@@ -18,6 +18,7 @@ from flows.extract.speakers.subjects import (
     Mention,
     Who,
     is_last_of,
+    is_measure,
     is_noun,
     is_place_of,
     is_press,
@@ -96,7 +97,7 @@ def read_mention(plain: str, spoken: frozenset[str]) -> Mention | None:
         found = None if hearsay else _subject_at(plain, match.end(), "according to")
         if hearsay or (found is not None and is_press(found)):
             press = press or Mention(Who.PRESS, None, None, Span(*match.span()), "according to")
-        elif found is not None:
+        elif found is not None and not is_measure(found):
             return found
     if press is not None:
         return press

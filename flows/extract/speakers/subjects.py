@@ -214,6 +214,11 @@ def read_unnamed(generic: re.Match[str], spoken: str) -> Mention:
     return Mention(who, None, None, Span(*generic.span("noun")), spoken)
 
 
+def is_measure(found: Mention) -> bool:
+    """Whether it is what something is measured by: 'according to the Elm Sleep Index'."""
+    return found.name is not None and found.name.rpartition(" ")[2].lower() in words.MEASURES
+
+
 def is_press(found: Mention) -> bool:
     """Whether it is a newspaper or an agency, which only passes on what others say."""
     return found.name is not None and words.PRESS.search(found.name) is not None

@@ -9,6 +9,8 @@ from flows.extract.wordlists import load_words
 
 _WORDS = load_words("speaker_words")
 
+MEASURES = _WORDS["measures"]
+"""Last words of the names of what something is measured by."""
 SPEECH_VERBS = _WORDS["speech_verbs"]
 """Verbs of speaking and thinking, in the forms that the press uses."""
 
