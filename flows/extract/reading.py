@@ -19,6 +19,7 @@ from functools import partial
 from flows.document import Document
 from flows.extract.claims import headlines, kinds
 from flows.extract.claims.judging import judge
+from flows.extract.claims.sample import BACKGROUND
 from flows.extract.claims.signals import Signals, read_signals
 from flows.extract.lead import (
     points_back,
@@ -179,7 +180,10 @@ class ArticleReader:
             ) or bool(pointed)
             return self._report(view, signals, attribution, links, "carried" if anchored else "report", cues)
         is_at_hand = self.thread.is_at_hand(view, kinds.gives_figure(signals))
-        is_same = is_at_hand and self.thread.is_in_block(view)
+        is_plain = not signals.any(*_TURNING) and not BACKGROUND.applies(view, signals.gates)
+        is_same = is_at_hand and (
+            self.thread.is_in_block(view) or (is_plain and self.thread.is_of_its_topic(view))
+        )
         if (pointed or not (cues or bodies.reports(view))) and (
             kinds.carries_on(view, signals, is_same) or (is_same and self._is_summed_up(view, signals))
         ):
@@ -188,8 +192,7 @@ class ArticleReader:
                 return self._report(view, signals, attribution, links, "carried")
         if ((is_at_hand and not cues) or links) and kinds.method_of(view, signals) is not None:
             return self._report(view, signals, attribution, links or self.thread.carry_on(view), "carried")
-        is_told_on = is_same and "past" in signals.flags and not signals.any(*_TURNING)
-        if not links and not is_told_on:
+        if not links and not (is_same and is_plain and "past" in signals.flags):
             self.thread.interrupt()
         return self._own(view, signals, pointed)
 

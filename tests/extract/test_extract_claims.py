@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.extract import read_claims
-from flows.extract.claims import headlines, kinds, procedure, tables
+from flows.extract.claims import headlines, kinds, procedure, sample, tables
 from flows.extract.claims.entry import PURPOSE
 from flows.extract.claims.signals import (
     claim_word_examples,
@@ -223,7 +223,14 @@ def test_a_report_without_a_study_says_why() -> None:
     + procedure.ENTRY
     + PURPOSE
     + headlines.ANNOUNCES
-    + (headlines.REPORTS, tables.OWN_FINDING, procedure.ALLOCATION, procedure.MEASURED, procedure.PRODUCT),
+    + (
+        sample.BACKGROUND,
+        headlines.REPORTS,
+        tables.OWN_FINDING,
+        procedure.ALLOCATION,
+        procedure.MEASURED,
+        procedure.PRODUCT,
+    ),
     ids=lambda rule: rule.name,
 )
 def test_every_pattern_finds_its_example(rule: tables.Rule) -> None:

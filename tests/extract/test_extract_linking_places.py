@@ -124,3 +124,33 @@ def test_which_of_several_is_told_of(body: str, expected: list[tuple[str, ...]])
 def test_a_study_in_doubt_stays_in_doubt_while_it_is_told_of() -> None:
     found = cited("A 2014 study found that people improved. They found no effect on stress.", LIST)
     assert found == [("2?", "3?"), ("2?", "3?")]
+
+
+STORY = "A new study found that naps cut stress in nurses. The nurses slept better."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Nappers had lower blood pressure and a calmer mood.",
+        "Napping for an hour lowered alertness.",
+        "Cortisol levels did not change.",
+    ],
+)
+def test_the_next_paragraph_of_a_story_goes_on(told: str) -> None:
+    assert cited(f"{STORY}\n\n{told}")[2:] == [("A new study",)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Stress among nurses rose during the pandemic.",
+        "In 2020, 1.4 million people died of lung cancer.",
+        "Deaths from stroke fell sharply after the war.",
+        "Naps were once thought to weaken the heart.",
+        "The drug was approved in 2019 to treat stress.",
+        "Heart disease caused one in four deaths.",
+    ],
+)
+def test_what_is_told_of_the_world_is_no_study_s(told: str) -> None:
+    assert not any(cited(f"{STORY}\n\n{told}")[2:])

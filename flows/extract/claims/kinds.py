@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from flows.extract.claims import procedure, tables
+from flows.extract.claims import procedure, sample, tables
 from flows.extract.claims.entry import PURPOSE
 from flows.extract.claims.rules import Rule
 from flows.extract.claims.signals import Signals, is_past
@@ -165,8 +165,9 @@ def carries_on(view: View, signals: Signals, is_same_block: bool = False) -> boo
         return False
     if _is_general(view.tokens):
         return False
-    if not is_same_block and tables.EVIDENTIAL.applies(view, signals.gates):
-        return False  # "Sugary drinks have been shown to …": known from elsewhere
+    is_world = sample.BACKGROUND.applies(view, signals.gates) and not {"comparison", "risk"} <= signals.flags
+    if not is_same_block and (is_world or tables.EVIDENTIAL.applies(view, signals.gates)):
+        return False  # "Sugary drinks have been shown to …"
     goes_on = is_same_block and bool(view.tokens) and view.tokens[0] in _GOES_ON
     if not signals.any("past", "percent") and not (goes_on and "modal" not in signals.flags):
         return False

@@ -53,6 +53,25 @@ DETERMINED = make_rule(
     "determined noticed established calculated learned",
 )
 
+BACKGROUND = make_rule(
+    "background",
+    r"\b(?:19|20)\d\d(?:s\b|\b)|\b(?:last|this|each|every|per) year\b|\byearly\b|\bannually\b|"
+    r"\b(?:recent|past|last) (?:years|decades|decade|century)\b|\b(?:years|decades|centuries) ago\b|"
+    r"\b(?:during|after|before|since) the (?:pandemic|war|lockdowns?|outbreak)\b|\b(?:million|billion)s?\b|"
+    r"\b(?:americans|britons|canadians|australians|europeans)\b|\b(?:worldwide|nationwide|globally)\b|"
+    r"\bone in (?:two|three|four|five|six|seven|eight|nine|ten|every)\b|"
+    r"\b(?:once|long|traditionally|historically|previously|formerly) (?:been )?(?:thought|believed|assumed|"
+    r"considered|known|used|seen|regarded|held)\b|"
+    r"\b(?:was|were|been|got) (?:first |recently |since )?(?:approved|licen[sc]ed|banned|introduced|"
+    r"installed|launched|marketed|legali[sz]ed|recalled|invented|discovered)\b",
+    "Last year 50,000 people died of stroke.",
+    "0 year years yearly annually decades decade century centuries pandemic war lockdown lockdowns outbreak "
+    "million millions billion billions americans britons canadians australians europeans worldwide "
+    "nationwide globally one once long traditionally historically previously formerly approved licensed "
+    "licenced banned introduced installed launched marketed legalised legalized recalled invented discovered",
+)
+"""What is told of the world, not of those whom a study looked at."""
+
 MAKE_UP = make_rule(
     "make_up",
     r"\b(?:average|mean|median) age (?:was|of (?:the )?(?:participants|volunteers|patients|group|sample|"

@@ -10,7 +10,7 @@ from flows.extract.linking.choices import of_author
 from flows.extract.linking.hold import FAR_BLOCKS, LEAD, OF_REPORT, SECTION, Hold, Opening
 from flows.extract.linking.links import Link, cue_type_of
 from flows.extract.linking.nouns import PEOPLE_IN
-from flows.extract.linking.profiles import Profile, prose_profile
+from flows.extract.linking.profiles import Profile, prose_profile, topic_of
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.speakers.names import family_name
 from flows.extract.views import View
@@ -173,6 +173,13 @@ class Following:
         if hold is None or opening is None or opening.view > LEAD or len(self.listed) > 1 or self.is_digest:
             return False
         return self.is_alone() and hold.distance(view) <= FAR_BLOCKS
+
+    def is_of_its_topic(self, view: View) -> bool:
+        """Whether a sentence of a story of one study shares a word with what has been told of the study."""
+        hold = self.hold
+        if hold is None or not self.is_of_story(view):
+            return False
+        return not hold.profile.subject.isdisjoint(topic_of(view.text))
 
     def carry_on(self, view: View) -> list[Link]:
         """The study at hand, for a sentence that carries its report on without any phrase."""
