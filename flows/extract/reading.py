@@ -192,7 +192,7 @@ class ArticleReader:
                 return self._report(view, signals, attribution, links, "carried")
         if ((is_at_hand and not cues) or links) and kinds.method_of(view, signals) is not None:
             return self._report(view, signals, attribution, links or self.thread.carry_on(view), "carried")
-        if not links and not (is_same and is_plain and "past" in signals.flags):
+        if not links and (cues or not (is_same and is_plain and "past" in signals.flags)):
             self.thread.interrupt()
         return self._own(view, signals, pointed)
 
