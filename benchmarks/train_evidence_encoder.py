@@ -6,8 +6,11 @@
 FIRST is what ``train_verdict_encoder.py --first`` wrote: layers that have learned from made-up claims about
 trials. Then it learns from ``data/studies_and_claims.jsonl`` (a tenth of the studies is left out), from
 ``data/verdict_claims.yaml`` and, by a head of its own that is not shipped, which wordings of
-``data/wordings.jsonl`` name the same thing. An hour and a quarter of one core. The environment is that of
-``train_verdict_encoder.py``. One thread and a set seed: same data, versions and kind of machine, same bytes.
+``data/wordings.jsonl`` name the same thing; last from ``data/contrast_claims.jsonl``, sets of claims about
+one result that share most words and differ in what they say. An hour and a half of one core. All numbers
+are kept beside FIRST after each stage (``FIRST.stage0`` …), from where ``--from`` goes on. The environment is
+that of ``train_verdict_encoder.py``. One thread and a set seed: same data, versions and kind of machine, same
+bytes.
 """
 
 from __future__ import annotations
@@ -19,12 +22,13 @@ import random
 import re
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
 import yaml
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 from torch import nn
 
 from benchmarks import encoder_net
@@ -36,10 +40,35 @@ from flows.encoder.net import LONGEST
 DATA = Path(__file__).parent / "data"
 SAME = "same"
 """The head that is asked whether two wordings name the same thing."""
-#: Layers at rest, the seeds of the passes, whether claims about single pieces of evidence are among the rows
-#: of the first of them, steps until the rate is at its least.
-STAGES = ((2, (0, 1), True, 2700), (1, (2,), False, 1500), (1, (3,), False, 1450))
+_N_REPEATED = 6_000
+"""Rows of the studies that are read again beside the contrasts."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Passes with the same layers at rest."""
+
+    n_resting: int
+    seeds: tuple[int, ...]
+    """One of each pass."""
+    n_steps: int
+    """Steps until the rate is at its least."""
+    has_evidence: bool = False
+    """Whether claims about single pieces of evidence are among the rows of the first pass."""
+    n_contrasts: int = 0
+    """How many of the contrast sets are read, with a part of the studies' rows to keep what was learned."""
+
+
+STAGES = (
+    Stage(2, (0, 1), 2700, has_evidence=True),
+    Stage(1, (2,), 1500),
+    Stage(1, (3,), 1450),
+    Stage(1, (4,), 1250, n_contrasts=600),
+    Stage(1, (5,), 1350, n_contrasts=894),
+)
 RATE = 8e-5
+_BESIDE = 0.5
+_SHORT = 3
 _WARM = 150
 _LEAST_RATE = 0.03
 _N_SAME = 6_000
@@ -81,13 +110,34 @@ def rows_of_studies(chosen: Sequence[dict[str, Any]], seed: int) -> list[Row]:
 
 def _others(claim: dict[str, Any], sentences: Sequence[str], chance: random.Random) -> list[int]:
     """The sentences that do not settle a claim, those with most of its words first."""
-    words = set(_LONG_WORD.findall(f"{claim['claim']} {claim['outcome']}".lower()))
+    words = set(_LONG_WORD.findall(f"{claim['claim']} {claim['outcome'] or ''}".lower()))
     shared = {
         place: len(words & set(_LONG_WORD.findall(sentence.lower()))) + chance.random() * 1.5
         for place, sentence in enumerate(sentences)
         if place not in claim["by"]
     }
     return sorted(shared, key=lambda place: -shared[place])
+
+
+def rows_of_contrasts(seed: int, n_sets: int) -> list[Row]:
+    """Claims of the first so many contrast sets beside all that settles them, or beside what does not."""
+    chance = random.Random(seed)
+    lines = (DATA / "contrast_claims.jsonl").read_text(encoding="utf-8").splitlines()
+    rows: list[Row] = []
+    for study in (one for line in lines[:n_sets] if (one := json.loads(line))["part"] == "training"):
+        sentences = study["sentences"]
+        for claim in study["claims"]:
+            others = _others(claim, sentences, chance)
+            if settling := claim["by"]:
+                evidence = " ".join(sentences[place] for place in settling)
+                rows.append((claim["claim"], evidence, _OF_VERDICT[claim["verdict"]]))
+                if others and chance.random() < _BESIDE:
+                    rows.append((claim["claim"], sentences[others[0]], NOT_ADDRESSED))
+                continue
+            is_whole = len(sentences) <= _SHORT and chance.random() < _BESIDE
+            evidence = " ".join(sentences) if is_whole else sentences[others[0]]
+            rows.append((claim["claim"], evidence, NOT_ADDRESSED))
+    return rows
 
 
 def rows_of_evidence() -> list[Row]:
@@ -160,33 +210,51 @@ def learn(model: Net, passes: Sequence[Sequence[tuple[str, list[Row]]]], n_steps
         print(f"  a pass of {len(found)} steps", flush=True)
 
 
-def trained(first: Path) -> Net:
-    """An encoder that has learned by all stages, its tables rounded."""
-    learned = load_file(first)
+def rows_of_pass(stage: Stage, number: int, chosen: Sequence[dict[str, Any]]) -> list[tuple[str, list[Row]]]:
+    """What is learned in a pass of a stage, by head."""
+    seed = stage.seeds[number]
+    rows = rows_of_studies(chosen, seed)
+    if stage.n_contrasts:
+        return [
+            (
+                HEAD,
+                [*rows_of_contrasts(seed, stage.n_contrasts), *random.Random(seed).sample(rows, _N_REPEATED)],
+            )
+        ]
+    further = rows_of_evidence() if stage.has_evidence and number == 0 else []
+    return [(HEAD, [*rows, *further]), (SAME, rows_of_wordings(seed))]
+
+
+def trained(first: Path, start: int) -> Net:
+    """An encoder that has learned by all stages (``start``: the first yet to do), its tables rounded."""
+    learned = load_file(_after(first, start - 1) if start else first)
     rest = published["embeddings.position_embeddings.weight"][len(learned["positions"]) : LONGEST]
     learned["positions"] = torch.cat([learned["positions"], rest])
     chosen = studies()
-    for n_resting, seeds, is_with_evidence, n_steps in STAGES:
+    for place, stage in list(enumerate(STAGES))[start:]:
         torch.manual_seed(encoder_net.SEED)
-        model = Net(LONGEST, n_resting, {HEAD: 3, SAME: 2})
+        model = Net(LONGEST, stage.n_resting, {HEAD: 3, SAME: 2})
         model.load_state_dict(learned, strict=False)
-        round_off(model.layers[:n_resting])
-        passes = []
-        for number, seed in enumerate(seeds):
-            further = rows_of_evidence() if is_with_evidence and number == 0 else []
-            rows = [*rows_of_studies(chosen, seed), *further]
-            passes.append([(HEAD, rows), (SAME, rows_of_wordings(seed))])
-        learn(model, passes, n_steps)
+        round_off(model.layers[: stage.n_resting])
+        learn(model, [rows_of_pass(stage, at, chosen) for at in range(len(stage.seeds))], stage.n_steps)
         learned = model.state_dict()
+        save_file({name: part.contiguous() for name, part in learned.items()}, _after(first, place))
     del model.heads[SAME]
     round_off(model.layers)
     return model
 
 
+def _after(first: Path, place: int) -> Path:
+    """Where all numbers are kept after a stage."""
+    return first.with_name(f"{first.name}.stage{place}")
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--first", type=Path, required=True, help="what is learned from made-up claims")
-    write(trained(parser.parse_args(argv).first), ENCODER)
+    parser.add_argument("--from", dest="start", type=int, default=0, help="the stage to go on with")
+    given = parser.parse_args(argv)
+    write(trained(given.first, given.start), ENCODER)
 
 
 if __name__ == "__main__":
