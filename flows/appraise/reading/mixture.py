@@ -1,10 +1,12 @@
-"""A claim beside a piece of evidence, read by trees (model.py) and a small encoder (flows.encoder) together.
+"""A claim beside a piece of evidence, read by trees (model.py) and two small encoders (flows.encoder).
 
-Of claims both give logarithms of probabilities, which are averaged and calibrated again:
-``data/verdict_mixture.json``, written by ``benchmarks/verdict_mixture.py`` from what both say of pairs that
-they were not trained on. Sentences that cite are read by trees alone.
+The encoders were trained on the same labelled pairs after different first lessons
+(``benchmarks/train_verdict_encoder.py``), so that they err on different pairs; they count as one, by their
+shares (:data:`ENCODERS`). Of claims trees and encoders give logarithms of probabilities, which are averaged
+and calibrated again: ``data/verdict_mixture.json``, written by ``benchmarks/verdict_mixture.py`` from what
+they say of pairs that they were not trained on. Sentences that cite are read by trees alone.
 
-The trees give the same figures on every machine, the encoder nearly (``flows.encoder.mixed``).
+The trees give the same figures on every machine, the encoders nearly (``flows.encoder.mixed``).
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from flows.appraise.reading.model import (
     CLASSES,
@@ -28,6 +30,9 @@ from schemas.vocabulary import Verdict
 
 MIXTURE = Path(__file__).parent / "data" / "verdict_mixture.json"
 TASK = "verdict"
+"""The head that is read."""
+#: Weights of an encoder → how much it counts among the encoders.
+ENCODERS: Final = {"verdict": 0.4, "verdict_press": 0.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,14 @@ class VerdictReading:
 
 @dataclass(frozen=True, slots=True)
 class Mixture:
-    """How much the encoder counts beside the trees, 0 to 1, and the calibration of what both say."""
+    """How much the encoders count beside the trees, 0 to 1, and the calibration of what all say."""
 
     encoder_share: float
     calibration: tuple[tuple[float, ...], ...]
     calibration_intercept: tuple[float, ...]
 
     def read(self, trees: Sequence[float], encoder: Sequence[float]) -> tuple[int, float]:
-        """Index of the likeliest class of two rows of logarithms, and the probability that it is right."""
+        """Index of the likeliest class by two rows of logarithms, and the probability that it is right."""
         raw = mixed(trees, encoder, self.encoder_share)
         best = max(range(len(raw)), key=lambda index: raw[index])
         return best, calibrated(raw, self.calibration, self.calibration_intercept)[best]
@@ -72,9 +77,18 @@ def classify_verdict(claim: str, evidence: str) -> VerdictReading:
         best, sure = model.citing.read(row)
     else:
         nearest = nearest_sentences(claim, evidence, model.idf, model.unknown_idf)
-        encoded = load_encoder(TASK).read(claim, nearest)[TASK]
-        best, sure = load_mixture().read(model.claims.raw(row), encoded)
+        encoded = [load_encoder(name).read(claim, nearest)[TASK] for name in ENCODERS]
+        best, sure = load_mixture().read(model.claims.raw(row), as_one(encoded))
     return VerdictReading(verdict=CLASSES[best], confidence=round(sure, 4))
+
+
+def as_one(encoded: Sequence[Sequence[float]]) -> list[float]:
+    """The logarithms of the encoders, in the order of :data:`ENCODERS`, weighed by their shares."""
+    shares = ENCODERS.values()
+    return [
+        sum(share * value for share, value in zip(shares, of_class, strict=True))
+        for of_class in zip(*encoded, strict=True)
+    ]
 
 
 @cache
