@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from flows.appraise import classify_verdict
-from flows.appraise.reading.mixture import TASK, Mixture, load_mixture
+from flows.appraise.reading.mixture import ENCODERS, TASK, Mixture, as_one, load_mixture
 from flows.appraise.reading.model import CLASSES
 from flows.encoder import load_encoder, mixed
 from flows.encoder.net import LONGEST, LONGEST_FIRST, one_row, weights_of
@@ -60,10 +60,11 @@ def test_a_table_of_nothing_is_packed() -> None:
     assert not full(*packed(np.zeros((2, 32), np.float32), 32)).any()
 
 
-def test_the_shipped_encoder_gives_probabilities() -> None:
-    said = load_encoder(TASK).read("Humming lowers pulse.", "Humming lowered pulse in the trial.")[TASK]
+@pytest.mark.parametrize("name", list(ENCODERS))
+def test_the_shipped_encoders_give_probabilities(name: str) -> None:
+    said = load_encoder(name).read("Humming lowers pulse.", "Humming lowered pulse in the trial.")[TASK]
     assert math.isclose(sum(math.exp(value) for value in said), 1.0, rel_tol=1e-6)
-    assert weights_of(TASK).stat().st_size < 5_000_000
+    assert weights_of(name).stat().st_size < 5_000_000
 
 
 def test_sentences_that_cite_are_read_without_the_encoder() -> None:
@@ -71,7 +72,16 @@ def test_sentences_that_cite_are_read_without_the_encoder() -> None:
     classify_verdict("Humming lowers pulse [3].", "Humming lowered pulse in the trial.")
     assert load_encoder.cache_info().currsize == 0
     classify_verdict("Humming lowers pulse.", "Humming lowered pulse in the trial.")
-    assert load_encoder.cache_info().currsize == 1
+    assert load_encoder.cache_info().currsize == len(ENCODERS)
+
+
+def test_the_encoders_count_as_one_by_their_shares() -> None:
+    assert sum(ENCODERS.values()) == pytest.approx(1.0)
+    first, second = [-1.0, -2.0, -0.5], [-0.2, -3.0, -2.0]
+    share, other = ENCODERS.values()
+    assert as_one([first, second]) == pytest.approx(
+        [share * one + other * two for one, two in zip(first, second, strict=True)]
+    )
 
 
 def test_trees_and_encoder_are_averaged_as_logarithms() -> None:
