@@ -39,8 +39,8 @@ from flows.appraise.reading.model import CLASSES, compare
 from flows.encoder import mixed
 
 ENCODER_FOLDS = {"check_covid": 5, "scifact_gold": 5}
-SHARES = (0.0, 0.3, 0.4, 0.5, 0.6, 1.0)
-SHARE = 0.5
+SHARES = (0.0, 0.3, 0.4, 0.5, 1.0)
+SHARE = 0.4
 CONTRADICTED = 1
 N_DRAWS = 2000
 
