@@ -116,3 +116,25 @@ def test_a_sentence_may_deny_the_one_before():
         "RESULTS: Pain was lower with tea than with milk. However, the difference was not significant.",
     )
     assert one.direction is SAME
+
+
+def test_of_whom_alone_it_is_said():
+    (one,) = read_statements("Tea was associated with lower blood pressure, but only among women.")[0]
+    assert (one.outcome, one.exposure, one.population) == ("blood pressure", "Tea", "women")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Blood pressure was not related to income.", [("Blood pressure", "income", None, SAME)]),
+        ("Tea was not related to blood pressure.", [("blood pressure", "Tea", None, SAME)]),
+        ("Tea cured colds but did not improve sleep.", []),
+        (
+            "Regarding pain and sleep, no significant differences were found.",
+            [("pain", None, None, SAME), ("sleep", None, None, SAME)],
+        ),
+        ("Tea did not have a significantly different probability of fevers.", []),
+    ],
+)
+def test_sides_and_subjects(sentence, told):
+    assert _told(sentence) == told

@@ -9,7 +9,7 @@ from dataclasses import replace
 from flows.extract.findings.arms import says_control
 from flows.extract.findings.clauses import CONJUNCTION, without_brackets
 from flows.extract.findings.nouns import noun_phrase
-from flows.extract.findings.openings import LEAD
+from flows.extract.findings.openings import LEAD, LEAD_TOPIC
 from flows.extract.findings.soundness import Statement
 from flows.extract.findings.times import take_times
 from schemas.vocabulary import Direction
@@ -82,12 +82,16 @@ def denied(clause: str, found: Sequence[Statement], previous: str) -> list[State
     """
     if _CUE.search(clause) is None:
         return None
-    clause, times = take_times(LEAD.sub("", clause))
+    topic = LEAD_TOPIC.match(clause)
+    clause, times = take_times(clause[topic.end() :] if topic is not None else LEAD.sub("", clause))
     clause = clause.strip(" .,")
     is_bare = _NONE_FOUND.fullmatch(clause) is not None
     if not is_bare and not any(pattern.fullmatch(clause) for pattern in _NOT_SIGNIFICANT):
         return None
     time = times[0] if times else None
+    of_what = noun_phrase(topic["topic"]) if topic is not None and is_bare else None
+    if of_what is not None:
+        return [*found, _none_in(of_what, time)]
     if not found:
         return _of_subject(previous, time) if is_bare else None
     last = found[-1]
@@ -130,7 +134,11 @@ def _of_subject(previous: str, time: str | None) -> list[Statement] | None:
     outcome = noun_phrase(subject["out"]) if subject is not None else None
     if outcome is None:
         return None
-    return [Statement(outcome, Direction.NO_CHANGE, None, None, time, True, "no difference between groups")]
+    return [_none_in(outcome, time)]
+
+
+def _none_in(outcome: str, time: str | None) -> Statement:
+    return Statement(outcome, Direction.NO_CHANGE, None, None, time, True, "no difference between groups")
 
 
 def is_denied_by(sentence: str) -> bool:

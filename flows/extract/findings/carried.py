@@ -210,3 +210,17 @@ def of_lead(found: list[Statement], plain: str) -> list[Statement]:
             for one in found
         ]
     return found
+
+
+_ONLY_AMONG = re.compile(
+    r",?\s(?:but\s)?(?:only|solely|exclusively)\s(?:in|among|for)\s(?:the\s)?(?P<who>(?:[\w-]+\s){0,3}?"
+    r"(?:women|men|boys|girls|males|females|children|adults|adolescents|patients|participants|people"
+    r"|individuals|smokers|carriers)(?:\s(?:with|without|aged|under|over|younger|older|who)\s[^,;]{2,50})?)$",
+    re.I,
+)
+
+
+def only_among(clause: str) -> tuple[str, str | None]:
+    """A clause without the people of whom alone it is said, and those: "… , but only in men"."""
+    match = _ONLY_AMONG.search(clause)
+    return (clause[: match.start()], match["who"]) if match is not None else (clause, None)

@@ -9,7 +9,7 @@ from flows.extract.findings.constructions import word_lists
 from flows.extract.findings.nouns import noun_phrase
 from flows.extract.findings.outcome_signs import direction_said, judgement
 from flows.extract.findings.soundness import Statement
-from flows.lexicon.concepts import valence_of
+from flows.lexicon.concepts import concept_of, valence_of
 from schemas.vocabulary import Direction, Valence
 
 _NO_SUBJECT = re.compile(
@@ -96,6 +96,7 @@ def statement_of(name: str, match: re.Match[str], is_null: bool, timepoint: str 
     is_null = is_null or _INSIGNIFICANTLY.search(match[0]) is not None
     if name == "outcome was higher" and _DENIED.search(match[0][match.end("out") : match.start("adj")]):
         is_null = True
+    outcome, exposure = _by_what_people_do(name, parts, outcome, exposure)
     outcome, exposure = _in_place(name, outcome, exposure, is_null)
     outcome, exposure, comparator = _between(outcome, exposure, comparator)
     if name in {"outcome moved", "outcome did not change"} and exposure and comparator is None:
@@ -180,7 +181,37 @@ def _can_be(name: str, match: re.Match[str], parts: dict[str, str | None], expos
         )
     if name == "outcome did not change":
         return exposure is not None or _NO_BETTER.search(match[0]) is None
-    return name != "exposure moved outcome" or _NO_SUBJECT.search(parts.get("exp") or "") is None
+    return name != "exposure moved outcome" or not (
+        _NO_SUBJECT.search(parts.get("exp") or "")
+        or _DENIED.search(match[0][match.end("exp") : match.start("verb")])
+    )
+
+
+_WHAT_PEOPLE_DO = re.compile(
+    r"(?:^|\s)(?:intakes?|consumption|use|exposure|income|education|age|sex|gender|smoking|drinking|diet|dose"
+    r"|dosage|ethnicity|race|marital status|residence|season|supplementation|vaccination|treatment)$",
+    re.I,
+)
+
+
+def _by_what_people_do(
+    name: str, parts: dict[str, str | None], outcome: str, exposure: str | None
+) -> tuple[str, str | None]:
+    """Outcome and exposure of a relation without a sign, where they are told the other way round.
+
+    "Blood pressure was not related to income": people's blood pressure is the outcome, not their income.
+    """
+    if (
+        exposure is None
+        or name not in {"not associated", "associated"}
+        or parts.get("adj")
+        or parts.get("sign")
+        or _WHAT_PEOPLE_DO.search(outcome) is None
+        or _WHAT_PEOPLE_DO.search(exposure) is not None
+        or concept_of(exposure) is None
+    ):
+        return outcome, exposure
+    return exposure, outcome
 
 
 def _in_place(name: str, outcome: str, exposure: str | None, is_null: bool) -> tuple[str, str | None]:

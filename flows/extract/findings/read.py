@@ -231,19 +231,14 @@ def _finding(
     direction, confidence = _settle(statement, effect, sentence.text[statement.start : statement.end])
     in_words = in_full(statement.outcome, forms)
     concept = concept_of(in_words) or concept_of(statement.outcome)
-    parts = (
-        statement.exposure,
-        statement.comparator,
-        facts.population,
-        statement.outcome,
-        statement.timepoint,
-    )
+    whom = statement.population or facts.population
+    parts = (statement.exposure, statement.comparator, whom, statement.outcome, statement.timepoint)
     return Finding(
         finding_id=make_id("findings", study_id, *parts, sentence.text, statement.start),
         study_id=study_id,
         exposure=statement.exposure,
         comparator=statement.comparator,
-        population=facts.population,
+        population=whom,
         outcome=statement.outcome,
         outcome_concept=concept.id if concept else None,
         timepoint=statement.timepoint,

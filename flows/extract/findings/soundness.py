@@ -17,7 +17,8 @@ class Statement:
     """One thing that a clause says was found; ``start:end`` is the clause within the sentence.
 
     ``judged`` is "better" or "worse" where the wording says only that; ``statistics`` is where in the
-    sentence its own numbers stand, if they stand in brackets behind it.
+    sentence its own numbers stand, if they stand in brackets behind it; ``population`` is of whom alone it is
+    said.
     """
 
     outcome: str
@@ -31,6 +32,7 @@ class Statement:
     start: int = 0
     end: int = 0
     statistics: tuple[int, int] | None = None
+    population: str | None = None
 
 
 class Unsound(Enum):
@@ -107,7 +109,7 @@ _AMOUNT_OF = re.compile(
 """How much stands where the exposure would: "was reduced by 15% in treated animals"."""
 _REMARK = re.compile(r"^not\s[\w\s]{3,40},\s(?=\S)", re.I)
 _VERB_BEHIND = re.compile(
-    r"\s(?:reports?|reported|shows?|showed|had|have|experienced|exhibited|represent(?:s|ed)?|confer(?:s|red)?"
+    r"\s(?:reports?|reported|exhibits?|displays?|shows?|showed|had|have|experienced|exhibited|represent(?:s|ed)?|confer(?:s|red)?"
     r"|carr(?:y|ies|ied)|indicate[sd]?|means?|meant)(?:\s\w+ing)?$",
     re.I,
 )
@@ -172,6 +174,19 @@ _QUESTION = re.compile(
     r"|^adjust(?:ment|ing) for\b",
     re.I,
 )
+_A_CLAUSE = re.compile(
+    r"^(?!.*\b(?:who|that|which|whose|where|unable)\b).*(?:\s(?:can|could|may|might|will|plays?|played"
+    r"|exhibits?|we (?:observed|found|saw))(?:\s|$)|\s(?:showing|revealed|suggesting)$)|^interpreted\s"
+    r"|^\d\)$",
+    re.I,
+)
+"""A whole clause where the exposure would be: "tea can lower pain"."""
+_A_DENIAL = re.compile(
+    r"^(?!.*\b(?:who|that|which|whose|where|unable)\b).*\s(?:did|does|do) not(?:\s|$)"
+    r"|^(?:did|does|do|could|can)$",
+    re.I,
+)
+"""The same, denied: "tea did not have a different"."""
 _ALL_GROUPS = re.compile(
     r"^(?:(?:the|all|both|two|three|four|study|treatment|intervention|patient)\s)*(?:groups"
     r"|arms)\b(?!\s(?:with|of|that|who|receiving)\b)",
@@ -237,9 +252,12 @@ def sound(statement: Statement) -> Statement | Unsound:
     if not outcome or _NO_OUTCOME.search(outcome):
         return Unsound.NO_OUTCOME
     if (exposure is None) != (statement.exposure is None) or (
-        exposure is not None and (exposure.lower() in _NO_EXPOSURE or _QUESTION.match(exposure))
+        exposure is not None
+        and (exposure.lower() in _NO_EXPOSURE or _QUESTION.match(exposure) or _A_DENIAL.search(exposure))
     ):
         return Unsound.NO_EXPOSURE
+    if exposure is not None and _A_CLAUSE.search(exposure) is not None:
+        exposure = None
     if exposure is not None and exposure.lower() in {"groups", "arms", "conditions"}:
         exposure = None
     if statement.is_stated_null and exposure is not None and _ALL_GROUPS.match(exposure):

@@ -13,7 +13,7 @@ from dataclasses import replace
 from flows.extract.findings.alike import denied, of_all, of_everyone, without_contrast
 from flows.extract.findings.amounts import MOVED_BY, without_amounts
 from flows.extract.findings.asides import without_asides
-from flows.extract.findings.carried import but_not, of_lead, of_what_before
+from flows.extract.findings.carried import but_not, of_lead, of_what_before, only_among
 from flows.extract.findings.clauses import CONJUNCTION, clause_spans, without_brackets
 from flows.extract.findings.compared import read_comparison, read_parting
 from flows.extract.findings.constructions import rules
@@ -84,12 +84,12 @@ def read_statements(
                 for one in one_per_respective(member, sentence[start:end])
             ]
             for told in (one for member in placed for one in one_per_outcome(member)):
-                one = _sound_of_all(_with_own_time(told), clause)
+                one = sound(_with_own_time(told))
                 if isinstance(one, Unsound):
                     refused.append(Refused(told, one))
                 else:
                     where = one.statistics or brackets_behind(one.outcome, sentence, start, end)
-                    one = replace(poled(one), statistics=where)
+                    one = replace(poled(of_all(one, clause)), statistics=where)
                     found += [
                         replace(one, timepoint=time)
                         for time in (times if times and one.timepoint == when else (one.timepoint,))
@@ -106,17 +106,13 @@ def _placed(
     denied_now: Sequence[Statement], found: Sequence[Statement], span: tuple[int, int]
 ) -> list[Statement]:
     """What was found, denied; what is told anew stands in the clause that denies, with its numbers."""
-    new = len(denied_now) - len(found)
-    return [
-        one if rank < len(denied_now) - new else replace(one, start=span[0], end=span[1], statistics=None)
-        for rank, one in enumerate(denied_now)
+    new = [
+        replace(one, start=span[0], end=span[1], statistics=None)
+        for told in denied_now[len(found) :]
+        for member in one_per_outcome(told)
+        if not isinstance(one := sound(member), Unsound)
     ]
-
-
-def _sound_of_all(statement: Statement, clause: str) -> Statement | Unsound:
-    """The statement made sound; of "both groups" only where it is so after that."""
-    one = sound(statement)
-    return one if isinstance(one, Unsound) else of_all(one, clause)
+    return [*denied_now[: len(found)], *new]
 
 
 def _of_clause(
@@ -137,7 +133,14 @@ def _of_clause(
     parting = read_parting(FROM_TO.sub("", LEAD.sub("", clause)), times[0] if times else None)
     if parting:
         return parting, times
-    read = _read_clause(clause, before, times[0] if times else None)
+    shorter, who = only_among(clause)
+    read = _read_clause(shorter, before, times[0] if times else None)
+    if who is not None:
+        read = (
+            replace(read, population=who)
+            if read is not None and read.exposure is not None
+            else _read_clause(clause, before, times[0] if times else None)
+        )
     if read is not None and read.pattern in _TWO_APART and read.direction is Direction.UNSIGNED:
         direction = direction_in_brackets(original)
         if direction is None and read.pattern == "differed between two":
@@ -192,6 +195,8 @@ def _read_clause(clause: str, before: Statement | None, timepoint: str | None) -
     group = LEAD_GROUP.match(clause)
     topic = LEAD_TOPIC.match(clause)
     lead = LEAD.match(clause)
+    if topic is not None and lead is not None and topic.end() > lead.end():
+        lead = topic
     if lead:
         context = re.match(r"(?:when |as )?(?:compared (?:with|to)|relative to)\s([^,]+),", lead[0], re.I)
         clause = clause[lead.end() :]
