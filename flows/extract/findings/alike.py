@@ -143,6 +143,8 @@ def _none_in(outcome: str, time: str | None) -> Statement:
 
 def is_denied_by(sentence: str) -> bool:
     """Whether a sentence says only that what the sentence before tells was not significant."""
+    if _CUE.search(sentence) is None:
+        return False
     clause = LEAD.sub("", re.sub(r"\s+", " ", without_brackets(sentence)).strip(" ."))
     return any(pattern.fullmatch(clause) for pattern in _NOT_SIGNIFICANT)
 
