@@ -7,6 +7,8 @@ from test_extract_linking import LIST, cited
 
 from flows.document import BlockKind
 from flows.extract import read_claims
+from flows.extract.linking.nations import nation_in, nation_of
+from flows.extract.wordlists import load_words
 from flows.ingest import RawSource, read_document
 from flows.resolve import Catalogue, parse_references, resolve_references
 
@@ -154,3 +156,44 @@ def test_the_next_paragraph_of_a_story_goes_on(told: str) -> None:
 )
 def test_what_is_told_of_the_world_is_no_study_s(told: str) -> None:
     assert not any(cited(f"{STORY}\n\n{told}")[2:])
+
+
+_LIST = """
+References
+
+Okoro T, Bell R. Humming at work and back pain in nurses. Lancet. 2021;397:1100-1108.
+
+Miller J, Stone K. Humming and headache in drivers. BMJ. 2022;376:e0601.
+"""
+_HUMMED = "Nurses who hummed at work had less back pain"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"A British study published in The Lancet followed 3,000 nurses. {_HUMMED}.",
+        f"British researchers followed 3,000 nurses. {_HUMMED}, they report in The Lancet.",
+        f"In one, from Britain, researchers followed 3,000 nurses. {_HUMMED}, they report in The Lancet.",
+    ],
+)
+@pytest.mark.parametrize("other", ["The U.S. study", "The American study", "The US trial"])
+def test_studies_are_told_apart_by_their_nations(told: str, other: str) -> None:
+    found = cited(
+        f"Two new studies tested humming. {told}\n\n"
+        f"{other} involved 500 drivers. Drivers who hummed had fewer headaches.\n\n"
+        "The British study also found that humming lowered the risk of depression. "
+        "In the American one, humming had no effect on sleep.",
+        _LIST,
+    )
+    assert [links for links in found if links] == [("1",), ("2",), ("1",), ("2",)]
+
+
+def test_a_nation_is_named_by_a_capital() -> None:
+    assert nation_in("The US trial") == nation_in("an American study") == nation_of("u.s.")
+    assert nation_in("what a trial tells us") is None
+    assert nation_in("an Elm University study") is None
+
+
+def test_every_word_stands_for_one_nation() -> None:
+    words = [word for name, others in load_words("nations").items() for word in (name, *others)]
+    assert len(words) == len(set(words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from flows.extract.linking.nations import nation_of
 from flows.extract.linking.profiles import SYNTHESES, Profile
 from flows.extract.linking.study_cue import StudyCue
 
@@ -24,7 +25,10 @@ _NATIONAL = ("ish", "ese", "ean", "ian", "ican", "man", "tch", "nch", "iss", "el
 
 
 def same_place(one: str | None, other: str | None) -> bool:
-    """Whether 'chile' and 'chilean' may be one place: the first four letters agree."""
+    """Whether 'u.s.' and 'american' are one nation, or the first four letters of two places agree."""
+    nation, other_nation = nation_of(one), nation_of(other)
+    if nation is not None and other_nation is not None:
+        return nation == other_nation
     return bool(one and other) and (one or "")[:4] == (other or "")[:4]
 
 
@@ -58,6 +62,8 @@ def are_elsewhere(cue: StudyCue, profile: Profile) -> bool:
     """Whether 'an Irish team' is no Danish study: both say of which nation, and differ."""
     if not cue.place or not profile.place:
         return False
+    if nation_of(cue.place) is not None and nation_of(profile.place) is not None:
+        return not same_place(cue.place, profile.place)
     nations = cue.place.endswith(_NATIONAL) and profile.place.endswith(_NATIONAL)
     return nations and not same_place(cue.place, profile.place)
 

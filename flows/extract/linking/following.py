@@ -50,6 +50,8 @@ class Following:
         """The study at hand and how many were known when the sentence began."""
         self.doubts: tuple[int, tuple[Profile, ...]] = (-1, ())
         """The last sentence whose study may be one of several references, and which these are."""
+        self.nation: tuple[int, str | None] = (-1, None)
+        """The last sentence that named people before any study was at hand, and their nation."""
         self.is_undecided = False
         """Whether the last phrase meant one of too many references to name them."""
 
@@ -256,6 +258,9 @@ class Following:
             profile.opener = first.text.lower() if first else ""
         if cue is not None:
             profile.learn(cue)
+        if profile.place is None and view.index - self.nation[0] < LEAD:
+            profile.place = self.nation[1]
+        self.nation = (-LEAD, None)
         if self.main is None:
             self.main = profile
             reach = cue.reach if cue is not None else profile.cues[-1][0].reach if profile.cues else None

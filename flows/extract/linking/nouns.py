@@ -86,7 +86,7 @@ PEOPLE = re.compile(
     r"[TtHhAaMm](?<=\b.)(?:he(?:se|ir)?|hose|er|is|alf (?:of )?the|ll|"
     r"ost of the)\s+(?:\d[\d,]*\s+)?(?:(?:study|research|same|control|placebo|treatment|"
     rf"intervention|other|first|second|trial|exercise|comparison|two|three|[a-z]+-[a-z]+|\w+ish|\w+ese|"
-    rf"\w+ean|\w+ian)\s+){{0,2}}(?:{_PEOPLE_NOUN}|groups)\b"
+    rf"\w+ean|\w+ian|\w+ican|U\.[SK]\.|U[SK]|Dutch|French|German|Swiss)\s+){{0,2}}(?:{_PEOPLE_NOUN}|groups)\b"
 )
 PEOPLE_ALSO = re.compile(
     r"\b[Ss]tudy (?:participants|authors|subjects|volunteers|team)\b|\b[Pp]articipants\b|\b[Vv]olunteers\b|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.extract.linking import introduced, nouns
+from flows.extract.linking import introduced, nations, nouns
 from flows.extract.linking.study_cue import Reach, StudyCue
 from flows.extract.views import lowered
 from flows.extract.wordlists import load_words
@@ -28,6 +28,8 @@ def find_phrases(text: str, words: frozenset[str]) -> list[StudyCue]:
         cues.extend([one] if one is not None and all(cue.start > one.end for cue in cues) else ())
     if "," in text and words & nouns.ELLIPSIS_GATE:
         cues.extend(introduced.counted_off(text))
+    if "one" in words:
+        cues.extend(nations.find_ones(text))
     for match in nouns.WEAK.finditer(text) if "science" in words else ():
         cues.append(StudyCue(Reach.WEAK, match.start(), match.end(), match.group(), "science"))
     return cues
@@ -102,7 +104,7 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
         noun,
         is_main,
         is_singled_out,
-        place=place.group().strip().lower() if place else None,
+        place=nations.nation_in(phrase) or (place.group().strip().lower() if place else None),
     )
 
 
@@ -229,16 +231,9 @@ def find_people(text: str, words: frozenset[str]) -> list[StudyCue]:
             if match.group().startswith("all ") and text.endswith("of ", 0, match.start()):
                 continue  # "half of all patients over 70"
             place = nouns.PLACE.search(match.group(), 1)
-            cues.append(
-                StudyCue(
-                    Reach.PEOPLE,
-                    match.start(),
-                    match.end(),
-                    match.group(),
-                    "people",
-                    place=place.group().lower() if place else None,
-                )
-            )
+            nation = nations.nation_in(match.group())
+            where = nation or (place.group().lower() if place else None)
+            cues.append(StudyCue(Reach.PEOPLE, *match.span(), match.group(), "people", place=where))
         for match in nouns.TEAM.finditer(text) if words & nouns.TEAM_GATE else ():
             place = nouns.PLACE.search(match.group(1) + " ", 1) or nouns.AT_PLACE.match(
                 text, match.end() + len(match.group("based") or "")

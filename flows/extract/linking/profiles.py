@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flows.extract.linking.journals import journal_key, same_journal
+from flows.extract.linking.nations import nation_of
 from flows.extract.linking.nouns import SAMPLE
 from flows.extract.linking.study_cue import StudyCue
 from flows.lexicon.letters import plain_letters
@@ -147,6 +148,8 @@ class Profile:
         self.is_synthesis = self.is_synthesis or cue.noun in SYNTHESES
         if cue.n and self.n is None:
             self.n = cue.n
+        if self.place is None:
+            self.place = nation_of(cue.place)
         if not self.is_prose:
             return
         self.title = self.title or cue.title

@@ -14,6 +14,7 @@ from flows.document import Span
 from flows.extract.linking import asides, choices, introduced, merging, nouns
 from flows.extract.linking.hold import FAR_BLOCKS, LEAD, NEAR_BLOCKS, Hold
 from flows.extract.linking.links import Link, cue_type_of, handle_way
+from flows.extract.linking.nations import nation_in, nation_of
 from flows.extract.linking.openings import Openings
 from flows.extract.linking.profiles import CONFLICT, SYNTHESES, SYNTHESIS, Profile, topic_of
 from flows.extract.linking.study_cue import Reach, StudyCue
@@ -180,6 +181,8 @@ class Thread(Openings):
         is_of_many = self.generic_at == view.index - 1 and cue.noun in {"results", "findings", "data"}
         if is_of_many and (hold is None or hold.view < self.generic_at):
             return []
+        if hold is not None and choices.are_elsewhere(cue, hold.profile):
+            return self._abroad(view, cue, span, topic)
         if hold is not None:
             is_near = hold.distance(view) <= NEAR_BLOCKS + 1 and not hold.is_set_aside
             way = "same" if cue.reach is Reach.SAME else "definite_near" if is_near else "definite_far"
@@ -189,6 +192,15 @@ class Thread(Openings):
             return []
         if hold is None and self.is_in_doubt(view):
             return self.doubted(view, span)
+        return self.opened(view, cue, span, topic)
+
+    def _abroad(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
+        """'The U.S. study' after a British one: the one told of before without its nation, else a new one."""
+        untold = [profile for profile in self.order if profile.place is None]
+        if len(untold) == 1:
+            self.take(view, untold[0], span, cue)
+            return [Link(untold[0], CueType.ANAPHORA, span, "definite_far")]
+        cue.reach = Reach.OTHER
         return self.opened(view, cue, span, topic)
 
     def _elsewhere(self, cue: StudyCue, topic: frozenset[str]) -> Profile | None:
@@ -218,9 +230,10 @@ class Thread(Openings):
             self.take(view, main, span, cue)
             return [Link(main, CueType.ANAPHORA, span, "people_far")]
         hold = self.hold
-        if hold is None and cue.reach is Reach.PEOPLE and self.is_in_doubt(view):
-            return self.doubted(view, span)
         if hold is None:
+            if cue.reach is Reach.PEOPLE and self.is_in_doubt(view):
+                return self.doubted(view, span)
+            self.nation = (view.index, nation_of(cue.place) or nation_in(view.text[: cue.start]))
             if cue.reach is Reach.BARE and len(self.listed) == 1 and not self.listed[0].mentions:
                 return self.opened(view, cue, span, frozenset())
             is_new = cue.place is not None if cue.reach is Reach.BARE else cue.text.lower().endswith(_DOERS)
