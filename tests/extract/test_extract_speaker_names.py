@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from test_extract_speakers import speakers
 
 from flows.extract.speakers.names import NAME, family_name, is_person_name
 from flows.extract.speakers.roles import read_role, trim_role
@@ -55,3 +56,18 @@ def test_family_names() -> None:
 
 def test_a_flattened_superscript_is_part_of_no_name() -> None:
     assert not is_person_name("Child Health3")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to the researchers, the study shows that Lactobacillus elmensis eases bloating.",
+        "According to the researchers, Lactobacillus elmensis eased bloating.",
+        "According to scientists, Omega oils ease pain.",
+        "According to a spokesman, the drug Ozempra eases pain.",
+    ],
+)
+def test_what_stands_behind_the_speakers_is_what_is_said(sentence: str) -> None:
+    (found,) = speakers(sentence)
+    assert found is not None
+    assert not {"Lactobacillus", "Omega", "Ozempra"} & set((found.name or "").split())

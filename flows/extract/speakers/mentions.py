@@ -267,10 +267,9 @@ def _subject_at(plain: str, at: int, spoken: str) -> Mention | None:
         post, _ = read_role(rest[named.end() :])
         role = joined_roles(trim_role(pre), post)
         return make_person(named.group(), role, at + named.start(), spoken)
-    generic = words.GENERIC_START.match(rest)
-    if generic:
-        who = Who.AUTHORS if words.is_authors(generic.group("noun")) else Who.EXPERTS
-        return Mention(who, None, None, _moved(generic.span("noun"), at), spoken)
+    if group:
+        who = Who.AUTHORS if words.is_authors(group.group("noun")) else Who.EXPERTS
+        return Mention(who, None, None, _moved(group.span("noun"), at), spoken)
     single = words.SINGLE_START.match(rest)
     if single:
         return Mention(Who.EXPERTS, None, None, _moved(single.span("single"), at), spoken)
@@ -290,6 +289,9 @@ def _moved(span: tuple[int, int], by: int) -> Span:
 def _may_precede(pre: str) -> bool:
     """Whether words can stand between the verb and the speaker's name: a role, nothing else."""
     bare = pre.strip()
+    before, _, last = bare.rpartition(",")
+    if before and last and not has_role_noun(last):
+        return False  # "according to a spokesman, the drug Ozempra": what is said
     return (
         not bare
         or (len(bare) < 110 and has_role_noun(bare))

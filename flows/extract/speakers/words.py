@@ -107,8 +107,8 @@ GENERIC_START = re.compile(
     rf"{_EXPERT_NOUNS})\b",
     re.I,
 )
-GROUP_OF = re.compile(r"(?<=s) (?:at|from|of|in|with|who|led by)\b|(?<=team) (?:at|from|of|led by)\b")
-"""After 'researchers': where they work, so that no name that follows is who speaks."""
+GROUP_OF = re.compile(r"(?<=s)(?:,| (?:at|from|of|in|with|who|led by)\b)|(?<=team) (?:at|from|of|led by)\b")
+"""After 'researchers': where they work, or what they say, so that no name that follows is who speaks."""
 KNOWN_END = re.compile(
     r"(?:^|[\s“\"—–(])(?P<known>[Tt]he (?:researcher|scientist|professor|expert|investigator))$"
 )
