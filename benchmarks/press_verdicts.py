@@ -26,7 +26,15 @@ import yaml
 from benchmarks.verdicts import Case, assertions_of, case_of, print_scores
 from flows.abstracts import passages_in
 from flows.appraise import appraise_closely
-from flows.appraise.closely import CLASSES, WEIGHTS, CloseReading, load_weights, read_closely
+from flows.appraise.closely import (
+    CLASSES,
+    WEIGHTS,
+    CloseReading,
+    chances_of,
+    load_trust,
+    load_weights,
+    read_closely,
+)
 from flows.extract import classify_relation, read_findings, read_study_facts
 from flows.lexicon.phrases import similarity
 from flows.records import Assertion, Evidence, Study
@@ -35,6 +43,7 @@ from schemas.vocabulary import Verdict
 DATA = Path(__file__).parent / "data"
 PRESS = DATA / "press_verdicts.yaml"
 STUDIES = DATA / "studies_and_claims.jsonl"
+_TRUSTED = ("supported", "contradicted")
 BARS = {"supported": 0.85, "contradicted": 0.9, "kept": 0.5, "kept_against": 0.8}
 FEATURES = ("one", "support", "against", *(verdict.value for verdict in CLASSES), "partly_supported")
 _STEPS, _RATE, _L2 = 4000, 0.3, 1e-4
@@ -136,6 +145,23 @@ def fitted(rows: Sequence[Row]) -> dict[str, list[float]]:
     }
 
 
+def trust_in(rows: Iterable[Row]) -> dict[str, float]:
+    """Verdict → the share of right rows that give it, beside the probability that they state; 1 at most."""
+    given: dict[str, list[tuple[float, bool]]] = {name: [] for name in _TRUSTED}
+    for row in rows:
+        if row.close is not None and row.reading is not None and row.plain is not None:
+            verdict = row.close.verdict.value
+            if verdict in given:
+                chance = chances_of(row.reading, row.plain.verdict)[CLASSES.index(row.close.verdict)]
+                given[verdict].append((chance, verdict == row.wanted))
+    return {
+        name: round(min(1.0, sum(right for _, right in of) / sum(chance for chance, _ in of)), 3)
+        if of
+        else 1.0
+        for name, of in given.items()
+    }
+
+
 def _features(row: Row) -> list[float]:
     assert row.reading is not None
     assert row.plain is not None
@@ -169,9 +195,13 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--write", action="store_true", help="fit the weights and write them first")
     if parser.parse_args(argv).write:
         weights = fitted(read_rows(load_left_out()))
-        data = {"weights": weights, "bars": BARS}
+        data = {"weights": weights, "bars": BARS, "trust": dict.fromkeys(_TRUSTED, 1.0)}
         WEIGHTS.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
         load_weights.cache_clear()
+        load_trust.cache_clear()
+        data["trust"] = trust_in(one for one in read_rows(load_press()) if one.part == "development")
+        WEIGHTS.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+        load_trust.cache_clear()
     print_tables(read_rows([*load_press(), *load_left_out()]))
 
 

@@ -7,7 +7,8 @@ by words and concepts, which know few of the ways in which the press says things
 claim, contradicts it or does neither. What it says most surely of any sentence is weighed together with the
 verdict of the rules (``data/closely.json``). A verdict is given only where its probability reaches a bar, and
 only on a finding: one that the rules read off the sentence, else one that says of the claim's own outcome
-what the claim says, for the sentence supports it.
+what the claim says, for the sentence supports it. Weights and bars come from short made-up abstracts; by what
+the probability overstates on abstracts as real ones are built, a row is less sure (``trust`` there).
 """
 
 from __future__ import annotations
@@ -174,14 +175,20 @@ def settle(
         return judgement
     chances = chances_of(reading, judgement.verdict)
     bars = load_weights()[1]
-    of = {Verdict.SUPPORTED: chances[_FOR], Verdict.CONTRADICTED: chances[_AGAINST]}
+    trust = load_trust()
+    sure = {
+        Verdict.SUPPORTED: chances[_FOR] * trust["supported"],
+        Verdict.CONTRADICTED: chances[_AGAINST] * trust["contradicted"],
+    }
     if _is_borne_out(judgement.verdict, chances, bars):
-        return replace(judgement, chance=of.get(judgement.verdict))
+        return replace(judgement, chance=sure.get(judgement.verdict))
     if chances[_FOR] >= bars["supported"] and reading.supporting is not None:
-        read = Judgement(Reason.READ_AGREEING, None, (), chance=chances[_FOR], read=reading.supporting)
+        chance, read_off = sure[Verdict.SUPPORTED], reading.supporting
+        read = Judgement(Reason.READ_AGREEING, None, (), chance=chance, read=read_off)
         return with_distortions(read, claim, assertion, study)
     if chances[_AGAINST] >= bars["contradicted"] and reading.opposing is not None:
-        return Judgement(Reason.READ_OPPOSING, None, (), chance=chances[_AGAINST], read=reading.opposing)
+        chance = sure[Verdict.CONTRADICTED]
+        return Judgement(Reason.READ_OPPOSING, None, (), chance=chance, read=reading.opposing)
     if judgement.verdict in _WITH_FINDING:
         return Judgement(Reason.READ_OTHERWISE, judgement.fit, (), chance=chances[_NEITHER])
     if judgement.verdict is Verdict.NOT_ADDRESSED:
@@ -205,6 +212,13 @@ def chances_of(reading: CloseReading, verdict: Verdict) -> tuple[float, ...]:
             for number in range(len(CLASSES))
         ]
     )
+
+
+@cache
+def load_trust() -> dict[str, float]:
+    """Verdict → what its probability is multiplied by where a row says how sure it is."""
+    trust: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))["trust"]
+    return trust
 
 
 @cache

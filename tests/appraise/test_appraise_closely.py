@@ -9,7 +9,7 @@ import pytest
 from appraise_support import assertion, citation, claim, finding, reference, study
 
 from flows.appraise import Passage, appraise, appraise_closely
-from flows.appraise.closely import CLASSES, CloseReading, chances_of, read_closely
+from flows.appraise.closely import CLASSES, CloseReading, chances_of, load_trust, read_closely
 from flows.appraise.closely import settle as settle_case
 from flows.appraise.judgement import Judgement
 from flows.appraise.reasons import OUTCOMES_OF_REASONS, Reason
@@ -99,6 +99,13 @@ def test_a_claim_of_several_outcomes_is_put_for_one() -> None:
     whole = read_closely(TUMBLE, CLAIM, "stu_1", [], PASSAGES, is_only=True)
     part = read_closely(TUMBLE, CLAIM, "stu_1", [], PASSAGES, is_only=False)
     assert (whole.support, whole.against) != (part.support, part.against)
+
+
+def test_a_row_is_no_surer_than_such_rows_were_right() -> None:
+    close = reading(6, -3)
+    chance = chances_of(close, Verdict.NOT_ADDRESSED)[CLASSES.index(Verdict.SUPPORTED)]
+    assert 0 < load_trust()["supported"] <= 1
+    assert settle(judged(Reason.OTHER_OUTCOMES), close).chance == chance * load_trust()["supported"]
 
 
 @pytest.mark.parametrize("verdict", list(Verdict))
