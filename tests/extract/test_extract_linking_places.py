@@ -8,7 +8,6 @@ from test_extract_linking import LIST, cited
 from flows.document import BlockKind
 from flows.extract import read_claims
 from flows.extract.linking.nations import nation_in, nation_of
-from flows.extract.wordlists import load_words
 from flows.ingest import RawSource, read_document
 from flows.resolve import Catalogue, parse_references, resolve_references
 
@@ -192,8 +191,3 @@ def test_a_nation_is_named_by_a_capital() -> None:
     assert nation_in("The US trial") == nation_in("an American study") == nation_of("u.s.")
     assert nation_in("what a trial tells us") is None
     assert nation_in("an Elm University study") is None
-
-
-def test_every_word_stands_for_one_nation() -> None:
-    words = [word for name, others in load_words("nations").items() for word in (name, *others)]
-    assert len(words) == len(set(words))

@@ -4,27 +4,36 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
+
+import yaml
 
 from flows.extract.linking.study_cue import Reach, StudyCue
-from flows.extract.wordlists import load_words
 
+_COUNTRIES = Path(__file__).parents[1] / "findings" / "data" / "countries.yaml"
 _WORD = re.compile(r"\b(?:U\.S\.A?\.?|USA?|U\.K\.|UK)(?=[\s,-]|$)|\b[A-Z][a-z]{3,}\b")
 _ONE = re.compile(r"\b[Tt]he (?:[A-Z][a-z]{3,}|U\.[SK]\.|U[SK]) one\b")
+_CODE = 2
+#: Words that name a nation before a word for a study, though not anywhere in an abstract.
+_BEFORE_STUDY = {"us": "US", "u.s": "US", "american": "US", "english": "GB"}
 
 
 @cache
 def _nations() -> dict[str, str]:
-    """A word for a nation → the word that stands for all of them."""
-    return {word: name for name, words in load_words("nations").items() for word in (name, *words)}
+    """A country, its people or a city of it, in lower case → the country's ISO code."""
+    table: dict[str, list[str]] = yaml.safe_load(_COUNTRIES.read_text(encoding="utf-8"))
+    return {name.lower(): code for code, names in table.items() for name in names} | _BEFORE_STUDY
 
 
 def nation_of(place: str | None) -> str | None:
-    """The nation that a place names, as one word.
+    """The ISO 3166-1 alpha-2 code of the nation that a place names.
 
-    >>> nation_of("u.s."), nation_of("denmark"), nation_of("elm university")
-    ('american', 'danish', None)
+    >>> nation_of("u.s."), nation_of("denmark"), nation_of("DK"), nation_of("elm university")
+    ('US', 'DK', 'DK', None)
     """
-    return next((_nations()[word] for word in (place or "").lower().split() if word in _nations()), None)
+    if not place or (len(place) == _CODE and place.isupper()):
+        return place or None
+    return next((_nations()[word] for word in place.lower().split() if word in _nations()), None)
 
 
 def nation_in(phrase: str) -> str | None:
