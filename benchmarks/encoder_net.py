@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -159,47 +159,77 @@ def padded(states: Sequence[Any]) -> tuple[Any, Any]:
     return nn.utils.rnn.pad_sequence(list(states), batch_first=True), mask
 
 
-def batches(rows: Sequence[Row], chance: random.Random, size: int = BATCH) -> list[list[Row]]:
+def length_of(row: Row) -> int:
+    return len(row[0]) + len(row[1] or "")
+
+
+def batches(
+    rows: Sequence[Any],
+    chance: random.Random,
+    size: int = BATCH,
+    length: Callable[[Any], int] = length_of,
+) -> list[list[Any]]:
     """Rows in an order by chance, those of like length together."""
     order = list(rows)
     chance.shuffle(order)
     found = []
     for start in range(0, len(order), size * 16):
-        near = sorted(order[start : start + size * 16], key=lambda row: len(row[0]) + len(row[1] or ""))
+        near = sorted(order[start : start + size * 16], key=length)
         found += [near[place : place + size] for place in range(0, len(near), size)]
     chance.shuffle(found)
     return found
 
 
+class Learner:
+    """Takes one step a loss; what is new above the published layers learns at five times their rate.
+
+    ``scale`` gives by how much the rate is multiplied at a step (from 0); ``new`` are beginnings of names.
+    """
+
+    def __init__(
+        self, model: nn.Module, rate: float, scale: Callable[[int], float], new: tuple[str, ...] = ("heads.",)
+    ) -> None:
+        torch.manual_seed(SEED)
+        model.train()
+        learning = [(name, part) for name, part in model.named_parameters() if part.requires_grad]
+        above = [part for name, part in learning if name.startswith(new)]
+        below = [part for name, part in learning if not name.startswith(new)]
+        groups = [{"params": below, "lr": rate}, {"params": above, "lr": rate * 5}]
+        self._parts = [part for _, part in learning]
+        self._optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+        self._schedule = torch.optim.lr_scheduler.LambdaLR(self._optimiser, scale)
+
+    def step(self, loss: Any) -> float:
+        """Learn from the loss of one batch; its value."""
+        loss.backward()
+        nn.utils.clip_grad_norm_(self._parts, 1.0)
+        self._optimiser.step()
+        self._schedule.step()
+        self._optimiser.zero_grad(set_to_none=True)
+        return float(loss.detach())
+
+
+def falling(n_steps: int, n_warm: int, least: float = 0.02) -> Callable[[int], float]:
+    """A rate's scale that rises for some steps, then falls in a line to its least."""
+    return lambda step: min(1, (step + 1) / n_warm) * max(least, 1 - step / n_steps)
+
+
+def loss_of(model: Net, batch: Sequence[Row], head: str) -> Any:
+    """Mean loss of the rows of a batch by a head."""
+    wanted = torch.tensor([row[2] for row in batch])
+    return functional.cross_entropy(model(*model.feed(batch), head), wanted, label_smoothing=0.05)
+
+
 def fit(model: Net, passes: Sequence[Mapping[str, Sequence[Row]]], rate: float) -> None:
     """Train on the rows of each pass in turn, by head; a batch is of one head."""
     chance = random.Random(SEED)
-    torch.manual_seed(SEED)
-    model.train()
-    learning = [(name, part) for name, part in model.named_parameters() if part.requires_grad]
-    heads = [part for name, part in learning if name.startswith("heads.")]
-    below = [part for name, part in learning if not name.startswith("heads.")]
-    groups = [{"params": below, "lr": rate}, {"params": heads, "lr": rate * 5}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = sum((len(rows) + BATCH - 1) // BATCH + 1 for of_pass in passes for rows in of_pass.values())
-    warm = max(1, steps // 10)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1, (step + 1) / warm) * max(0.02, 1 - step / steps)
-    )
-    loss_of = nn.CrossEntropyLoss(label_smoothing=0.05)
+    learner = Learner(model, rate, falling(steps, max(1, steps // 10)))
     for number, of_pass in enumerate(passes, 1):
-        total = 0.0
         found = [(head, batch) for head, rows in of_pass.items() for batch in batches(rows, chance)]
         if len(of_pass) > 1:
             chance.shuffle(found)
-        for head, batch in found:
-            loss = loss_of(model(*model.feed(batch), head), torch.tensor([row[2] for row in batch]))
-            loss.backward()
-            nn.utils.clip_grad_norm_([part for _, part in learning], 1.0)
-            optimiser.step()
-            schedule.step()
-            optimiser.zero_grad(set_to_none=True)
-            total += float(loss.detach()) * len(batch)
+        total = sum(learner.step(loss_of(model, batch, head)) * len(batch) for head, batch in found)
         print(f"  pass {number}: loss {total / sum(map(len, of_pass.values())):.4f}", flush=True)
 
 

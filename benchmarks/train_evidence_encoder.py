@@ -29,10 +29,18 @@ from typing import Any
 import torch
 import yaml
 from safetensors.torch import load_file, save_file
-from torch import nn
 
 from benchmarks import encoder_net
-from benchmarks.encoder_net import Net, batches, published, round_off, write
+from benchmarks.encoder_net import (
+    Learner,
+    Net,
+    batches,
+    falling,
+    loss_of,
+    published,
+    round_off,
+    write,
+)
 from benchmarks.encoder_rows import CONTRADICTED, NOT_ADDRESSED, SUPPORTED, Row
 from flows.appraise.closely import ENCODER, HEAD
 from flows.encoder.net import LONGEST
@@ -185,28 +193,12 @@ def _is_held(name: str) -> bool:
 def learn(model: Net, passes: Sequence[Sequence[tuple[str, list[Row]]]], n_steps: int) -> None:
     """Train on the rows of each pass, the two heads in turn by chance."""
     chance = random.Random(encoder_net.SEED)
-    torch.manual_seed(encoder_net.SEED)
-    model.train()
-    learning = [(name, part) for name, part in model.named_parameters() if part.requires_grad]
-    groups = [
-        {"params": [part for name, part in learning if not name.startswith("heads.")], "lr": RATE},
-        {"params": [part for name, part in learning if name.startswith("heads.")], "lr": RATE * 5},
-    ]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1, (step + 1) / _WARM) * max(_LEAST_RATE, 1 - step / n_steps)
-    )
-    loss_of = nn.CrossEntropyLoss(label_smoothing=0.05)
+    learner = Learner(model, RATE, falling(n_steps, _WARM, _LEAST_RATE))
     for of_pass in passes:
         found = [(head, batch) for head, rows in of_pass for batch in batches(rows, chance, _SIZES[head])]
         chance.shuffle(found)
         for head, batch in found:
-            loss = loss_of(model(*model.feed(batch), head), torch.tensor([row[2] for row in batch]))
-            loss.backward()
-            nn.utils.clip_grad_norm_([part for _, part in learning], 1.0)
-            optimiser.step()
-            schedule.step()
-            optimiser.zero_grad(set_to_none=True)
+            learner.step(loss_of(model, batch, head))
         print(f"  a pass of {len(found)} steps", flush=True)
 
 

@@ -26,7 +26,17 @@ from torch import nn
 from torch.nn import functional
 
 from benchmarks import encoder_net
-from benchmarks.encoder_net import Net, embeddings, padded, round_off, vocabulary, write
+from benchmarks.encoder_net import (
+    Learner,
+    Net,
+    batches,
+    embeddings,
+    falling,
+    padded,
+    round_off,
+    vocabulary,
+    write,
+)
 from benchmarks.labelled_references import Example, shared_sets
 from benchmarks.references import N_ENCODER_FOLDS, folds_of
 from benchmarks.train_references import labels_of, with_copies
@@ -79,45 +89,18 @@ def labelled(examples: Sequence[Example]) -> list[Labelled]:
 def fit(model: TaggingNet, rows: Sequence[Labelled]) -> None:
     """Train on all rows, :data:`PASSES` times."""
     chance = random.Random(encoder_net.SEED)
-    torch.manual_seed(encoder_net.SEED)
-    model.train()
     number_of = {label: number for number, label in enumerate(model.labels)}
-    new = [part for name, part in model.named_parameters() if name.startswith(("heads.", "shapes."))]
-    old = [part for name, part in model.named_parameters() if not name.startswith(("heads.", "shapes."))]
-    groups = [{"params": old, "lr": RATE}, {"params": new, "lr": RATE * 5}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = PASSES * (len(rows) // encoder_net.BATCH + 1)
-    warm = max(1, steps // 10)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1, (step + 1) / warm) * max(0.02, 1 - step / steps)
-    )
+    learner = Learner(model, RATE, falling(steps, max(1, steps // 10)), ("heads.", "shapes."))
     for number in range(1, PASSES + 1):
         total = 0.0
-        for batch in _batches(rows, chance):
+        for batch in batches(rows, chance, length=lambda row: len(row[0].pieces)):
             scores = model.scores([row for row, _ in batch])
             said = torch.cat([scores[place, row.places] for place, (row, _) in enumerate(batch)])
             wanted = torch.tensor([number_of[label] for _, labels in batch for label in labels])
             loss = functional.cross_entropy(said, wanted, label_smoothing=SMOOTHING)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            optimiser.zero_grad(set_to_none=True)
-            total += float(loss.detach()) * len(batch)
+            total += learner.step(loss) * len(batch)
         print(f"  pass {number}: loss {total / len(rows):.4f}", flush=True)
-
-
-def _batches(rows: Sequence[Labelled], chance: random.Random) -> list[list[Labelled]]:
-    """Rows in an order by chance, those of like length together."""
-    size = encoder_net.BATCH
-    order = list(rows)
-    chance.shuffle(order)
-    found = []
-    for start in range(0, len(order), size * 16):
-        near = sorted(order[start : start + size * 16], key=lambda row: len(row[0].pieces))
-        found += [near[place : place + size] for place in range(0, len(near), size)]
-    chance.shuffle(found)
-    return found
 
 
 def trained(examples: Sequence[Example]) -> TaggingNet:
