@@ -67,6 +67,15 @@ REPEATING = re.compile(r" (?:(?:has|have|had) )?(?:also )?(?:repeat|replicat|rep
 """Behind a team: it does again what another has done."""
 WHO_COUNTED = re.compile(r",? (?:who|\w+ing)\b")
 """Behind 'researchers': what they are told by, as nobody is who has been told of: 'tracking 785 people'."""
+SUBJECTS = frozenset(
+    ["study", "studies", "trial", "trials", "research", "review", "reviews", "analysis", "paper", "survey",
+     "experiment", "report", "team", "researchers", "authors", "scientists", "investigators"]
+)  # fmt: skip
+TELLS_OF = re.compile(
+    r"[a-z]+ed|found|gave|took|saw|had|has|have|drew|was|were|is|are|led|ran|uses|finds|gives|compares|"
+    r"combines|pools|involves|includes|examines|analy[sz]es"
+)
+"""Behind a study or those who did it a verb, so that what follows is another phrase."""
 IS_NOT_A = re.compile(r"^\W*(?:[Ii]t|[Tt]his|[Tt]hat)(?: (?:was|is)(?: not|n[’']t)|[’']s not) $")
 """What kind of study the one at hand is not: 'It was not a trial'."""
 
@@ -106,6 +115,15 @@ def is_participle(word: str, before: str) -> bool:
         "this",
         "new",
     )
+
+
+def is_subject(word: str, behind: list[str]) -> bool:
+    """Whether a word is what a verb behind it belongs to: 'the study employed survey data'.
+
+    >>> is_subject("study", ["employed", "survey"]), is_subject("study", ["survey"])
+    (True, False)
+    """
+    return word in SUBJECTS and bool(behind) and TELLS_OF.fullmatch(behind[0]) is not None
 
 
 def is_no_study(text: str, start: int, end: int, noun: str) -> bool:

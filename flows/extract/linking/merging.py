@@ -13,6 +13,11 @@ _PUBLISHED = re.compile(r"\b(?:publish|appear)")
 _ALSO = re.compile(
     r"\b(?:also|likewise|similarly|too) (?:found|finds|concluded|showed|shows|reported|linked|saw)\b"
 )
+_BEFORE_IT = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|prior|ago|already|also|separate(?:ly)?|another|other|meanwhile|later|"
+    r"since|had|similar(?:ly)?|unlike|by contrast|(?:19|20)\d\d,)\b"
+)
+"""Words of a sentence that sets somebody's study beside the one just told of."""
 _SINGLE = frozenset(["study", "trial", "experiment", "survey"])
 """What a review is not called when it is told of for the first time."""
 _TOLD_TWICE = 2
@@ -69,6 +74,22 @@ def is_told_beside(profile: Profile, cue: StudyCue, text: str) -> bool:
 def is_of_team(profile: Profile, cue: StudyCue, team: frozenset[str]) -> bool:
     """Whether 'Lind and colleagues' did the study at hand: one of them has been named as its author."""
     return bool(cue.authors) and not profile.authors and team.issuperset(cue.authors)
+
+
+def are_its_team(profile: Profile, cue: StudyCue, text: str, distance: int) -> bool:
+    """Whether 'Ana Lund, of Elm Hospital, and colleagues' are those who did the study that was just opened.
+
+    Args:
+        profile: the study at hand.
+        cue: names somebody and colleagues, neither year nor journal.
+        text: the sentence, in lower case.
+        distance: in sentences, from the last that spoke of the study.
+    """
+    if not cue.authors or cue.noun or cue.year or cue.journal or cue.title or profile.authors:
+        return False
+    opener = profile.cues[0][0] if profile.cues else None
+    is_single = opener is not None and opener.noun not in nouns.PLURALS and opener.reach is Reach.NEW
+    return is_single and distance <= _TOLD_TWICE and _BEFORE_IT.search(text) is None
 
 
 def is_publication(text: str, cue: StudyCue) -> bool:

@@ -22,6 +22,16 @@ class Openings(Following):
         """Whether the article has one reference, so that a phrase without handles means it."""
         return len(self.listed) == 1 and (not profile.is_link or view.index <= LEAD)
 
+    def is_its_team(self, profile: Profile, cue: StudyCue, view: View) -> bool:
+        """Whether 'Lund and colleagues' did a study of the prose: the one at hand, or the article's own."""
+        hold = self.hold
+        is_held = hold is not None and hold.profile is profile
+        if (is_held or profile is self.main) and merging.is_of_team(profile, cue, self.team):
+            return True
+        if hold is None or not is_held or not hold.is_near(view):
+            return False
+        return merging.are_its_team(profile, cue, view.lower, view.index - hold.view)
+
     def opened(self, view: View, cue: StudyCue, span: Span, topic: frozenset[str]) -> list[Link]:
         """'a study found', without anything to tell it by."""
         hold = self.hold

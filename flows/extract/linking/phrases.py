@@ -64,11 +64,15 @@ def _phrase(text: str, match: re.Match[str]) -> StudyCue | None:
             break
         if word.endswith(",") and comma is None:
             comma = (start, list(modifiers))
-        if bare == "and" and _joins_names(left, token, match.start() - len(left), start, text):
+        if bare == "and" and (
+            _joins_names(left, token, match.start() - len(left), start, text)
+            or _joins_reviews(left[: token.start()], noun, modifiers)
+        ):
             continue
         if (
             (bare in nouns.STOPS and not introduced.is_participle(bare, left[: token.start()]))
             or len(modifiers) > 7
+            or introduced.is_subject(bare, modifiers)
             or (
                 (bare.endswith("’s") or bare.endswith("'s"))
                 and modifiers == []
@@ -122,6 +126,11 @@ def _joins_names(left: str, token: re.Match[str], offset: int, start: int, text:
     before = left[: token.start()].rstrip().rpartition(" ")[2]
     is_name = before[:1].isupper() and before[1:].islower() and offset + token.start() > len(before) + 1
     return is_name and text[start].isupper()
+
+
+def _joins_reviews(before: str, noun: str, modifiers: list[str]) -> bool:
+    """Whether "and" joins two names of one study: 'a systematic review and meta-analysis'."""
+    return noun.startswith("meta") and not modifiers and before.rstrip().lower().endswith("review")
 
 
 def _ends_before(word: str, last: str) -> bool:

@@ -143,7 +143,7 @@ class Thread(Openings):
         if profile.is_prose:
             hold = self.hold
             is_held = hold is not None and hold.profile is profile
-            if (is_held or profile is self.main) and merging.is_of_team(profile, cue, self.team):
+            if self.is_its_team(profile, cue, view):
                 return True
             if cue.name and merging.is_told_beside(profile, cue, view.lower):
                 return False

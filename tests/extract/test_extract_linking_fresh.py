@@ -1,0 +1,50 @@
+"""Builds of the press that reading on articles nobody had seen got wrong: whose study is told of."""
+
+from __future__ import annotations
+
+import pytest
+from test_extract_linking import cited
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # The verb behind "the study" ends its phrase: "survey data" are no second study.
+        (
+            "A long study found that naps improved mood.\n\n"
+            "Published in Gut, the study employed Danish survey data from 1990 to 2004.\n\n"
+            "The analysis showed that naps lower stress.",
+            ["A long study"] * 3,
+        ),
+        # "The six studies" behind a review are those it has pooled.
+        (
+            "A new review focused on tea and sleep. That review involved six clinical trials of tea. "
+            "Five of the six studies identified positive results for sleep, including fewer headaches.",
+            ["A new review"],
+        ),
+        # Whoever is named with colleagues right behind the lead did the study of the lead.
+        (
+            "Naps are associated with lower blood pressure, according to a study published online May 9 in "
+            "Stroke.\n\n"
+            "Ana Lund, M.D., from Elm Hospital in Alba, and colleagues used data from 5,200 nurses.\n\n"
+            "The researchers found that naps lower stress.",
+            ["a study published online"] * 2,
+        ),
+        # Named as having found something before, they have done another.
+        (
+            "A new study in Gut found that naps improved mood.\n\n"
+            "Earlier, Ana Lund and colleagues reported that naps lower stress.",
+            ["A new study", "Ana Lund"],
+        ),
+    ],
+)
+def test_one_study_told_of_in_parts(body: str, expected: list[str]) -> None:
+    found = [links for links in cited(body) if links]
+    assert [len(links) for links in found] == [1] * len(expected)
+    for (text,), wanted in zip(found, expected, strict=True):
+        assert text.startswith(wanted)
+
+
+def test_a_review_and_meta_analysis_is_one_study() -> None:
+    found = cited("A systematic review and meta-analysis in Gut found that naps improved mood.")
+    assert [len(links) for links in found] == [1]
