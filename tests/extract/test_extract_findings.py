@@ -16,7 +16,7 @@ from flows.extract.findings import (
     read_sample_size,
     read_study_facts,
 )
-from flows.extract.findings.constructions import Rule, rules
+from flows.extract.findings.constructions import Rule, further_rules, rules
 from flows.extract.findings.design import DesignCue, design_cues
 from flows.extract.findings.numbers import MEASURES, Measure
 from flows.extract.findings.sections import Part, clean_abstract, read_sentences
@@ -38,6 +38,15 @@ def test_construction_reads_its_example(rule: Rule):
     assert statements
     assert statements[0].pattern == rule.name
     assert (statements[0].direction is Direction.NO_CHANGE) == rule.is_null
+
+
+@pytest.mark.parametrize("rule", further_rules(), ids=lambda rule: rule.name)
+def test_further_construction_reads_its_example(rule: Rule):
+    statements = read_statements(rule.example)[0]
+    assert [statement.pattern for statement in statements] == [rule.name]
+    assert (statements[0].direction is Direction.NO_CHANGE) == rule.is_null
+    assert rule.cue is not None
+    assert rule.cue.search(rule.example)
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)

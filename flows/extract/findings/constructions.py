@@ -1,4 +1,4 @@
-"""The constructions of ``data/statements.yaml``, compiled."""
+"""The constructions of ``data/statements.yaml`` and ``data/further.yaml``, compiled."""
 
 from __future__ import annotations
 
@@ -9,14 +9,22 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from schemas.vocabulary import Direction
+
 
 class Rule(NamedTuple):
-    """A construction of ``data/statements.yaml``; ``is_null``: it states that nothing was found."""
+    """A construction; ``is_null``: it states that nothing was found.
+
+    A construction of ``data/further.yaml`` names a word without which it need not be tried, and may name the
+    way that its verb moves an outcome.
+    """
 
     name: str
     pattern: re.Pattern[str]
     example: str
     is_null: bool
+    cue: re.Pattern[str] | None = None
+    direction: Direction | None = None
 
 
 @cache
@@ -27,9 +35,9 @@ def word_lists() -> dict[str, str]:
 
 
 @cache
-def _table() -> dict[str, Any]:
+def _table(name: str = "statements") -> dict[str, Any]:
     table: dict[str, Any] = yaml.safe_load(
-        (Path(__file__).parent / "data" / "statements.yaml").read_text("utf-8")
+        (Path(__file__).parent / "data" / f"{name}.yaml").read_text("utf-8")
     )
     return table
 
@@ -53,4 +61,21 @@ def rules() -> tuple[Rule, ...]:
         )
         for key in ("stated_nulls", "effects")
         for entry in table[key]
+    )
+
+
+@cache
+def further_rules() -> tuple[Rule, ...]:
+    """The constructions for a clause that those of :func:`rules` do not read, in order."""
+    words = _table()["words"] | _table("further")["words"]
+    return tuple(
+        Rule(
+            entry["name"],
+            re.compile(_filled(entry["pattern"], words), re.I),
+            entry["example"],
+            entry.get("direction") == Direction.NO_CHANGE.value,
+            re.compile(_filled(entry["cue"], words), re.I),
+            Direction(entry["direction"]) if "direction" in entry else None,
+        )
+        for entry in _table("further")["constructions"]
     )

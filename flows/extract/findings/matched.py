@@ -14,7 +14,7 @@ from schemas.vocabulary import Direction, Valence
 
 _NO_SUBJECT = re.compile(
     r"\b(?:was|were|is|are|be|been)(?:\s\w+ly)*$"
-    r"|\b(?:the|an?|of|this|that|in|no|any|with|and|or|its|their|by|when|while|if|for|to"
+    r"|\b(?:not|neither|never|do|does|did|the|an?|of|this|that|in|no|any|with|and|or|its|their|by|when|while|if|for|to"
     r"|after|before|as|than|from|at|on)$",
     re.I,
 )

@@ -33,7 +33,7 @@ LEAD = re.compile(
     r"|after|during|at|for|of|on|by|over|within|"
     r"following|when|using|with|despite|(?:independent(?:ly)?|regardless|irrespective) of)\s[^,]{2,120}?"
     r"|[a-z]{3,}ing\s[^,]{3,80}(?=,\swe\s)"
-    r"|altogether|collectively|together|of note|of importance|on the other hand"
+    r"|here(?:in)?|altogether|collectively|together|of note|of importance|on the other hand"
     r"|in particular|in fact|on average"
     r"|nonetheless|as expected|however|still|indeed|yet|taken together"
     r"|to conclude|to summari[sz]e|in summary|in sum|besides|moreover|furthermore|in addition|additionally|"
@@ -88,6 +88,8 @@ NOT_SIGNIFICANT = re.compile(
 )
 BARE_LABEL = re.compile(
     r"^(?:Conclusions?|Results?|Findings?|Interpretation)\s(?=[A-Z])"
+    r"|^(?:(?:METHODS|DESIGN) AND )?(?:RESULTS?|CONCLUSIONS?(?: AND [A-Z]+)?|FINDINGS?|INTERPRETATION)"
+    r"\s(?=[A-Z])"
     r"|^[A-Z][a-z]+(?:\s(?:[A-Z][a-z]+|and|of|for)){0,4}:\s(?=[A-Z])"
     r"|^[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s(?=[A-Z])"
 )

@@ -113,8 +113,15 @@ _KIND_ALONE = re.compile(_KIND, re.I)
 _KIND_OF = re.compile(rf"{_KIND}\s(?P<head>.+)", re.I)
 
 
+_HYPHENED = re.compile(r"[A-Za-z]+-(?P<tail>[a-z]+\b.*)")
+"""A member behind one of which only the beginning stands: "short- and long-term memory"."""
+
+
 def _with_shared_head(parts: list[str]) -> list[str]:
     """The members with the noun that they share: "systolic and diastolic blood pressure"."""
+    tail = _HYPHENED.match(parts[-1])
+    if tail is not None:
+        parts = [part + tail["tail"] if part.endswith("-") else part for part in parts]
     whole = _KIND_OF.fullmatch(parts[-1])
     if whole is None:
         return parts

@@ -15,6 +15,7 @@ from flows.extract.findings.facts import StudyFacts, read_study_facts
 from flows.extract.findings.numbers import NULLS, Effect, read_effects
 from flows.extract.findings.repeats import first_own, in_full, is_concluding, is_told, short_forms
 from flows.extract.findings.respective import respective_effects
+from flows.extract.findings.results import may_state_result
 from flows.extract.findings.sections import AbstractSentence, Part, clean_abstract, read_sentences
 from flows.extract.findings.soundness import Statement, Unsound
 from flows.extract.findings.statements import read_statements
@@ -24,51 +25,6 @@ from flows.records import Finding
 from schemas.identifiers import make_id
 from schemas.vocabulary import Design, Direction, Method, Relation
 
-_RESULT_LIKE = re.compile(
-    r"\b[pP]\s?[=<>≤]|95\s?%|\b(?:CI\b|OR\b|HR\b|RR\b|significant\w*|differ\w*|associat\w+"
-    r"|correlat\w+|increas\w+|"
-    r"decreas\w+|reduc\w+|improv\w+|higher|lower|more|less|fewer|longer|shorter|similar|doubled|halved"
-    r"|impair\w*|alleviat\w+|attenuat\w+|ameliorat\w+|mitigat\w+|suppress\w*|enhanc\w+|elevat\w+|promot\w+|"
-    r"declin\w+|diminish\w*|exacerbat\w+|worsen\w*|delay\w*|comparable|identical|equivalent"
-    r"|non-?inferior|lowered|raised|unrelated|"
-    r"unchanged|affected?|predict\w+|rose|fell|protect\w*|prevent\w*|inhibit\w*|stable|likely|worse|"
-    r"better|greater|related|linked|effect|found|showed|change[ds]?"
-    r"|unalter\w+|unaffected|unchanged|alike|balanced|(?:was|were|stayed|remained|of) the same"
-    r"|equal\w*|alter\w*|constant|excess|unity|commoner"
-    r"|occurred|reported|respectively|versus|vs|against|compared|benefit\w*|harm\w*|as (?:frequent"
-    r"|common|often)|(?:did|was|were|does|do) not|no longer|dropped|poorer|gained|gave|regained"
-    r"|lasted|\w+fold"
-    r"|abolished|disappeared|larger|smaller|superior|inferior|\w*regulated|buffer\w*|moderat\w+|effective"
-    r"|risk factors?|delay)\b"
-    r"|\d\S*\s(?:[^\s.;]+\s){0,8}?(?:and|vs\.?|versus)\s(?:by\s|in\s)?[-−]?\d"
-)
-_NOT_RESULT = re.compile(
-    r"\b(?:we (?:aimed|sought|examined|investigated|assessed|evaluated|tested|randomly|searched|conducted|"
-    r"studied|hypothesi[sz]ed|included)|aim(?:ed)? (?:was|of|to)|"
-    r"objectives? (?:was|were|is|are|of|here)|purpose|whether|to "
-    r"(?:examine|determine|investigate|assess|evaluate|test|study|compare)|"
-    r"in (?:an?|the|one) (?:recent|previous|prior|earlier) |"
-    r"recent (?:studies|reports|evidence|research|work|data)|"
-    r"(?:studies|reports|research|literature) (?:has|have) (?:recently |also |previously )?(?:shown|reported|"
-    r"suggested|demonstrated|indicated|found|linked|revealed)|it is (?:well )?known|"
-    r"(?:is|are|remains?) (?:unclear|unknown|debated|poorly)|further (?:research|studies)|future "
-    r"(?:research|studies)|(?:is|are) needed|should|ought|previous(?:ly)?|prior studies|little is known|"
-    r"(?:study|trial|paper|analysis|review|article|work) (?:aims?|aimed|sought|investigate[sd]?|examine[sd]?"
-    r"|assess(?:es|ed)?|evaluate[sd]?|explore[sd]?|compare[sd]?|tested)\b|"
-    r"will (?:allow|help|enable|provide|be needed)|"
-    r"were randomi[sz]ed|were randomly|were recruited|were enrolled|was conducted|"
-    r"we (?:describe|discuss|review)|we (?:report|present) (?:an?|the|two|three|here))\b",
-    re.I,
-)
-_DONE = re.compile(
-    r"\b(?:was|were) (?:also )?(?:measured|assessed|evaluated|collected|recorded|obtained|calculated"
-    r"|determined|estimated|performed)\b"
-)
-_FOUND = re.compile(r"\bp\s?[<=>≤]|significan|\bthan\b|95\s?%|\b[OHR]R\b", re.I)
-"""What a sentence that says how something was measured has only where it tells a result too."""
-_OPENING = re.compile(
-    r"\b(?:reduced|increased|decreased|inhibited|improved|lowered|prevented|was associated)\b"
-)
 _CAUSAL_DESIGNS = frozenset(
     {
         Design.RANDOMIZED_CONTROLLED_TRIAL,
@@ -114,7 +70,7 @@ def read_passages(abstract: str) -> tuple[AbstractSentence, ...]:
     return tuple(
         sentence
         for index, sentence in enumerate(sentences)
-        if index >= own and _may_state_result(sentence, index, labelled)
+        if index >= own and may_state_result(sentence, index, labelled)
     )
 
 
@@ -133,7 +89,7 @@ def read_findings_and_refused(
     arms: tuple[str, ...] = ()
     for index, sentence in enumerate(sentences):
         arms = arms or _arms_of_methods(sentence)
-        if index >= own and _may_state_result(sentence, index, labelled):
+        if index >= own and may_state_result(sentence, index, labelled):
             denied = any(is_denied_by(one.text) for one in sentences[index + 1 : index + 2])
             told, unsound = _of_sentence(study_id, sentence, facts, forms, arms, denied)
             arms = _arms_now(told, arms)
@@ -155,21 +111,6 @@ def _arms_now(told: Sequence[Finding], arms: tuple[str, ...]) -> tuple[str, ...]
     if exposure is None or comparator is None or len(arms) > 2 or not are_arms((exposure, comparator)):
         return arms
     return (exposure, comparator)
-
-
-def _may_state_result(sentence: AbstractSentence, index: int, labelled: bool) -> bool:
-    if sentence.part in {Part.RESULTS, Part.CONCLUSIONS}:
-        return _RESULT_LIKE.search(sentence.text) is not None and (
-            sentence.part is Part.RESULTS or _NOT_RESULT.search(sentence.text) is None
-        )
-    if labelled or sentence.part is not Part.BODY:
-        return False
-    return (
-        (index > 0 or _OPENING.search(sentence.text) is not None)
-        and _RESULT_LIKE.search(sentence.text) is not None
-        and _NOT_RESULT.search(sentence.text) is None
-        and (_DONE.search(sentence.text) is None or _FOUND.search(sentence.text) is not None)
-    )
 
 
 def _of_sentence(

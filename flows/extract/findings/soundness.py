@@ -88,6 +88,11 @@ _NO_OUTCOME = re.compile(
     r"|comparisons?"
     r"|significant(?:ly)?)$|\s(?:demonstrated|showed|revealed|signified)\b|\ssignificant$"
     r"|^(?!(?:blood|muscle|food|age)\b)[\w-]+(?: care)? (?:groups?|arms?)$"
+    r"|^(?:over time|(?:all |both )?time ?points?|t\d)$|\b(?:resulted in|led to|leads to)\b|^[\d.]+ for\b"
+    r"|^(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:adults|people|women|men"
+    r"|children|infants|persons|boys|girls|pupils|students)\b"
+    r"|^(?:groups?|conditions?) (?:emerged|during|over|at|after)\b"
+    r"|^(?:placebo|control|sham|treatment|intervention) (?:day|phase|period|week)s?\b"
     r"|^(?:especially|particularly|notably|quadratically)\b"
     r"|\b(?:risk of bias|publication bias|heterogeneity)\b"
     r"|^baseline (?:characteristics|demographics)|^\w+ly\s(?:with|in|after|by|from|at|among)\b"
@@ -161,6 +166,7 @@ _NO_EXPOSURE = frozenset(
         "there",
         "who",
         "which",
+        "significantly",
     }
 )
 LONGEST_OUTCOME = 160

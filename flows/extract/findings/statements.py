@@ -16,10 +16,10 @@ from flows.extract.findings.asides import without_asides
 from flows.extract.findings.carried import but_not, of_lead, of_what_before, only_among
 from flows.extract.findings.clauses import CONJUNCTION, clause_spans, without_brackets
 from flows.extract.findings.compared import read_comparison, read_parting
-from flows.extract.findings.constructions import rules
+from flows.extract.findings.constructed import by_constructions
 from flows.extract.findings.counted import read_counted
 from flows.extract.findings.listed import brackets_behind, one_per_exposure
-from flows.extract.findings.matched import OF_WHAT_IS_NOT_SAID, statement_of
+from flows.extract.findings.matched import OF_WHAT_IS_NOT_SAID
 from flows.extract.findings.nouns import noun_phrase
 from flows.extract.findings.openings import (
     ADJUSTED,
@@ -238,7 +238,9 @@ def _read_without_lead(
     relative = re.match(r"(?:who|which)\s(?=had|were|was|showed|experienced|reported)", clause)
     if relative is not None and before is not None and before.exposure:
         clause = f"{_SUBJECT} {clause[relative.end() :]}"
-        return _with_subject(_by_rules(clause, timepoint, context, denied is not None), before.exposure)
+        return _with_subject(
+            by_constructions(clause, timepoint, context, denied is not None), before.exposure
+        )
     if (
         re.match(
             r"(?:reduced|improved|increased|decreased|lowered|raised|shortened|induced|inhibited"
@@ -258,8 +260,8 @@ def _read_without_lead(
             if clause.startswith(("not with", "not of"))
             else f"{_SUBJECT} {clause}"
         )
-        return _with_subject(_by_rules(clause, timepoint, context, denied is not None), subject)
-    return _by_rules(clause, timepoint, context, denied is not None)
+        return _with_subject(by_constructions(clause, timepoint, context, denied is not None), subject)
+    return by_constructions(clause, timepoint, context, denied is not None)
 
 
 _SUBJECT = "Carriedover"
@@ -279,21 +281,3 @@ def _with_subject(statement: Statement | None, subject: str) -> Statement | None
         exposure=named(statement.exposure),
         comparator=named(statement.comparator),
     )
-
-
-def _by_rules(
-    clause: str, timepoint: str | None, context: re.Match[str] | None, is_denied: bool
-) -> Statement | None:
-    for rule in rules():
-        match = (
-            rule.pattern.search(clause)
-            if rule.name.startswith("no difference")
-            else rule.pattern.match(clause)
-        )
-        statement = statement_of(rule.name, match, rule.is_null, timepoint) if match is not None else None
-        if statement is not None:
-            comparator = statement.comparator or (noun_phrase(context[1]) if context else None)
-            if is_denied:
-                statement = replace(statement, direction=Direction.NO_CHANGE, is_stated_null=True)
-            return replace(statement, comparator=comparator)
-    return None
