@@ -75,7 +75,7 @@ def further_rules() -> tuple[Rule, ...]:
             entry["example"],
             entry.get("direction") == Direction.NO_CHANGE.value,
             re.compile(_filled(entry["cue"], words), re.I),
-            Direction(entry["direction"]) if "direction" in entry else None,
+            Direction[entry["direction"].upper()] if "direction" in entry else None,
         )
         for entry in _table("further")["constructions"]
     )
