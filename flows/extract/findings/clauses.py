@@ -23,6 +23,14 @@ _SPLIT = re.compile(
     r"|,?\s(?=without\s(?:any\s)?(?:\w+\s){0,2}differences?\s(?:between|among)\s)"
     r"|,?\s(?:but|yet|however)\s(?=(?:the|this|these|that)\s(?:\w+\s)?differences?\b|there\s(?:was|were)\sno\b)"
     r"|(?:\sand|,?\swith)\s(?=no\s(?:\w+\s){0,2}(?:differences?|changes?|effects?)\b)"
+    r"|,\s(?:thereby\s|thus\s|hence\s|therefore\s|and\sthereby\s)?(?=(?:leading\sto|resulting\sin|reducing"
+    r"|increasing|decreasing|lowering|raising|improving|enhancing|inhibiting|suppressing|promoting|inducing"
+    r"|preventing|impairing|causing|triggering|attenuating|amplifying|prolonging|shortening|accelerating"
+    r"|blocking|activating|stimulating|limiting)\s)"
+    r"|,?\s(?:and|but)\s(?:also\s|thereby\s|thus\s)?(?=(?:leads?\sto|led\sto|results?\sin|resulted\sin|caus(?:es|ed)"
+    r"|improves|reduces|increases|decreases|lowers|inhibits|promotes|induces|prevents|impairs|enhances"
+    r"|suppresses|attenuates|accelerates|stimulates|blocks|triggers|(?:was|were)\sprotected\sfrom)\s)"
+    r"|,\s(?=with\s(?:an?\s)?(?:significantly\s)?(?:lower|higher|better|fewer|shorter|longer|reduced|increased)\s)"
     r"|,\s(?=which\s(?:was|were)\snot\s(?:\w+ly\s)?significant)"
     r"|,?\s(?:(?=without\s(?:\w+ly\s)?(?:affecting|changing|altering|influencing|impairing|worsening)\s)"
     r"|(?:and\s)?(?:\d|[a-d]|i{1,3}|iv|v)\)\s)"
@@ -39,6 +47,8 @@ _ALTHOUGH = re.compile(
 _AND = re.compile(
     r"(?:\s+and\s|,\s+)(?=(?:[\w-]+\s+){1,4}(?:was|were|did|had|may|might|could|increased|decreased"
     r"|fell|rose)\b)"
+    r"|,?\s+and\s+(?=(?:the|an?|there|this|these|mean|median|total|average)\s+(?:[\w-]+\s+){1,9}?(?:was|were|did"
+    r"|had|increased|decreased|fell|rose|improved|declined)\b)"
 )
 _PREDICATE = re.compile(
     r"\b(?:was|were|did|report(?:ed)?|had|increased|decreased|reduced|improved|fell|rose|differed)\b"

@@ -22,7 +22,8 @@ _STRIP_BACK = re.compile(
     re.I,
 )
 _CUT_BACK = re.compile(
-    r"\s(?:by\s(?:about\s|nearly\s)?[\d.,]+|from\s[\d.,]+|after adjust|adjusted for|independent(?:ly)? of|"
+    r"\s(?:by\s(?:about\s|nearly\s)?[\d.,]+|from\s[\d.,]+|after adjust|adjusted for|"
+    r"by\s[a-z]{3,}ing\s|via\s|independent(?:ly)? of|"
     r"regardless of|even after|controlling for|suggesting|indicating|,\swith\s|at any\s|p\s?[=<>]|which\s|"
     r"(?:was|were|is|are)\s(?:also\s)?(?:found|observed|seen|noted|detected|identified|evident|apparent)\b|"
     r"and\s[\d.]+\s(?:to\s[\d.]+\s)?(?:in|for|among)\s|"

@@ -111,3 +111,49 @@ WITH_MORE = re.compile(
     r"^with\s(?:an?\s)?(?:increased|decreased|reduced|higher|lower|greater|fewer|longer|shorter)\s", re.I
 )
 """What goes with an exposure besides what was said before: "…, with increased appetite"."""
+TAKES_OVER = re.compile(
+    r"(?:reduced|improved|increased|decreased|lowered|raised|shortened|induced|inhibited"
+    r"|lessened|eased|relieved|alleviated|prolonged|doubled|halved|slowed|delayed|blunted"
+    r"|boosted|impaired|enhanced|"
+    r"prevented|promoted|suppressed|attenuated|had no|did not|was not|"
+    r"were not|not|no|stayed|remained|up-?regulated|down-?regulated|(?:has|had|have|showed) an?"
+    r"|leads? to|led to|results? in|resulted in|caus(?:es|ed)|improves|reduces|increases|decreases|lowers"
+    r"|inhibits|promotes|induces|prevents|impairs|enhances|suppresses|attenuates|accelerate[sd]|stimulate[sd]"
+    r"|block(?:s|ed)|trigger(?:s|ed)|amplified|activated|limited|(?:was|were) protected from)\b"
+)
+"""What a clause without a subject of its own begins with: it takes over the one of the clause before."""
+_PARTICIPLES = {
+    "leading": "led",
+    "resulting": "resulted",
+    "reducing": "reduced",
+    "increasing": "increased",
+    "decreasing": "decreased",
+    "lowering": "lowered",
+    "raising": "raised",
+    "improving": "improved",
+    "enhancing": "enhanced",
+    "inhibiting": "inhibited",
+    "suppressing": "suppressed",
+    "promoting": "promoted",
+    "inducing": "induced",
+    "preventing": "prevented",
+    "impairing": "impaired",
+    "causing": "caused",
+    "triggering": "triggered",
+    "attenuating": "attenuated",
+    "amplifying": "amplified",
+    "prolonging": "prolonged",
+    "shortening": "shortened",
+    "accelerating": "accelerated",
+    "blocking": "blocked",
+    "activating": "activated",
+    "stimulating": "stimulated",
+    "limiting": "limited",
+}
+_PARTICIPLE = re.compile(rf"(?:{'|'.join(_PARTICIPLES)})(?=\s\S)")
+
+
+def finite(clause: str) -> str:
+    """What came of the clause before, told with a finite verb: "leading to falls" → "led to falls"."""
+    match = _PARTICIPLE.match(clause)
+    return clause if match is None else f"{_PARTICIPLES[match[0]]}{clause[match.end() :]}"

@@ -35,7 +35,9 @@ from flows.extract.findings.openings import (
     NOT_SIGNIFICANT,
     SHOWN_THAT,
     STATISTICS_BEHIND,
+    TAKES_OVER,
     WITH_MORE,
+    finite,
 )
 from flows.extract.findings.outcome_signs import one_per_outcome, poled
 from flows.extract.findings.respective import one_per_respective
@@ -232,6 +234,7 @@ def _read_without_lead(
         clause = re.sub(r"^(?:it|this|they)\s(?=\w)", f"{before.outcome} ", clause)
     denied = NO_EVIDENCE.match(clause)
     clause = clause[denied.end() :] if denied else LEAD.sub("", SHOWN_THAT.sub("", FOUND.sub("", clause)))
+    clause = finite(clause) if before is not None else clause
     carried = but_not(clause, before, timepoint)
     if carried is not None:
         return carried
@@ -241,17 +244,7 @@ def _read_without_lead(
         return _with_subject(
             by_constructions(clause, timepoint, context, denied is not None), before.exposure
         )
-    if (
-        re.match(
-            r"(?:reduced|improved|increased|decreased|lowered|raised|shortened|induced|inhibited"
-            r"|lessened|eased|relieved|alleviated|prolonged|doubled|halved|slowed|delayed|blunted"
-            r"|boosted|impaired|enhanced|"
-            r"prevented|promoted|suppressed|attenuated|had no|did not|was not|"
-            r"were not|not|no|stayed|remained|up-?regulated|down-?regulated|(?:has|had|have|showed) an?)\b",
-            clause,
-        )
-        and before is not None
-    ):
+    if TAKES_OVER.match(clause) is not None and before is not None:
         subject = (
             before.outcome if before.pattern.startswith("outcome") else before.exposure or before.outcome
         )
