@@ -121,6 +121,10 @@ class Net(nn.Module):
     def forward(self, state: Any, mask: Any, head: str) -> Any:
         for layer in self.layers[self.n_frozen :]:
             state = layer(state, mask)
+        return self.pooled(state, mask, head)
+
+    def pooled(self, state: Any, mask: Any, head: str) -> Any:
+        """What a head says of the whole, from the first piece and the mean of all."""
         is_kept = (mask[:, 0, 0, :] == 0).float().unsqueeze(-1)
         pooled = torch.cat([state[:, 0], (state * is_kept).sum(1) / is_kept.sum(1)], -1)
         parts = self.heads[head]

@@ -36,6 +36,7 @@ from flows.appraise.closely import (
     read_closely,
 )
 from flows.extract import classify_relation, read_findings, read_study_facts
+from flows.extract.assertions import read_closely as read_claim_closely
 from flows.lexicon.phrases import similarity
 from flows.records import Assertion, Evidence, Study
 from schemas.vocabulary import Verdict
@@ -59,6 +60,8 @@ class Row:
     plain: Evidence | None
     close: Evidence | None
     reading: CloseReading | None
+    by_rules: Verdict | None
+    """The verdict of the rules on what is read of the claim closely."""
 
 
 def read_rows(entries: Iterable[dict[str, Any]]) -> list[Row]:
@@ -71,8 +74,10 @@ def read_rows(entries: Iterable[dict[str, Any]]) -> list[Row]:
             case = press_case(entry, told)
             study = replace(case.study, title="", design=facts.design, population=facts.population)
             found = read_findings(study.study_id, "", entry["abstract"])
-            assertion = nearest(assertions_of(case), told["outcome"] or "")
-            rows.append(_row(entry["part"], case, study, found, passages, assertion))
+            wanted = told["outcome"] or ""
+            plainly = nearest(assertions_of(case), wanted)
+            closely = nearest(assertions_of(case, read_claim_closely), wanted)
+            rows.append(_row(entry["part"], case, study, found, passages, plainly, closely))
     return rows
 
 
@@ -97,15 +102,19 @@ def _row(
     study: Study,
     found: Sequence[Any],
     passages: Sequence[Any],
-    assertion: Assertion | None,
+    plainly: Assertion | None,
+    closely: Assertion | None,
 ) -> Row:
-    if assertion is None:
-        return Row(part, case.verdict.value, None, None, None)
-    of = ([case.claim], [case.citation], [assertion], [case.reference], [study], found)
-    plain = appraise_closely(*of, {})[0][0]
-    close = appraise_closely(*of, {study.study_id: passages})[0][0]
-    reading = read_closely(assertion, case.claim, study.study_id, found, passages, is_only=True)
-    return Row(part, case.verdict.value, plain, close, reading)
+    def appraised(assertion: Assertion, shown: dict[str, Sequence[Any]]) -> Evidence:
+        of = ([case.claim], [case.citation], [assertion], [case.reference], [study], found)
+        return appraise_closely(*of, shown)[0][0]
+
+    plain = appraised(plainly, {}) if plainly else None
+    if closely is None:
+        return Row(part, case.verdict.value, plain, None, None, None)
+    close = appraised(closely, {study.study_id: passages})
+    reading = read_closely(closely, case.claim, study.study_id, found, passages, is_only=True)
+    return Row(part, case.verdict.value, plain, close, reading, appraised(closely, {}).verdict)
 
 
 def load_press() -> list[dict[str, Any]]:
@@ -132,7 +141,7 @@ def load_left_out() -> list[dict[str, Any]]:
 def fitted(rows: Sequence[Row]) -> dict[str, list[float]]:
     """Feature → weight for each class: multinomial logistic regression by gradient descent."""
     chosen = [
-        row for row in rows if row.reading and row.plain and row.wanted in {one.value for one in CLASSES}
+        row for row in rows if row.reading and row.by_rules and row.wanted in {one.value for one in CLASSES}
     ]
     table = np.array([_features(row) for row in chosen])
     wanted = np.eye(len(CLASSES))[[CLASSES.index(Verdict(row.wanted)) for row in chosen]]
@@ -149,10 +158,10 @@ def trust_in(rows: Iterable[Row]) -> dict[str, float]:
     """Verdict → the share of right rows that give it, beside the probability that they state; 1 at most."""
     given: dict[str, list[tuple[float, bool]]] = {name: [] for name in _TRUSTED}
     for row in rows:
-        if row.close is not None and row.reading is not None and row.plain is not None:
+        if row.close is not None and row.reading is not None and row.by_rules is not None:
             verdict = row.close.verdict.value
             if verdict in given:
-                chance = chances_of(row.reading, row.plain.verdict)[CLASSES.index(row.close.verdict)]
+                chance = chances_of(row.reading, row.by_rules)[CLASSES.index(row.close.verdict)]
                 given[verdict].append((chance, verdict == row.wanted))
     return {
         name: round(min(1.0, sum(right for _, right in of) / sum(chance for chance, _ in of)), 3)
@@ -164,9 +173,9 @@ def trust_in(rows: Iterable[Row]) -> dict[str, float]:
 
 def _features(row: Row) -> list[float]:
     assert row.reading is not None
-    assert row.plain is not None
+    assert row.by_rules is not None
     given = {"one": 1.0, "support": row.reading.support, "against": row.reading.against}
-    given[row.plain.verdict.value] = 1.0
+    given[row.by_rules.value] = 1.0
     return [given.get(name, 0.0) for name in FEATURES]
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from typing import Any
 import yaml
 
 from flows.appraise import appraise
-from flows.extract.assertions import read_statement, valence_of_statement
+from flows.extract.assertions import Statement, read_statement, valence_of_statement
 from flows.lexicon.concepts import concept_of, valence_of
 from flows.records import Assertion, Citation, CitedReference, Claim, Evidence, Finding, Study
 from schemas.identifiers import make_id
@@ -171,10 +171,12 @@ def _finding(study_id: str, number: int, row: dict[str, Any]) -> Finding:
     )
 
 
-def assertions_of(case: Case) -> list[Assertion]:
+def assertions_of(
+    case: Case, read_claim: Callable[[str], Sequence[Statement]] = read_statement
+) -> list[Assertion]:
     """What is read of a case's claim."""
     read = []
-    for statement in read_statement(case.claim.claim_text):
+    for statement in read_claim(case.claim.claim_text):
         concept = concept_of(statement.outcome)
         read.append(
             replace(

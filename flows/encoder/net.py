@@ -55,8 +55,7 @@ class Encoder:
     def read(self, first: str, second: str | None = None) -> dict[str, list[float]]:
         """What each head says of one text, or of two together: logarithms of its classes' probabilities."""
         state = self._read(self._embed(*one_row(first, second, self.pieces.numbers)))
-        pooled: Floats = np.concatenate([state[0], state.mean(axis=0)]).astype(np.float32)
-        return {head: self._logarithms(pooled, head) for head in self.heads}
+        return self._of_whole(state, self.heads)
 
     def label(self, numbers: list[int], shapes: list[int], head: str) -> Floats:
         """What a head says of each piece: logarithms of the probabilities of :attr:`labels`, a row a piece.
@@ -65,6 +64,17 @@ class Encoder:
         """
         state = self._embed(numbers, [0] * len(numbers), self.weights["shapes.weight"][shapes])
         return _normalised(self._linear(self._read(state), f"{head}.head")).astype(np.float32)
+
+    def mark(self, numbers: list[int], head: str) -> tuple[dict[str, list[float]], Floats]:
+        """What the other heads say of the whole, and what one says of each piece: logarithms."""
+        state = self._read(self._embed(numbers, [0] * len(numbers)))
+        others = tuple(other for other in self.heads if other != head)
+        each = _normalised(self._linear(state, f"{head}.head")).astype(np.float32)
+        return self._of_whole(state, others), each
+
+    def _of_whole(self, state: Floats, heads: tuple[str, ...]) -> dict[str, list[float]]:
+        pooled: Floats = np.concatenate([state[0], state.mean(axis=0)]).astype(np.float32)
+        return {head: self._logarithms(pooled, head) for head in heads}
 
     def _logarithms(self, pooled: Floats, head: str) -> list[float]:
         inner = np.tanh(self._linear(pooled, f"{head}.pre"))

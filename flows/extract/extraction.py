@@ -36,8 +36,9 @@ def read_claims(
         document: the article.
         references: its references, resolved (``study_id``) or not.
         studies: the records that the references lead to.
-        is_close: whether a text encoder is asked too what claims and what relation is stated (closely.py);
-            slower, and not to the last digit the same on every machine.
+        is_close: whether text encoders are asked too what claims and what relation is stated (closely.py),
+            and what a claim asserts that the rules cannot read (assertions/marked.py); slower, and not to
+            the last digit the same on every machine.
 
     Returns:
         Claims in reading order, their citations and assertions; references to studies that only the prose
@@ -48,7 +49,7 @@ def read_claims(
     assertions: list[Assertion] = []
     refused: list[Refusal] = []
     for claim, read in zip(claims, reads, strict=True):
-        found = read_assertions(claim, document, text=read.view.text)
+        found = read_assertions(claim, document, text=read.view.text, is_close=is_close)
         assertions.extend(found)
         if not found:
             refused.append(refuse_without_assertion(claim))

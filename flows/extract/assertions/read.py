@@ -8,6 +8,7 @@ from typing import Final
 
 from flows.document import Document
 from flows.extract.assertions.lexicon import lexicon, words_of
+from flows.extract.assertions.marked import read_open_closely
 from flows.extract.assertions.sentence import fill_topic, read_open
 from flows.extract.assertions.statements import TOPIC, Statement
 from flows.lexicon.concepts import concept_of, valence_of
@@ -26,7 +27,12 @@ _ITEM: Final = re.compile(r"(?:#\s?\d{1,2}[.:)]?|\d{1,2}[.:)])\s+(?P<thing>[A-Z]
 
 
 def read_assertions(
-    claim: Claim, document: Document, *, text: str | None = None, topic: str | None = None
+    claim: Claim,
+    document: Document,
+    *,
+    text: str | None = None,
+    topic: str | None = None,
+    is_close: bool = False,
 ) -> tuple[Assertion, ...]:
     """Read the assertions of one claim, one row an outcome; empty where the sentence asserts none.
 
@@ -36,8 +42,10 @@ def read_assertions(
         document: The article, for what a pronoun or a missing subject stands for.
         topic: That exposure, where the caller knows it; else the nearest earlier sentence of the paragraph
             that names one, then the section's heading, then the article's title.
+        is_close: whether an encoder is asked beside the rules (marked.py).
     """
-    statements = read_open(claim.claim_text if text is None else text)
+    said = claim.claim_text if text is None else text
+    statements = read_open_closely(said) if is_close else read_open(said)
     if topic is None and any(statement.exposure is TOPIC for statement in statements):
         topic = topic_before(document, claim.char_start, claim.section_index)
     statements = fill_topic(statements, topic)

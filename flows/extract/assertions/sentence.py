@@ -57,12 +57,15 @@ def fill_topic(statements: tuple[Statement, ...], topic: str | None) -> tuple[St
     return tuple(s._replace(exposure=topic) if s.exposure is TOPIC else s for s in statements)
 
 
+def is_left_open(sentence: str) -> bool:
+    """Whether a sentence asks, or says that nobody knows: it asserts nothing, however it is worded."""
+    return sentence.rstrip(" \"'”’)").endswith("?") or is_doubted(sentence)
+
+
 @lru_cache(maxsize=4096)
 def read_open(sentence: str) -> tuple[Statement, ...]:
     """Read a sentence once for any topic: :data:`TOPIC` stands where one is to be put."""
-    if sentence.rstrip(" \"'”’)").endswith("?"):
-        return ()
-    if is_doubted(sentence):
+    if is_left_open(sentence):
         return ()
     text = clean(sentence)
     if "?" in text:  # "Bad for you? Not true: …" asserts what follows the question
