@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from flows.document import Document
+from flows.document import BlockKind, Document
 from flows.extract.claims import headlines, kinds
 from flows.extract.claims.judging import judge
 from flows.extract.claims.sample import BACKGROUND
@@ -91,6 +91,8 @@ class ArticleReader:
         self.known = frozenset(map(journal_key, named))
         self.items = item_openings(self.views)
         self.is_boilerplate = False
+        self.list_block = -1
+        """The paragraph that would be the next item of a list: 'The study found that they were:'."""
         self.links: list[Link] = []  # of the sentence at hand, whether it is a claim or not
         prose = "\n".join(view.text for view in self.views)
         self.trials = trial_names(prose, [reference.raw_text for reference in references])
@@ -110,6 +112,7 @@ class ArticleReader:
                 place(self.thread, view, self.thread.hold, self._pointed(view))
                 continue
             found = self._heading(view) if view.is_heading else self._sentence(view, attribution)
+            self._note_list(view)
             if self.links and reads and reads[-1].view.index == view.index - 1 and points_back(view):
                 reads[-1] = told_by(reads[-1], self.links)
             if found is not None:
@@ -120,6 +123,21 @@ class ArticleReader:
         used = [link.profile for read in reads for link in read.links if link.profile.is_prose]
         prose = prose_references(self.document, used, len(self.by_id))
         return reads, prose
+
+    def _note_list(self, view: View) -> None:
+        """Note where a list of what a study found goes on, or is announced."""
+        block = view.sentence.block_index
+        is_announced = bool(self.links) and view.text.rstrip().endswith(":")
+        is_announced = is_announced and "strong_finding" in self.signals[view.index].flags
+        if is_announced or (block == self.list_block and self._is_listed(view)):
+            self.list_block = block + 1
+
+    def _is_listed(self, view: View) -> bool:
+        """Whether a sentence is an item of a list of what the study at hand found."""
+        block = view.sentence.block_index
+        if block != self.list_block or self.thread.hold is None:
+            return False
+        return self.document.blocks[block].kind is BlockKind.LIST_ITEM
 
     def _heading(self, view: View) -> Read | None:
         """A title or heading that states something: the writer's own statement."""
@@ -170,14 +188,15 @@ class ArticleReader:
                 self.judge, self.thread, view, signals, attribution, links, cues, self.is_about_health
             )
         is_of_study = attribution is not None and attribution.to is AttributedTo.STUDY
-        if is_of_study and not (links or cues) and self.thread.is_at_hand(view, False):
+        is_listed = not (links or cues) and self._is_listed(view)
+        if is_listed or (is_of_study and not (links or cues) and self.thread.is_at_hand(view, False)):
             links = self.thread.carry_on(view)
-        if telling or is_of_study:
+        if telling or is_of_study or is_listed:
             anchored = (
                 bool(links)
                 and "strong_finding" in signals.flags
                 and (signals.health > 0 or "negation" in signals.flags)
-            ) or bool(pointed)
+            ) or bool(pointed or is_listed)
             return self._report(view, signals, attribution, links, "carried" if anchored else "report", cues)
         is_at_hand = self.thread.is_at_hand(view, kinds.gives_figure(signals))
         is_plain = not signals.any(*_TURNING) and not BACKGROUND.applies(view, signals.gates)

@@ -11,6 +11,7 @@ from flows.ingest.bylines import signed_name
 from flows.ingest.cues import cue_kind, dateline_end, ends_in_credit, heading_kind
 from flows.ingest.endings import label_endings
 from flows.ingest.shapes import is_numbered, reference_score
+from flows.ingest.stacked import label_stacked
 from flows.ingest.tail import is_column, is_inline_reference, is_linked_reference, label_tail, points_out
 
 _TERMINAL = re.compile(r"[.,;!…][\"'”’)\]]*$")
@@ -42,6 +43,7 @@ def label(blocks: list[RawBlock], title: str | None) -> list[RawBlock]:
     _label_by_cues(blocks)
     _label_head(blocks, title)
     label_endings(blocks)
+    label_stacked(blocks)
     _label_captions(blocks)
     _label_headings(blocks)
     label_tail(blocks)
@@ -49,10 +51,9 @@ def label(blocks: list[RawBlock], title: str | None) -> list[RawBlock]:
     _label_notices(blocks)
     _label_signatures(blocks)
     for block in blocks:
-        if block.kind is None and is_bare(block):
-            block.kind = K.LABEL
-        elif block.kind is None:
-            block.kind = K.LIST_ITEM if block.is_list_item else K.PARAGRAPH
+        if block.kind is None:
+            plain = K.LIST_ITEM if block.is_list_item else K.PARAGRAPH
+            block.kind = K.LABEL if is_bare(block) else plain
     return _cut_datelines(blocks)
 
 

@@ -87,6 +87,7 @@ def _open_zone(blocks: list[RawBlock], index: int) -> tuple[RawBlock | None, K]:
         if block.kind in (K.HEADING, K.REFERENCE_HEADING, K.FURTHER_READING):
             break
         if block.kind is not None:
+            n_references += block.kind is K.REFERENCE
             continue
         n_seen += 1
         if read_person(block.text) is not None and reference_score(block.text) < 2:

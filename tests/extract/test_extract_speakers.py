@@ -271,6 +271,7 @@ def test_whoever_is_only_told_of_is_a_patient() -> None:
 
 def test_a_heading_in_capitals_in_the_line_is_nobody() -> None:
     assert speakers("ELIMINATION DIET: Foods trigger migraines.", "BOTOX: It may help.") == [None, None]
+    assert speakers("Body Clocks: Naps lower blood pressure.") == [None]
 
 
 def test_he_is_whoever_was_named_last_with_a_title() -> None:

@@ -34,7 +34,9 @@ LEADING = make_rule(
     r"sent|broke|surveyed|recruited|interviewed|examine[sd]|analy[sz]ed|collected|gathered|used|wore|"
     r"completed|"
     r"filled|provided|tested|measured|assessed|tracked|monitored|explore[sd]|evaluate[sd]|investigate[sd]|"
-    r"focuse[sd] on)\b",
+    r"focuse[sd] on)\b|"
+    r"^\W*they (?:also |then |first )?(?:measured|assessed|evaluated|examined|analy[sz]ed|recruited|surveyed|"
+    r"interviewed|collected|gathered|investigated|explored|looked (?:at|into))\b",
     "Volunteers underwent a scan, which is a test of the heart.",
     "looks look looked involved included includes enrolled underwent came comes sent broke surveyed "
     "recruited interviewed examined examines analysed analyzed collected gathered used wore completed filled "
@@ -57,9 +59,12 @@ AIM = make_rule(
     r"\b(?:opportunity|chance|wanted|set out|sought|aimed|tried|trying|designed|hoped|wished|decided|going)"
     r" to "
     r"(?:see|find out|learn|determine|examine|test|know|understand|assess|explore|investigate|establish)\b"
-    r"[^.;]{0,80}?\b(?:if|whether|how)\b|\b(?:opportunity|chance) to (?:examine|test|study|investigate)\b",
+    r"[^.;]{0,80}?\b(?:if|whether|how)\b|\b(?:opportunity|chance) to (?:examine|test|study|investigate)\b|"
+    r"^\W*(?:[a-z]+, )?(?:they|(?:the|his|her|our) (?:researchers|team|scientists|authors|investigators)) "
+    r"(?:first |also |then |had )?(?:tried (?:to\b|[a-z]+ing\b)|attempted|decided|chose|opted|planned)\b",
     "Her team sought to determine whether naps are associated with stroke.",
-    "opportunity chance wanted set sought aimed tried trying designed hoped wished decided going",
+    "opportunity chance wanted set sought aimed tried trying designed hoped wished decided going attempted "
+    "chose opted planned",
 )
 """What was to be found out, which is not yet what was found, whatever the question names."""
 
@@ -149,7 +154,9 @@ METHOD_KEPT: tuple[Rule, ...] = (
         r"assigned|administered|allowed|permitted|limited to|restricted to|asked|told|"
         r"split|divided|randomi[sz]ed|allocated|fed|exposed|instructed|put|invited to (?:eat|"
         r"drink|sit|walk))"
-        r"|(?:ate|drank|took|received|swallowed|wore|watched|followed a|completed \w+ sessions)\b)"
+        r"|(?:ate|drank|took|received|swallowed|wore(?! (?:an? |the |their )?(?:[\w-]+ ){0,3}(?:monitors?|"
+        r"trackers?|accelerometers?|pedometers?|sensors?|recorders?)\b)|watched|"
+        r"followed a|completed \w+ sessions)\b)"
         r"|\b(?:gave|fed|assigned|asked|instructed|put|split|divided|"
         r"randomi[sz]ed)\b[^.;]{0,80}?\b(?:participants?|"
         r"volunteers|subjects|patients|men|women|adults|children|students|people|families|workers|nurses|"
@@ -191,7 +198,7 @@ METHOD_DROPPED: tuple[Rule, ...] = (
         r"\bexcluded (?:people|participants|patients|women|men|children|those|anyone|studies|trials|data)\b|"
         r"\b(?:filled (?:in|out)|completed|answered|wore|kept)\b[^.;]{0,40}?\b(?:questionnaires?|"
         r"questions|surveys?|"
-        r"diar(?:y|ies)|monitors?|trackers?|tests?)\b|"
+        r"diar(?:y|ies)|monitors?|trackers?|accelerometers?|pedometers?|sensors?|recorders?|tests?)\b|"
         r"\b(?:measured|assessed|recorded|took|collected)\b[^.;]{0,50}?\b(?:using|with|by means of|samples|"
         r"swabs|scans)\b|\b(?:adjusted|controlled|accounted) for\b|\b(?:were|was) (?:measured|assessed|"
         r"recorded|taken|collected|weighed|scanned|recruited|enrolled|surveyed|interviewed|followed)\b",

@@ -135,6 +135,8 @@ class _Floor:
             return None
         if label.isupper() and " " in label and not is_quote and not self._is_repeated(label):
             return None  # "ELIMINATION DIET: Some foods …" is a heading in the line
+        if " " in label and not is_quote and not split_titles(label)[0] and not self._is_known(label):
+            return None  # "Body Clocks: The genes …" too
         found: list[Person] = []
         self.people.named(family_name(label))
         for person in self.people.members:
@@ -146,6 +148,12 @@ class _Floor:
         if not found and is_quote and is_full_name(label) and is_person_name(label):
             found = [self.people.add(label, None)]
         return self._person(found[0], is_quote, False) if len(found) == 1 else None
+
+    def _is_known(self, label: str) -> bool:
+        """Whether the last word of a label stands elsewhere in the article too, as a name does."""
+        return self.people.prose.count(label.rsplit(" ", 1)[-1]) > 1 or any(
+            family_name(label) == person.family for person in self.people.members
+        )
 
     def _is_repeated(self, label: str) -> bool:
         """Whether a label in capitals comes again, as those of an interview do."""
