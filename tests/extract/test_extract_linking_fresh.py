@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_extract_linking import cited
+from test_extract_linking import LIST, cited
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,17 @@ def test_one_study_told_of_in_parts(body: str, expected: list[str]) -> None:
 
 def test_a_review_and_meta_analysis_is_one_study() -> None:
     found = cited("A systematic review and meta-analysis in Gut found that naps improved mood.")
+    assert [len(links) for links in found] == [1]
+
+
+def test_the_year_in_which_a_study_came_out_counts() -> None:
+    body = "A 2011 study in Nature Medicine (published May 2014) found that chocolate improves memory."
+    assert cited(body, LIST) == [("2",)]
+
+
+def test_an_age_in_brackets_makes_no_procedure() -> None:
+    found = cited(
+        "The study, published in Gut, found that older nurses (the average age was 72) who napped had a "
+        "41 percent lower risk of stroke."
+    )
     assert [len(links) for links in found] == [1]

@@ -74,8 +74,8 @@ BACKGROUND = make_rule(
 
 MAKE_UP = make_rule(
     "make_up",
-    r"\b(?:average|mean|median) age (?:was|of (?:the )?(?:participants|volunteers|patients|group|sample|"
-    r"subjects|respondents)|of \d)|"
+    r"(?<!\()(?<!\(the )\b(?:average|mean|median) age (?:was|of (?:the )?(?:participants|"
+    r"volunteers|patients|group|sample|subjects|respondents)|of \d)|"
     r"\b(?:participants|volunteers|patients|subjects|respondents|they) (?:were|was|averaged|ranged)"
     r"(?:,? on average,?)? (?:an average of |about |around |in age |between )?\d[\d.]* (?:years|to|and)\b"
     r"[^.;]{0,40}\W*$|"

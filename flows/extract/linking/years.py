@@ -37,6 +37,11 @@ _BEFORE = re.compile(
     r"(?P<y>19[5-9]\d|20[0-4]\d),?\s"
 )
 """The year in front: 'And in 2021, Chinese researchers …'."""
+_CAME_OUT = re.compile(
+    r"[*_]?\s*\((?:first )?published (?:online )?(?:in )?(?:[A-Z][a-z]+\.? )?(?:\d{1,2},? )?"
+    r"(?P<y>20[0-4]\d)\)"
+)
+"""When a study came out, behind another year: 'A 2022 study in Gut (published May 2023)'."""
 _REACH = 70
 
 
@@ -66,7 +71,8 @@ def find_year(text: str, start: int, end: int, limit: int, publication_year: int
         and not _RANGE.match(text, inside.start())
         and not _DATA_YEARS.search(text, start, inside.start())
     ):
-        return YearCue(int(inside.group()), 0)
+        out = _CAME_OUT.match(text, end)
+        return YearCue(int(out.group("y") if out else inside.group()), 0)
     window = text[end : min(limit, end + _REACH)]
     for pattern in (_PARENTHESIS, _PUBLISHED_IN):
         match = pattern.search(window)

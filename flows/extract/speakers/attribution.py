@@ -187,8 +187,9 @@ class _Floor:
     def _recent(self, view: View) -> Person | None:
         """Whom the sentences right before name by full name without letting them speak."""
         before = self.views[max(0, view.index - _LOOK_BACK) : view.index]
-        block = view.sentence.block_index
-        near = [v for v in before if v.sentence.block_index == block and not v.is_heading]
+        near = [v for v in before if v.sentence.block_index == view.sentence.block_index and not v.is_heading]
+        if not near and before and self.own[-1] is None and not before[-1].is_heading:
+            return self.people.told_of_first(before[-1].plain)
         for earlier in reversed(near):
             person = self.people.last_named(earlier.plain)
             if person is not None:

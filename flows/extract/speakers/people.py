@@ -203,6 +203,13 @@ class People:
                 found = self.resolve(titled) or found
         return found
 
+    def told_of_first(self, text: str) -> Person | None:
+        """The person with whose full name a sentence begins, entered if unknown: 'Ana Lund of Elm led …'."""
+        name = _FULL.match(text)
+        if name is None or not (is_full_name(name.group(1)) and is_person_name(name.group(1))):
+            return None
+        return self.add(name.group(1), None)
+
     def is_shared(self, name: str) -> bool:
         """Whether a family name belongs to two persons of the article."""
         return len(self._known(family_name(name))) > 1
