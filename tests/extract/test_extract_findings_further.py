@@ -47,6 +47,14 @@ def _told(sentence: str) -> list[tuple[str, str | None, Direction]]:
             [("short-term memory", "tea", UP), ("long-term memory", "tea", UP)],
         ),
         ("Tea reduced pain by lengthening sleep.", [("pain", "Tea", DOWN)]),
+        (
+            "Adults over 65 years are more susceptible to colds.",
+            [("colds", "Adults over 65 years", UP)],
+        ),
+        (
+            "This trial repeats older ones and adds data to suggest that tea was associated with less pain.",
+            [("pain", "tea", DOWN)],
+        ),
         ("Here, we show that zinc elicits skin growth.", [("skin growth", "zinc", UP)]),
     ],
 )
@@ -61,6 +69,7 @@ def test_what_a_clause_takes_over_and_leaves(sentence, told):
         "Tea, which is responsible for the present fashion, did not come from there.",
         "We confirm that there is a chance that they cause gout, which leads to falls.",
         "The difference was no larger than before.",
+        "The skin spends zinc through enhanced growth of hair.",
         "Salts were recruited to activated skin cells.",
     ],
 )

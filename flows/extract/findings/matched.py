@@ -15,7 +15,7 @@ from schemas.vocabulary import Direction, Valence
 _NO_SUBJECT = re.compile(
     r"\b(?:was|were|is|are|be|been)(?:\s\w+ly)*$"
     r"|\b(?:not|neither|never|do|does|did|the|an?|of|this|that|in|no|any|with|and|or|its|their|by|when|while|if|for|to"
-    r"|after|before|as|than|from|at|on)$",
+    r"|after|before|as|than|from|at|on|through|via|under|between|during|despite|into|within)$",
     re.I,
 )
 """What ends so has no verb behind it but an adjective or noun: "side effects were lower", "the decrease"."""

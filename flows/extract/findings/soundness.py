@@ -93,7 +93,9 @@ _NO_OUTCOME = re.compile(
     r"|^(?:rates?|numbers?|levels?|scores?) in (?:both|all|each)\b"
     r"|^(?:the )?(?:statistical |repeated measures )?analys[ei]s of (?:data|variance|covariance)\b"
     r"|^(?:students|children|women|men|adults|pupils|infants|people|mice|rats|animals|girls|boys|workers)$"
-    r"|^(?:after|before)\b"
+    r"|^(?:after|before|favou?r)\b|^(?:these |such )?effects? in\b"
+    r"|^(?:need|use|improvements?(?: overall)?|failed|number|amount|degree|extent|baby)$"
+    r"|^(?:increases?|decreases?|reductions?|changes?|improvements?) in (?:these|those|this|both|all)\b"
     r"|^(?:over time|(?:all |both )?time ?points?|t\d)$|\b(?:resulted in|led to|leads to)\b|^[\d.]+ for\b"
     r"|^(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:adults|people|women|men"
     r"|children|infants|persons|boys|girls|pupils|students)\b"
@@ -172,6 +174,7 @@ _NO_EXPOSURE = frozenset(
         "there",
         "who",
         "which",
+        "significant",
         "significantly",
     }
 )
@@ -238,6 +241,14 @@ _SIGN = re.compile(
 )
 
 
+_SHOWN_INSIDE = re.compile(
+    r"^(?!.*\b(?:no|not|neither|whether)\b).*\b(?:suggest(?:s|ed|ing)?|indicat(?:es?|ed|ing)|show(?:s|n|ed|ing)?"
+    r"|demonstrat(?:es?|ed|ing)|reveal(?:s|ed|ing)?|confirm(?:s|ed)?|evidence|conclude[sd]?)\sthat\s(?=\S)",
+    re.I,
+)
+"""Who showed it, before an exposure: "our data suggest that tea"."""
+
+
 def sound(statement: Statement) -> Statement | Unsound:
     """The statement without what a neighbouring clause left in it, or why it cannot be a finding."""
     if statement.exposure is not None and _WHEN.fullmatch(_ONLY.sub("", statement.exposure)):
@@ -249,7 +260,7 @@ def sound(statement: Statement) -> Statement | Unsound:
     if statement.is_stated_null:
         outcome = _SIGN.sub("", outcome)
     if exposure is not None:
-        exposure = _AS_SHOWN.sub("", exposure)
+        exposure = _SHOWN_INSIDE.sub("", _AS_SHOWN.sub("", exposure))
         exposure = _FINITE.sub("", _NEXT_SENTENCE.sub("", CONJUNCTION.sub("", exposure)))
         amount = _AMOUNT_OF.fullmatch(exposure)
         if exposure.endswith(" without") or (amount is not None and amount["who"] is None):

@@ -57,7 +57,8 @@ TIMES: tuple[tuple[str, str], ...] = (
         "during a median follow-up",
     ),
     (
-        rf"(?:at|after|by|over|within|during)\s(?:the\s|both\s)?"
+        r"(?:at|after|by|(?<!adults\s)(?<!people\s)(?<!persons\s)(?<!individuals\s)(?<!children\s)(?<!women\s)"
+        r"(?<!men\s)(?<!patients\s)(?<!those\s)(?<!aged\s)over|within|during)\s(?:the\s|both\s)?"
         rf"(?:(?:{_N}-?,\s)*{_MORE}{_N}[- ]?{_UNIT}|follow-up|baseline"
         r"|(?:first|second|third|final) (?:week|month|year|day))"
         rf"(?:\s(?:of (?:age|treatment|therapy|follow-up|intervention)|follow-ups?|{_SINCE}))?",
