@@ -61,3 +61,14 @@ def test_an_age_in_brackets_makes_no_procedure() -> None:
         "41 percent lower risk of stroke."
     )
     assert [len(links) for links in found] == [1]
+
+
+def test_where_the_only_study_came_out_is_told_late() -> None:
+    found = cited(
+        "Short naps are tied to better mood, suggests a new study of nurses.\n\n"
+        "Nurses who napped had 20 percent fewer headaches.\n\n"
+        "They slept longer too.\n\nAll of them worked at night.\n\n"
+        "Those who napped had less stress, researchers report in Gut.\n\n"
+        "The researchers found fewer strokes as well."
+    )
+    assert {text.split(" of ")[0] for links in found for text in links} == {"a new study"}

@@ -18,6 +18,10 @@ _BEFORE_IT = re.compile(
     r"since|had|similar(?:ly)?|unlike|by contrast|(?:19|20)\d\d,)\b"
 )
 """Words of a sentence that sets somebody's study beside the one just told of."""
+_REPORT_IN = re.compile(
+    r"\b(?:researchers|scientists|investigators) (?:report|reported|write|wrote|note|noted|conclude) "
+    r"(?:\w+ )?in\b"
+)
 _SINGLE = frozenset(["study", "trial", "experiment", "survey"])
 """What a review is not called when it is told of for the first time."""
 _TOLD_TWICE = 2
@@ -90,6 +94,12 @@ def are_its_team(profile: Profile, cue: StudyCue, text: str, distance: int) -> b
     opener = profile.cues[0][0] if profile.cues else None
     is_single = opener is not None and opener.noun not in nouns.PLURALS and opener.reach is Reach.NEW
     return is_single and distance <= _TOLD_TWICE and _BEFORE_IT.search(text) is None
+
+
+def is_reported(profile: Profile, cue: StudyCue, text: str) -> bool:
+    """Whether 'researchers report in Gut' says where the only study told of so far came out."""
+    is_plain = cue.reach is Reach.BARE and bool(cue.journal) and not (cue.year or cue.authors or cue.place)
+    return is_plain and not profile.journals and _REPORT_IN.search(text, cue.start) is not None
 
 
 def is_publication(text: str, cue: StudyCue) -> bool:

@@ -28,7 +28,11 @@ class Openings(Following):
         is_held = hold is not None and hold.profile is profile
         if (is_held or profile is self.main) and merging.is_of_team(profile, cue, self.team):
             return True
-        if hold is None or not is_held or not hold.is_near(view):
+        if hold is None or not is_held:
+            return False
+        if self.is_alone() and not self.is_digest and merging.is_reported(profile, cue, view.lower):
+            return True
+        if not hold.is_near(view):
             return False
         return merging.are_its_team(profile, cue, view.lower, view.index - hold.view)
 
