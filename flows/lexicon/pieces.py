@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import chain
-from typing import Final
+from typing import Final, TypeVar
 
+T = TypeVar("T")
 REMEMBERED: Final = 1 << 16
 """How many pieces each function remembers."""
 
 
-def by_pieces(cut_piece: Callable[[str], tuple[str, ...]]) -> Callable[[str], list[str]]:
+def by_pieces(cut_piece: Callable[[str], tuple[T, ...]]) -> Callable[[str], list[T]]:
     """Extend a function from one piece to a whole text, piece after piece.
 
     >>> by_pieces(lambda piece: tuple(piece.split("-")))("a well-known one")
@@ -23,7 +24,7 @@ def by_pieces(cut_piece: Callable[[str], tuple[str, ...]]) -> Callable[[str], li
     """
     remembered = lru_cache(maxsize=REMEMBERED)(cut_piece)
 
-    def cut(text: str) -> list[str]:
+    def cut(text: str) -> list[T]:
         return list(chain.from_iterable(map(remembered, text.split())))
 
     return cut

@@ -25,6 +25,8 @@ _GATES: Final = tuple(
     for needed in dict.fromkeys(rewrite.needs for rewrite in _REWRITES)
 )
 """The places of the rewrites that need a stretch of text, so that it is looked for once."""
+_LONGEST_PARTS: Final = tuple(max(needed.split(), key=len) for needed, _ in _GATES)
+"""What stands of each stretch within one piece of text, so that most stretches are not looked for."""
 
 
 _PROPER: Final = words_of("proper")
@@ -43,11 +45,18 @@ def clean(sentence: str) -> str:
         text = _IS.sub(r"\g<0>~\1 ~is", _AUX.sub(_open, text))
     text = _lower_title(text)
     lowered = text.lower()
-    for place in sorted([place for needed, places in _GATES if needed in lowered for place in places]):
+    gates = [_GATES[number] for number in {*_gates_near(lowered)}]
+    for place in sorted([place for needed, places in gates if needed in lowered for place in places]):
         _, pattern, replacement, also = _REWRITES[place]
         if not also or any(map(lowered.__contains__, also)):
             text = pattern.sub(replacement, text)
     return text
+
+
+@by_pieces
+def _gates_near(piece: str) -> tuple[int, ...]:
+    """The numbers of the gates that may be open in a text with that piece."""
+    return tuple(number for number, part in enumerate(_LONGEST_PARTS) if part in piece)
 
 
 def _lower_title(text: str) -> str:
@@ -80,14 +89,10 @@ def _open_not(match: re.Match[str]) -> str:
 
 def split_words(text: str) -> tuple[list[str], list[str]]:
     """The words of a cleaned sentence: as printed, and in lower case as they are read."""
-    return _printed(text), _read(text)
+    words = _words(text)
+    return [word[0] for word in words], [word[1] for word in words]
 
 
 @by_pieces
-def _printed(piece: str) -> tuple[str, ...]:
-    return tuple(word.partition("~")[0] for word in _TOKEN.findall(piece))
-
-
-@by_pieces
-def _read(piece: str) -> tuple[str, ...]:
-    return tuple(word.rpartition("~")[2].lower() for word in _TOKEN.findall(piece))
+def _words(piece: str) -> tuple[tuple[str, str], ...]:
+    return tuple((word.partition("~")[0], word.rpartition("~")[2].lower()) for word in _TOKEN.findall(piece))

@@ -17,6 +17,7 @@ ENTRY: tuple[Rule, ...] = (
         r",? (?:all|none) of whom (?:had|were)\b[^,;]*$",
         "Volunteers had to be free of heart disease.",
         "had needed required eligible ineligible excluded criteria all none",
+        also="be have eligible ineligible excluded criteria diagnosed free healthy whom",
     ),
     make_rule(
         "at_baseline",
@@ -217,6 +218,8 @@ ENTRY: tuple[Rule, ...] = (
         "performed carried conducted did ran drew draws draw samples scans specimens swabs all each "
         "every both had underwent gave "
         "provided spent",
+        also="study research experiment experiments trial work analysis test tests drew draws draw samples "
+        "scans specimens swabs scan sample time night nights",
     ),
     make_rule(
         "signpost",

@@ -20,6 +20,8 @@ ALLOCATION = make_rule(
     r"the remaining)\b[^.;]{0,40}?\b(?:received|got|took|attended|served)\b",
     "Half were assigned to twice-weekly training.",
     "were was half rest other others remaining",
+    also="assigned allocated randomised randomized divided split asked told instructed compared given "
+    "received got took attended served",
 )
 """Who was given what: procedure, whatever else the sentence compares."""
 
@@ -84,6 +86,9 @@ CUSTOM = make_rule(
     "Valerian has become a go-to remedy for better sleep.",
     "popular go bestselling best common trendy favourite favorite well traditionally historically been "
     "many most some lots plenty millions more",
+    also="supplement supplements remedy remedies choice choices herb herbs ingredient ingredients product "
+    "products option options drink drinks traditionally historically used eat take use buy swallow wear "
+    "choose chew try turn reach rely switch swear opt",
 )
 """What people take something for, by fashion or custom: not that it does anything."""
 

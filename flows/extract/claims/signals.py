@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import yaml
 
-from flows.extract.claims import procedure, tables
-from flows.extract.claims.rules import Rule, gates_of
+from flows.extract.claims import tables
+from flows.extract.claims.rules import Rule, always_open, gates_of, opened
 from flows.extract.views import View
 from flows.extract.wordlists import load_words
 from flows.lexicon.phrases import stem
@@ -134,7 +134,7 @@ class _Word(NamedTuple):
     flags: int
     """Bits of ``_names()``."""
     gates: int
-    """Bits of the rules that are worth trying where the word stands."""
+    """Bits of the gates that it opens (:mod:`flows.extract.claims.rules`)."""
     is_past_form: bool
 
 
@@ -169,7 +169,6 @@ def _flags(bits: int) -> frozenset[str]:
     return frozenset(name for bit, name in enumerate(_names()) if bits >> bit & 1)
 
 
-_ALWAYS_OPEN = sum(rule.bit for rule in (*tables.ALL_RULES, *procedure.RULES) if not rule.gate)
 _ALL_BITS = sum(rule.bit for rule in tables.ALL_RULES)
 
 
@@ -228,19 +227,20 @@ def _is_amount_only(view: View) -> bool:
 def read_signals(view: View) -> Signals:
     """Read the signals of one sentence."""
     words = view.words
-    bits, gates = 0, _ALWAYS_OPEN
+    bits, gates = 0, always_open()
     terms: dict[str, float] = {}
     outcomes: set[str] = set()
     read = list(map(_word, view.tokens))
     may_be_past = False
-    for root, is_outcome, weight, flags, opened, is_past_form in read:
+    for root, is_outcome, weight, flags, opens, is_past_form in read:
         bits |= flags
-        gates |= opened
+        gates |= opens
         may_be_past = may_be_past or is_past_form
         if weight:
             terms[root] = weight
             if is_outcome:
                 outcomes.add(root)
+    gates = opened(gates)
     found = [rule.name for rule in _rules(gates & _ALL_BITS) if rule.matches(view)]
     if "than" in words and view.has_digits and _is_amount_only(view):
         bits &= ~_bit("comparison")

@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
         r"\bp\s?[<=]",
         "It fell by 12 percent.",
         own_digits=True,
+        literals=("%", "cent", "ratio", "<", "="),
     ),
     make_rule(
         "state",
@@ -25,7 +26,7 @@ RULES: tuple[Rule, ...] = (
         "include includes depend depends count counts no do does did don't don’t doesn't doesn’t didn't "
         "didn’t",
     ),
-    make_rule("question", r"\?[”\"’)]?\s*$", "Does coffee harm the heart?", literal="?"),
+    make_rule("question", r"\?[”\"’)]?\s*$", "Does coffee harm the heart?", literals=("?",)),
     sample.FUNDING,
     sample.FURTHER,
     make_rule(
@@ -60,6 +61,8 @@ RULES: tuple[Rule, ...] = (
         "More research is needed.",
         "will research studies trial trials work evidence plan plans hope hopes planning intend intends want "
         "remains",
+        also="more further larger longer future additional will plan plans hope hopes planning intend "
+        "intends want remains",
     ),
     make_rule(
         "limitation",

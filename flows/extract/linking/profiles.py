@@ -47,11 +47,12 @@ _LONGEST = 9
 _HONORIFIC = re.compile(r"[^\w\s’'-]")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Profile:
     """One study the article may mean: a listed reference, or one that only the prose describes.
 
-    A prose profile grows while the article is read: a later phrase may name its journal.
+    Each is one study, whatever is known of it. A prose profile grows while the article is read: a later
+    phrase may name its journal.
     """
 
     reference_id: str

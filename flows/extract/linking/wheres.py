@@ -27,8 +27,9 @@ _WHERE = re.compile(
     re.I,
 )
 _PLACED = re.compile(
-    r"\b(?:here|online|link|read|see|find|view|access|download\w*|found|available|source|via)\b", re.I
+    r"\b(?:here|online|link|read|see|find|view|access|download\w*|found|available|source|via)\b"
 )
+"""In lower case."""
 _LONGEST = 14
 _FAR = 2
 """Paragraphs between what is told of a study and where it is to be read."""

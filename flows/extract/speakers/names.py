@@ -25,7 +25,8 @@ ORGANISATION_WORDS = _WORDS["organisation_words"]
 NO_NAMES = _WORDS["no_names"]
 """Capitalised words that begin sentences and are no names."""
 
-_CAP = r"[A-ZÀ-ÖØ-ÞŠŽČĆĐŁŚŻ][\w’'\-]*\w|[A-Z]\.(?:[A-Z]\.)*"
+_LETTER = "[A-ZÀ-ÖØ-ÞŠŽČĆĐŁŚŻ]"
+_CAP = rf"{_LETTER}[\w’'\-]*\w|[A-Z]\.(?:[A-Z]\.)*"
 _PARTICLE = r"van|von|der|den|de|del|della|di|da|dos|du|la|le|al|bin|ibn|ten|ter|zu|st\.?"
 _TITLE = r"(?:" + "|".join(TITLES) + r")\b\.?"
 _OPENER = (
@@ -33,8 +34,12 @@ _OPENER = (
     r"Since|Although|Though|"
     r"However|Still|After|Before|Like|Says|According|Meanwhile|Instead)\s)"
 )
-NAME = rf"{_OPENER}(?:{_TITLE}\s+){{0,2}}(?:{_CAP})(?:\s+(?:(?:{_PARTICLE})\s+){{0,2}}(?:{_CAP})){{0,4}}"
-"""Pattern of a person's name with its titles: 'Prof. Anna van der Berg', 'Lund'."""
+NAME = (
+    rf"(?={_LETTER}){_OPENER}(?:{_TITLE}\s+){{0,2}}(?:{_CAP})"
+    rf"(?:\s+(?:(?:{_PARTICLE})\s+){{0,2}}(?:{_CAP})){{0,4}}"
+)
+"""Pattern of a person's name with its titles: 'Prof. Anna van der Berg', 'Lund'. Its first letter is looked
+for before anything dearer: names are searched at every character of a sentence."""
 
 CREDENTIAL = (
     r"(?:(?:[A-Z][A-Za-z]{0,4}\.?-?){1,4}[A-Z]\.?|Ph\.?\s?D\.?s?|M\.?\s?D\.?|Psy\.?D\.?|Ed\.?D\.?|"
