@@ -17,7 +17,7 @@ from flows.values import value
 _words = re.compile(r"[^\W_]+(?:['’][^\W_]+)*").findall
 _DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[“”\"]")
-_ANY_MARK = re.compile(r"[“”\"‘]|(?<=[ \n])'")
+_MARKS = ("“", "”", '"', "‘", " '", "\n'")
 _SINGLE = re.compile(r"(?:(?<=\s)|(?<![\s\S]))[‘'](?=\w)[^“”\"\n]{15,600}?[,.!?][’'](?=\s|$)")
 _STOPS = frozenset(",.!?")
 _SHORTEST_SPEECH = 4
@@ -203,7 +203,9 @@ def _quoted_by_block(document: Document) -> dict[int, tuple[Span, ...]]:
 
 
 def _has_mark(text: str, start: int, end: int) -> bool:
-    return _ANY_MARK.search(text, start, end) is not None
+    """Whether a stretch has a mark of quotation; what stands before it tells one from an apostrophe."""
+    before = max(0, start - 1)
+    return any(text.find(mark, before if len(mark) > 1 else start, end) >= 0 for mark in _MARKS)
 
 
 def _quotations(text: str, start: int, end: int) -> tuple[Span, ...]:

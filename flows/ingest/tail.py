@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from flows.document import BlockKind as K
 from flows.ingest.blocks import RawBlock, joined
@@ -159,6 +160,7 @@ def is_column(block: RawBlock, following: RawBlock) -> bool:
     return is_beside and reference_score(following.text) < 1 and not following.text.strip("[].").isdigit()
 
 
+@lru_cache(maxsize=1024)
 def is_inline_reference(text: str) -> bool:
     """Whether a block is a reference with its own label, "Source: Holt B (2020) Naps", or by its shape."""
     if len(text) > 1200:
@@ -170,7 +172,8 @@ def is_inline_reference(text: str) -> bool:
     if _INLINE.match(text):
         body = text.split(":", 1)[1].strip()
         return reference_score(body) >= 1 or is_only_link(body)
-    return len(text) < 700 and MAYBE_YEAR.search(text) is not None and reference_score(text) >= _STRONG
+    may_be_dated = len(text) < 700 and any(map(text.__contains__, ("19", "20", "10.")))
+    return may_be_dated and MAYBE_YEAR.search(text) is not None and reference_score(text) >= _STRONG
 
 
 def is_linked_reference(block: RawBlock) -> bool:

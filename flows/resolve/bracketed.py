@@ -45,7 +45,10 @@ def find_bracketed(document: Document) -> Iterator[Entry]:
     for block in document.blocks:
         if not block.kind.is_prose:
             continue
-        for match in _BRACKET.finditer(text, block.span.start, block.span.end):
+        first, last = block.span.start, block.span.end
+        if text.find("(", first, last) < 0 and text.find("[", first, last) < 0:
+            continue
+        for match in _BRACKET.finditer(text, first, last):
             if not _PLACED.match(match[1]) or _NUMBERS.search(match[1]):
                 continue
             for start, end, marker in split_line(text, match.start(1), match.end(1), has_label=False):

@@ -6,7 +6,8 @@ import pytest
 
 from flows.extract import read_claims
 from flows.extract.claims import model
-from flows.extract.claims.signals import order_of
+from flows.extract.claims.signals import read_signals
+from flows.extract.views import read_views
 from flows.ingest import RawSource, read_document
 from flows.records import Claim
 
@@ -38,7 +39,9 @@ def test_the_model_s_sum_does_not_hang_on_the_order_of_its_features() -> None:
 
 
 def test_order_of_words_is_read_by_what_they_are() -> None:
-    assert order_of(("walking", "can", "ease", "pain")) == "EMVO"
+    text = b"A page about everything\n\nWalking can ease pain.\n"
+    document = read_document(RawSource(name="a.txt", content=text, media_type="text/plain"))
+    assert read_signals(read_views(document)[-1]).order == "EMVO"
 
 
 def test_confidence_rises_with_the_model_s_sum_and_never_leaves_its_range() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from flows.extract.claims.signals import Signals, order_of
+from flows.extract.claims.signals import Signals
 from flows.extract.views import View
 from flows.extract.wordlists import load_words
 from schemas.vocabulary import Relation
@@ -49,7 +49,7 @@ def features(view: View, signals: Signals, base: str, likeness: float) -> Parts:
     tokens = view.tokens
     said = _said(view) if base == "expert" else tokens
     return (
-        _doubled(_orders(order_of(tokens)), _whose(base)),
+        _doubled(_orders(signals.order), _whose(base)),
         _doubled(_forms(view, said), _whose(base)),
         _flag_names(signals.flags),
         _sizes(len(tokens), likeness),

@@ -50,13 +50,15 @@ class Signals:
     """What was seen in one sentence.
 
     ``health``: weight of its health words, at most 2. ``flags``: names of the patterns that matched.
-    ``gates``: bits of the rules whose words it has (:mod:`flows.extract.claims.rules`).
+    ``gates``: bits of the rules whose words it has (:mod:`flows.extract.claims.rules`). ``order``: the kinds
+    of its words in order, words of no kind left out: 'Walking eases pain' is EVO.
     """
 
     health: float
     outcomes: int
     flags: frozenset[str]
     gates: int = 0
+    order: str = ""
 
     def any(self, *names: str) -> bool:
         """Whether one of the flags is set."""
@@ -136,6 +138,8 @@ class _Word(NamedTuple):
     gates: int
     """Bits of the gates that it opens (:mod:`flows.extract.claims.rules`)."""
     is_past_form: bool
+    kind: str
+    """One letter for what it is: an effect (V), an outcome (O), an exposure (E), a modal (M); or none."""
 
 
 @cache
@@ -161,7 +165,9 @@ def _word(word: str) -> _Word:
     root = stem(word)
     category, weight = health_terms().get(root, ("", 0.0))
     flags = of_stems.get(root, 0) | of_words.get(word, 0)
-    return _Word(root, category == "outcome", weight, flags, gates_of(word), is_past("", word))
+    is_outcome = category == "outcome"
+    kind = _kind(flags, is_outcome=is_outcome, is_exposure=bool(weight))
+    return _Word(root, is_outcome, weight, flags, gates_of(word), is_past("", word), kind)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -200,22 +206,14 @@ def _effects() -> int:
     return _bit("effect") | _bit("risk") | _bit("comparison")
 
 
-@lru_cache(maxsize=1 << 16)
-def _kind(word: str) -> str:
-    """One letter for what a word is: an effect (V), an outcome (O), an exposure (E), a modal (M)."""
-    info = _word(word)
-    if info.flags & _effects():
+def _kind(flags: int, *, is_outcome: bool, is_exposure: bool) -> str:
+    if flags & _effects():
         return "V"
-    if info.is_outcome:
+    if is_outcome:
         return "O"
-    if info.weight:
+    if is_exposure:
         return "E"
-    return "M" if info.flags & _bit("modal") else ""
-
-
-def order_of(tokens: tuple[str, ...]) -> str:
-    """The kinds of a sentence's words in order, words of no kind left out: 'Walking eases pain' is EVO."""
-    return "".join(map(_kind, tokens))
+    return "M" if flags & _bit("modal") else ""
 
 
 def _is_amount_only(view: View) -> bool:
@@ -232,7 +230,7 @@ def read_signals(view: View) -> Signals:
     outcomes: set[str] = set()
     read = list(map(_word, view.tokens))
     may_be_past = False
-    for root, is_outcome, weight, flags, opens, is_past_form in read:
+    for root, is_outcome, weight, flags, opens, is_past_form, _ in read:
         bits |= flags
         gates |= opens
         may_be_past = may_be_past or is_past_form
@@ -255,4 +253,5 @@ def read_signals(view: View) -> Signals:
     if _is_imperative(view):
         found.append("imperative")
     health = min(_ENOUGH_HEALTH, sum(sorted(terms.values())))
-    return Signals(round(health, 4), len(outcomes), _flags(bits).union(found), gates)
+    order = "".join([word.kind for word in read])
+    return Signals(round(health, 4), len(outcomes), _flags(bits).union(found), gates, order)

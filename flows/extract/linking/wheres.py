@@ -12,9 +12,13 @@ from flows.extract.linking.links import Link
 from flows.extract.linking.profiles import CONFLICT
 from flows.extract.views import View
 
-_STUDY = (
-    r"(?:stud(?:y|ies)|paper|research|article|report|trial|review|results|findings|abstract|work|analysis)"
+_STUDIES = frozenset(
+    {
+        *("study", "studies", "paper", "research", "article", "report", "trial", "review", "results"),
+        *("findings", "abstract", "work", "analysis"),
+    }
 )
+_STUDY = rf"(?:{'|'.join(sorted(_STUDIES))})"
 _WHERE = re.compile(
     rf"\W*(?:(?:you|readers) can )?(?:(?:the|this|their|its) )?(?:(?:full|original|whole|entire|complete) )*"
     rf"{_STUDY}(?: itself)?,?(?: (?:can be|is|was|are) (?:\w+ )?(?:found|read|seen|accessed|viewed|"
@@ -37,9 +41,9 @@ _FAR = 2
 
 def tells_where(view: View) -> bool:
     """Whether a sentence says of a study nothing but where it is to be read."""
-    if len(view.tokens) > _LONGEST or _PLACED.search(view.lower) is None:
+    if len(view.tokens) > _LONGEST or _STUDIES.isdisjoint(view.words):
         return False
-    return _WHERE.fullmatch(view.text) is not None
+    return _PLACED.search(view.lower) is not None and _WHERE.fullmatch(view.text) is not None
 
 
 def place(thread: Following, view: View, held: Hold | None, links: Sequence[Link]) -> None:
