@@ -88,3 +88,10 @@ def test_what_is_no_finding(sentence):
 )
 def test_what_is_denied_was_not_found(sentence, outcome):
     assert [(one, direction) for one, _, direction in _told(sentence)] == [(outcome, SAME)]
+
+
+def test_what_a_further_construction_reads_is_never_sure() -> None:
+    sentence = "RESULTS: Vaccination conferred strong protection against severe measles in infants."
+    (finding,) = read_findings("std_0123456789abcdef", "", sentence)
+    assert finding.direction is Direction.DECREASE
+    assert finding.confidence <= 0.68

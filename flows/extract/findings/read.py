@@ -6,11 +6,14 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Final
 
 from flows.extract.direction import classify_direction
 from flows.extract.findings.alike import is_denied_by
 from flows.extract.findings.arms import are_arms, arms_of
 from flows.extract.findings.compared import UNTESTED
+from flows.extract.findings.constructions import further_rules
 from flows.extract.findings.facts import StudyFacts, read_study_facts
 from flows.extract.findings.numbers import NULLS, Effect, read_effects
 from flows.extract.findings.repeats import first_own, in_full, is_concluding, is_told, short_forms
@@ -35,6 +38,8 @@ _CAUSAL_DESIGNS = frozenset(
         Design.QUASI_EXPERIMENT,
     }
 )
+_OF_FURTHER: Final = 0.68
+"""Most confidence in a further construction's finding: 34 of 50 were right (real sentences of abstracts)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +175,8 @@ def _finding(
     effect: Effect,
 ) -> Finding:
     direction, confidence = _settle(statement, effect, sentence.text[statement.start : statement.end])
+    if statement.pattern in _further_patterns():
+        confidence = min(confidence, _OF_FURTHER)
     in_words = in_full(statement.outcome, forms)
     concept = concept_of(in_words) or concept_of(statement.outcome)
     whom = statement.population or facts.population
@@ -199,6 +206,11 @@ def _finding(
         char_end=sentence.end,
         sentence_sha256=hashlib.sha256(sentence.text.encode("utf-8", "surrogatepass")).hexdigest(),
     )
+
+
+@cache
+def _further_patterns() -> frozenset[str]:
+    return frozenset(rule.name for rule in further_rules())
 
 
 def _settle(statement: Statement, effect: Effect, clause: str) -> tuple[Direction, float]:
