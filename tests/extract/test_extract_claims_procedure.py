@@ -39,3 +39,11 @@ def test_a_list_of_what_was_found_is_that_studys() -> None:
     kinds = [claim.claim_kind for text, claim in found.items() if "likely" in text]
     assert kinds == [ClaimKind.STUDY_REPORT] * 2
     assert found["Three times more people have headaches than a cold."].claim_kind is not kinds[0]
+
+
+def test_what_was_seen_after_what_was_looked_at_is_told() -> None:
+    found = claims(
+        "A review pooled 26 studies and found that kale lowers the risk of gout. "
+        "The authors also looked at kale pills: no effect on gout there either."
+    )
+    assert "The authors also looked at kale pills: no effect on gout there either." in found
