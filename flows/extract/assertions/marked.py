@@ -107,9 +107,8 @@ def _are_like(one: str, other: str) -> bool:
 def mark(text: str) -> Statement | None:
     """What the encoder marks in a sentence; None where it is not sure.
 
-    It is sure where it marks one exposure and one outcome, and these and the way are likely enough.
-
-    The exposure is :data:`TOPIC` where the sentence names it by a pronoun.
+    It is sure where it marks one exposure and one outcome, and these and the way are likely enough. The
+    exposure is :data:`TOPIC` where the sentence names it by a pronoun.
     """
     encoder = load_encoder(ENCODER)
     words = words_in(text, encoder.pieces.numbers)

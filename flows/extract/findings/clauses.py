@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from flows.extract.findings.openings import PARTICIPLES
+
 CONJUNCTION = re.compile(r"^(?:although|though|even though|while|whereas|and|but|nor|so|yet)\s+(?=\S)", re.I)
 """What a clause opens with that is none of its own words."""
+_PREPOSITIONS = {"leading": r"leading\sto", "resulting": r"resulting\sin"}
+_PARTICIPLES = "|".join(_PREPOSITIONS.get(word, word) for word in PARTICIPLES)
 _SPLIT = re.compile(
     r";\s*(?:and\s|but\s|however,\s)?|,\swhen\s(?=there\s(?:was|were)\s)|,?\s(?=nor\s(?:was|were|did"
     r"|had)\s)|,\s(?:suggesting|indicating|showing|implying)\sthat\s|,?\s(?:whereas|while|although"
@@ -23,10 +27,8 @@ _SPLIT = re.compile(
     r"|,?\s(?=without\s(?:any\s)?(?:\w+\s){0,2}differences?\s(?:between|among)\s)"
     r"|,?\s(?:but|yet|however)\s(?=(?:the|this|these|that)\s(?:\w+\s)?differences?\b|there\s(?:was|were)\sno\b)"
     r"|(?:\sand|,?\swith)\s(?=no\s(?:\w+\s){0,2}(?:differences?|changes?|effects?)\b)"
-    r"|,\s(?:thereby\s|thus\s|hence\s|therefore\s|and\sthereby\s)?(?=(?:leading\sto|resulting\sin|reducing"
-    r"|increasing|decreasing|lowering|raising|improving|enhancing|inhibiting|suppressing|promoting|inducing"
-    r"|preventing|impairing|causing|triggering|attenuating|amplifying|prolonging|shortening|accelerating"
-    r"|blocking|activating|stimulating|limiting)\s)"
+    r"|,\s(?:thereby\s|thus\s|hence\s|therefore\s|and\sthereby\s)?(?="
+    rf"(?:{_PARTICIPLES})\s)"
     r"|,?\s(?:and|but)\s(?:also\s|thereby\s|thus\s)?(?=(?:leads?\sto|led\sto|results?\sin|resulted\sin|caus(?:es|ed)"
     r"|improves|reduces|increases|decreases|lowers|inhibits|promotes|induces|prevents|impairs|enhances"
     r"|suppresses|attenuates|accelerates|stimulates|blocks|triggers|(?:was|were)\sprotected\sfrom)\s)"

@@ -122,7 +122,7 @@ TAKES_OVER = re.compile(
     r"|block(?:s|ed)|trigger(?:s|ed)|amplified|activated|limited|(?:was|were) protected from)\b"
 )
 """What a clause without a subject of its own begins with: it takes over the one of the clause before."""
-_PARTICIPLES = {
+PARTICIPLES = {
     "leading": "led",
     "resulting": "resulted",
     "reducing": "reduced",
@@ -150,10 +150,11 @@ _PARTICIPLES = {
     "stimulating": "stimulated",
     "limiting": "limited",
 }
-_PARTICIPLE = re.compile(rf"(?:{'|'.join(_PARTICIPLES)})(?=\s\S)")
+"""What came of a clause, behind a comma, and how it is told with a finite verb."""
+_PARTICIPLE = re.compile(rf"(?:{'|'.join(PARTICIPLES)})(?=\s\S)")
 
 
 def finite(clause: str) -> str:
     """What came of the clause before, told with a finite verb: "leading to falls" → "led to falls"."""
     match = _PARTICIPLE.match(clause)
-    return clause if match is None else f"{_PARTICIPLES[match[0]]}{clause[match.end() :]}"
+    return clause if match is None else f"{PARTICIPLES[match[0]]}{clause[match.end() :]}"
